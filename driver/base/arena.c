@@ -1,0 +1,81 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16 };
+
+struct arena_block {
+    struct arena_block *older;
+    size_t pad; /* keeps the memory that follows aligned */
+};
+
+static void die_out_of_memory(void)
+{
+    static const char message[] = "abicc: out of memory\n";
+    fputs(message, stderr);
+    abort();
+}
+
+static void add_block(struct arena *arena, size_t size)
+{
+    struct arena_block *block = calloc(1, sizeof(*block) + size);
+    if (!block)
+        die_out_of_memory();
+    block->older = arena->blocks;
+    arena->blocks = block;
+    arena->next = (char *)(block + 1);
+    arena->left = size;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct arena_block) - ALIGNMENT)
+        die_out_of_memory();
+    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    if (size > arena->left)
+        add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+    void *memory = arena->next;
+    arena->next += size;
+    arena->left -= size;
+    return memory;
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+    return arena_strndup(arena, text, strlen(text));
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = NULL;
+    int length = vasprintf(&text, format, args);
+    va_end(args);
+    if (length < 0)
+        die_out_of_memory();
+    char *copy = arena_strndup(arena, text, (size_t)length);
+    free(text);
+    return copy;
+}
+
+void arena_release(struct arena *arena)
+{
+    while (arena->blocks) {
+        struct arena_block *older = arena->blocks->older;
+        free(arena->blocks);
+        arena->blocks = older;
+    }
+    *arena = (struct arena){0};
+}

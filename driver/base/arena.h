@@ -1,0 +1,29 @@
+/* Memory that lives as long as the process: allocate, never free. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena_block;
+
+struct arena {
+    struct arena_block *blocks;
+    char *next;
+    size_t left;
+};
+
+/* Zeroed memory, aligned for any object. Never NULL: running out of memory ends the process. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* A copy of `text`, or of its first `length` bytes, NUL-terminated. */
+char *arena_strdup(struct arena *arena, const char *text);
+char *arena_strndup(struct arena *arena, const char *text, size_t length);
+
+/* The formatted text. */
+char *arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Gives all memory back. Tests use it; the programs end instead. */
+void arena_release(struct arena *arena);
+
+#endif

@@ -1,0 +1,16 @@
+/* Digests that tell two inputs apart (XXH3, 128 bits). Not for security. */
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include <stddef.h>
+
+enum { DIGEST_TEXT_SIZE = 33 };
+
+struct digest_text {
+    char hex[DIGEST_TEXT_SIZE];
+};
+
+/* 32 hex digits over the `size` bytes. */
+struct digest_text digest_bytes(const void *bytes, size_t size);
+
+#endif

@@ -1,0 +1,153 @@
+#include "base/fs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void fs_close_fd(const int *fd)
+{
+    if (*fd >= 0)
+        close(*fd);
+}
+
+bool fs_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+bool fs_is_dir(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int read_all(int fd, char *bytes, size_t size)
+{
+    size_t done = 0;
+    while (done < size) {
+        ssize_t n = read(fd, bytes + done, size - done);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        if (n == 0)
+            break;
+        done += (size_t)n;
+    }
+    return done == size ? 0 : -1;
+}
+
+int fs_read(struct arena *arena, const char *path, const char **bytes, size_t *size,
+            struct error *err)
+{
+    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return error_set(err, "%s: cannot open: %s", path, strerror(errno));
+    struct stat st;
+    if (fstat(fd, &st) < 0)
+        return error_set(err, "%s: cannot stat: %s", path, strerror(errno));
+    if (!S_ISREG(st.st_mode))
+        return error_set(err, "%s: not a regular file", path);
+    char *buffer = arena_alloc(arena, (size_t)st.st_size + 1);
+    errno = 0;
+    if (read_all(fd, buffer, (size_t)st.st_size) < 0)
+        return error_set(err, "%s: cannot read: %s", path,
+                         errno ? strerror(errno) : "the file shrank while it was read");
+    *bytes = buffer;
+    *size = (size_t)st.st_size;
+    return 0;
+}
+
+static int write_fd(int fd, const char *bytes, size_t size)
+{
+    size_t done = 0;
+    while (done < size) {
+        ssize_t n = write(fd, bytes + done, size - done);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        done += (size_t)n;
+    }
+    return 0;
+}
+
+int fs_write(const char *path, const void *bytes, size_t size, struct error *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return error_set(err, "%s: cannot create: %s", path, strerror(errno));
+    bool is_written = write_fd(fd, bytes, size) == 0;
+    int reason = errno;
+    if (close(fd) < 0 && is_written) {
+        is_written = false;
+        reason = errno;
+    }
+    if (is_written)
+        return 0;
+    unlink(path);
+    return error_set(err, "%s: cannot write: %s", path, strerror(reason));
+}
+
+int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,
+                    struct error *err)
+{
+    const char *temporary = arena_printf(arena, "%s.%ld.tmp", path, (long)getpid());
+    unlink(temporary); /* a process of this number may have been killed before */
+    if (fs_write(temporary, bytes, size, err) < 0)
+        return -1;
+    if (rename(temporary, path) == 0)
+        return 0;
+    int reason = errno;
+    unlink(temporary);
+    return error_set(err, "%s: cannot rename into place: %s", path, strerror(reason));
+}
+
+int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct error *err)
+{
+    char *copy = arena_strdup(arena, path);
+    for (char *p = copy + 1;; p++) {
+        if (*p != '/' && *p != '\0')
+            continue;
+        char saved = *p;
+        *p = '\0';
+        if (mkdir(copy, mode) < 0 && errno != EEXIST && !fs_is_dir(copy))
+            return error_set(err, "%s: cannot create the folder: %s", copy, strerror(errno));
+        *p = saved;
+        if (!saved)
+            break;
+    }
+    if (!fs_is_dir(path))
+        return error_set(err, "%s: exists and is not a folder", path);
+    return 0;
+}
+
+static int remove_entry(const char *path, const struct stat *st, int type, struct FTW *ftw)
+{
+    (void)st;
+    (void)type;
+    (void)ftw;
+    return remove(path) < 0 && errno != ENOENT ? -1 : 0;
+}
+
+int fs_remove_tree(const char *path, struct error *err)
+{
+    if (nftw(path, remove_entry, 32, FTW_DEPTH | FTW_PHYS) == 0 || errno == ENOENT)
+        return 0;
+    return error_set(err, "%s: cannot remove: %s", path, strerror(errno));
+}
+
+const char *fs_real(struct arena *arena, const char *path)
+{
+    char *resolved = realpath(path, NULL);
+    if (!resolved)
+        return NULL;
+    const char *copy = arena_strdup(arena, resolved);
+    free(resolved);
+    return copy;
+}

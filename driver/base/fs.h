@@ -1,0 +1,39 @@
+/* Files: whole reads, atomic writes, folders. Every error names the path and the system's reason. */
+#ifndef BASE_FS_H
+#define BASE_FS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+bool fs_exists(const char *path);
+bool fs_is_dir(const char *path);
+
+/* The whole file; `bytes` is NUL-terminated beyond `size`. */
+int fs_read(struct arena *arena, const char *path, const char **bytes, size_t *size,
+            struct error *err);
+
+/* Writes a new file in place (for folders that are renamed as a whole later). */
+int fs_write(const char *path, const void *bytes, size_t size, struct error *err);
+
+/* Writes beside `path` and renames: readers see the old file or the whole new one. */
+int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,
+                    struct error *err);
+
+/* Creates the folder and its missing parents. `mode` is for those that are created. */
+int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct error *err);
+
+/* Removes a folder and all in it; never follows a symlink. A missing folder is no error. */
+int fs_remove_tree(const char *path, struct error *err);
+
+/* realpath(3) in `arena`, or NULL when the path does not resolve. */
+const char *fs_real(struct arena *arena, const char *path);
+
+/* Closes `fd` on leaving a scope: `FS_CLOSE int fd = ...;` */
+#define FS_CLOSE __attribute__((cleanup(fs_close_fd)))
+void fs_close_fd(const int *fd);
+
+#endif

@@ -1,0 +1,64 @@
+#include "base/strvec.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void strvec_push(struct arena *arena, struct strvec *vec, const char *text)
+{
+    if (vec->count + 1 >= vec->room) {
+        size_t room = vec->room ? vec->room * 2 : 16;
+        const char **items = arena_alloc(arena, room * sizeof(*items));
+        if (vec->count)
+            memcpy(items, vec->items, vec->count * sizeof(*items));
+        vec->items = items;
+        vec->room = room;
+    }
+    vec->items[vec->count++] = text;
+    vec->items[vec->count] = NULL;
+}
+
+void strvec_pushf(struct arena *arena, struct strvec *vec, const char *format, ...)
+{
+    char buffer[4096];
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(buffer, sizeof(buffer), format, args);
+    va_end(args);
+    if (length >= 0 && (size_t)length < sizeof(buffer)) {
+        strvec_push(arena, vec, arena_strndup(arena, buffer, (size_t)length));
+        return;
+    }
+    char *text = arena_alloc(arena, (size_t)length + 1);
+    va_start(args, format);
+    vsnprintf(text, (size_t)length + 1, format, args);
+    va_end(args);
+    strvec_push(arena, vec, text);
+}
+
+void strvec_extend(struct arena *arena, struct strvec *vec, const struct strvec *more)
+{
+    for (size_t i = 0; i < more->count; i++)
+        strvec_push(arena, vec, more->items[i]);
+}
+
+bool strvec_contains(const struct strvec *vec, const char *text)
+{
+    for (size_t i = 0; i < vec->count; i++)
+        if (strcmp(vec->items[i], text) == 0)
+            return true;
+    return false;
+}
+
+struct strvec strvec_split(struct arena *arena, const char *text, char separator)
+{
+    struct strvec pieces = {0};
+    while (*text) {
+        const char *end = strchrnul(text, separator);
+        if (end > text)
+            strvec_push(arena, &pieces, arena_strndup(arena, text, (size_t)(end - text)));
+        text = *end ? end + 1 : end;
+    }
+    return pieces;
+}

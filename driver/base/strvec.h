@@ -1,0 +1,27 @@
+/* A growing list of strings that is always NULL-terminated, so that it can be an argv or an environ.
+ * The strings are borrowed: they must outlive the list. */
+#ifndef BASE_STRVEC_H
+#define BASE_STRVEC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct strvec {
+    const char **items; /* NULL while nothing was pushed */
+    size_t count;
+    size_t room;
+};
+
+void strvec_push(struct arena *arena, struct strvec *vec, const char *text);
+void strvec_pushf(struct arena *arena, struct strvec *vec, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void strvec_extend(struct arena *arena, struct strvec *vec, const struct strvec *more);
+
+bool strvec_contains(const struct strvec *vec, const char *text);
+
+/* The pieces of `text` between `separator`s; empty pieces are left out. */
+struct strvec strvec_split(struct arena *arena, const char *text, char separator);
+
+#endif

@@ -1,0 +1,88 @@
+/* The command line as typed: every word in order, none lost, each understood once. */
+#ifndef CMDLINE_CMDLINE_H
+#define CMDLINE_CMDLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+
+/* What the line makes the compiler do. */
+enum cmdline_action {
+    ACTION_QUERY,      /* prints something: -dumpversion, --version, -print-..., -### */
+    ACTION_PREPROCESS, /* -E, -M, -MM */
+    ACTION_COMPILE,    /* -c, -S, -fsyntax-only, a header to precompile */
+    ACTION_LINK,       /* runs the linker for an executable, shared library or -r object */
+    ACTION_NOTHING     /* no inputs and no query: the compiler's own error, or -v alone */
+};
+
+enum word_kind {
+    WORD_OPTION,      /* understood or not: everything that begins with '-' and is no input */
+    WORD_ARGUMENT,    /* the separate argument of the option before it */
+    WORD_INPUT,       /* a file, or "-" */
+    WORD_RESPONSE     /* @file that could be read; its words follow with `response` set */
+};
+
+/* Options that later stages ask about. Everything else is OPT_OTHER. */
+enum option_id {
+    OPT_OTHER,
+    OPT_C, OPT_S, OPT_E, OPT_M, OPT_MM, OPT_FSYNTAX_ONLY,
+    OPT_OUTPUT,        /* -o */
+    OPT_LANGUAGE,      /* -x */
+    OPT_LIBRARY,       /* -l */
+    OPT_LIBRARY_DIR,   /* -L */
+    OPT_PREFIX,        /* -B */
+    OPT_INCLUDE_DIR,   /* -I */
+    OPT_SYSTEM_DIR,    /* -isystem */
+    OPT_AFTER_DIR,     /* -idirafter */
+    OPT_QUOTE_DIR,     /* -iquote */
+    OPT_INCLUDE_FILE,  /* -include, -imacros */
+    OPT_SYSROOT,       /* --sysroot */
+    OPT_SPECS,         /* -specs */
+    OPT_LINKER_WORDS,  /* -Wl,a,b */
+    OPT_XLINKER,       /* -Xlinker */
+    OPT_Z,             /* -z keyword */
+    OPT_STATIC, OPT_STATIC_PIE, OPT_SHARED, OPT_PIE, OPT_NO_PIE, OPT_RELOCATABLE,
+    OPT_STATIC_LIBGCC, OPT_SHARED_LIBGCC, OPT_STATIC_LIBSTDCXX,
+    OPT_NOSTDLIB, OPT_NOSTARTFILES, OPT_NODEFAULTLIBS, OPT_NOSTDINC,
+    OPT_FUSE_LD,
+    OPT_MACHINE_MODE,  /* -m32, -mx32, -m64, -m16 */
+    OPT_TARGET,        /* clang's --target=, -target */
+    OPT_VERBOSE,       /* -v */
+    OPT_DRY_RUN,       /* -### */
+    OPT_PRINT_FILE_NAME, OPT_PRINT_SEARCH_DIRS, OPT_PRINT_SYSROOT, OPT_PRINT_OTHER,
+    OPT_VERSION,       /* --version */
+    OPT_CC1            /* clang's -cc1, -cc1as */
+};
+
+struct word {
+    const char *text;      /* the word as the compiler would see it (unquoted in a response file) */
+    enum word_kind kind;
+    enum option_id option; /* of an option; of an argument: of its option */
+    const char *value;     /* the option's value, joined or separate; NULL when it has none */
+    const char *language;  /* of an input: what -x said, NULL when nothing or "none" */
+    size_t response;       /* 0 = on the line itself; else 1 + index of the WORD_RESPONSE word */
+};
+
+struct cmdline {
+    struct word *words; /* without argv[0], without --abicc-... options */
+    size_t count;
+    enum cmdline_action action;
+    const char *output;      /* last -o, or NULL */
+    bool has_cxx_input;      /* an input of C++ by its suffix or -x */
+    bool has_preprocessed_language; /* C, C++, Objective-C or assembler-with-cpp is compiled */
+    bool is_shared, is_static, is_static_pie, is_pie, is_no_pie, is_relocatable;
+    /* abicc's own options */
+    const char *abicc_profile, *abicc_cc, *abicc_cxx; /* NULL when not given */
+    bool wants_explain, wants_help, wants_version;
+};
+
+/* Reads argv[1..]. `is_cxx`: an input without known suffix is C++'s driver's. Errors: an unknown
+ * --abicc- option (nearest one named). A response file that cannot be read is an ordinary word, as it
+ * is for gcc. */
+int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct cmdline *line,
+                 struct error *err);
+
+#endif

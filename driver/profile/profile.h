@@ -1,0 +1,97 @@
+/* A profile: a named target and how to build for it. Read-only once it is resolved. */
+#ifndef PROFILE_PROFILE_H
+#define PROFILE_PROFILE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "base/version.h"
+
+enum libc_kind { LIBC_GLIBC, LIBC_MUSL };
+
+/* How executables are linked. Shared libraries are always dynamic. */
+enum link_mode { LINK_DYNAMIC, LINK_STATIC, LINK_STATIC_PIE };
+
+/* How outputs are held to old symbol versions. */
+enum pinning {
+    PINNING_STUBS,  /* the link sees stub libraries of the target's release */
+    PINNING_HEADERS /* also .symver lines in every object, for links that abicc does not run */
+};
+
+enum check_policy { CHECK_ERROR, CHECK_WARN, CHECK_OFF };
+
+/* A yes/no key that a profile may leave to the compiler. */
+enum tristate { TRISTATE_UNSET, TRISTATE_NO, TRISTATE_YES };
+
+struct flag_edits {
+    struct strvec add;    /* put on the line, in this order */
+    struct strvec remove; /* taken off the line; exact words, or a prefix that ends in '*' */
+};
+
+/* Every field is described in profiles/README.md under the key of the same name. */
+struct profile {
+    const char *name;        /* canonical, also when an alias was asked for */
+    const char *description; /* one line, "" when absent */
+    const char *origin;      /* the file it came from, for messages */
+    struct strvec aliases;
+
+    const char *arch; /* x86_64, aarch64 ... as in sysroots/abi/arches.tsv */
+    enum libc_kind libc;
+    struct version libc_version; /* the floor */
+    struct version kernel;       /* oldest kernel promised, 0 when not stated */
+
+    struct strvec cc;  /* C compiler candidates, tried in order */
+    struct strvec cxx; /* C++ compiler candidates */
+
+    struct flag_edits cflags;   /* compiles of C, C++ and preprocessed assembler */
+    struct flag_edits cxxflags; /* compiles of C++ only, after cflags */
+    struct flag_edits ldflags;  /* links */
+
+    enum link_mode link_mode;
+    enum tristate no_as_needed;
+    enum tristate static_libgcc;
+    enum tristate static_libstdcxx;
+    struct strvec rpath;
+    const char *build_id;   /* "" = the compiler's default; none, sha1, uuid, md5, 0x... */
+    const char *visibility; /* "" = the compiler's default; hidden, default, internal, protected */
+    enum pinning pinning;
+    enum check_policy check;
+
+    struct strvec host_archives; /* z: the host's libz.a may be linked by -lz */
+    struct strvec host_headers;  /* zlib.h, openssl/: of the host's include folders */
+};
+
+/* A file or folder that was looked at while resolving, present or not: whatever is derived from the
+ * profile is stale when one of them changes. */
+struct profile_sources {
+    struct strvec probed;
+};
+
+/* Folders that may hold profiles (NAME.yaml or profiles/NAME.yaml) and data (sysroots/...), first
+ * match wins: ABICC_PROFILE_PATH, $XDG_CONFIG_HOME/abicc (or ~/.config/abicc), /etc/abicc.
+ * `getenv_value` reads the environment, so that tests can give their own. */
+struct strvec profile_roots(struct arena *arena, const char *(*getenv_value)(const char *name));
+
+/* Resolves `name` (canonical, alias, or the pattern glibc2.N) with all that it extends. The error names
+ * file, line, column, key, rule and the nearest right word. */
+int profile_load(struct arena *arena, const struct strvec *roots, const char *name,
+                 struct profile *profile, struct profile_sources *sources, struct error *err);
+
+/* Canonical names of all profiles that can be found (roots, then embedded), sorted, each once. */
+int profile_names(struct arena *arena, const struct strvec *roots, struct strvec *names,
+                  struct error *err);
+
+/* The resolved profile as bytes: the same profile gives the same bytes. For the identity digest and
+ * for the cache. */
+struct profile_bytes {
+    const char *bytes;
+    size_t size;
+};
+struct profile_bytes profile_encode(struct arena *arena, const struct profile *profile);
+
+/* The reverse. Strings point into `bytes`, which must outlive the profile. -1 when damaged. */
+int profile_decode(struct arena *arena, struct profile_bytes encoded, struct profile *profile);
+
+#endif

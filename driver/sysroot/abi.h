@@ -1,0 +1,78 @@
+/* The ABI tables of sysroots/abi: which symbol, at which version node, in which library, in which
+ * glibc releases. File format and the rule for default versions: sysroots/abi/README.md. */
+#ifndef SYSROOT_ABI_H
+#define SYSROOT_ABI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "base/version.h"
+
+/* One line of <arch>.abi. Texts are borrowed from the table's bytes: not NUL-terminated. */
+struct abi_text {
+    const char *start;
+    size_t length;
+};
+
+struct abi_record {
+    struct abi_text library; /* "libc", "ld": without the soname's number */
+    struct abi_text symbol;
+    struct abi_text node;        /* "GLIBC_2.17" */
+    struct version node_version; /* 2.17; GCC_3.0 sorts below all */
+    bool is_data;
+    uint64_t size;               /* of a data object, bytes */
+    struct version first;        /* releases that hold the record */
+    struct version last;         /* 0 = still there in the newest release */
+    bool is_compat;              /* not a default from release compat_from on (0 = never was) */
+    struct version compat_from;
+};
+
+struct abi_library {
+    const char *name;   /* libc */
+    const char *soname; /* libc.so.6 */
+    struct version first;
+    struct version last; /* 0 = still there */
+};
+
+struct abi_arch {
+    const char *name;
+    unsigned machine; /* ELF e_machine */
+    bool is_64;
+    bool is_big_endian;
+    uint32_t flags; /* ELF e_flags */
+    const char *loader; /* PT_INTERP */
+    const char *loader_soname;
+    const char *base_node;
+    struct version first_release;
+};
+
+struct abi {
+    struct abi_arch arch;
+    struct version oldest; /* oldest floor that can be answered */
+    struct version newest;
+    const struct abi_record *records; /* sorted by library, symbol, node version, first */
+    size_t record_count;
+    const struct abi_library *libraries;
+    size_t library_count;
+    const struct strvec *alias_sets; /* data objects that share one address: symbols of one set */
+    const char **alias_libraries;    /* the library of each set */
+    size_t alias_set_count;
+};
+
+/* Reads the tables of one architecture; `roots` as for data_open. */
+int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, struct abi *abi,
+             struct error *err);
+
+/* Is the record there in `release`; may a linker bind to it (is it not compat) in `release`. */
+bool abi_is_present(const struct abi_record *record, struct version release);
+bool abi_is_linkable(const struct abi_record *record, struct version release);
+
+/* First release in which a linker finds `symbol` in any public library; false when never. Hot only in
+ * sysroot generation: builds no index. */
+bool abi_first_release(const struct abi *abi, const char *symbol, struct version *first);
+
+#endif

@@ -1,0 +1,15 @@
+/* The library side of a generated glibc sysroot: stubs, libc.so script, start files, archives. */
+#ifndef SYSROOT_GLIBC_H
+#define SYSROOT_GLIBC_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "sysroot/abi.h"
+
+/* Writes every stub of release `floor`, its development name (libm.so), the libc.so linker script,
+ * the start files and the archives into the existing, empty folder `libdir`. */
+int glibc_write_libraries(struct arena *arena, const struct strvec *roots, const struct abi *abi,
+                          struct version floor, const char *libdir, struct error *err);
+
+#endif

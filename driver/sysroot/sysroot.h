@@ -1,0 +1,22 @@
+/* A sysroot on disk: made once for one set of inputs, whole or not at all, shared by all who ask. */
+#ifndef SYSROOT_SYSROOT_H
+#define SYSROOT_SYSROOT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "plan/toolchain.h"
+#include "profile/profile.h"
+
+struct sysroot {
+    const char *path;          /* the folder, below the cache */
+    struct version release;    /* what stubs and overlay describe: floor, or the host's if older */
+    struct version host;       /* release of the host's headers */
+};
+
+/* Finds or makes the sysroot for the profile and compiler below `cache`. */
+int sysroot_ensure(struct arena *arena, const struct strvec *roots, const char *cache,
+                   const struct profile *profile, const struct toolchain *toolchain,
+                   struct sysroot *sysroot, struct error *err);
+
+#endif
