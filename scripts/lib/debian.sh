@@ -1,0 +1,75 @@
+# shellcheck shell=bash
+# Debian packages of any release, without touching this machine's own apt: a private apt folder whose
+# source lines come from the mirror that this machine already uses. Sourced after common.sh.
+
+# The archive that the machine's own sources name for Debian's main component, or nothing.
+debian_mirror() {
+    have apt-get || return 1
+    apt-get indextargets --format '$(ORIGIN)|$(LABEL)|$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+        awk -F'|' '$1 == "Debian" && $2 == "Debian" { print $3; found = 1; exit }
+                   { uris = uris "\n" $3 }
+                   END { if (!found) print uris }' |
+        grep -E '/debian/?$' | head -n 1
+}
+
+# debian_apt SUITE: prints a private apt.conf for SUITE (binary and source lists), lists fetched
+# once a day.
+debian_apt() {
+    local suite=$1 folder mirror keyring
+    folder=$(test_cache)/apt-$suite
+    mirror=$(debian_mirror)
+    [ -n "$mirror" ] || {
+        say "this machine's apt sources name no Debian archive"
+        return 1
+    }
+    keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+    [ -f "$keyring" ] || keyring=/etc/apt/trusted.gpg
+    mkdir -p "$folder"/{lists/partial,archives/partial,parts}
+    # Old releases keep their snapshot of signatures long after "Valid-Until"; nothing fetched here is
+    # installed on the machine itself.
+    cat >"$folder/apt.conf" <<CONF
+Dir::State::Lists "$folder/lists";
+Dir::State::status "$folder/status";
+Dir::Cache "$folder";
+Dir::Cache::archives "$folder/archives";
+Dir::Etc::SourceList "$folder/sources.list";
+Dir::Etc::SourceParts "$folder/parts";
+Dir::Etc::Preferences "-";
+Dir::Etc::PreferencesParts "-";
+Acquire::Check-Valid-Until "false";
+Acquire::Languages "none";
+Acquire::Retries "2";
+APT::Sandbox::User "";
+CONF
+    : >"$folder/status"
+    printf 'deb [signed-by=%s] %s %s main\ndeb-src [signed-by=%s] %s %s main\n' \
+        "$keyring" "$mirror" "$suite" "$keyring" "$mirror" "$suite" >"$folder/sources.list"
+    if [ -z "$(find "$folder/fetched" -mmin -1440 2>/dev/null)" ]; then
+        APT_CONFIG=$folder/apt.conf quietly apt-get -q --error-on=any update || {
+            say "cannot fetch the package lists of Debian $suite"
+            return 1
+        }
+        touch "$folder/fetched"
+    fi
+    printf '%s\n' "$folder/apt.conf"
+}
+
+# debian_unpack SUITE PACKAGE DIR: the files of one binary package, unpacked into DIR.
+debian_unpack() {
+    local conf archives deb
+    conf=$(debian_apt "$1") || return 1
+    archives=$(mktemp -d)
+    (cd "$archives" && APT_CONFIG=$conf quietly apt-get -q download "$2") || return 1
+    deb=$(find "$archives" -name '*.deb' | head -n 1)
+    mkdir -p "$3" && dpkg-deb -x "$deb" "$3"
+    rm -rf "$archives"
+}
+
+# debian_source SUITE PACKAGE DIR: the unpacked source package as DIR/source.
+debian_source() {
+    local conf
+    conf=$(debian_apt "$1") || return 1
+    mkdir -p "$3"
+    (cd "$3" && APT_CONFIG=$conf quietly apt-get -q source --download-only "$2") || return 1
+    (cd "$3" && quietly dpkg-source --no-check -x ./*.dsc source)
+}
