@@ -1,2 +1,79 @@
-# Builds what a sysroot holds as machine code. Sets ABICC_TARGET_FILES, a list of embedded-name=path.
+# Builds what a sysroot holds as machine code.  Sets ABICC_TARGET_FILES, a list of
+# embedded-name=path, with for each architecture of `target_archs`:
+#   crt1.o Scrt1.o gcrt1.o crti.o crtn.o   from crt/
+#   libc_nonshared.a                       from compat/nonshared/
+#   libabicc_polyfill.a                    from compat/toolchain/
+#   libabicc_cxx_polyfill.a                from compat/cxx/
+# Every source in such a folder becomes a member of its archive.
+#
+# The flags are this file's own: what lands in the users' programs must not depend on the build type,
+# on CFLAGS or on a sanitizer, and must not name a build folder.  -nostdinc with only the compiler's
+# own headers keeps the build host's libc out: its headers may redirect a name to a newer one.
+
+set(target_archs x86_64) # the architectures that CMAKE_C_COMPILER can build for as it stands
+set(target_dir ${CMAKE_BINARY_DIR}/sysroots)
 set(ABICC_TARGET_FILES "")
+
+execute_process(COMMAND ${CMAKE_C_COMPILER} -print-file-name=include
+                OUTPUT_VARIABLE compiler_headers OUTPUT_STRIP_TRAILING_WHITESPACE
+                COMMAND_ERROR_IS_FATAL ANY)
+set(target_flags
+    -std=gnu11 -ffreestanding -nostdinc -isystem ${compiler_headers}
+    -O2 -g0 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections
+    -fno-lto -fno-stack-protector -fno-ident -fno-sanitize=all -U_FORTIFY_SOURCE
+    -fasynchronous-unwind-tables "-ffile-prefix-map=${CMAKE_SOURCE_DIR}/="
+    -Wall -Wextra -Werror -Wmissing-prototypes -Wstrict-prototypes)
+set(target_flags_x86_64 -march=x86-64 -fcf-protection=full)
+
+# target_object(arch source name [flag...]): one object at ${target_dir}/<arch>/<name>.
+function(target_object arch source name)
+  set(output ${target_dir}/${arch}/${name})
+  get_filename_component(folder ${output} DIRECTORY)
+  file(MAKE_DIRECTORY ${folder})
+  get_filename_component(source_folder ${source} DIRECTORY)
+  file(GLOB headers CONFIGURE_DEPENDS ${source_folder}/*.h ${CMAKE_SOURCE_DIR}/sysroots/compat/*.h
+       ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch}/*.h)
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_C_COMPILER} ${target_flags} ${target_flags_${arch}} ${ARGN}
+            -I ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch} -I ${CMAKE_SOURCE_DIR}/sysroots/compat
+            -c ${source} -o ${output}
+    DEPENDS ${source} ${headers} ${CMAKE_SOURCE_DIR}/sysroots/objects.cmake
+    COMMENT "Target object ${arch}/${name}" VERBATIM)
+endfunction()
+
+# target_archive(arch folder name): every source of the folder, as members in the order of their names.
+function(target_archive arch folder name)
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.c)
+  list(SORT sources)
+  set(members "")
+  foreach(source IN LISTS sources)
+    get_filename_component(stem ${source} NAME_WE)
+    target_object(${arch} ${source} ${name}.d/${stem}.o)
+    list(APPEND members ${target_dir}/${arch}/${name}.d/${stem}.o)
+  endforeach()
+  set(output ${target_dir}/${arch}/${name})
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -E rm -f ${output}
+    COMMAND ${CMAKE_AR} rcsD ${output} ${members}
+    DEPENDS ${members}
+    COMMENT "Target archive ${arch}/${name}" VERBATIM)
+endfunction()
+
+foreach(arch IN LISTS target_archs)
+  set(crt ${CMAKE_SOURCE_DIR}/sysroots/crt)
+  set(compat ${CMAKE_SOURCE_DIR}/sysroots/compat)
+  target_object(${arch} ${crt}/crt1.c crt1.o)
+  target_object(${arch} ${crt}/crt1.c gcrt1.o -DPROFILE)
+  target_object(${arch} ${crt}/${arch}/crti.S crti.o)
+  target_object(${arch} ${crt}/${arch}/crtn.S crtn.o)
+  target_archive(${arch} ${compat}/nonshared libc_nonshared.a)
+  target_archive(${arch} ${compat}/toolchain libabicc_polyfill.a)
+  target_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
+  foreach(file crt1.o gcrt1.o crti.o crtn.o
+          libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a)
+    list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
+  endforeach()
+  list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/Scrt1.o=${target_dir}/${arch}/crt1.o")
+endforeach()

@@ -1,0 +1,14 @@
+/* arc4random (glibc 2.36): random bits that cannot fail to come, or the program ends. */
+#include "libc.h"
+
+uint32_t arc4random(void)
+{
+    uint32_t value;
+    if (getentropy(&value, sizeof(value)) != 0) {
+        static const char message[] = "arc4random: the kernel gives no random bits\n";
+        if (write(2, message, sizeof(message) - 1) < 0)
+            abort();
+        abort();
+    }
+    return value;
+}

@@ -1,0 +1,60 @@
+/* getentropy (glibc 2.25).  Kernels before 3.17 lack the system call; /dev/urandom serves there,
+ * once /dev/random says by being readable that the pool has been seeded. */
+#include "libc.h"
+
+enum { LONGEST_REQUEST = 256 }; /* the contract's limit */
+
+static void wait_for_seed(void)
+{
+    int fd = open("/dev/random", O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return; /* a bare chroot: /dev/urandom alone has to do */
+    struct pollfd readable = {fd, POLLIN, 0};
+    while (poll(&readable, 1, -1) < 0 && errno == EINTR)
+        continue;
+    close(fd);
+}
+
+static int read_urandom(unsigned char *out, size_t size)
+{
+    wait_for_seed();
+    int fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    while (size > 0) {
+        ssize_t got = read(fd, out, size);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            break;
+        out += got;
+        size -= (size_t)got;
+    }
+    close(fd);
+    return size == 0 ? 0 : -1;
+}
+
+int getentropy(void *buffer, size_t size)
+{
+    if (size > LONGEST_REQUEST) {
+        errno = EIO;
+        return -1;
+    }
+    unsigned char *out = buffer;
+    while (size > 0) {
+        long got = syscall(SYS_getrandom, out, size, 0);
+        if (got < 0 && errno == EINTR)
+            continue;
+        /* EPERM: a seccomp filter that does not know the call */
+        if (got < 0 && (errno == ENOSYS || errno == EPERM)) {
+            if (read_urandom(out, size) == 0)
+                return 0;
+            errno = EIO;
+        }
+        if (got < 0)
+            return -1;
+        out += got;
+        size -= (size_t)got;
+    }
+    return 0;
+}

@@ -1,0 +1,13 @@
+/* Which loaded object the calling code is part of. */
+#ifndef DSO_H
+#define DSO_H
+
+/* crtbegin's: NULL in a program, its own address in a shared library.  Weak for -nostartfiles. */
+extern void *__dso_handle __attribute__((weak, visibility("hidden")));
+
+static inline void *dso_self(void)
+{
+    return &__dso_handle ? __dso_handle : 0;
+}
+
+#endif

@@ -1,0 +1,11 @@
+/* fstat64: a name of libc.so.6 only since glibc 2.33; before, this wrapper was part of the program.
+ */
+#include "stat_version.h"
+
+extern int __fxstat64(int version, int fd, struct stat *out);
+int fstat64(int fd, struct stat *out);
+
+int fstat64(int fd, struct stat *out)
+{
+    return __fxstat64(STAT_VERSION, fd, out);
+}

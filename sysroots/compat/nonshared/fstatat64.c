@@ -1,0 +1,11 @@
+/* fstatat64: a name of libc.so.6 only since glibc 2.33; before, this wrapper was part of the
+ * program. */
+#include "stat_version.h"
+
+extern int __fxstatat64(int version, int folder, const char *path, struct stat *out, int flags);
+int fstatat64(int folder, const char *path, struct stat *out, int flags);
+
+int fstatat64(int folder, const char *path, struct stat *out, int flags)
+{
+    return __fxstatat64(STAT_VERSION, folder, path, out, flags);
+}

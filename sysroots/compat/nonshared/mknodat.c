@@ -1,0 +1,12 @@
+/* mknodat: a name of libc.so.6 only since glibc 2.33; before, this wrapper was part of the program.
+ */
+#include "stat_version.h"
+
+extern int __xmknodat(int version, int folder, const char *path, unsigned mode,
+                      const unsigned long *device);
+int mknodat(int folder, const char *path, unsigned mode, unsigned long device);
+
+int mknodat(int folder, const char *path, unsigned mode, unsigned long device)
+{
+    return __xmknodat(MKNOD_VERSION, folder, path, mode, &device);
+}

@@ -1,0 +1,12 @@
+/* pthread_atfork must be part of each object, so that a library that is unloaded takes its own
+ * handlers with it. */
+#include "dso.h"
+
+extern int __register_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void),
+                             void *dso);
+int pthread_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void));
+
+int pthread_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void))
+{
+    return __register_atfork(prepare, parent, child, dso_self());
+}
