@@ -10,24 +10,20 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
+#include "base/table.h"
 #include "base/version.h"
 
-/* One line of <arch>.abi. Texts are borrowed from the table's bytes: not NUL-terminated. */
-struct abi_text {
-    const char *start;
-    size_t length;
-};
-
+/* One line of <arch>.abi. The texts are borrowed from the table. */
 struct abi_record {
-    struct abi_text library; /* "libc", "ld": without the soname's number */
-    struct abi_text symbol;
-    struct abi_text node;        /* "GLIBC_2.17" */
+    struct text library; /* "libc", "ld": without the soname's number */
+    struct text symbol;
+    struct text node;            /* "GLIBC_2.17" */
     struct version node_version; /* 2.17; GCC_3.0 sorts below all */
     bool is_data;
-    uint64_t size;               /* of a data object, bytes */
-    struct version first;        /* releases that hold the record */
-    struct version last;         /* 0 = still there in the newest release */
-    bool is_compat;              /* not a default from release compat_from on (0 = never was) */
+    uint64_t size;        /* of a data object, bytes */
+    struct version first; /* releases that hold the record */
+    struct version last;  /* 0 = still there in the newest release */
+    bool is_compat;       /* not a default from release compat_from on (0 = never was) */
     struct version compat_from;
 };
 
@@ -38,12 +34,27 @@ struct abi_library {
     struct version last; /* 0 = still there */
 };
 
+/* A version node that a library defines though no public symbol stands in it. */
+struct abi_node {
+    const char *library;
+    const char *name; /* GLIBC_ABI_DT_RELR */
+    struct version first;
+};
+
+/* Data objects of one library that share one address, split by their binding in the real library:
+ * GNU ld finds the aliases of an object that it copies by a weak name beside a strong one. */
+struct abi_alias_set {
+    const char *library;
+    struct strvec strong;
+    struct strvec weak;
+};
+
 struct abi_arch {
     const char *name;
     unsigned machine; /* ELF e_machine */
     bool is_64;
     bool is_big_endian;
-    uint32_t flags; /* ELF e_flags */
+    uint32_t flags;     /* ELF e_flags */
     const char *loader; /* PT_INTERP */
     const char *loader_soname;
     const char *base_node;
@@ -58,8 +69,9 @@ struct abi {
     size_t record_count;
     const struct abi_library *libraries;
     size_t library_count;
-    const struct strvec *alias_sets; /* data objects that share one address: symbols of one set */
-    const char **alias_libraries;    /* the library of each set */
+    const struct abi_node *nodes;
+    size_t node_count;
+    const struct abi_alias_set *alias_sets;
     size_t alias_set_count;
 };
 
@@ -67,12 +79,15 @@ struct abi {
 int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, struct abi *abi,
              struct error *err);
 
+/* Says which floors the tables can answer when `floor` is none of them. */
+int abi_check_floor(const struct abi *abi, struct version floor, struct error *err);
+
 /* Is the record there in `release`; may a linker bind to it (is it not compat) in `release`. */
 bool abi_is_present(const struct abi_record *record, struct version release);
 bool abi_is_linkable(const struct abi_record *record, struct version release);
 
-/* First release in which a linker finds `symbol` in any public library; false when never. Hot only in
- * sysroot generation: builds no index. */
+/* First release in which a linker finds `symbol` in any public library; false when never. Hot only
+ * in sysroot generation: builds no index. */
 bool abi_first_release(const struct abi *abi, const char *symbol, struct version *first);
 
 #endif
