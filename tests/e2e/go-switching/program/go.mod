@@ -1,0 +1,3 @@
+module example.org/switching
+
+go 1.19

@@ -1,0 +1,9 @@
+package main
+
+import (
+	"testing"
+
+	"example.org/switching/self"
+)
+
+func TestDescription(t *testing.T) { t.Log(self.Description()) }

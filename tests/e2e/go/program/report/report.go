@@ -1,0 +1,85 @@
+// Package report uses what real cgo programs use of their C library (C code of its own, the
+// resolver and user lookup through libc, SQLite, threads) and writes a report that is the same
+// wherever it is true.
+package report
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os/user"
+	"sort"
+	"strings"
+)
+
+// Write runs every part; an empty name leaves out what needs files in /etc.
+func Write(w io.Writer, name string) error {
+	parts := []func(io.Writer) error{writeOwn, writeHTTP, writeSQLite}
+	if name != "" {
+		parts = append(parts,
+			func(w io.Writer) error { return writeUser(w, name) }, writeHosts)
+	}
+	for _, part := range parts {
+		if err := part(w); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintln(w, "done")
+	return err
+}
+
+func writeHTTP(w io.Writer) error {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	server := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintf(w, "%s asked for %s", r.Method, r.URL.Path)
+	})}
+	go server.Serve(listener)
+	defer server.Close()
+
+	response, err := http.Get("http://" + listener.Addr().String() + "/thread/7")
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "http: %s: %s\n", response.Status, body)
+	return err
+}
+
+func writeUser(w io.Writer, name string) error {
+	found, err := user.Lookup(name)
+	if err != nil {
+		return err
+	}
+	groups, err := found.GroupIds()
+	if err != nil {
+		return err
+	}
+	sort.Strings(groups)
+	_, err = fmt.Fprintf(w, "user: %s is %s:%s, %q, home %s, groups %s\n", found.Username, found.Uid,
+		found.Gid, found.Name, found.HomeDir, strings.Join(groups, ","))
+	return err
+}
+
+func writeHosts(w io.Writer) error {
+	addresses, err := net.DefaultResolver.LookupIPAddr(context.Background(), "localhost")
+	if err != nil {
+		return err
+	}
+	four := "no IPv4"
+	for _, address := range addresses {
+		if address.IP.To4() != nil {
+			four = address.IP.String()
+		}
+	}
+	_, err = fmt.Fprintf(w, "hosts: localhost is %s\n", four)
+	return err
+}
