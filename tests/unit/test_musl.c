@@ -1,0 +1,367 @@
+/* musl: what the table says, which musl a host has, and what a sysroot over it holds. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/fs.h"
+#include "sysroot/musl.h"
+#include "sysroot/musl_abi.h"
+#include "sysroot/musl_version.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
+
+static struct arena arena;
+static struct error err;
+
+static struct version release(const char *text)
+{
+    struct version version;
+    assert_true(version_parse(text, strlen(text), &version));
+    return version;
+}
+
+static const struct musl_arch *arch_named(const char *name)
+{
+    const struct musl_arch *arch = musl_arch_find(name, &err);
+    if (!arch)
+        fail_msg("%s", err.text);
+    return arch;
+}
+
+static struct musl_abi load(const char *arch)
+{
+    struct strvec roots = {0};
+    struct musl_abi abi;
+    if (musl_abi_load(&arena, &roots, arch_named(arch), &abi, &err) < 0)
+        fail_msg("%s", err.text);
+    return abi;
+}
+
+static const struct musl_symbol *find(const struct musl_abi *abi, const char *name, const char *at)
+{
+    for (size_t i = 0; i < abi->symbol_count; i++)
+        if (strcmp(abi->symbols[i].name, name) == 0 &&
+            musl_abi_is_present(&abi->symbols[i], release(at)))
+            return &abi->symbols[i];
+    return NULL;
+}
+
+static void a_release_exports_its_names_and_no_newer_ones(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        const char *release;
+        const char *arch;
+        bool is_present;
+    } rows[] = {
+        {"printf", "1.1.16", "x86_64", true},        {"gettid", "1.2.1", "x86_64", false},
+        {"gettid", "1.2.2", "x86_64", true},         {"qsort_r", "1.2.2", "aarch64", false},
+        {"qsort_r", "1.2.3", "aarch64", true},       {"statx", "1.2.4", "x86_64", false},
+        {"statx", "1.2.5", "x86_64", true},          {"preadv2", "1.2.4", "i386", false},
+        {"preadv2", "1.2.6", "i386", true},          {"open64", "1.2.3", "x86_64", true},
+        {"open64", "1.2.4", "x86_64", false},        {"__time64", "1.2.0", "i386", true},
+        {"__time64", "1.1.24", "i386", false},       {"__time64", "1.2.5", "x86_64", false},
+        {"__tls_get_addr", "1.2.5", "x86_64", true}, {"___tls_get_addr", "1.2.5", "x86_64", false},
+        {"___tls_get_addr", "1.2.5", "i386", true},  {"_dl_find_object", "1.2.6", "x86_64", false},
+        {"arc4random", "1.2.6", "x86_64", false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct musl_abi abi = load(rows[i].arch);
+        if (!!find(&abi, rows[i].name, rows[i].release) != rows[i].is_present)
+            fail_msg("%s in %s on %s", rows[i].name, rows[i].release, rows[i].arch);
+    }
+}
+
+static void data_objects_have_their_size(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *arch;
+        const char *name;
+        uint64_t size;
+    } rows[] = {
+        {"x86_64", "stdin", 8},   {"aarch64", "stdin", 8},       {"i386", "stdin", 4},
+        {"x86_64", "tzname", 16}, {"x86_64", "in6addr_any", 16}, {"x86_64", "optind", 4},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct musl_abi abi = load(rows[i].arch);
+        const struct musl_symbol *symbol = find(&abi, rows[i].name, "1.2.4");
+        assert_non_null(symbol);
+        assert_true(symbol->is_data);
+        assert_int_equal(symbol->size, rows[i].size);
+    }
+}
+
+static void aliases_are_data_of_one_size(void **state)
+{
+    (void)state;
+    struct musl_abi abi = load("x86_64");
+    assert_int_equal(abi.alias_set_count, 8);
+    for (size_t i = 0; i < abi.alias_set_count; i++) {
+        const struct abi_alias_set *set = &abi.alias_sets[i];
+        const struct musl_symbol *strong = find(&abi, set->strong.items[0], "1.2.3");
+        assert_non_null(strong);
+        assert_true(set->weak.count > 0);
+        for (size_t j = 0; j < set->weak.count; j++) {
+            const struct musl_symbol *weak = find(&abi, set->weak.items[j], "1.2.3");
+            assert_non_null(weak);
+            assert_true(strong->is_data && weak->is_data);
+            assert_int_equal(strong->size, weak->size);
+        }
+    }
+}
+
+static void releases_outside_the_table_are_refused(void **state)
+{
+    (void)state;
+    struct musl_abi abi = load("x86_64");
+    assert_int_equal(musl_abi_check_release(&abi, release("1.2.4"), &err), 0);
+    assert_int_equal(musl_abi_check_release(&abi, release("1.1.15"), &err), -1);
+    assert_int_equal(musl_abi_check_release(&abi, release("1.3.0"), &err), -1);
+    assert_string_equal(err.text, "musl 1.3 is not in the table: it answers 1.1.16 to 1.2.6");
+    assert_null(musl_arch_find("sparc64", &err));
+    assert_string_equal(
+        err.text, "the architecture 'sparc64' has no musl table; there are aarch64, i386, x86_64");
+}
+
+/* A data root whose table reads `text`. */
+static struct strvec root_with_table(const char *text)
+{
+    char folder[] = "/tmp/test_musl.XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    const char *abi = arena_printf(&arena, "%s/sysroots/abi", folder);
+    assert_int_equal(fs_make_dirs(&arena, abi, 0755, &err), 0);
+    const char *path = arena_printf(&arena, "%s/musl.abi", abi);
+    assert_int_equal(fs_write(path, text, strlen(text), &err), 0);
+    struct strvec roots = {0};
+    strvec_push(&arena, &roots, arena_strdup(&arena, folder));
+    return roots;
+}
+
+static void a_broken_table_is_named_with_its_line(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *table;
+        const char *message;
+    } rows[] = {
+        {"", ":0: the table must begin with: covers <first> <last release>"},
+        {"covers 1.1\n", ":1: the table must begin with: covers <first> <last release>"},
+        {"covers 1.1 1.2\na F\n", ":2: a line is: symbol kind first[-last] [arches]"},
+        {"covers 1.1 1.2\n\na X 1.1\n", ":3: 'X' is not a kind: F, or D: and the size"},
+        {"covers 1.1 1.2\na D:x 1.1\n", ":2: 'D:x' is not a kind: F, or D: and the size"},
+        {"covers 1.1 1.2\na F 1.2-1.1\n",
+         ":2: '1.2-1.1' is not a range such as 1.2.3 or 1.1.16-1.2.3"},
+        {"covers 1.1 1.2\nb F 1.1\na F 1.1\n", ":3: the name is not after the one above (order by "
+                                               "byte value; ranges of one name must not "
+                                               "meet)"},
+        {"covers 1.1 1.2\na F 1.1-1.2\na F 1.2\n", ":3: the name is not after the one above (order "
+                                                   "by byte value; ranges of one name must not "
+                                                   "meet)"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct strvec roots = root_with_table(rows[i].table);
+        struct musl_abi abi;
+        assert_int_equal(musl_abi_load(&arena, &roots, arch_named("x86_64"), &abi, &err), -1);
+        const char *expected =
+            arena_printf(&arena, "%s/sysroots/abi/musl.abi%s", roots.items[0], rows[i].message);
+        assert_string_equal(err.text, expected);
+        assert_int_equal(fs_remove_tree(roots.items[0], &err), 0);
+    }
+}
+
+/* An archive with one member. */
+static const char *archive(const char *member, const char *content, size_t size)
+{
+    return arena_printf(&arena, "!<arch>\n%-16s%-12d%-6d%-6d%-8s%-10zu`\n%.*s", member, 0, 0, 0,
+                        "644", size, (int)size, content);
+}
+
+static void the_release_is_read_from_libc_a(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *member;
+        const char *content;
+        const char *version; /* NULL: not musl's */
+    } rows[] = {
+        {"version.o/",
+         "\1"
+         "1.2.5\1GCC: (GNU) 13.2.1",
+         "1.2.5"},
+        {"version.lo/",
+         "\1"
+         "1.2.0\1",
+         "1.2"},
+        {"version.o/",
+         "\1"
+         "1.2.4_git20230717\1",
+         "1.2.4"},
+        {"version.o/", "\1GCC: (GNU) 1.2.3\1", NULL},
+        {"version.o/",
+         "\1"
+         "2.36\1",
+         NULL},
+        {"other.o/",
+         "\1"
+         "1.2.5\1",
+         NULL},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char path[] = "/tmp/test_musl.XXXXXX";
+        int fd = mkstemp(path);
+        assert_true(fd >= 0);
+        const char *text = archive(rows[i].member, rows[i].content, strlen(rows[i].content));
+        assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+        close(fd);
+        struct version version;
+        int status = musl_version_read(&arena, path, &version, &err);
+        unlink(path);
+        assert_int_equal(status, rows[i].version ? 0 : -1);
+        if (rows[i].version)
+            assert_int_equal(version_compare(version, release(rows[i].version)), 0);
+        else
+            assert_string_equal(err.text,
+                                arena_printf(&arena, "%s: not the libc.a of a musl", path));
+    }
+}
+
+/* Damaged archives: whatever the headers claim, nothing beyond the file is read (ASan build). */
+static void a_damaged_archive_is_no_musl(void **state)
+{
+    (void)state;
+    const char *whole = archive("version.o/",
+                                "\1"
+                                "1.2.5",
+                                6);
+    size_t size = strlen(whole);
+    for (size_t cut = 0; cut < size; cut++) {
+        char path[] = "/tmp/test_musl.XXXXXX";
+        int fd = mkstemp(path);
+        assert_true(fd >= 0);
+        assert_int_equal(write(fd, whole, cut), cut);
+        close(fd);
+        struct version version;
+        assert_int_equal(musl_version_read(&arena, path, &version, &err), -1);
+        unlink(path);
+    }
+}
+
+static void newer_names_are_those_between_the_two_releases(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *release;
+        const char *host;
+        const char *names;
+    } rows[] = {
+        {"1.2.4", "1.2.3", ""},
+        {"1.2.4", "1.2.4", ""},
+        {"1.2.4", "1.2.5", "preadv2 pwritev2 statx"},
+        {"1.2.2", "1.2.3", "pthread_getname_np qsort_r"},
+        {"1.1.24", "1.2.2", "_Fork gettid reallocarray tcgetwinsize tcsetwinsize"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct strvec roots = {0};
+        struct strvec names = {0};
+        struct strvec expected = strvec_split(&arena, rows[i].names, ' ');
+        assert_int_equal(musl_newer_names(&arena, &roots, "x86_64", release(rows[i].host),
+                                          release(rows[i].release), &names, &err),
+                         0);
+        assert_int_equal(names.count, expected.count);
+        for (size_t j = 0; j < expected.count; j++)
+            assert_string_equal(names.items[j], expected.items[j]);
+    }
+}
+
+/* A folder as musl's own build leaves it, with the script and specs that name it. */
+static const char *installed_musl(const char *version, unsigned machine)
+{
+    char folder[] = "/tmp/test_musl.XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    char crt1[64] = "\177ELF\2\1\1";
+    crt1[18] = (char)machine;
+    const char *object = arena_printf(&arena, "\1%s", version);
+    const char *libc = archive("version.o/", object, strlen(object));
+    const char *script = arena_printf(
+        &arena, "#!/bin/sh\nexec \"${REALGCC:-gcc}\" \"$@\" -specs \"%s/lib/musl-gcc.specs\"\n",
+        folder);
+    const char *specs = arena_printf(&arena,
+                                     "*cpp_options:\n-nostdinc -isystem %s/include -isystem "
+                                     "include%%s\n\n*link_libgcc:\n-L%s/lib -L .%%s\n",
+                                     folder, folder);
+    const struct {
+        const char *name;
+        const char *content;
+        size_t size;
+    } files[] = {
+        {"include/stdio.h", "", 0},
+        {"lib/crt1.o", crt1, sizeof(crt1)},
+        {"lib/libc.a", libc, strlen(libc)},
+        {"lib/musl-gcc.specs", specs, strlen(specs)},
+        {"bin/musl-gcc", script, strlen(script)},
+    };
+    for (size_t i = 0; i < COUNT(files); i++) {
+        char *path = arena_printf(&arena, "%s/%s", folder, files[i].name);
+        *strrchr(path, '/') = '\0';
+        assert_int_equal(fs_make_dirs(&arena, path, 0755, &err), 0);
+        path[strlen(path)] = '/';
+        assert_int_equal(fs_write(path, files[i].content, files[i].size, &err), 0);
+    }
+    return arena_strdup(&arena, folder);
+}
+
+static void the_musl_gcc_on_the_path_says_where_musl_is(void **state)
+{
+    (void)state;
+    enum { X86_64 = 62, AARCH64 = 183 };
+    const char *other = installed_musl("1.2.4", AARCH64); /* not for this architecture */
+    const char *wanted = installed_musl("1.1.24", X86_64);
+    const char *path = arena_printf(&arena, "/nonexistent:%s/bin:%s/bin", other, wanted);
+    struct musl_host host;
+    assert_int_equal(musl_find_host(&arena, "x86_64", path, &host, &err), 0);
+    assert_string_equal(host.include, arena_printf(&arena, "%s/include", wanted));
+    assert_string_equal(host.lib, arena_printf(&arena, "%s/lib", wanted));
+    assert_int_equal(version_compare(host.version, release("1.1.24")), 0);
+    assert_int_equal(musl_find_host(&arena, "aarch64", path, &host, &err), 0);
+    assert_string_equal(host.lib, arena_printf(&arena, "%s/lib", other));
+    assert_int_equal(fs_remove_tree(other, &err), 0);
+    assert_int_equal(fs_remove_tree(wanted, &err), 0);
+}
+
+static void a_host_without_musl_is_told_what_to_install(void **state)
+{
+    (void)state;
+    struct musl_host host;
+    assert_int_equal(musl_find_host(&arena, "i386", "", &host, &err), -1);
+    assert_non_null(strstr(err.text, "no musl for i386 is installed"));
+    assert_non_null(strstr(err.text, "/usr/lib/i386-linux-musl"));
+    assert_non_null(strstr(err.text, "apt-get install musl-dev"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_release_exports_its_names_and_no_newer_ones),
+        cmocka_unit_test(data_objects_have_their_size),
+        cmocka_unit_test(aliases_are_data_of_one_size),
+        cmocka_unit_test(releases_outside_the_table_are_refused),
+        cmocka_unit_test(a_broken_table_is_named_with_its_line),
+        cmocka_unit_test(the_release_is_read_from_libc_a),
+        cmocka_unit_test(a_damaged_archive_is_no_musl),
+        cmocka_unit_test(newer_names_are_those_between_the_two_releases),
+        cmocka_unit_test(the_musl_gcc_on_the_path_says_where_musl_is),
+        cmocka_unit_test(a_host_without_musl_is_told_what_to_install),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    arena_release(&arena);
+    return failed;
+}
