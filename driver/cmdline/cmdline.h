@@ -54,7 +54,8 @@ enum option_id {
     OPT_DRY_RUN,       /* -### */
     OPT_PRINT_FILE_NAME, OPT_PRINT_SEARCH_DIRS, OPT_PRINT_SYSROOT, OPT_PRINT_OTHER,
     OPT_VERSION,       /* --version */
-    OPT_CC1            /* clang's -cc1, -cc1as */
+    OPT_CC1,           /* clang's -cc1, -cc1as as the first word: nothing after it is looked at */
+    OPT_END_OF_OPTIONS /* "--": for clang all that follows is an input; gcc knows no such word */
 };
 
 struct word {
@@ -72,16 +73,20 @@ struct cmdline {
     enum cmdline_action action;
     const char *output;      /* last -o, or NULL */
     bool has_cxx_input;      /* an input of C++ by its suffix or -x */
+    bool has_plain_c_input;  /* .c, .h or .i without -x: C++ for g++ and clang++ */
     bool has_preprocessed_language; /* C, C++, Objective-C or assembler-with-cpp is compiled */
+    /* Of -shared, -pie, -no-pie and -static-pie gcc obeys the last alone. -static and -r stand beside
+     * them (gcc ignores -static in a shared library). The linker's own -r and -shared (by -Wl, or
+     * -Xlinker) count: they decide what comes out. Its -static does not: it is positional. */
     bool is_shared, is_static, is_static_pie, is_pie, is_no_pie, is_relocatable;
     /* abicc's own options */
     const char *abicc_profile, *abicc_cc, *abicc_cxx; /* NULL when not given */
     bool wants_explain, wants_help, wants_version;
 };
 
-/* Reads argv[1..]. `is_cxx`: an input without known suffix is C++'s driver's. Errors: an unknown
- * --abicc- option (nearest one named). A response file that cannot be read is an ordinary word, as it
- * is for gcc. */
+/* Reads argv[1..]. Errors: an --abicc- option that does not exist (the nearest one is named), lacks its
+ * value or stands in a response file; response files without end. A response file that cannot be read
+ * is an ordinary word, as it is for gcc. */
 int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct cmdline *line,
                  struct error *err);
 

@@ -1,0 +1,66 @@
+#include "cmdline/options.h"
+
+#include <string.h>
+
+static size_t common_length(const char *a, const char *b)
+{
+    size_t length = 0;
+    while (a[length] && a[length] == b[length])
+        length++;
+    return length;
+}
+
+/* The last row whose name is not greater than the first `length` bytes of `word`; NULL when all are
+ * greater. */
+static const struct option_row *last_not_greater(const char *word, size_t length)
+{
+    size_t low = 0;
+    size_t high = option_row_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const char *name = option_rows[middle].name;
+        int order = strncmp(name, word, length);
+        if (order < 0 || (order == 0 && !name[length]))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &option_rows[low - 1] : NULL;
+}
+
+/* Fills `match` if the row can be written as `word`, whose first `length` bytes are its name. */
+static bool fits(const struct option_row *row, const char *word, size_t length,
+                 struct option_match *match)
+{
+    bool is_name_alone = !word[length];
+    bool ends_in_equals = word[length - 1] == '=';
+    *match = (struct option_match){.id = row->id, .effect = row->effect};
+    if (is_name_alone && row->forms & (FORM_ALONE | FORM_SEPARATE)) {
+        match->takes_next = row->forms & FORM_SEPARATE;
+        return true;
+    }
+    if (!(row->forms & (FORM_JOINED | FORM_BOTH)) || (is_name_alone && !ends_in_equals))
+        return false;
+    match->joined = word + length;
+    match->takes_next = row->forms & FORM_BOTH;
+    return true;
+}
+
+struct option_match option_find(const char *word)
+{
+    struct option_match match;
+    size_t length = strlen(word);
+    /* A name that begins the word is never greater than it, and all names between the two begin
+     * with it: so only what the word shares with the row just found needs to be searched again. */
+    while (length) {
+        const struct option_row *row = last_not_greater(word, length);
+        if (!row)
+            break;
+        size_t common = common_length(row->name, word);
+        bool is_prefix = !row->name[common];
+        if (is_prefix && fits(row, word, common, &match))
+            return match;
+        length = is_prefix ? common - 1 : common;
+    }
+    return (struct option_match){.id = OPT_OTHER};
+}
