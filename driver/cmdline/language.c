@@ -1,0 +1,88 @@
+#include "cmdline/language.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum {
+    CXX = 1,
+    PREPROCESSED = 2,
+    HEADER = 4,
+    PLAIN = 8,
+    C_SOURCE = PREPROCESSED,
+    C_HEADER = C_SOURCE | HEADER,
+    CXX_SOURCE = C_SOURCE | CXX,
+    CXX_HEADER = C_HEADER | CXX
+};
+
+struct meaning {
+    const char *text;
+    unsigned traits;
+};
+
+/* -x names with traits; assembler, cpp-output, f95 and all others have none. */
+static const struct meaning names[] = {
+    {"c", C_SOURCE},
+    {"c++", CXX_SOURCE},
+    {"assembler-with-cpp", C_SOURCE},
+    {"c-header", C_HEADER},
+    {"c++-header", CXX_HEADER},
+    {"c++-system-header", CXX_HEADER},
+    {"c++-user-header", CXX_HEADER},
+    {"c++-cpp-output", CXX},
+    {"c++-module", CXX_SOURCE},
+    {"c++-module-cpp-output", CXX},
+    {"objective-c", C_SOURCE},
+    {"objective-c-header", C_HEADER},
+    {"objective-c++", CXX_SOURCE},
+    {"objective-c++-header", CXX_HEADER},
+    {"objective-c++-cpp-output", CXX},
+    {"objc++-cpp-output", CXX},
+    {"cl", C_SOURCE},
+    {"cl-header", C_HEADER},
+    {"clcpp", CXX_SOURCE},
+    {"cuda", CXX_SOURCE},
+    {"hip", CXX_SOURCE},
+};
+
+static const struct meaning suffixes[] = {
+    {"c", C_SOURCE | PLAIN}, {"h", C_HEADER | PLAIN}, {"i", PLAIN},
+    {"S", C_SOURCE},         {"sx", C_SOURCE},        {"cc", CXX_SOURCE},
+    {"cpp", CXX_SOURCE},     {"cxx", CXX_SOURCE},     {"cp", CXX_SOURCE},
+    {"c++", CXX_SOURCE},     {"C", CXX_SOURCE},       {"CC", CXX_SOURCE},
+    {"CPP", CXX_SOURCE},     {"CXX", CXX_SOURCE},     {"ii", CXX},
+    {"hh", CXX_HEADER},      {"hpp", CXX_HEADER},     {"hxx", CXX_HEADER},
+    {"hp", CXX_HEADER},      {"h++", CXX_HEADER},     {"H", CXX_HEADER},
+    {"HPP", CXX_HEADER},     {"tcc", CXX_HEADER},     {"m", C_SOURCE},
+    {"M", CXX_SOURCE},       {"mm", CXX_SOURCE},      {"mii", CXX},
+    {"cppm", CXX_SOURCE},    {"ccm", CXX_SOURCE},     {"cxxm", CXX_SOURCE},
+    {"c++m", CXX_SOURCE},    {"ixx", CXX_SOURCE},     {"iim", CXX},
+    {"cl", C_SOURCE},        {"clcpp", CXX_SOURCE},   {"cu", CXX_SOURCE},
+    {"hip", CXX_SOURCE},
+};
+
+static unsigned lookup(const struct meaning *table, size_t count, const char *text)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(table[i].text, text) == 0)
+            return table[i].traits;
+    return 0;
+}
+
+static unsigned traits_of_file(const char *file)
+{
+    if (strcmp(file, "-") == 0)
+        return C_SOURCE; /* with -E; without it, gcc asks for -x */
+    const char *slash = strrchr(file, '/');
+    const char *dot = strrchr(slash ? slash : file, '.');
+    return dot ? lookup(suffixes, sizeof(suffixes) / sizeof(*suffixes), dot + 1) : 0;
+}
+
+struct language language_of(const char *name, const char *file)
+{
+    unsigned traits =
+        name ? lookup(names, sizeof(names) / sizeof(*names), name) : traits_of_file(file);
+    return (struct language){.is_cxx = traits & CXX,
+                             .is_plain_c = traits & PLAIN,
+                             .is_preprocessed = traits & PREPROCESSED,
+                             .is_header = traits & HEADER};
+}
