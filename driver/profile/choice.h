@@ -17,10 +17,10 @@ struct choice_options {
 };
 
 struct choice {
-    const char *profile; /* name or alias, not yet looked up */
-    const char *reason;  /* "--abicc-profile", "program name abicc-el7", "ABICC_PROFILE", ... */
-    bool is_cxx;         /* the program was called abic++, *-c++ or *-g++ */
-    const char *compiler;        /* what --abicc-cc, ABICC_CC (or cxx) named, or NULL */
+    const char *profile;  /* name or alias, not yet looked up */
+    const char *reason;   /* "--abicc-profile", "program name abicc-el7", "ABICC_PROFILE", ... */
+    bool is_cxx;          /* the program was called abic++, *-c++ or *-g++ */
+    const char *compiler; /* what --abicc-cc, ABICC_CC (or cxx) named, or NULL */
     const char *compiler_reason; /* where `compiler` came from, or NULL */
     struct strvec probed;        /* files looked at (the user config), present or not */
 };
@@ -29,5 +29,19 @@ struct choice {
  * user config that cannot be read. `environ` as in environ(7). */
 int choice_read(struct arena *arena, const char *program, const char *const *environ,
                 const struct choice_options *options, struct choice *choice, struct error *err);
+
+/* What a program's name says. */
+struct choice_name {
+    const char *profile; /* NULL: cc, gcc, abicc, x86_64-linux-gnu-gcc ... name none */
+    bool is_cxx;
+};
+struct choice_name choice_read_name(struct arena *arena, const char *program);
+
+/* Where the user config would lie, or NULL when the environment names no folder for it. */
+const char *choice_config_path(struct arena *arena, const char *const *environ);
+
+/* The keys of the user config; profiles/README.md describes them. */
+struct key_table;
+extern const struct key_table config_keys;
 
 #endif

@@ -11,6 +11,13 @@
 
 enum libc_kind { LIBC_GLIBC, LIBC_MUSL };
 
+/* What a sysroot is made of. Resolved profiles never say SYSROOT_AUTO. */
+enum sysroot_kind {
+    SYSROOT_AUTO,      /* as the libc asks: generated for glibc, musl-dev for musl */
+    SYSROOT_GENERATED, /* abicc's tables and the host's headers */
+    SYSROOT_MUSL_DEV   /* the host's musl-dev, cut at the profile's release */
+};
+
 /* How executables are linked. Shared libraries are always dynamic. */
 enum link_mode { LINK_DYNAMIC, LINK_STATIC, LINK_STATIC_PIE };
 
@@ -41,6 +48,7 @@ struct profile {
     enum libc_kind libc;
     struct version libc_version; /* the floor */
     struct version kernel;       /* oldest kernel promised, 0 when not stated */
+    enum sysroot_kind sysroot;
 
     struct strvec cc;  /* C compiler candidates, tried in order */
     struct strvec cxx; /* C++ compiler candidates */
@@ -74,20 +82,30 @@ struct profile_sources {
  * `getenv_value` reads the environment, so that tests can give their own. */
 struct strvec profile_roots(struct arena *arena, const char *(*getenv_value)(const char *name));
 
-/* Resolves `name` (canonical, alias, or the pattern glibc2.N) with all that it extends. The error names
- * file, line, column, key, rule and the nearest right word. */
+/* Resolves `name` (canonical, alias, or the pattern glibc2.N) with all that it extends. The error
+ * names file, line, column, key, rule and the nearest right word. A user's file may extend the
+ * shipped profile of its own name. */
 int profile_load(struct arena *arena, const struct strvec *roots, const char *name,
                  struct profile *profile, struct profile_sources *sources, struct error *err);
 
-/* Canonical names of all profiles that can be found (roots, then embedded), sorted, each once. */
+/* Canonical names of all profiles that can be found (roots, then embedded), sorted, each once; not
+ * those that are only bases of others, and none of the pattern's. A broken one is listed. */
 int profile_names(struct arena *arena, const struct strvec *roots, struct strvec *names,
                   struct error *err);
+
+/* Applies what ABICC_HOST_ARCHIVES, ABICC_HOST_HEADERS (added to the profile's lists) and
+ * ABICC_CHECK (instead of the profile's) say. Before profile_encode, so that the identity covers
+ * it. */
+int profile_apply_environment(struct arena *arena, const char *const *environ,
+                              struct profile *profile, struct error *err);
 
 /* The resolved profile as bytes: the same profile gives the same bytes. For the identity digest and
  * for the cache. */
 struct profile_bytes {
     const char *bytes;
     size_t size;
+    size_t identity_size; /* the first bytes: all that can change an output; not where the file
+                           * lies, nor its description and aliases. 0 when only decoding is meant */
 };
 struct profile_bytes profile_encode(struct arena *arena, const struct profile *profile);
 

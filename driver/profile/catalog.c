@@ -1,0 +1,139 @@
+#include "profile/catalog.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/data.h"
+#include "base/fs.h"
+
+static const char suffix[] = ".yaml";
+static const char embedded_folder[] = "profiles/";
+
+enum {
+    MAX_BYTES = 1024 * 1024, /* more is not even read; outline.c has the finer limit */
+    MAX_NAME = 100
+};
+
+bool catalog_is_name(const char *name)
+{
+    static const char allowed[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-";
+    size_t length = strlen(name);
+    return length && length <= MAX_NAME && !strchr("._+-", *name) &&
+           strspn(name, allowed) == length &&
+           strcmp(name, "config") != 0; /* config.yaml is the user's config, in the same folder */
+}
+
+size_t catalog_place_count(const struct catalog *catalog)
+{
+    return catalog->roots->count * 2 + 1;
+}
+
+/* The folder of a place; NULL for the embedded profiles. */
+static const char *place_folder(const struct catalog *catalog, size_t place)
+{
+    if (place >= catalog->roots->count * 2)
+        return NULL;
+    const char *root = catalog->roots->items[place / 2];
+    return place % 2 ? arena_printf(catalog->arena, "%s/profiles", root) : root;
+}
+
+static void note(const struct catalog *catalog, const char *path)
+{
+    if (catalog->probed && !strvec_contains(catalog->probed, path))
+        strvec_push(catalog->arena, catalog->probed, path);
+}
+
+int catalog_read(const struct catalog *catalog, const char *path, struct catalog_file *file,
+                 struct error *err)
+{
+    note(catalog, path);
+    struct stat st;
+    if (stat(path, &st) < 0) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return 0;
+        return error_set(err, "%s: cannot be looked at: %s", path, strerror(errno));
+    }
+    if (st.st_size > MAX_BYTES)
+        return error_set(err, "%s: %lld bytes are too many for a file of settings", path,
+                         (long long)st.st_size);
+    file->origin = path;
+    return fs_read(catalog->arena, path, &file->bytes, &file->size, err) < 0 ? -1 : 1;
+}
+
+static int read_at(const struct catalog *catalog, const char *name, size_t place,
+                   struct catalog_file *file, struct error *err)
+{
+    const char *folder = place_folder(catalog, place);
+    *file = (struct catalog_file){.name = name, .place = place};
+    if (folder)
+        return catalog_read(catalog, arena_printf(catalog->arena, "%s/%s%s", folder, name, suffix),
+                            file, err);
+    const char *path = arena_printf(catalog->arena, "%s%s%s", embedded_folder, name, suffix);
+    const struct data *data = data_find(path);
+    if (!data)
+        return 0;
+    file->origin = data->name;
+    file->bytes = data->bytes;
+    file->size = data->size;
+    return 1;
+}
+
+int catalog_find(const struct catalog *catalog, const char *name, size_t place,
+                 struct catalog_file *file, struct error *err)
+{
+    if (!catalog_is_name(name))
+        return 0;
+    for (; place < catalog_place_count(catalog); place++) {
+        int status = read_at(catalog, name, place, file, err);
+        if (status != 0)
+            return status;
+    }
+    return 0;
+}
+
+/* Adds the profile's name if `entry` is called as a profile is. */
+static void add_entry(const struct catalog *catalog, const char *entry, struct strvec *names)
+{
+    size_t length = strlen(entry);
+    size_t ending = strlen(suffix);
+    if (length <= ending || strcmp(entry + length - ending, suffix) != 0)
+        return;
+    const char *name = arena_strndup(catalog->arena, entry, length - ending);
+    if (catalog_is_name(name))
+        strvec_push(catalog->arena, names, name);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+int catalog_list(const struct catalog *catalog, size_t place, struct strvec *names,
+                 struct error *err)
+{
+    const char *folder = place_folder(catalog, place);
+    if (!folder) {
+        size_t count;
+        const struct data *data = data_list(embedded_folder, &count);
+        for (size_t i = 0; i < count; i++)
+            add_entry(catalog, data[i].name + strlen(embedded_folder), names);
+        return 0;
+    }
+    note(catalog, folder);
+    DIR *dir = opendir(folder);
+    if (!dir) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return 0;
+        return error_set(err, "%s: cannot open the folder: %s", folder, strerror(errno));
+    }
+    for (struct dirent *entry; (entry = readdir(dir));)
+        add_entry(catalog, entry->d_name, names);
+    closedir(dir);
+    if (names->count)
+        qsort(names->items, names->count, sizeof(*names->items), compare_names);
+    return 0;
+}

@@ -1,0 +1,189 @@
+#include "profile/check.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/suggest.h"
+#include "profile/profile.h"
+#include "sysroot/abi.h"
+
+int check_host_archive(const char *name, struct error *err)
+{
+    size_t length = strlen(name);
+    if (strncmp(name, "-l", 2) == 0)
+        return error_set(err, "\"%s\" is an option; write the library's name: %s", name, name + 2);
+    if (length > 5 && strncmp(name, "lib", 3) == 0 && strcmp(name + length - 2, ".a") == 0)
+        return error_set(err, "\"%s\" is a file; write the library's name: %.*s", name,
+                         (int)length - 5, name + 3);
+    for (const char *p = name; *p; p++)
+        if (!isalnum((unsigned char)*p) && !strchr("_+.-", *p))
+            return error_set(err, "\"%s\" is no library's name: z stands for libz.a", name);
+    return 0;
+}
+
+int check_host_header(const char *name, struct error *err)
+{
+    if (*name == '/' || strcmp(name, "..") == 0 || strncmp(name, "../", 3) == 0 ||
+        strstr(name, "/../") || strchr(name, '*') || !strcmp(name, ".") || !strncmp(name, "./", 2))
+        return error_set(err,
+                         "\"%s\": name a header or a folder below the host's include folders, such "
+                         "as zlib.h or openssl/",
+                         name);
+    return 0;
+}
+
+/* The words that the common linkers know, or a 0x number of whole bytes. */
+static bool is_build_id(const char *text)
+{
+    static const char *const styles[] = {"none", "sha1", "md5", "uuid"};
+    for (size_t i = 0; i < sizeof(styles) / sizeof(*styles); i++)
+        if (strcmp(text, styles[i]) == 0)
+            return true;
+    size_t digits = strlen(text) > 2 ? strlen(text) - 2 : 0;
+    return strncmp(text, "0x", 2) == 0 && digits && digits % 2 == 0 &&
+           strspn(text + 2, "0123456789abcdefABCDEF") == digits;
+}
+
+typedef int entry_check(const char *entry, struct error *err);
+
+static int check_alias(const char *alias, struct error *err)
+{
+    if (catalog_is_name(alias))
+        return 0;
+    return error_set(err, "\"%s\" cannot name a profile: use letters, digits, . _ + and -", alias);
+}
+
+/* -Wl, splits at commas and DT_RUNPATH at colons; a relative folder depends on where one stands. */
+static int check_rpath(const char *folder, struct error *err)
+{
+    bool is_fixed = *folder == '/' || strncmp(folder, "$ORIGIN", 7) == 0 ||
+                    strncmp(folder, "${ORIGIN}", 9) == 0;
+    if (is_fixed && !strpbrk(folder, ",:"))
+        return 0;
+    return error_set(err, "\"%s\": an rpath begins with / or $ORIGIN and has no comma or colon",
+                     folder);
+}
+
+static int check_entries(struct arena *arena, const struct settings *settings, const char *path,
+                         entry_check *check, struct error *err)
+{
+    const struct strvec *list = &settings_get(settings, path)->list;
+    for (size_t i = 0; i < list->count; i++) {
+        struct error cause;
+        if (check(list->items[i], &cause) < 0)
+            return settings_fail(settings, arena_printf(arena, "%s[%zu]", path, i), err, "%s",
+                                 cause.text);
+    }
+    return 0;
+}
+
+int check_file(struct arena *arena, const struct settings *settings, const char *name,
+               struct error *err)
+{
+    const struct setting *given = settings_get(settings, "name");
+    if (given->is_set && strcmp(given->text, name) != 0)
+        return settings_fail(settings, "name", err,
+                             "\"%s\" does not match the file, whose profile is called \"%s\"",
+                             given->text, name);
+    const struct setting *build_id = settings_get(settings, "link.build_id");
+    if (build_id->is_set && !is_build_id(build_id->text))
+        return settings_fail(settings, "link.build_id", err,
+                             "\"%s\" is none of: none, sha1, md5, uuid, 0x and an even number of "
+                             "hex digits",
+                             build_id->text);
+    static const struct {
+        const char *path;
+        entry_check *check;
+    } lists[] = {{"aliases", check_alias},
+                 {"link.rpath", check_rpath},
+                 {"host_archives", check_host_archive},
+                 {"host_headers", check_host_header}};
+    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+        if (check_entries(arena, settings, lists[i].path, lists[i].check, err) < 0)
+            return -1;
+    return 0;
+}
+
+static int check_required(const struct resolved *resolved, struct error *err)
+{
+    static const char *const required[] = {"target.arch", "target.libc", "compilers.c",
+                                           "compilers.cxx"};
+    if (!resolved_get(resolved, "target.version")->is_set)
+        return error_set(err,
+                         "%s: \"%s\" is a base that other profiles extend, no target: it has no "
+                         "target.version; `abictl profiles` lists the targets",
+                         resolved->origin, resolved->name);
+    for (size_t i = 0; i < sizeof(required) / sizeof(*required); i++) {
+        const struct setting *setting = resolved_get(resolved, required[i]);
+        if (!setting->is_set)
+            return error_set(err, "%s: %s is missing: give it, or extend a profile that has it",
+                             resolved->origin, required[i]);
+        if (!setting->text && !setting->list.count)
+            return resolved_fail(resolved, required[i], err, "names no compiler");
+    }
+    return 0;
+}
+
+static int check_glibc(struct arena *arena, const struct strvec *roots,
+                       const struct resolved *resolved, struct version release, struct error *err)
+{
+    struct abi abi;
+    struct error cause;
+    if (abi_load(arena, roots, resolved_get(resolved, "target.arch")->text, &abi, &cause) < 0)
+        return resolved_fail(resolved, "target.arch", err, "%s", cause.text);
+    if (abi_check_floor(&abi, release, &cause) < 0)
+        return resolved_fail(resolved, "target.version", err, "%s", cause.text);
+    if (resolved_get(resolved, "link.mode")->word != LINK_DYNAMIC)
+        return resolved_fail(resolved, "link.mode", err,
+                             "-static needs libc.a, a generated glibc sysroot has none: use "
+                             "alpine-musl");
+    if (resolved_get(resolved, "sysroot")->word == SYSROOT_MUSL_DEV)
+        return resolved_fail(resolved, "sysroot", err,
+                             "musl-dev holds no glibc: write generated, or leave it out");
+    return 0;
+}
+
+static int check_musl(const struct resolved *resolved, struct version release, struct error *err)
+{
+    /* What sysroots/abi/musl.abi covers. */
+    static const char *const arches[] = {"x86_64", "aarch64", "i386"};
+    static const struct version oldest = {{1, 1, 16}};
+    static const struct version newest = {{1, 2, 6}};
+    const char *arch = resolved_get(resolved, "target.arch")->text;
+    bool is_known = false;
+    for (size_t i = 0; i < sizeof(arches) / sizeof(*arches); i++)
+        is_known = is_known || strcmp(arch, arches[i]) == 0;
+    if (!is_known) {
+        const char *near = suggest_nearest(arch, arches, sizeof(arches) / sizeof(*arches));
+        return resolved_fail(resolved, "target.arch", err,
+                             "the musl table has no arch \"%s\"; did you mean %s?", arch,
+                             near ? near : arches[0]);
+    }
+    if (version_compare(release, oldest) < 0 || version_compare(release, newest) > 0)
+        return resolved_fail(resolved, "target.version", err,
+                             "musl %s is not in the table: it answers 1.1.16 to 1.2.6",
+                             resolved_get(resolved, "target.version")->text);
+    if (resolved_get(resolved, "pinning")->word == PINNING_HEADERS)
+        return resolved_fail(resolved, "pinning", err,
+                             "musl has no symbol versions that headers could pin");
+    if (resolved_get(resolved, "sysroot")->word == SYSROOT_GENERATED)
+        return resolved_fail(
+            resolved, "sysroot", err,
+            "a musl sysroot lies over the host's musl-dev: write musl-dev, or leave "
+            "it out");
+    return 0;
+}
+
+int check_target(struct arena *arena, const struct strvec *roots, const struct resolved *resolved,
+                 struct error *err)
+{
+    if (check_required(resolved, err) < 0)
+        return -1;
+    struct version release;
+    const char *text = resolved_get(resolved, "target.version")->text;
+    if (!version_parse(text, strlen(text), &release))
+        return resolved_fail(resolved, "target.version", err, "is no release number");
+    if (resolved_get(resolved, "target.libc")->word == LIBC_MUSL)
+        return check_musl(resolved, release, err);
+    return check_glibc(arena, roots, resolved, release, err);
+}

@@ -1,0 +1,137 @@
+#include "profile/choice.h"
+
+#include <string.h>
+
+#include "profile/catalog.h"
+#include "profile/settings.h"
+#include "profile/variables.h"
+
+static const char default_profile[] = "centos7-glibc2.17";
+
+/* The user's config.yaml. */
+enum { CONFIG_PROFILE, CONFIG_CC, CONFIG_CXX };
+
+static const struct key config_rows[] = {
+    [CONFIG_PROFILE] = {"profile", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER},
+    [CONFIG_CC] = {"cc", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER},
+    [CONFIG_CXX] = {"cxx", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER},
+};
+const struct key_table config_keys = {config_rows, sizeof(config_rows) / sizeof(*config_rows)};
+
+static bool ends_with(const char *text, const char *ending)
+{
+    size_t length = strlen(text);
+    return length >= strlen(ending) && strcmp(text + length - strlen(ending), ending) == 0;
+}
+
+/* x86_64-linux-gnu names a machine: a compiler called x86_64-linux-gnu-gcc asks for no profile. */
+static bool is_triplet(const char *name)
+{
+    return strstr(name, "-linux-gnu") || strstr(name, "-linux-musl");
+}
+
+struct choice_name choice_read_name(struct arena *arena, const char *program)
+{
+    static const char *const prefixes[] = {"abicc-", "abic++-"};
+    static const char *const endings[] = {"-cc", "-gcc", "-c++", "-g++"};
+    const char *slash = strrchr(program, '/');
+    const char *name = slash ? slash + 1 : program;
+    struct choice_name result = {.is_cxx =
+                                     strncmp(name, "abic++", 6) == 0 || ends_with(name, "++")};
+    for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
+        if (strncmp(name, prefixes[i], strlen(prefixes[i])) == 0) {
+            result.profile = name + strlen(prefixes[i]);
+            return result;
+        }
+    for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
+        if (ends_with(name, endings[i])) {
+            const char *stem = arena_strndup(arena, name, strlen(name) - strlen(endings[i]));
+            if (*stem && !is_triplet(stem))
+                result.profile = stem;
+            return result;
+        }
+    return result;
+}
+
+const char *choice_config_path(struct arena *arena, const char *const *environ)
+{
+    const char *config = variable_get(environ, "XDG_CONFIG_HOME");
+    const char *home = variable_get(environ, "HOME");
+    if (config && *config == '/') /* the XDG rule: a relative one is to be ignored */
+        return arena_printf(arena, "%s/abicc/config.yaml", config);
+    if (home && *home == '/')
+        return arena_printf(arena, "%s/.config/abicc/config.yaml", home);
+    return NULL;
+}
+
+static int read_config(struct arena *arena, const char *path, struct choice *choice,
+                       struct settings *settings, struct error *err)
+{
+    static const struct strvec no_roots = {0};
+    const struct catalog catalog = {arena, &no_roots, &choice->probed};
+    struct catalog_file file;
+    *settings = (struct settings){.table = &config_keys};
+    int status = path ? catalog_read(&catalog, path, &file, err) : 0;
+    if (status <= 0)
+        return status;
+    return settings_read(arena, &config_keys, path, file.bytes, file.size, settings, err);
+}
+
+/* One of the places that may answer, in the order of their rank. */
+struct answer {
+    const char *value; /* NULL = silent */
+    const char *source;
+};
+
+static const char *first_answer(const struct answer *answers, size_t count, const char **source)
+{
+    for (size_t i = 0; i < count; i++)
+        if (answers[i].value) {
+            *source = answers[i].source;
+            return answers[i].value;
+        }
+    *source = NULL;
+    return NULL;
+}
+
+static int check_options(const struct choice_options *options, struct error *err)
+{
+    const struct answer given[] = {{options->profile, "--abicc-profile"},
+                                   {options->cc, "--abicc-cc"},
+                                   {options->cxx, "--abicc-cxx"}};
+    for (size_t i = 0; i < sizeof(given) / sizeof(*given); i++)
+        if (given[i].value && !*given[i].value)
+            return error_set(err, "%s= is empty; leave it out, or give it a value",
+                             given[i].source);
+    return 0;
+}
+
+int choice_read(struct arena *arena, const char *program, const char *const *environ,
+                const struct choice_options *options, struct choice *choice, struct error *err)
+{
+    *choice = (struct choice){0};
+    const char *config_path = choice_config_path(arena, environ);
+    struct settings config;
+    if (check_options(options, err) < 0 || variables_check(arena, environ, err) < 0 ||
+        read_config(arena, config_path, choice, &config, err) < 0)
+        return -1;
+    const struct choice_name name = choice_read_name(arena, program);
+    choice->is_cxx = name.is_cxx;
+    const struct answer profiles[] = {
+        {options->profile, "--abicc-profile"},
+        {name.profile, arena_printf(arena, "program name %s", program)},
+        {variable_get(environ, "ABICC_PROFILE"), "ABICC_PROFILE"},
+        {config.values[CONFIG_PROFILE].text, config_path},
+        {default_profile, "the default"},
+    };
+    choice->profile = first_answer(profiles, sizeof(profiles) / sizeof(*profiles), &choice->reason);
+    const char *variable = name.is_cxx ? "ABICC_CXX" : "ABICC_CC";
+    const struct answer compilers[] = {
+        {name.is_cxx ? options->cxx : options->cc, name.is_cxx ? "--abicc-cxx" : "--abicc-cc"},
+        {variable_get(environ, variable), variable},
+        {config.values[name.is_cxx ? CONFIG_CXX : CONFIG_CC].text, config_path},
+    };
+    choice->compiler =
+        first_answer(compilers, sizeof(compilers) / sizeof(*compilers), &choice->compiler_reason);
+    return 0;
+}

@@ -1,0 +1,51 @@
+/* The keys that a YAML file of settings may hold: one table row a key drives reading, merging by
+ * `extends`, encoding, and the test that the documentation is whole. */
+#ifndef PROFILE_KEYS_H
+#define PROFILE_KEYS_H
+
+#include <stddef.h>
+
+enum key_kind {
+    KEY_TEXT,      /* any words; member: const char * */
+    KEY_VERSION,   /* "2.17"; member: struct version */
+    KEY_WORD,      /* one of `words`; member: an enum */
+    KEY_WORD_TEXT, /* one of `words`; member: const char * */
+    KEY_LIST       /* texts; member: struct strvec */
+};
+
+/* What `extends` does when parent and child both give the key. */
+enum key_merge {
+    KEY_OVERRIDE, /* the child's value counts */
+    KEY_APPEND,   /* the parent's entries, then the child's */
+    KEY_OWN       /* each file's own: never taken from a parent */
+};
+
+struct key_word {
+    const char *text;
+    int value;
+};
+
+struct key {
+    const char *path; /* "target.version": at most one section deep */
+    enum key_kind kind;
+    enum key_merge merge;
+    const struct key_word *words; /* of KEY_WORD and KEY_WORD_TEXT; ends with a NULL text */
+    size_t member;                /* offset in struct profile, or KEY_NO_MEMBER */
+};
+
+#define KEY_NO_MEMBER ((size_t)-1)
+
+struct key_table {
+    const struct key *keys;
+    size_t count;
+};
+
+enum { KEY_MAX = 48 }; /* no table has more keys */
+
+/* The keys of a profile. */
+extern const struct key_table profile_keys;
+
+/* Index of the key at `path` in `table`, or -1. */
+int key_find(const struct key_table *table, const char *path);
+
+#endif

@@ -1,0 +1,44 @@
+/* What the environment changes in a resolved profile. */
+#include <string.h>
+
+#include "profile/check.h"
+#include "profile/profile.h"
+#include "profile/variables.h"
+
+/* Adds each entry of the variable `name` to `list`, once. */
+static int add_entries(struct arena *arena, const char *const *environ, const char *name,
+                       int (*check)(const char *entry, struct error *err), struct strvec *list,
+                       struct error *err)
+{
+    const char *value = variable_get(environ, name);
+    if (!value)
+        return 0;
+    char *text = arena_strdup(arena, value);
+    for (char *comma = text; (comma = strchr(comma, ','));)
+        *comma = ' ';
+    struct strvec entries = strvec_split(arena, text, ' ');
+    for (size_t i = 0; i < entries.count; i++) {
+        if (check(entries.items[i], err) < 0)
+            return error_wrap(err, "%s", name);
+        if (!strvec_contains(list, entries.items[i]))
+            strvec_push(arena, list, entries.items[i]);
+    }
+    return 0;
+}
+
+int profile_apply_environment(struct arena *arena, const char *const *environ,
+                              struct profile *profile, struct error *err)
+{
+    const char *policy = variable_get(environ, "ABICC_CHECK");
+    if (policy) {
+        const struct key *key = &profile_keys.keys[key_find(&profile_keys, "check")];
+        for (const struct key_word *word = key->words; word->text; word++)
+            if (strcmp(word->text, policy) == 0)
+                profile->check = (enum check_policy)word->value;
+    }
+    if (add_entries(arena, environ, "ABICC_HOST_ARCHIVES", check_host_archive,
+                    &profile->host_archives, err) < 0)
+        return -1;
+    return add_entries(arena, environ, "ABICC_HOST_HEADERS", check_host_header,
+                       &profile->host_headers, err);
+}

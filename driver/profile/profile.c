@@ -1,0 +1,98 @@
+#include "profile/profile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "profile/check.h"
+#include "profile/resolve.h"
+
+struct strvec profile_roots(struct arena *arena, const char *(*getenv_value)(const char *name))
+{
+    struct strvec roots = {0};
+    const char *path = getenv_value("ABICC_PROFILE_PATH");
+    if (path)
+        roots = strvec_split(arena, path, ':');
+    const char *config = getenv_value("XDG_CONFIG_HOME");
+    const char *home = getenv_value("HOME");
+    if (config && *config == '/') /* the XDG rule: a relative one is to be ignored */
+        strvec_pushf(arena, &roots, "%s/abicc", config);
+    else if (home && *home == '/')
+        strvec_pushf(arena, &roots, "%s/.config/abicc", home);
+    strvec_push(arena, &roots, "/etc/abicc");
+    return roots;
+}
+
+/* Puts one setting where the key's row says. An absent one leaves the member's zero, but texts "".
+ */
+static void store(const struct key *key, const struct setting *setting, struct profile *profile)
+{
+    char *member = (char *)profile + key->member;
+    switch (key->kind) {
+    case KEY_TEXT:
+    case KEY_WORD_TEXT: {
+        const char *text = setting->text ? setting->text : "";
+        memcpy(member, &text, sizeof(text));
+        break;
+    }
+    case KEY_VERSION: {
+        struct version version = {{0}};
+        if (setting->text)
+            version_parse(setting->text, strlen(setting->text), &version);
+        memcpy(member, &version, sizeof(version));
+        break;
+    }
+    case KEY_WORD:
+        memcpy(member, &setting->word, sizeof(setting->word));
+        break;
+    case KEY_LIST:
+        memcpy(member, &setting->list, sizeof(setting->list));
+        break;
+    }
+}
+
+int profile_load(struct arena *arena, const struct strvec *roots, const char *name,
+                 struct profile *profile, struct profile_sources *sources, struct error *err)
+{
+    const struct catalog catalog = {arena, roots, &sources->probed};
+    struct resolved resolved;
+    if (resolve(&catalog, name, &resolved, err) < 0 ||
+        check_target(arena, roots, &resolved, err) < 0)
+        return -1;
+    *profile = (struct profile){0};
+    for (size_t i = 0; i < profile_keys.count; i++)
+        if (profile_keys.keys[i].member != KEY_NO_MEMBER)
+            store(&profile_keys.keys[i], &resolved.values[i], profile);
+    profile->name = resolved.name;
+    profile->origin = resolved.origin;
+    if (profile->sysroot == SYSROOT_AUTO)
+        profile->sysroot = profile->libc == LIBC_MUSL ? SYSROOT_MUSL_DEV : SYSROOT_GENERATED;
+    return 0;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+int profile_names(struct arena *arena, const struct strvec *roots, struct strvec *names,
+                  struct error *err)
+{
+    const struct catalog catalog = {arena, roots, NULL};
+    struct strvec all = {0};
+    for (size_t place = 0; place < catalog_place_count(&catalog); place++)
+        if (catalog_list(&catalog, place, &all, err) < 0)
+            return -1;
+    if (all.count)
+        qsort(all.items, all.count, sizeof(*all.items), compare_names);
+    for (size_t i = 0; i < all.count; i++) {
+        if (i && strcmp(all.items[i - 1], all.items[i]) == 0)
+            continue;
+        /* A base has no release. A broken file is listed: choosing it says what is wrong. */
+        struct resolved resolved;
+        struct error broken;
+        if (resolve(&catalog, all.items[i], &resolved, &broken) < 0 ||
+            resolved_get(&resolved, "target.version")->is_set)
+            strvec_push(arena, names, all.items[i]);
+    }
+    return 0;
+}

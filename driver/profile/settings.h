@@ -1,0 +1,45 @@
+/* One YAML file read against a table of keys, through libcyaml. */
+#ifndef PROFILE_SETTINGS_H
+#define PROFILE_SETTINGS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "profile/keys.h"
+#include "profile/outline.h"
+
+/* The value of one key; which member counts follows from the key's kind. */
+struct setting {
+    bool is_set;
+    const char *text;
+    int word;
+    struct strvec list;
+};
+
+struct settings {
+    const struct key_table *table;
+    struct outline outline;
+    struct setting values[KEY_MAX]; /* by the key's index in the table */
+};
+
+/* Reads the file called `name` in messages. Errors name line, column, key, the rule, and the
+ * nearest right word. */
+int settings_read(struct arena *arena, const struct key_table *table, const char *name,
+                  const char *bytes, size_t size, struct settings *settings, struct error *err);
+
+/* Sets `err` to "NAME:LINE:COLUMN: KEY: <the formatted text>", at the value of the key or entry
+ * `path`. Returns -1. */
+int settings_fail(const struct settings *settings, const char *path, struct error *err,
+                  const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* The setting at `path`, which is in the table. */
+const struct setting *settings_get(const struct settings *settings, const char *path);
+
+/* Says in `err` what is wrong with a file that libcyaml refused: an unknown key, a value of the
+ * wrong kind, a word that is none of the key's. Returns false when it finds nothing. */
+bool settings_explain(struct arena *arena, const struct key_table *table,
+                      const struct outline *outline, struct error *err);
+
+#endif

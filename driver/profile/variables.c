@@ -1,0 +1,103 @@
+#include "profile/variables.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/strvec.h"
+#include "base/suggest.h"
+
+static const char prefix[] = "ABICC_";
+
+static const struct variable variables[] = {
+    {"ABICC_CACHE_DIR", NULL, "folder for sysroots and what else is made once"},
+    {"ABICC_CC", NULL, "the C compiler beneath, instead of the profile's candidates"},
+    {"ABICC_CHECK", "error|warn|off", "what a finding does, instead of the profile's `check`"},
+    {"ABICC_CXX", NULL, "the C++ compiler beneath, instead of the profile's candidates"},
+    {"ABICC_DEPTH", NULL, "set by abicc for its children, to notice that it calls itself"},
+    {"ABICC_EXPLAIN", "0|1", "1 prints every edit with its reason, as --abicc-explain"},
+    {"ABICC_HOST_ARCHIVES", NULL, "more `host_archives`, separated by spaces or commas"},
+    {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas"},
+    {"ABICC_PROFILE", NULL, "the profile to build for"},
+    {"ABICC_PROFILE_PATH", NULL, "folders of profiles, absolute, separated by colons"},
+};
+
+enum { VARIABLE_COUNT = sizeof(variables) / sizeof(*variables) };
+
+const struct variable *variable_list(size_t *count)
+{
+    *count = VARIABLE_COUNT;
+    return variables;
+}
+
+const char *variable_get(const char *const *environ, const char *name)
+{
+    size_t length = strlen(name);
+    for (; environ && *environ; environ++)
+        if (strncmp(*environ, name, length) == 0 && (*environ)[length] == '=')
+            return *environ + length + 1;
+    return NULL;
+}
+
+static int fail_unknown(const char *name, struct error *err)
+{
+    const char *names[VARIABLE_COUNT];
+    for (size_t i = 0; i < VARIABLE_COUNT; i++)
+        names[i] = variables[i].name;
+    const char *near = suggest_nearest(name, names, VARIABLE_COUNT);
+    if (near)
+        return error_set(err, "%s: no such variable; did you mean %s?", name, near);
+    return error_set(err,
+                     "%s: no such variable; those that begin with ABICC_ are abicc's own "
+                     "(`abicc --abicc-help` lists them)",
+                     name);
+}
+
+static int check_value(struct arena *arena, const struct variable *variable, const char *value,
+                       struct error *err)
+{
+    if (!*value)
+        return error_set(err, "%s is set but empty; unset it, or give it a value", variable->name);
+    if (!variable->values)
+        return 0;
+    struct strvec words = strvec_split(arena, variable->values, '|');
+    if (strvec_contains(&words, value))
+        return 0;
+    const char *near = suggest_nearest(value, words.items, words.count);
+    return error_set(err, "%s=%s: it may be %s%s%s%s", variable->name, value, variable->values,
+                     near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+}
+
+/* Compilers run in many folders, so a relative one would mean another folder each time. */
+static int check_paths(struct arena *arena, const char *value, struct error *err)
+{
+    struct strvec folders = strvec_split(arena, value, ':');
+    for (size_t i = 0; i < folders.count; i++)
+        if (*folders.items[i] != '/')
+            return error_set(err,
+                             "ABICC_PROFILE_PATH: \"%s\" is relative; a build calls compilers in "
+                             "many folders: write absolute paths",
+                             folders.items[i]);
+    return 0;
+}
+
+static int check_one(struct arena *arena, const char *assignment, struct error *err)
+{
+    const char *equals = strchrnul(assignment, '=');
+    const char *name = arena_strndup(arena, assignment, (size_t)(equals - assignment));
+    const char *value = *equals ? equals + 1 : equals;
+    for (size_t i = 0; i < VARIABLE_COUNT; i++)
+        if (strcmp(variables[i].name, name) == 0) {
+            if (check_value(arena, &variables[i], value, err) < 0)
+                return -1;
+            return strcmp(name, "ABICC_PROFILE_PATH") == 0 ? check_paths(arena, value, err) : 0;
+        }
+    return fail_unknown(name, err);
+}
+
+int variables_check(struct arena *arena, const char *const *environ, struct error *err)
+{
+    for (; environ && *environ; environ++)
+        if (strncmp(*environ, prefix, strlen(prefix)) == 0 && check_one(arena, *environ, err) < 0)
+            return -1;
+    return 0;
+}
