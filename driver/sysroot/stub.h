@@ -17,6 +17,7 @@ struct stub_symbol {
     const char *node; /* version node, or NULL for none (musl) */
     bool is_default;  /* name@@node; otherwise name@node, which a linker does not find */
     bool is_data;
+    bool is_weak;
     uint64_t size;      /* of data */
     unsigned alias_set; /* 0 = none; data of the same non-zero set shares one address */
 };
@@ -27,7 +28,8 @@ struct stub {
     size_t symbol_count;
     const char *const *nodes; /* verdef nodes in order, base (soname) left out */
     size_t node_count;
-    struct strvec needed; /* DT_NEEDED */
+    struct strvec needed;     /* DT_NEEDED */
+    struct strvec references; /* undefined weak names: a linker exports a program's own to them */
 };
 
 /* The ELF image of the stub for the architecture. */
