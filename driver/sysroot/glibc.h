@@ -8,7 +8,8 @@
 #include "sysroot/abi.h"
 
 /* Writes every stub of release `floor`, its development name (libm.so), the libc.so linker script,
- * the start files and the archives into the existing, empty folder `libdir`. */
+ * the start files and the archives into the existing, empty folder `libdir`, which is the usr/lib
+ * of a sysroot: the scripts name their parts as /usr/lib/<file>. */
 int glibc_write_libraries(struct arena *arena, const struct strvec *roots, const struct abi *abi,
                           struct version floor, const char *libdir, struct error *err);
 

@@ -1,0 +1,26 @@
+/* write_libraries <arch> <release> <folder>: fills an empty folder with the libraries of a
+ * generated sysroot, for tests that look at them with other tools. */
+#include <stdio.h>
+#include <string.h>
+
+#include "sysroot/glibc.h"
+
+int main(int argc, char **argv)
+{
+    struct arena arena = {0};
+    struct strvec roots = {0};
+    struct version release;
+    struct abi abi;
+    struct error err;
+    if (argc != 4 || !version_parse(argv[2], strlen(argv[2]), &release)) {
+        fprintf(stderr, "usage: %s <arch> <release> <folder>\n", argv[0]);
+        return 2;
+    }
+    if (abi_load(&arena, &roots, argv[1], &abi, &err) < 0 ||
+        glibc_write_libraries(&arena, &roots, &abi, release, argv[3], &err) < 0) {
+        fprintf(stderr, "%s: %s\n", argv[0], err.text);
+        return 1;
+    }
+    arena_release(&arena);
+    return 0;
+}
