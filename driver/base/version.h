@@ -11,7 +11,8 @@ struct version {
 
 enum { VERSION_TEXT_SIZE = 36 };
 
-/* Reads "N", "N.N" or "N.N.N" from the `length` bytes at `text`; false when they hold anything else. */
+/* Reads "N", "N.N" or "N.N.N" from the `length` bytes at `text`; false when they hold anything
+ * else. */
 bool version_parse(const char *text, size_t length, struct version *version);
 
 /* Less than, equal to or greater than 0, as strcmp. */

@@ -1,0 +1,38 @@
+/* Values in a row of bytes, for digests and for files that only the same abicc reads back. */
+#ifndef BASE_PACK_H
+#define BASE_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/strvec.h"
+
+struct packer {
+    struct arena *arena;
+    char *bytes;
+    size_t size;
+    size_t room;
+};
+
+void pack_number(struct packer *packer, uint64_t number);
+void pack_bytes(struct packer *packer, const void *bytes, size_t size);
+void pack_text(struct packer *packer, const char *text); /* NULL is kept apart from "" */
+void pack_texts(struct packer *packer, const struct strvec *texts);
+
+/* Reads in the order in which values were packed. The first value that does not fit makes
+ * `is_damaged` true and every later one zero or NULL. */
+struct unpacker {
+    const char *bytes;
+    size_t size;
+    size_t offset;
+    bool is_damaged;
+};
+
+uint64_t unpack_number(struct unpacker *unpacker);
+const char *unpack_bytes(struct unpacker *unpacker, size_t *size); /* points into the bytes */
+const char *unpack_text(struct unpacker *unpacker);                /* points into the bytes */
+struct strvec unpack_texts(struct arena *arena, struct unpacker *unpacker);
+
+#endif

@@ -1,0 +1,177 @@
+#include "base/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+/* The child that signals are passed on to; a handler can reach nothing else. */
+static volatile sig_atomic_t running_child;
+
+static void pass_on(int signal_number)
+{
+    if (running_child > 0)
+        kill((pid_t)running_child, signal_number);
+}
+
+static const int passed_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+enum { PASSED_SIGNALS = sizeof(passed_signals) / sizeof(*passed_signals) };
+
+static int wait_for(pid_t child, int *status, struct error *error)
+{
+    while (waitpid(child, status, 0) < 0)
+        if (errno != EINTR)
+            return error_set(error, "cannot wait for the compiler: %s", strerror(errno));
+    return 0;
+}
+
+int process_run(const struct strvec *argv, const struct strvec *env, int *status,
+                struct error *error)
+{
+    /* Blocked until the child is known, so that no signal is lost between start and hand-over. */
+    sigset_t blocked;
+    sigset_t before;
+    sigemptyset(&blocked);
+    for (size_t i = 0; i < PASSED_SIGNALS; i++)
+        sigaddset(&blocked, passed_signals[i]);
+    sigprocmask(SIG_BLOCK, &blocked, &before);
+
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, &before);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    pid_t child;
+    int reason = posix_spawn(&child, argv->items[0], NULL, &attributes, (char *const *)argv->items,
+                             (char *const *)env->items);
+    posix_spawnattr_destroy(&attributes);
+    if (reason) {
+        sigprocmask(SIG_SETMASK, &before, NULL);
+        return error_set(error, "%s: cannot run: %s", argv->items[0], strerror(reason));
+    }
+
+    struct sigaction old[PASSED_SIGNALS];
+    struct sigaction action = {.sa_handler = pass_on};
+    running_child = child;
+    for (size_t i = 0; i < PASSED_SIGNALS; i++) {
+        sigaction(passed_signals[i], NULL, &old[i]);
+        if (old[i].sa_handler != SIG_IGN) /* nohup must stay nohup */
+            sigaction(passed_signals[i], &action, NULL);
+    }
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    int result = wait_for(child, status, error);
+    running_child = 0;
+    for (size_t i = 0; i < PASSED_SIGNALS; i++)
+        sigaction(passed_signals[i], &old[i], NULL);
+    return result;
+}
+
+struct collected {
+    char *bytes;
+    size_t size;
+    size_t room;
+};
+
+/* Appends what can be read; returns how much, 0 at the end, -1 on an error. */
+static ssize_t collect(struct arena *arena, int fd, struct collected *text)
+{
+    if (text->room - text->size < 4096) {
+        size_t room = text->room * 2 + 8192;
+        char *larger = arena_alloc(arena, room);
+        if (text->size)
+            memcpy(larger, text->bytes, text->size);
+        text->bytes = larger;
+        text->room = room;
+    }
+    ssize_t n;
+    do
+        n = read(fd, text->bytes + text->size, text->room - text->size - 1);
+    while (n < 0 && errno == EINTR);
+    if (n > 0)
+        text->size += (size_t)n;
+    return n;
+}
+
+static void drain(struct arena *arena, int out, int err, struct process_output *output)
+{
+    struct collected texts[2] = {{0}, {0}};
+    struct pollfd polled[2] = {{.fd = out, .events = POLLIN}, {.fd = err, .events = POLLIN}};
+    while (polled[0].fd >= 0 || polled[1].fd >= 0) {
+        if (poll(polled, 2, -1) < 0 && errno != EINTR)
+            break;
+        for (size_t i = 0; i < 2; i++)
+            if (polled[i].fd >= 0 && polled[i].revents &&
+                collect(arena, polled[i].fd, &texts[i]) <= 0)
+                polled[i].fd = -1;
+    }
+    output->out = texts[0].bytes ? texts[0].bytes : "";
+    output->err = texts[1].bytes ? texts[1].bytes : "";
+}
+
+static int capture(struct arena *arena, const struct strvec *argv, const struct strvec *env,
+                   bool has_input, struct process_output *output, struct error *error)
+{
+    int out[2];
+    int err[2];
+    if (pipe2(out, O_CLOEXEC) < 0)
+        return error_set(error, "cannot make a pipe: %s", strerror(errno));
+    if (pipe2(err, O_CLOEXEC) < 0) {
+        close(out[0]);
+        close(out[1]);
+        return error_set(error, "cannot make a pipe: %s", strerror(errno));
+    }
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    if (!has_input)
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, err[1], STDERR_FILENO);
+    pid_t child;
+    int reason = posix_spawn(&child, argv->items[0], &actions, NULL, (char *const *)argv->items,
+                             (char *const *)env->items);
+    posix_spawn_file_actions_destroy(&actions);
+    close(out[1]);
+    close(err[1]);
+    int result =
+        reason ? error_set(error, "%s: cannot run: %s", argv->items[0], strerror(reason)) : 0;
+    if (result == 0) {
+        drain(arena, out[0], err[0], output);
+        result = wait_for(child, &output->status, error);
+    }
+    close(out[0]);
+    close(err[0]);
+    return result;
+}
+
+int process_capture(struct arena *arena, const struct strvec *argv, const struct strvec *env,
+                    struct process_output *output, struct error *error)
+{
+    return capture(arena, argv, env, false, output, error);
+}
+
+int process_filter(struct arena *arena, const struct strvec *argv, const struct strvec *env,
+                   struct process_output *output, struct error *error)
+{
+    return capture(arena, argv, env, true, output, error);
+}
+
+void process_end_as(int status)
+{
+    if (WIFSIGNALED(status)) {
+        int signal_number = WTERMSIG(status);
+        /* The child has dumped its core already. */
+        struct rlimit none = {0, 0};
+        setrlimit(RLIMIT_CORE, &none);
+        signal(signal_number, SIG_DFL);
+        raise(signal_number);
+        exit(128 + signal_number);
+    }
+    exit(WEXITSTATUS(status));
+}

@@ -1,0 +1,34 @@
+/* Running other programs. */
+#ifndef BASE_PROCESS_H
+#define BASE_PROCESS_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+
+/* Runs argv[0] (a path) with `env`, standard input closed to /dev/null, and collects what it
+ * prints. `status` gets its wait status. -1 only when it could not be run at all. */
+struct process_output {
+    const char *out;
+    const char *err;
+    int status;
+};
+int process_capture(struct arena *arena, const struct strvec *argv, const struct strvec *env,
+                    struct process_output *output, struct error *error);
+
+/* As process_capture, but standard input is inherited. */
+int process_filter(struct arena *arena, const struct strvec *argv, const struct strvec *env,
+                   struct process_output *output, struct error *error);
+
+/* Runs argv[0] with this process's own standard files and waits for it. SIGINT, SIGTERM, SIGHUP and
+ * SIGQUIT that arrive meanwhile are passed on to it. `status` gets its wait status. */
+int process_run(const struct strvec *argv, const struct strvec *env, int *status,
+                struct error *error);
+
+/* Ends this process as one that ended with the wait status `status`: the same exit code, or the
+ * same signal (128 + n if that signal cannot kill). */
+void process_end_as(int status) __attribute__((noreturn));
+
+#endif
