@@ -1,4 +1,5 @@
-/* A sysroot on disk: made once for one set of inputs, whole or not at all, shared by all who ask. */
+/* A sysroot on disk: made once for one set of inputs, whole or not at all, shared by all who ask.
+ */
 #ifndef SYSROOT_SYSROOT_H
 #define SYSROOT_SYSROOT_H
 
@@ -9,14 +10,20 @@
 #include "profile/profile.h"
 
 struct sysroot {
-    const char *path;          /* the folder, below the cache */
-    struct version release;    /* what stubs and overlay describe: floor, or the host's if older */
-    struct version host;       /* release of the host's headers */
+    const char *path;       /* the folder, below the cache */
+    struct version release; /* what stubs and overlay describe: floor, or the host's if older */
+    struct version host;    /* release of the host's headers */
 };
 
-/* Finds or makes the sysroot for the profile and compiler below `cache`. */
+/* Name in usr/include of the header that pins symbols, for profiles that ask for it. */
+#define PINS_HEADER "abicc-pins.h"
+
+/* Finds or makes the sysroot for the profile and compiler below `cache`. `search_path` (PATH) tells
+ * where musl-gcc is, which knows where musl lies. `probed` gets the host files
+ * whose change makes another sysroot. */
 int sysroot_ensure(struct arena *arena, const struct strvec *roots, const char *cache,
-                   const struct profile *profile, const struct toolchain *toolchain,
-                   struct sysroot *sysroot, struct error *err);
+                   const char *search_path, const struct profile *profile,
+                   const struct toolchain *toolchain, struct sysroot *sysroot,
+                   struct strvec *probed, struct error *err);
 
 #endif

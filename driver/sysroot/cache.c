@@ -1,0 +1,85 @@
+#include "sysroot/cache.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "plan/environment.h"
+
+static void add_below(struct arena *arena, struct strvec *candidates, const char *folder,
+                      const char *rest)
+{
+    /* The XDG specification: a path that is not absolute is to be ignored. */
+    if (folder && folder[0] == '/')
+        strvec_pushf(arena, candidates, "%s%s", folder, rest);
+}
+
+struct strvec cache_candidates(struct arena *arena, const char *const *environ)
+{
+    struct strvec candidates = {0};
+    const char *chosen = environment_get(environ, "ABICC_CACHE_DIR");
+    if (chosen && *chosen) {
+        strvec_push(arena, &candidates, chosen);
+        return candidates;
+    }
+    add_below(arena, &candidates, environment_get(environ, "XDG_CACHE_HOME"), "/abicc");
+    add_below(arena, &candidates, environment_get(environ, "HOME"), "/.cache/abicc");
+    const char *tmp = environment_get(environ, "TMPDIR");
+    add_below(arena, &candidates, tmp && tmp[0] == '/' ? tmp : "/tmp",
+              arena_printf(arena, "/abicc-%lu", (unsigned long)getuid()));
+    return candidates;
+}
+
+/* The path is written into gcc's specs and -f...-prefix-map options, which split on these. */
+static bool is_plain_path(const char *path)
+{
+    return path[0] == '/' && !strpbrk(path, " \t\n\r\\\"'=%:;,()$*?{}|<>&");
+}
+
+/* A folder in a place that all users share: nobody else may own it or reach into it. */
+static int make_private(const char *path, struct error *err)
+{
+    if (mkdir(path, 0700) < 0 && errno != EEXIST)
+        return error_set(err, "%s: cannot create the folder: %s", path, strerror(errno));
+    struct stat st;
+    if (lstat(path, &st) < 0)
+        return error_set(err, "%s: %s", path, strerror(errno));
+    if (!S_ISDIR(st.st_mode) || st.st_uid != getuid() || (st.st_mode & 077) != 0)
+        return error_set(err, "%s: must be a folder of yours with mode 0700", path);
+    return 0;
+}
+
+static int try_candidate(struct arena *arena, const char *path, bool is_shared_place,
+                         struct error *err)
+{
+    if (!is_plain_path(path))
+        return error_set(err, "%s: must be absolute, without spaces and special characters", path);
+    int made = is_shared_place ? make_private(path, err) : fs_make_dirs(arena, path, 0755, err);
+    if (made < 0)
+        return -1;
+    if (access(path, W_OK | X_OK) < 0)
+        return error_set(err, "%s: cannot write: %s", path, strerror(errno));
+    return 0;
+}
+
+int cache_choose(struct arena *arena, const struct strvec *candidates, const char **cache,
+                 struct error *err)
+{
+    const char *reasons = "";
+    for (size_t i = 0; i < candidates->count; i++) {
+        const char *path = candidates->items[i];
+        bool is_shared_place = candidates->count > 1 && i + 1 == candidates->count;
+        if (try_candidate(arena, path, is_shared_place, err) == 0) {
+            *cache = path;
+            return 0;
+        }
+        reasons = arena_printf(arena, "%s\n  %s", reasons, err->text);
+    }
+    return error_set(err,
+                     "no folder to keep sysroots in:%s\n  set ABICC_CACHE_DIR to a folder that "
+                     "can be written to",
+                     reasons);
+}

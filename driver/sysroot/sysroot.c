@@ -1,0 +1,233 @@
+#include "sysroot/sysroot.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/data.h"
+#include "base/digest.h"
+#include "base/fs.h"
+#include "base/pack.h"
+#include "sysroot/borrow.h"
+#include "sysroot/glibc.h"
+#include "sysroot/headers.h"
+#include "sysroot/host.h"
+#include "sysroot/musl.h"
+#include "sysroot/once.h"
+#include "sysroot/pins.h"
+#include "sysroot/specs.h"
+
+/* All that decides what a sysroot holds. */
+struct request {
+    const struct strvec *roots;
+    const struct profile *profile;
+    const struct toolchain *toolchain;
+    const char *search_path; /* PATH */
+    const char *final;       /* where the folder will be: paths inside it name this place */
+    struct strvec include_folders;
+    struct abi abi;             /* of a glibc sysroot */
+    struct version release;     /* the older of floor and host */
+    struct version host;        /* of the host's headers */
+    struct musl_host musl_host; /* of a musl sysroot */
+    struct strvec archives;     /* paths of the host's archives that the profile lets in */
+};
+
+static int link_to(const char *target, const char *link, struct error *err)
+{
+    if (symlink(target, link) < 0)
+        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    return 0;
+}
+
+static int make_folder(struct arena *arena, const char *folder, const char *name, const char **path,
+                       struct error *err)
+{
+    *path = arena_printf(arena, "%s/%s", folder, name);
+    if (mkdir(*path, 0755) < 0)
+        return error_set(err, "%s: cannot create the folder: %s", *path, strerror(errno));
+    return 0;
+}
+
+static int write_text(struct arena *arena, const char *folder, const char *name, const char *text,
+                      struct error *err)
+{
+    return fs_write(arena_printf(arena, "%s/%s", folder, name), text, strlen(text), err);
+}
+
+static int fill_glibc(struct arena *arena, const struct request *request, const char *folder,
+                      const char *include, const char *lib, struct error *err)
+{
+    struct headers_request headers = {
+        .roots = request->roots,
+        .libc = LIBC_GLIBC,
+        .abi = &request->abi,
+        .floor = request->release,
+        .host = request->host,
+        .host_folders = request->include_folders,
+        .host_headers = request->profile->host_headers,
+    };
+    if (glibc_write_libraries(arena, request->roots, &request->abi, request->release, lib, err) <
+            0 ||
+        headers_write(arena, &headers, include, err) < 0 ||
+        borrow_stdcxx(arena, request->toolchain->install_dir, lib, err) < 0)
+        return -1;
+    if (request->profile->pinning == PINNING_HEADERS &&
+        write_text(arena, include, PINS_HEADER, pins_header(arena, &request->abi, request->release),
+                   err) < 0)
+        return -1;
+    return write_text(arena, folder, SPECS_FILE,
+                      specs_glibc(arena, request->final, request->toolchain->install_dir), err);
+}
+
+static int fill_musl(struct arena *arena, const struct request *request, const char *folder,
+                     const char *include, const char *lib, struct error *err)
+{
+    const struct profile *profile = request->profile;
+    struct musl_libraries libraries = {
+        .roots = request->roots,
+        .arch = profile->arch,
+        .host = request->musl_host,
+        .release = profile->libc_version,
+        .install_dir = request->toolchain->install_dir,
+    };
+    struct headers_request headers = {
+        .roots = request->roots,
+        .libc = LIBC_MUSL,
+        .floor = profile->libc_version,
+        .host = request->host,
+        .host_folders = request->include_folders,
+        .host_headers = profile->host_headers,
+        .musl_folder = request->musl_host.include,
+    };
+    if (musl_newer_names(arena, request->roots, profile->arch, request->host, profile->libc_version,
+                         &headers.newer_names, err) < 0 ||
+        musl_write_libraries(arena, &libraries, lib, err) < 0 ||
+        headers_write(arena, &headers, include, err) < 0)
+        return -1;
+    return write_text(arena, folder, SPECS_FILE, musl_specs(), err);
+}
+
+static int fill(struct arena *arena, const char *folder, const void *data, struct error *err)
+{
+    const struct request *request = data;
+    const char *usr;
+    const char *include;
+    const char *lib;
+    if (make_folder(arena, folder, "usr", &usr, err) < 0 ||
+        make_folder(arena, usr, "include", &include, err) < 0 ||
+        make_folder(arena, usr, "lib", &lib, err) < 0)
+        return -1;
+    /* Every name under which a compiler or a linker script may ask for the library folder. */
+    if (link_to("lib", arena_printf(arena, "%s/lib64", usr), err) < 0 ||
+        link_to("usr/lib", arena_printf(arena, "%s/lib", folder), err) < 0 ||
+        link_to("usr/lib", arena_printf(arena, "%s/lib64", folder), err) < 0)
+        return -1;
+    int filled = request->profile->libc == LIBC_GLIBC
+                     ? fill_glibc(arena, request, folder, include, lib, err)
+                     : fill_musl(arena, request, folder, include, lib, err);
+    if (filled < 0)
+        return -1;
+    return borrow_archives(arena, &request->archives, lib, err);
+}
+
+/* The release that stubs and headers describe: headers know nothing newer than their own. */
+static struct version older(struct version a, struct version b)
+{
+    return version_compare(a, b) < 0 ? a : b;
+}
+
+static int look_at_glibc(struct arena *arena, struct request *request, struct strvec *probed,
+                         struct error *err)
+{
+    const struct profile *profile = request->profile;
+    request->include_folders = host_include_folders(arena, profile->arch);
+    if (headers_host_glibc(arena, &request->include_folders, &request->host, err) < 0 ||
+        abi_load(arena, request->roots, profile->arch, &request->abi, err) < 0)
+        return -1;
+    request->release = older(profile->libc_version, request->host);
+    for (size_t i = 0; i < request->include_folders.count; i++)
+        strvec_pushf(arena, probed, "%s/features.h", request->include_folders.items[i]);
+    strvec_push(arena, probed, "/usr/include/linux/version.h");
+    return 0;
+}
+
+static int look_at_musl(struct arena *arena, struct request *request, struct strvec *probed,
+                        struct error *err)
+{
+    request->include_folders = host_include_folders(arena, request->profile->arch);
+    if (musl_find_host(arena, request->profile->arch, request->search_path, &request->musl_host,
+                       err) < 0)
+        return -1;
+    request->host = request->musl_host.version;
+    request->release = older(request->profile->libc_version, request->host);
+    strvec_pushf(arena, probed, "%s/features.h", request->musl_host.include);
+    strvec_pushf(arena, probed, "%s/libc.a", request->musl_host.lib);
+    strvec_push(arena, probed, "/usr/include/linux/version.h");
+    return 0;
+}
+
+/* Size and time of a file tell one installed version of it from the next. */
+static void pack_signature(struct packer *packer, const char *path)
+{
+    struct stat st;
+    bool is_there = stat(path, &st) == 0;
+    pack_text(packer, path);
+    pack_number(packer, is_there);
+    pack_number(packer, is_there ? (uint64_t)st.st_size : 0);
+    pack_number(packer, is_there ? (uint64_t)st.st_mtim.tv_sec : 0);
+}
+
+static const char *name_of(struct arena *arena, const struct request *request,
+                           const struct strvec *probed)
+{
+    const struct profile *profile = request->profile;
+    const struct toolchain *toolchain = request->toolchain;
+    struct packer packer = {.arena = arena};
+    pack_text(&packer, data_digest());
+    pack_texts(&packer, request->roots);
+    for (size_t i = 0; i < probed->count; i++)
+        pack_signature(&packer, probed->items[i]);
+    pack_number(&packer, profile->link_mode);
+    pack_number(&packer, profile->pinning);
+    pack_texts(&packer, &profile->host_headers);
+    for (size_t i = 0; i < request->archives.count; i++)
+        pack_signature(&packer, request->archives.items[i]);
+    pack_number(&packer, toolchain->family);
+    pack_text(&packer, toolchain->install_dir);
+    struct digest_text digest = digest_bytes(packer.bytes, packer.size);
+    char version[VERSION_TEXT_SIZE];
+    return arena_printf(arena, "%s-%s%s-%.16s", profile->arch,
+                        profile->libc == LIBC_GLIBC ? "glibc" : "musl",
+                        version_text(profile->libc_version, version), digest.hex);
+}
+
+int sysroot_ensure(struct arena *arena, const struct strvec *roots, const char *cache,
+                   const char *search_path, const struct profile *profile,
+                   const struct toolchain *toolchain, struct sysroot *sysroot,
+                   struct strvec *probed, struct error *err)
+{
+    if (strncmp(toolchain->target, profile->arch, strlen(profile->arch)) != 0 ||
+        toolchain->target[strlen(profile->arch)] != '-')
+        return error_set(err,
+                         "%s makes code for %s, profile %s is for %s: name a compiler for that",
+                         toolchain->path, toolchain->target, profile->name, profile->arch);
+    struct request request = {
+        .roots = roots, .profile = profile, .toolchain = toolchain, .search_path = search_path};
+    struct strvec inputs = {0};
+    int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, &request, &inputs, err)
+                                             : look_at_musl(arena, &request, &inputs, err);
+    if (looked < 0 || borrow_find_archives(arena, profile, &request.archives, err) < 0)
+        return -1;
+    strvec_extend(arena, probed, &inputs);
+    strvec_extend(arena, probed, &request.archives);
+    const char *parent = arena_printf(arena, "%s/sysroots", cache);
+    const char *name = name_of(arena, &request, &inputs);
+    request.final = arena_printf(arena, "%s/%s", parent, name);
+    sysroot->path = request.final;
+    sysroot->release = request.release;
+    sysroot->host = request.host;
+    if (once_make(arena, parent, name, fill, &request, err) < 0)
+        return error_wrap(err, "cannot make the sysroot of profile %s", profile->name);
+    return 0;
+}
