@@ -13,9 +13,22 @@ struct toolchain {
     const char *path; /* absolute, as it is to be executed (argv[0] decides on names such as g++) */
     enum compiler_family family;
     struct version version;
-    const char *target;      /* -dumpmachine: x86_64-linux-gnu */
+    const char *target;      /* as configured: x86_64-linux-gnu, x86_64-pc-linux-gnu */
     const char *install_dir; /* the folder of its libgcc.a: /usr/lib/gcc/x86_64-linux-gnu/12 */
     const char *signature;   /* real path, size, mtime: changes when the compiler is exchanged */
 };
+
+/* Finds the compiler: `wanted` (a path, or a name for PATH) when not NULL, else the first of
+ * `candidates` that exists. Files that are abicc under another name are passed over. `probed` gets
+ * every path looked at, found or not. Errors: none found, or the one found answers as no known
+ * compiler. */
+int toolchain_find(struct arena *arena, const char *wanted, const struct strvec *candidates,
+                   const char *const *environ, struct toolchain *toolchain, struct strvec *probed,
+                   struct error *err);
+
+/* The variables by which the environment changes what a gcc or clang sees (gcc manual, "Environment
+ * Variables"; clang's CPATH family; ld's LD_RUN_PATH). They have no effect under abicc. */
+extern const char *const toolchain_leaking_variables[];
+extern const size_t toolchain_leaking_variable_count;
 
 #endif

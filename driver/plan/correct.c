@@ -1,0 +1,81 @@
+#include "plan/correct.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/strvec.h"
+#include "sysroot/host.h"
+
+/* Does " version " in the line stand before a word that begins with a digit? */
+static bool is_version_line(const char *line)
+{
+    const char *found = strstr(line, " version ");
+    return found && isdigit((unsigned char)found[strlen(" version ")]);
+}
+
+/* The lines of `text`, each without its newline, empty ones kept. */
+static struct strvec lines_of(struct arena *arena, const char *text)
+{
+    struct strvec lines = {0};
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        strvec_push(arena, &lines, arena_strndup(arena, text, length));
+        text += length + (text[length] == '\n');
+    }
+    return lines;
+}
+
+static const char *join_lines(struct arena *arena, const struct strvec *lines)
+{
+    size_t size = 1;
+    for (size_t i = 0; i < lines->count; i++)
+        size += strlen(lines->items[i]) + 1;
+    char *text = arena_alloc(arena, size);
+    char *at = text;
+    for (size_t i = 0; i < lines->count; i++) {
+        at = stpcpy(at, lines->items[i]);
+        *at++ = '\n';
+    }
+    return text;
+}
+
+const char *correct_version_line(struct arena *arena, const char *text, const char *mark)
+{
+    struct strvec lines = lines_of(arena, text);
+    for (size_t i = 0; i < lines.count; i++)
+        if (is_version_line(lines.items[i]))
+            lines.items[i] = arena_printf(arena, "%s %s", lines.items[i], mark);
+    return join_lines(arena, &lines);
+}
+
+const char *correct_file_name(struct arena *arena, const char *text, const char *install_dir)
+{
+    size_t length = strcspn(text, "\n");
+    const char *path = arena_strndup(arena, text, length);
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return text;
+    const char *folder = arena_strndup(arena, path, (size_t)(slash - path) + 1);
+    if (!host_is_library_folder(arena, folder, install_dir))
+        return text;
+    return arena_printf(arena, "%s%s", slash + 1, text + length);
+}
+
+const char *correct_search_dirs(struct arena *arena, const char *text, const char *sysroot,
+                                const char *install_dir)
+{
+    static const char label[] = "libraries: =";
+    struct strvec lines = lines_of(arena, text);
+    for (size_t i = 0; i < lines.count; i++)
+        if (strncmp(lines.items[i], label, sizeof(label) - 1) == 0)
+            lines.items[i] = arena_printf(arena, "%s%s/usr/lib/:%s/", label, sysroot, install_dir);
+    return join_lines(arena, &lines);
+}
+
+const char *correct_machine(struct arena *arena, const char *text)
+{
+    const char *gnu = strstr(text, "-gnu");
+    if (!gnu)
+        return text;
+    return arena_printf(arena, "%.*s-musl%s", (int)(gnu - text), text, gnu + strlen("-gnu"));
+}

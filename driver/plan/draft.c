@@ -1,0 +1,153 @@
+#include "plan/draft.h"
+
+#include <string.h>
+
+void draft_begin(struct draft *draft, struct arena *arena, const struct cmdline *line,
+                 const struct state *state, bool is_cxx)
+{
+    *draft = (struct draft){.arena = arena, .line = line, .state = state, .is_cxx = is_cxx};
+    draft->fates = arena_alloc(arena, (line->count + 1) * sizeof(*draft->fates));
+}
+
+void draft_note(struct draft *draft, enum edit_kind kind, const char *word, const char *now,
+                const char *reason)
+{
+    if (draft->edit_count == draft->edit_room) {
+        size_t room = draft->edit_room * 2 + 32;
+        struct edit *larger = arena_alloc(draft->arena, room * sizeof(*larger));
+        if (draft->edit_count)
+            memcpy(larger, draft->edits, draft->edit_count * sizeof(*larger));
+        draft->edits = larger;
+        draft->edit_room = room;
+    }
+    draft->edits[draft->edit_count++] =
+        (struct edit){.kind = kind, .word = word, .now = now, .reason = reason};
+}
+
+void draft_add(struct draft *draft, const char *word, const char *reason)
+{
+    strvec_push(draft->arena, &draft->front, word);
+    draft_note(draft, EDIT_ADDED, word, NULL, reason);
+}
+
+void draft_add_pair(struct draft *draft, const char *option, const char *value, const char *reason)
+{
+    strvec_push(draft->arena, &draft->front, option);
+    strvec_push(draft->arena, &draft->front, value);
+    draft_note(draft, EDIT_ADDED, arena_printf(draft->arena, "%s %s", option, value), NULL, reason);
+}
+
+void draft_append(struct draft *draft, const char *word, const char *reason)
+{
+    strvec_push(draft->arena, &draft->back, word);
+    draft_note(draft, EDIT_ADDED, word, NULL, reason);
+}
+
+void draft_drop(struct draft *draft, size_t index, const char *reason)
+{
+    const struct word *words = draft->line->words;
+    if (draft->fates[index].is_dropped)
+        return;
+    draft->fates[index].is_dropped = true;
+    const char *text = words[index].text;
+    if (index + 1 < draft->line->count && words[index + 1].kind == WORD_ARGUMENT) {
+        draft->fates[index + 1].is_dropped = true;
+        text = arena_printf(draft->arena, "%s %s", text, words[index + 1].text);
+    }
+    draft_note(draft, EDIT_DROPPED, text, NULL, reason);
+}
+
+void draft_change(struct draft *draft, size_t index, const char *now, const char *reason)
+{
+    draft->fates[index].changed = now;
+    draft_note(draft, EDIT_CHANGED, draft->line->words[index].text, now, reason);
+}
+
+/* The word on the line itself that `index` stands in: a response file, or the word. */
+static size_t top_of(const struct cmdline *line, size_t index)
+{
+    while (line->words[index].response)
+        index = line->words[index].response - 1;
+    return index;
+}
+
+/* Quotes for libiberty's buildargv (gcc manual, "@file"): a backslash keeps the next character. */
+static const char *quote(struct arena *arena, const char *text)
+{
+    char *quoted = arena_alloc(arena, strlen(text) * 2 + 4);
+    char *at = quoted;
+    *at++ = '"';
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            *at++ = '\\';
+        *at++ = *text;
+    }
+    *at++ = '"';
+    *at = '\n';
+    return quoted;
+}
+
+static const char *join(struct arena *arena, const struct strvec *texts)
+{
+    size_t size = 1;
+    for (size_t i = 0; i < texts->count; i++)
+        size += strlen(texts->items[i]);
+    char *joined = arena_alloc(arena, size);
+    char *at = joined;
+    for (size_t i = 0; i < texts->count; i++)
+        at = stpcpy(at, texts->items[i]);
+    return joined;
+}
+
+/* What a response file must hold when a word in it, or in one that it names, was edited: all of
+ * their words on one level. */
+static const char *content_of(struct draft *draft, size_t response)
+{
+    const struct cmdline *line = draft->line;
+    struct strvec lines = {0};
+    for (size_t i = response + 1; i < line->count && top_of(line, i) == response; i++) {
+        const struct fate *fate = &draft->fates[i];
+        if (line->words[i].kind == WORD_RESPONSE || fate->is_dropped)
+            continue;
+        strvec_push(draft->arena, &lines,
+                    quote(draft->arena, fate->changed ? fate->changed : line->words[i].text));
+    }
+    return join(draft->arena, &lines);
+}
+
+static bool is_edited_inside(const struct draft *draft, size_t response)
+{
+    const struct cmdline *line = draft->line;
+    for (size_t i = response + 1; i < line->count && top_of(line, i) == response; i++)
+        if (draft->fates[i].is_dropped || draft->fates[i].changed)
+            return true;
+    return false;
+}
+
+static void push_user_words(struct draft *draft, struct plan *plan)
+{
+    const struct cmdline *line = draft->line;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->response || draft->fates[i].is_dropped)
+            continue;
+        if (word->kind == WORD_RESPONSE && is_edited_inside(draft, i)) {
+            plan->rewritten[plan->rewritten_count++] =
+                (struct rewritten){.index = plan->argv.count, .content = content_of(draft, i)};
+        }
+        const char *changed = draft->fates[i].changed;
+        strvec_push(draft->arena, &plan->argv, changed ? changed : word->text);
+    }
+}
+
+void draft_finish(struct draft *draft, struct plan *plan)
+{
+    struct arena *arena = draft->arena;
+    plan->rewritten = arena_alloc(arena, (draft->line->count + 1) * sizeof(*plan->rewritten));
+    strvec_push(arena, &plan->argv, draft->state->toolchain.path);
+    strvec_extend(arena, &plan->argv, &draft->front);
+    push_user_words(draft, plan);
+    strvec_extend(arena, &plan->argv, &draft->back);
+    plan->edits = draft->edits;
+    plan->edit_count = draft->edit_count;
+}

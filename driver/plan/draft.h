@@ -1,0 +1,48 @@
+/* The line being edited: what becomes of each typed word, and what is added before and after. */
+#ifndef PLAN_DRAFT_H
+#define PLAN_DRAFT_H
+
+#include "base/arena.h"
+#include "base/strvec.h"
+#include "cmdline/cmdline.h"
+#include "plan/plan.h"
+#include "plan/state.h"
+
+/* What becomes of a word: itself, nothing, or another text. */
+struct fate {
+    bool is_dropped;
+    const char *changed; /* NULL when unchanged */
+};
+
+struct draft {
+    struct arena *arena;
+    const struct cmdline *line;
+    const struct state *state;
+    bool is_cxx;
+    struct fate *fates;  /* one for each word of the line */
+    struct strvec front; /* words before the user's */
+    struct strvec back;  /* words after the user's */
+    struct edit *edits;
+    size_t edit_count;
+    size_t edit_room;
+};
+
+void draft_begin(struct draft *draft, struct arena *arena, const struct cmdline *line,
+                 const struct state *state, bool is_cxx);
+
+void draft_note(struct draft *draft, enum edit_kind kind, const char *word, const char *now,
+                const char *reason);
+
+/* Adds a word in front of the user's (or behind them) with its reason. */
+void draft_add(struct draft *draft, const char *word, const char *reason);
+void draft_add_pair(struct draft *draft, const char *option, const char *value, const char *reason);
+void draft_append(struct draft *draft, const char *word, const char *reason);
+
+/* Drops the word at `index` and, when it has a separate argument, that one too. */
+void draft_drop(struct draft *draft, size_t index, const char *reason);
+void draft_change(struct draft *draft, size_t index, const char *now, const char *reason);
+
+/* Puts the pieces together into plan->argv, plan->rewritten and plan->edits. */
+void draft_finish(struct draft *draft, struct plan *plan);
+
+#endif

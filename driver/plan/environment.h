@@ -1,0 +1,15 @@
+/* The environment as a list that can be looked into and edited. */
+#ifndef PLAN_ENVIRONMENT_H
+#define PLAN_ENVIRONMENT_H
+
+#include "base/arena.h"
+#include "base/strvec.h"
+
+/* The value of `name` in `environ`, or NULL. */
+const char *environment_get(const char *const *environ, const char *name);
+
+/* `environ` without the variables in `removed`, and with the "NAME=value" texts in `set`. */
+struct strvec environment_edit(struct arena *arena, const char *const *environ,
+                               const struct strvec *removed, const struct strvec *set);
+
+#endif

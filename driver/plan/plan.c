@@ -1,0 +1,128 @@
+#include "plan/plan.h"
+
+#include <string.h>
+
+#include "plan/draft.h"
+#include "plan/environment.h"
+#include "plan/rules.h"
+#include "sysroot/musl.h"
+
+static void unset_variables(struct draft *draft, const char *const *environ, struct plan *plan)
+{
+    for (size_t i = 0; i < toolchain_leaking_variable_count; i++) {
+        const char *name = toolchain_leaking_variables[i];
+        if (!environment_get(environ, name))
+            continue;
+        strvec_push(draft->arena, &plan->unset, name);
+        draft_note(draft, EDIT_UNSET, name, NULL,
+                   "it would put folders of the host before the sysroot");
+    }
+}
+
+static enum correction correction_for(const struct cmdline *line, const struct profile *profile)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind != WORD_OPTION)
+            continue;
+        switch (word->option) {
+        case OPT_DRY_RUN:
+            return CORRECT_VERSION_LINE;
+        case OPT_PRINT_FILE_NAME:
+            return CORRECT_FILE_NAME;
+        case OPT_PRINT_SEARCH_DIRS:
+            return CORRECT_SEARCH_DIRS;
+        default:
+            if (profile->libc == LIBC_MUSL &&
+                (strstr(word->text, "-dumpmachine") || strstr(word->text, "-print-multiarch")))
+                return CORRECT_MACHINE;
+        }
+    }
+    return CORRECT_NOTHING;
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* cmd/go's link of the object whose dynamic symbols it reads. */
+static bool is_go_import_link(const struct cmdline *line)
+{
+    if (line->action != ACTION_LINK || !line->output ||
+        strcmp(base_name(line->output), "_cgo_.o") != 0)
+        return false;
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_INPUT &&
+            strcmp(base_name(line->words[i].text), "_cgo_main.o") == 0)
+            return true;
+    return false;
+}
+
+static void add_sysroot(struct draft *draft)
+{
+    const struct state *state = draft->state;
+    draft_add(draft, arena_printf(draft->arena, "--sysroot=%s", state->sysroot.path),
+              "headers and libraries come from the profile's sysroot");
+    if (state->toolchain.family != COMPILER_CLANG)
+        return;
+    if (state->profile.libc == LIBC_GLIBC) {
+        draft_add(draft, "--gcc-toolchain=/usr", "clang keeps using gcc's libgcc and C++ headers");
+        return;
+    }
+    struct strvec options = {0};
+    musl_clang_options(draft->arena, state->profile.arch, state->sysroot.path, &options);
+    for (size_t i = 0; i < options.count; i++)
+        draft_add(draft, options.items[i], "clang compiles for musl");
+}
+
+/* -v alone, --version and the like must not look like a link: with a -Wl, gcc would run ld. */
+static int apply_rules(struct draft *draft, struct error *err)
+{
+    const struct cmdline *line = draft->line;
+    if (rules_check(draft, err) < 0)
+        return -1;
+    if (line->action == ACTION_NOTHING)
+        return 0;
+    rules_folders(draft);
+    if (line->action == ACTION_LINK || line->action == ACTION_QUERY) {
+        if (rules_linker_words(draft, err) < 0 || rules_inputs(draft, err) < 0)
+            return -1;
+        if (rules_link(draft, err) < 0)
+            return -1;
+    }
+    rules_compile(draft);
+    rules_removals(draft);
+    return 0;
+}
+
+int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
+              const struct state *state, const char *const *environ, struct plan *plan,
+              struct error *err)
+{
+    *plan = (struct plan){.mode = RUN_EXEC};
+    struct draft draft;
+    draft_begin(&draft, arena, line, state, is_cxx);
+    if (line->count && line->words[0].option == OPT_CC1) {
+        draft_finish(&draft, plan); /* a compiler calling itself: its line is complete */
+        return 0;
+    }
+    if (state->profile.link_mode != LINK_DYNAMIC && is_go_import_link(line)) {
+        plan->mode = RUN_LEAVE_TO_GO;
+        return 0;
+    }
+    add_sysroot(&draft);
+    if (apply_rules(&draft, err) < 0)
+        return -1;
+    unset_variables(&draft, environ, plan);
+    draft_finish(&draft, plan);
+    if (line->action == ACTION_LINK) {
+        plan->mode = RUN_LINK;
+        plan->output = line->output ? line->output : "a.out";
+    } else if (line->action == ACTION_QUERY) {
+        plan->correction = correction_for(line, &state->profile);
+        plan->mode = plan->correction == CORRECT_NOTHING ? RUN_EXEC : RUN_CORRECT;
+    }
+    return 0;
+}

@@ -1,0 +1,67 @@
+/* The plan: what will be executed in place of the line that was typed, and why each edit was made.
+ */
+#ifndef PLAN_PLAN_H
+#define PLAN_PLAN_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "cmdline/cmdline.h"
+#include "plan/state.h"
+
+enum run_mode {
+    RUN_EXEC,        /* become the compiler */
+    RUN_LINK,        /* run it, wait, look at what it made */
+    RUN_CORRECT,     /* run it, correct its answer */
+    RUN_LEAVE_TO_GO, /* end with a failure: see plan_make */
+};
+
+/* Which answer has to be corrected. */
+enum correction {
+    CORRECT_NOTHING,
+    CORRECT_VERSION_LINE, /* -###: the identity is appended to the version line */
+    CORRECT_FILE_NAME,    /* -print-file-name: a host library is not found */
+    CORRECT_SEARCH_DIRS,  /* -print-search-dirs: the sysroot's folders and the compiler's own */
+    CORRECT_MACHINE /* -dumpmachine, -print-multiarch: the target's libc, not the compiler's */
+};
+
+enum edit_kind { EDIT_ADDED, EDIT_DROPPED, EDIT_CHANGED, EDIT_UNSET };
+
+struct edit {
+    enum edit_kind kind;
+    const char *word; /* what is added, dropped, changed or unset */
+    const char *now;  /* of a change: what stands there now */
+    const char *reason;
+};
+
+/* A response file that holds a word that had to be edited is replaced by one with this content. */
+struct rewritten {
+    size_t index; /* in argv */
+    const char *content;
+};
+
+struct plan {
+    enum run_mode mode;
+    enum correction correction;
+    struct strvec argv;  /* argv[0] is the compiler's path */
+    struct strvec unset; /* environment variables that the compiler must not see */
+    struct rewritten *rewritten;
+    size_t rewritten_count;
+    struct edit *edits;
+    size_t edit_count;
+    const char *output; /* of a link: the file that it makes, "a.out" when none was named */
+};
+
+/* Makes the plan. Errors: what the profile cannot honour (-static with a generated glibc sysroot,
+ * -m32, a host library given by path, C++ for musl ...).
+ *
+ * RUN_LEAVE_TO_GO: for a profile that links statically, cmd/go's link of _cgo_.o (which it reads
+ * the dynamic symbols of) has no meaningful output; when it fails, cmd/go marks the package for
+ * external linking and goes on, and the final link comes to abicc. */
+int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
+              const struct state *state, const char *const *environ, struct plan *plan,
+              struct error *err);
+
+#endif

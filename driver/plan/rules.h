@@ -1,0 +1,30 @@
+/* The rules of the plan, one small file for each part of the line that they look at. */
+#ifndef PLAN_RULES_H
+#define PLAN_RULES_H
+
+#include "base/error.h"
+#include "plan/draft.h"
+
+/* Refuses what no edit can make right: another machine mode, a sysroot of the user's, static glibc.
+ */
+int rules_check(struct draft *draft, struct error *err);
+
+/* What every compile is told: sysroot, identity, prefix map, the profile's flags. */
+void rules_compile(struct draft *draft);
+
+/* What every link is told: sysroot, specs, link mode, run paths, the profile's flags. */
+int rules_link(struct draft *draft, struct error *err);
+
+/* Takes out the folders of the host: -L, -B, -I, -isystem ... */
+void rules_folders(struct draft *draft);
+
+/* Takes out of -Wl, and -Xlinker what leads to the host or needs a newer loader. */
+int rules_linker_words(struct draft *draft, struct error *err);
+
+/* Refuses shared libraries of the host that are named by path. */
+int rules_inputs(struct draft *draft, struct error *err);
+
+/* Takes out the words that the profile removes. */
+void rules_removals(struct draft *draft);
+
+#endif

@@ -1,0 +1,74 @@
+#include <string.h>
+
+#include "base/fs.h"
+#include "plan/rules.h"
+
+static int check_machine(struct draft *draft, const struct word *word, struct error *err)
+{
+    const struct profile *profile = &draft->state->profile;
+    bool is_x86_64 = strcmp(profile->arch, "x86_64") == 0;
+    if (is_x86_64 && strcmp(word->text, "-m64") == 0)
+        return 0;
+    return error_set(
+        err,
+        "%s: profile %s is for %s only\n  take the option away, or choose a profile of "
+        "that machine",
+        word->text, profile->name, profile->arch);
+}
+
+/* Our own sysroot, named by a build system that asked for it, is welcome. */
+static int check_sysroot(struct draft *draft, size_t index, struct error *err)
+{
+    const struct word *word = &draft->line->words[index];
+    const char *real = word->value ? fs_real(draft->arena, word->value) : NULL;
+    const char *own = fs_real(draft->arena, draft->state->sysroot.path);
+    if (real && own && strcmp(real, own) == 0) {
+        draft_drop(draft, index, "it is the profile's sysroot, which is named already");
+        return 0;
+    }
+    return error_set(err,
+                     "%s: the sysroot is the profile's (%s)\n  take the option away, or choose "
+                     "another profile",
+                     word->text, draft->state->profile.name);
+}
+
+static int check_static(const struct draft *draft, const char *word, struct error *err)
+{
+    const struct profile *profile = &draft->state->profile;
+    if (profile->libc != LIBC_GLIBC)
+        return 0;
+    return error_set(
+        err,
+        "%s: profile %s has no static C library: its sysroot is made of stubs, which hold no "
+        "code\n  link dynamically, or use a musl profile (ABICC_PROFILE=alpine-musl)",
+        word, profile->name);
+}
+
+int rules_check(struct draft *draft, struct error *err)
+{
+    const struct cmdline *line = draft->line;
+    bool is_link = line->action == ACTION_LINK;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind != WORD_OPTION)
+            continue;
+        int checked = 0;
+        if (word->option == OPT_MACHINE_MODE)
+            checked = check_machine(draft, word, err);
+        else if (word->option == OPT_SYSROOT)
+            checked = check_sysroot(draft, i, err);
+        else if (is_link && (word->option == OPT_STATIC || word->option == OPT_STATIC_PIE))
+            checked = check_static(draft, word->text, err);
+        if (checked < 0)
+            return -1;
+    }
+    const struct profile *profile = &draft->state->profile;
+    bool is_build = is_link || line->action == ACTION_COMPILE || line->action == ACTION_PREPROCESS;
+    if (is_build && profile->libc == LIBC_MUSL && (draft->is_cxx || line->has_cxx_input))
+        return error_set(
+            err,
+            "profile %s: no C++ for musl: the compiler's libstdc++ is built for glibc\n"
+            "  use a glibc profile for C++",
+            profile->name);
+    return 0;
+}

@@ -1,0 +1,38 @@
+#include <string.h>
+
+#include "plan/rules.h"
+
+/* Exact, or a prefix when the pattern ends in '*'. */
+static bool matches(const char *pattern, const char *word)
+{
+    size_t length = strlen(pattern);
+    if (length && pattern[length - 1] == '*')
+        return strncmp(pattern, word, length - 1) == 0;
+    return strcmp(pattern, word) == 0;
+}
+
+static void remove_matching(struct draft *draft, const struct strvec *patterns, const char *key)
+{
+    const struct cmdline *line = draft->line;
+    for (size_t p = 0; p < patterns->count; p++) {
+        const char *reason = arena_printf(draft->arena, "%s.remove of profile %s takes %s out", key,
+                                          draft->state->profile.name, patterns->items[p]);
+        for (size_t i = 0; i < line->count; i++)
+            if (line->words[i].kind == WORD_OPTION &&
+                matches(patterns->items[p], line->words[i].text))
+                draft_drop(draft, i, reason);
+    }
+}
+
+void rules_removals(struct draft *draft)
+{
+    const struct profile *profile = &draft->state->profile;
+    const struct cmdline *line = draft->line;
+    if (line->has_preprocessed_language) {
+        remove_matching(draft, &profile->cflags.remove, "cflags");
+        if (draft->is_cxx || line->has_cxx_input)
+            remove_matching(draft, &profile->cxxflags.remove, "cxxflags");
+    }
+    if (line->action == ACTION_LINK)
+        remove_matching(draft, &profile->ldflags.remove, "ldflags");
+}

@@ -1,0 +1,27 @@
+/* Everything that a choice of profile and compiler leads to: resolved once, kept in the cache, and
+ * read back whole by every later call. */
+#ifndef PLAN_STATE_H
+#define PLAN_STATE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "plan/identity.h"
+#include "plan/toolchain.h"
+#include "profile/choice.h"
+#include "profile/profile.h"
+#include "sysroot/sysroot.h"
+
+struct state {
+    struct profile profile;
+    struct toolchain toolchain;
+    struct sysroot sysroot;
+    struct identity identity;
+};
+
+/* The state for the choice: from the cache when nothing that it was made from has changed, else
+ * resolved anew and kept. `environ` as in environ(7). */
+int state_get(struct arena *arena, const struct choice *choice, const char *const *environ,
+              struct state *state, struct error *err);
+
+#endif

@@ -1,0 +1,169 @@
+#include "plan/toolchain.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/process.h"
+#include "plan/environment.h"
+
+const char *const toolchain_leaking_variables[] = {
+    "LIBRARY_PATH",      "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
+    "OBJC_INCLUDE_PATH", "GCC_EXEC_PREFIX", "COMPILER_PATH",  "LD_RUN_PATH",
+};
+const size_t toolchain_leaking_variable_count =
+    sizeof(toolchain_leaking_variables) / sizeof(*toolchain_leaking_variables);
+
+/* The same file as this program: a symlink or hard link named cc or gcc. */
+static bool is_abicc(const struct stat *st)
+{
+    struct stat self;
+    return stat("/proc/self/exe", &self) == 0 && self.st_dev == st->st_dev &&
+           self.st_ino == st->st_ino;
+}
+
+static struct process_output ask(struct arena *arena, const char *path, const char *const *environ,
+                                 const char *first, const char *second)
+{
+    struct strvec argv = {0};
+    strvec_push(arena, &argv, path);
+    strvec_push(arena, &argv, first);
+    if (second)
+        strvec_push(arena, &argv, second);
+    struct strvec removed = {0};
+    for (size_t i = 0; i < toolchain_leaking_variable_count; i++)
+        strvec_push(arena, &removed, toolchain_leaking_variables[i]);
+    struct strvec set = {0};
+    strvec_push(arena, &set, "LC_ALL=C");
+    strvec_push(arena, &set, "ABICC_DEPTH=1"); /* a copy of abicc refuses to answer */
+    struct strvec env = environment_edit(arena, environ, &removed, &set);
+    struct process_output output = {0};
+    struct error ignored;
+    if (process_capture(arena, &argv, &env, &output, &ignored) < 0)
+        return (struct process_output){.out = "", .err = "", .status = -1};
+    return output;
+}
+
+/* The word after `label` in `text`, up to white space; NULL when the label is not there. */
+static const char *word_after(struct arena *arena, const char *text, const char *label)
+{
+    const char *found = strstr(text, label);
+    if (!found)
+        return NULL;
+    found += strlen(label);
+    return arena_strndup(arena, found, strcspn(found, " \t\n-+~"));
+}
+
+static const char *line_after(struct arena *arena, const char *text, const char *label)
+{
+    const char *found = strstr(text, label);
+    if (!found)
+        return NULL;
+    found += strlen(label);
+    return arena_strndup(arena, found, strcspn(found, "\n"));
+}
+
+/* Reads family, version and target from the answer to -v; false when it is no known compiler's. */
+static bool read_identity(struct arena *arena, const char *answer, struct toolchain *toolchain)
+{
+    const char *version = word_after(arena, answer, "gcc version ");
+    toolchain->family = COMPILER_GCC;
+    if (!version) {
+        version = word_after(arena, answer, "clang version ");
+        toolchain->family = COMPILER_CLANG;
+    }
+    if (!version || !version_parse(version, strlen(version), &toolchain->version))
+        return false;
+    toolchain->target = line_after(arena, answer, "Target: ");
+    return toolchain->target != NULL;
+}
+
+static bool identify(struct arena *arena, const char *path, const char *const *environ,
+                     struct toolchain *toolchain)
+{
+    struct process_output answer = ask(arena, path, environ, "-v", NULL);
+    if (answer.status != 0 ||
+        !read_identity(arena, arena_printf(arena, "%s%s", answer.err, answer.out), toolchain))
+        return false;
+    /* clang answers with compiler-rt's file unless libgcc is asked for. */
+    const char *rtlib = toolchain->family == COMPILER_CLANG ? "--rtlib=libgcc" : NULL;
+    answer = ask(arena, path, environ, "-print-libgcc-file-name", rtlib);
+    const char *file = arena_strndup(arena, answer.out, strcspn(answer.out, "\n"));
+    const char *slash = strrchr(file, '/');
+    const char *folder =
+        slash ? arena_strndup(arena, file, (size_t)(slash - file)) : arena_strdup(arena, "");
+    const char *real = fs_real(arena, folder);
+    toolchain->install_dir = real ? real : folder;
+    return true;
+}
+
+static const char *sign(struct arena *arena, const char *path, const struct stat *st)
+{
+    const char *real = fs_real(arena, path);
+    return arena_printf(arena, "%s %lld %lld.%09ld", real ? real : path, (long long)st->st_size,
+                        (long long)st->st_mtim.tv_sec, st->st_mtim.tv_nsec);
+}
+
+/* Tries one file; false when it is not there, is abicc, or answers as no known compiler. */
+static bool try_file(struct arena *arena, const char *path, const char *const *environ,
+                     struct toolchain *toolchain, struct strvec *probed, const char **refused)
+{
+    strvec_push(arena, probed, path);
+    struct stat st;
+    if (stat(path, &st) < 0 || !S_ISREG(st.st_mode) || access(path, X_OK) < 0)
+        return false;
+    if (is_abicc(&st)) {
+        *refused = arena_printf(arena, "%s\n  %s: is abicc itself", *refused, path);
+        return false;
+    }
+    if (!identify(arena, path, environ, toolchain)) {
+        *refused = arena_printf(arena, "%s\n  %s: answers to -v neither as gcc nor as clang",
+                                *refused, path);
+        return false;
+    }
+    toolchain->path = path;
+    toolchain->signature = sign(arena, path, &st);
+    return true;
+}
+
+static bool try_name(struct arena *arena, const char *name, const char *const *environ,
+                     struct toolchain *toolchain, struct strvec *probed, const char **refused)
+{
+    if (strchr(name, '/')) {
+        const char *path = name[0] == '/' ? name : fs_real(arena, name);
+        return path && try_file(arena, path, environ, toolchain, probed, refused);
+    }
+    const char *search = environment_get(environ, "PATH");
+    struct strvec folders = strvec_split(arena, search ? search : "/usr/bin:/bin", ':');
+    for (size_t i = 0; i < folders.count; i++) {
+        const char *path = arena_printf(arena, "%s/%s", folders.items[i], name);
+        if (path[0] == '/' && try_file(arena, path, environ, toolchain, probed, refused))
+            return true;
+    }
+    return false;
+}
+
+int toolchain_find(struct arena *arena, const char *wanted, const struct strvec *candidates,
+                   const char *const *environ, struct toolchain *toolchain, struct strvec *probed,
+                   struct error *err)
+{
+    const char *refused = "";
+    if (wanted) {
+        if (try_name(arena, wanted, environ, toolchain, probed, &refused))
+            return 0;
+        return error_set(err, "%s: no such compiler%s", wanted, refused);
+    }
+    const char *names = "";
+    for (size_t i = 0; i < candidates->count; i++) {
+        if (try_name(arena, candidates->items[i], environ, toolchain, probed, &refused))
+            return 0;
+        names = arena_printf(arena, "%s%s%s", names, i ? ", " : "", candidates->items[i]);
+    }
+    return error_set(err,
+                     "none of the profile's compilers is on PATH (%s)%s\n"
+                     "  install one, or name yours by --abicc-cc= or ABICC_CC (for C++: "
+                     "--abicc-cxx=, ABICC_CXX)",
+                     names, refused);
+}

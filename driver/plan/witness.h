@@ -1,0 +1,17 @@
+/* The files that a cached answer was made from, as they were: when one of them is no longer the
+ * same, or one that was missing is there, the answer is stale. */
+#ifndef PLAN_WITNESS_H
+#define PLAN_WITNESS_H
+
+#include <stdbool.h>
+
+#include "base/pack.h"
+#include "base/strvec.h"
+
+/* Packs every path with its present device, inode, size and time of change. */
+void witness_pack(struct packer *packer, const struct strvec *paths);
+
+/* Reads them back and looks at each file; false at the first that differs. */
+bool witness_unpack_and_check(struct unpacker *unpacker);
+
+#endif
