@@ -1,4 +1,82 @@
-int main(void)
+/* abicc, abic++: the wrapper. One way through: choose, read the line, resolve, plan, run. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/process.h"
+#include "cmdline/cmdline.h"
+#include "plan/environment.h"
+#include "plan/explain.h"
+#include "plan/plan.h"
+#include "plan/run.h"
+#include "plan/state.h"
+#include "profile/choice.h"
+
+static const char help[] =
+    "abicc: a C compiler driver for binaries that must run on an older Linux\n"
+    "\n"
+    "Use it as cc; abic++ is the same for C++. Every option of the compiler beneath (gcc, clang) "
+    "works\n"
+    "as ever. abicc's own options are taken off the line:\n"
+    "  --abicc-profile=NAME  the target: centos7-glibc2.17, alpine-musl, glibc2.28 ...\n"
+    "                        (abictl profiles lists them)\n"
+    "  --abicc-cc=PROGRAM    the C compiler beneath;  --abicc-cxx=PROGRAM  the C++ compiler\n"
+    "  --abicc-explain       print each edit of the line with its reason, then go on\n"
+    "  --abicc-help, --abicc-version\n"
+    "\n"
+    "The profile is chosen by --abicc-profile, else the program's name (abicc-alpine-musl), else\n"
+    "ABICC_PROFILE, else the user's config.yaml, else centos7-glibc2.17.\n";
+
+static int fail(const struct error *err)
 {
-    return 0;
+    fprintf(stderr, "abicc: error: %s\n", err->text);
+    return 1;
+}
+
+/* The compiler beneath must not be abicc again: it would call itself without end. */
+static int check_depth(const char *const *environ_list, struct error *err)
+{
+    if (!environment_get(environ_list, "ABICC_DEPTH"))
+        return 0;
+    return error_set(err, "abicc was called as the compiler beneath abicc\n"
+                          "  name the real compiler by --abicc-cc= or ABICC_CC");
+}
+
+static bool wants_explanation(const struct cmdline *line, const char *const *environ_list)
+{
+    const char *value = environment_get(environ_list, "ABICC_EXPLAIN");
+    return line->wants_explain || (value && strcmp(value, "0") != 0);
+}
+
+int main(int argc, char **argv)
+{
+    const char *const *env = (const char *const *)environ;
+    struct arena arena = {0};
+    struct error err;
+    struct cmdline line;
+    struct choice choice;
+    struct state state;
+    struct plan plan;
+    if (check_depth(env, &err) < 0 ||
+        cmdline_read(&arena, argc, (const char *const *)argv, &line, &err) < 0)
+        return fail(&err);
+    if (line.wants_help)
+        return fputs(help, stdout) < 0;
+    if (line.wants_version)
+        return puts("abicc " ABICC_VERSION) < 0;
+    const struct choice_options options = {
+        .profile = line.abicc_profile, .cc = line.abicc_cc, .cxx = line.abicc_cxx};
+    if (choice_read(&arena, argv[0], env, &options, &choice, &err) < 0 ||
+        state_get(&arena, &choice, env, &state, &err) < 0 ||
+        plan_make(&arena, &line, choice.is_cxx, &state, env, &plan, &err) < 0)
+        return fail(&err);
+    if (wants_explanation(&line, env))
+        explain_plan(stderr, &choice, &state, &plan);
+    int status;
+    if (run_plan(&arena, &plan, &state, env, &status, &err) < 0)
+        return fail(&err);
+    process_end_as(status);
 }
