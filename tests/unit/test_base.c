@@ -1,0 +1,208 @@
+/* The base modules: lists, packed values, suggestions, folders made once. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/fs.h"
+#include "base/pack.h"
+#include "base/strvec.h"
+#include "base/suggest.h"
+#include "plan/environment.h"
+#include "plan/witness.h"
+#include "sysroot/once.h"
+
+static void packed_values_come_back(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct strvec texts = {0};
+    strvec_push(&arena, &texts, "a");
+    strvec_push(&arena, &texts, "");
+    struct packer packer = {.arena = &arena};
+    pack_number(&packer, 7);
+    pack_text(&packer, "text");
+    pack_text(&packer, NULL);
+    pack_texts(&packer, &texts);
+    struct unpacker unpacker = {.bytes = packer.bytes, .size = packer.size};
+    assert_int_equal(unpack_number(&unpacker), 7);
+    assert_string_equal(unpack_text(&unpacker), "text");
+    assert_null(unpack_text(&unpacker));
+    struct strvec back = unpack_texts(&arena, &unpacker);
+    assert_int_equal(back.count, 2);
+    assert_string_equal(back.items[1], "");
+    assert_false(unpacker.is_damaged);
+    assert_int_equal(unpack_number(&unpacker), 0);
+    assert_true(unpacker.is_damaged);
+    arena_release(&arena);
+}
+
+/* Every shorter piece of a packed file, and one with a changed length, is found out. */
+static void damage_is_noticed(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct packer packer = {.arena = &arena};
+    pack_text(&packer, "some text");
+    for (size_t size = 0; size < packer.size; size++) {
+        struct unpacker unpacker = {.bytes = packer.bytes, .size = size};
+        unpack_text(&unpacker);
+        assert_true(unpacker.is_damaged);
+    }
+    packer.bytes[0] = 3; /* the length: no NUL follows the third byte */
+    struct unpacker unpacker = {.bytes = packer.bytes, .size = packer.size};
+    assert_null(unpack_text(&unpacker));
+    assert_true(unpacker.is_damaged);
+    arena_release(&arena);
+}
+
+static void nearest_word_is_what_was_meant(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"ABICC_PROFILE", "ABICC_CACHE_DIR", "static", "dynamic"};
+    static const struct {
+        const char *typed;
+        const char *meant;
+    } rows[] = {
+        {"ABICC_PROFLE", "ABICC_PROFILE"},
+        {"ABICC_PORFILE", "ABICC_PROFILE"},
+        {"statc", "static"},
+        {"dynamc", "dynamic"},
+        {"zzzzzz", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        const char *nearest = suggest_nearest(rows[i].typed, words, sizeof(words) / sizeof(*words));
+        if (rows[i].meant)
+            assert_string_equal(nearest, rows[i].meant);
+        else
+            assert_null(nearest);
+    }
+}
+
+static void environment_is_edited_by_whole_names(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    static const char *const before[] = {"CPATH=/x", "CPATH_OTHER=1", "PATH=/bin", NULL};
+    struct strvec removed = {0};
+    struct strvec set = {0};
+    strvec_push(&arena, &removed, "CPATH");
+    strvec_push(&arena, &set, "PATH=/usr/bin");
+    struct strvec after = environment_edit(&arena, before, &removed, &set);
+    assert_int_equal(after.count, 2);
+    assert_string_equal(after.items[0], "CPATH_OTHER=1");
+    assert_string_equal(environment_get(after.items, "PATH"), "/usr/bin");
+    assert_null(environment_get(after.items, "CPATH"));
+    arena_release(&arena);
+}
+
+struct folder {
+    char path[64];
+};
+
+static struct folder make_folder(void)
+{
+    struct folder folder = {"/tmp/abicc-unit-XXXXXX"};
+    assert_non_null(mkdtemp(folder.path));
+    return folder;
+}
+
+static void witness_sees_every_change(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct error err;
+    struct folder folder = make_folder();
+    const char *file = arena_printf(&arena, "%s/file", folder.path);
+    const char *absent = arena_printf(&arena, "%s/absent", folder.path);
+    assert_int_equal(fs_write(file, "1", 1, &err), 0);
+    struct strvec paths = {0};
+    strvec_push(&arena, &paths, file);
+    strvec_push(&arena, &paths, absent);
+    struct packer packer = {.arena = &arena};
+    witness_pack(&packer, &paths);
+    struct unpacker same = {.bytes = packer.bytes, .size = packer.size};
+    assert_true(witness_unpack_and_check(&same));
+    assert_int_equal(fs_write(absent, "", 0, &err), 0);
+    struct unpacker appeared = {.bytes = packer.bytes, .size = packer.size};
+    assert_false(witness_unpack_and_check(&appeared));
+    unlink(absent);
+    assert_int_equal(fs_write_atomic(&arena, file, "22", 2, &err), 0);
+    struct unpacker changed = {.bytes = packer.bytes, .size = packer.size};
+    assert_false(witness_unpack_and_check(&changed));
+    assert_int_equal(fs_remove_tree(folder.path, &err), 0);
+    arena_release(&arena);
+}
+
+static int fill_slowly(struct arena *arena, const char *folder, const void *request,
+                       struct error *err)
+{
+    usleep(20000);
+    return fs_write(arena_printf(arena, "%s/%s", folder, (const char *)request), "x", 1, err);
+}
+
+static int fill_and_fail(struct arena *arena, const char *folder, const void *request,
+                         struct error *err)
+{
+    fill_slowly(arena, folder, request, err);
+    return error_set(err, "no more");
+}
+
+static void many_make_one_whole_folder(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct error err;
+    struct folder folder = make_folder();
+    for (int i = 0; i < 8; i++) {
+        pid_t child = fork();
+        assert_true(child >= 0);
+        if (child == 0)
+            _exit(once_make(&arena, folder.path, "made", fill_slowly, "content", &err) < 0);
+    }
+    int status;
+    for (int i = 0; i < 8; i++) {
+        assert_true(wait(&status) > 0);
+        assert_int_equal(status, 0);
+    }
+    assert_true(fs_exists(arena_printf(&arena, "%s/made/content", folder.path)));
+    assert_false(fs_exists(arena_printf(&arena, "%s/.new-made", folder.path)));
+    assert_int_equal(fs_remove_tree(folder.path, &err), 0);
+    arena_release(&arena);
+}
+
+static void a_failed_fill_leaves_nothing(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct error err;
+    struct folder folder = make_folder();
+    assert_int_equal(once_make(&arena, folder.path, "made", fill_and_fail, "content", &err), -1);
+    assert_string_equal(err.text, "no more");
+    assert_false(fs_exists(arena_printf(&arena, "%s/made", folder.path)));
+    assert_false(fs_exists(arena_printf(&arena, "%s/.new-made", folder.path)));
+    assert_int_equal(fs_remove_tree(folder.path, &err), 0);
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(packed_values_come_back),
+        cmocka_unit_test(damage_is_noticed),
+        cmocka_unit_test(nearest_word_is_what_was_meant),
+        cmocka_unit_test(environment_is_edited_by_whole_names),
+        cmocka_unit_test(witness_sees_every_change),
+        cmocka_unit_test(many_make_one_whole_folder),
+        cmocka_unit_test(a_failed_fill_leaves_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
