@@ -23,12 +23,8 @@ int __data_start __attribute__((visibility("default"), section(".data"))) = 0;
 extern int data_start __attribute__((visibility("default"), weak, alias("__data_start")));
 
 /* The Linux ABI note (LSB): the oldest kernel that the start code itself asks for. */
-static const struct {
-    unsigned name_size, content_size, type;
-    char name[4];
-    unsigned system, kernel[3];
-} abi_tag
-    __attribute__((section(".note.ABI-tag"), aligned(4), used)) = {4, 16, 1, "GNU", 0, {2, 6, 32}};
+static const unsigned abi_tag[] __attribute__((section(".note.ABI-tag"), aligned(4), used)) = {
+    4, 16, 1, 0x00554e47 /* "GNU" */, 0 /* Linux */, 2, 6, 32};
 
 #ifdef PROFILE
 /* Text from here to etext is what gmon.out counts. */

@@ -1,6 +1,9 @@
 /* arc4random (glibc 2.36): random bits that cannot fail to come, or the program ends. */
 #include "libc.h"
 
+int getentropy(void *buffer, size_t size);
+uint32_t arc4random(void);
+
 uint32_t arc4random(void)
 {
     uint32_t value;

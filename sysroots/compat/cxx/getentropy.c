@@ -2,23 +2,27 @@
  * once /dev/random says by being readable that the pool has been seeded. */
 #include "libc.h"
 
+int getentropy(void *buffer, size_t size);
+
 enum { LONGEST_REQUEST = 256 }; /* the contract's limit */
 
 static void wait_for_seed(void)
 {
-    int fd = open("/dev/random", O_RDONLY | O_CLOEXEC);
+    int fd = open("/dev/random", READ_CLOEXEC);
     if (fd < 0)
         return; /* a bare chroot: /dev/urandom alone has to do */
     struct pollfd readable = {fd, POLLIN, 0};
-    while (poll(&readable, 1, -1) < 0 && errno == EINTR)
-        continue;
+    int ready;
+    do
+        ready = poll(&readable, 1, -1);
+    while (ready < 0 && errno == EINTR);
     close(fd);
 }
 
 static int read_urandom(unsigned char *out, size_t size)
 {
     wait_for_seed();
-    int fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+    int fd = open("/dev/urandom", READ_CLOEXEC);
     if (fd < 0)
         return -1;
     while (size > 0) {

@@ -1,0 +1,50 @@
+/* Waits against a clock (glibc 2.30), by the older functions, which know CLOCK_REALTIME only.
+ *
+ * A time of CLOCK_MONOTONIC becomes the CLOCK_REALTIME that it is at this moment.  When somebody
+ * sets the clock forward in between, the old wait ends too early: that is seen, by asking the
+ * monotonic clock, and mended.  When it is set back, the wait is longer by as much: old glibc
+ * cannot do better. */
+#ifndef CLOCKWAIT_H
+#define CLOCKWAIT_H
+
+#include "libc.h"
+
+enum { NANOSECONDS = 1000000000 };
+
+static inline bool clock_is_known(clockid_t clock)
+{
+    return clock == CLOCK_REALTIME || clock == CLOCK_MONOTONIC;
+}
+
+/* By the system call: the function was in librt before glibc 2.17. */
+static inline struct timespec clock_now(clockid_t clock)
+{
+    struct timespec now = {0, 0};
+    syscall(SYS_clock_gettime, clock, &now);
+    return now;
+}
+
+static inline struct timespec clock_realtime(clockid_t clock, const struct timespec *until)
+{
+    /* An invalid time stays one: whether it matters is for the old function to say. */
+    if (clock == CLOCK_REALTIME || until->tv_nsec < 0 || until->tv_nsec >= NANOSECONDS)
+        return *until;
+    struct timespec from = clock_now(clock), now = clock_now(CLOCK_REALTIME), result;
+    long nanoseconds = now.tv_nsec + until->tv_nsec - from.tv_nsec;
+    int carry = nanoseconds < 0 ? -1 : nanoseconds >= NANOSECONDS;
+    if (__builtin_add_overflow(until->tv_sec, now.tv_sec - from.tv_sec + carry, &result.tv_sec))
+        result.tv_sec = INT64_MAX; /* for ever */
+    result.tv_nsec = nanoseconds - (long)carry * NANOSECONDS;
+    return result;
+}
+
+static inline bool clock_has_passed(clockid_t clock, const struct timespec *until)
+{
+    if (clock == CLOCK_REALTIME)
+        return true; /* the old function's own answer */
+    struct timespec now = clock_now(clock);
+    return now.tv_sec > until->tv_sec ||
+           (now.tv_sec == until->tv_sec && now.tv_nsec >= until->tv_nsec);
+}
+
+#endif

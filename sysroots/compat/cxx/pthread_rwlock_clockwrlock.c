@@ -1,0 +1,18 @@
+/* pthread_rwlock_clockwrlock (glibc 2.30) */
+#include "clockwait.h"
+
+int pthread_rwlock_clockwrlock(pthread_rwlock_t *lock, clockid_t clock,
+                               const struct timespec *until);
+
+int pthread_rwlock_clockwrlock(pthread_rwlock_t *lock, clockid_t clock,
+                               const struct timespec *until)
+{
+    if (!clock_is_known(clock))
+        return EINVAL;
+    int status;
+    do {
+        struct timespec realtime = clock_realtime(clock, until);
+        status = pthread_rwlock_timedwrlock(lock, &realtime);
+    } while (status == ETIMEDOUT && !clock_has_passed(clock, until));
+    return status;
+}
