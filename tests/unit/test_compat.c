@@ -97,26 +97,28 @@ static void an_address_is_found_in_its_object(void **state)
     assert_int_equal(find_object(&none, &none), -1); /* the stack is in no object */
 }
 
-static char trail[8];
+static char trail[8]; /* NUL-terminated by the zeros that it starts with */
+static size_t trail_length;
 
-static char marks[] = "1\0002\0003\000n"; /* four texts of one letter */
+static char marks[] = {'1', '2', '3', 'n'};
 
 static void leave_mark(void *mark)
 {
-    strcat(trail, mark);
+    assert_true(trail_length + 1 < sizeof(trail));
+    trail[trail_length++] = *(char *)mark;
 }
 
 static void leave_mark_and_register(void *mark)
 {
     leave_mark(mark);
-    __cxa_thread_atexit_impl(leave_mark, marks + 6, NULL);
+    __cxa_thread_atexit_impl(leave_mark, marks + 3, NULL);
 }
 
 static void *register_three(void *unused)
 {
     __cxa_thread_atexit_impl(leave_mark, marks + 0, NULL);
-    __cxa_thread_atexit_impl(leave_mark_and_register, marks + 2, NULL);
-    __cxa_thread_atexit_impl(leave_mark, marks + 4, NULL);
+    __cxa_thread_atexit_impl(leave_mark_and_register, marks + 1, NULL);
+    __cxa_thread_atexit_impl(leave_mark, marks + 2, NULL);
     return unused;
 }
 

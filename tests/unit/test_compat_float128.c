@@ -134,8 +134,10 @@ static void the_host_agrees(void **state)
     (void)state;
     parse_function *host_parse = (parse_function *)dlsym(RTLD_DEFAULT, "strtof128");
     print_function *host_print = (print_function *)dlsym(RTLD_DEFAULT, "strfromf128");
-    if (!host_parse || !host_print)
+    if (!host_parse || !host_print) {
         skip(); /* glibc before 2.26 */
+        return;
+    }
     assert_ptr_not_equal(host_parse, parse);
     static char ours[20000], theirs[20000];
     uint64_t seed = 88172645463325252;

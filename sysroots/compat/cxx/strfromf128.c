@@ -149,8 +149,10 @@ static size_t fraction_length(const struct decimal *decimal, long start, size_t 
 
 static void put_digits(struct output *out, const struct decimal *decimal, long start, size_t length)
 {
+    for (; length > 0 && start < 0; length--, start++)
+        put(out, '0');
     for (; length > 0 && start < (long)decimal->count; length--, start++)
-        put(out, start < 0 ? (char)'0' : decimal->digits[start]);
+        put(out, decimal->digits[start]);
     put_zeros(out, length);
 }
 

@@ -6,11 +6,11 @@
 /* As <dlfcn.h> of glibc 2.35 has it where DLFO_STRUCT_HAS_EH_DBASE is 0. */
 struct dl_find_object {
     unsigned long long dlfo_flags;
-    void *dlfo_map_start; /* of the whole object, holes too */
-    void *dlfo_map_end;
+    uintptr_t dlfo_map_start; /* of the whole object, holes too */
+    uintptr_t dlfo_map_end;
     void *
         dlfo_link_map; /* NULL here: old glibc tells it only through libdl, and libgcc never asks */
-    void *dlfo_eh_frame; /* its PT_GNU_EH_FRAME, or NULL */
+    uintptr_t dlfo_eh_frame; /* its PT_GNU_EH_FRAME, or 0 */
     unsigned long long reserved[7];
 };
 
@@ -41,9 +41,8 @@ static int holds_address(struct dl_phdr_info *info, size_t size, void *data)
     }
     if (!is_found)
         return 0;
-    *search->result = (struct dl_find_object){.dlfo_map_start = (void *)start,
-                                              .dlfo_map_end = (void *)end,
-                                              .dlfo_eh_frame = (void *)eh_frame};
+    *search->result = (struct dl_find_object){
+        .dlfo_map_start = start, .dlfo_map_end = end, .dlfo_eh_frame = eh_frame};
     return 1;
 }
 
