@@ -1,0 +1,24 @@
+/* glibc 2.42 made B9600 the number 9600, which an older cfsetospeed refuses.
+ * also: -D_GNU_SOURCE
+ * | B9600 is 015, B115200 is 010002
+ * | set: 0 0
+ * | read: yes yes
+ * | raw: yes
+ */
+#define _DEFAULT_SOURCE
+#include <stdio.h>
+#include <termios.h>
+
+int main(void)
+{
+    struct termios t = {0};
+    printf("B9600 is %#o, B115200 is %#o\n", (unsigned)B9600, (unsigned)B115200);
+    int out = cfsetospeed(&t, B9600), in = cfsetispeed(&t, B115200);
+    printf("set: %d %d\n", out, in);
+    cfsetospeed(&t, B9600);
+    printf("read: %s %s\n", cfgetospeed(&t) == B9600 ? "yes" : "no",
+           (t.c_cflag & (CSIZE | 010017)) == B9600 ? "yes" : "no");
+    cfmakeraw(&t);
+    printf("raw: %s\n", (t.c_cflag & CSIZE) == CS8 && cfgetospeed(&t) == B9600 ? "yes" : "no");
+    return 0;
+}

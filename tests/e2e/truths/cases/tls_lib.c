@@ -1,0 +1,1 @@
+__thread int from_library = 2;

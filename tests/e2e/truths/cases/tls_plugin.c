@@ -1,0 +1,6 @@
+static __thread int value = 3;
+
+int *where(void)
+{
+    return &value;
+}
