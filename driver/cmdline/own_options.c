@@ -23,8 +23,9 @@ static int refuse(const char *word, struct error *err)
     char name[64] = "";
     strncat(name, word, strcspn(word, "=") < sizeof(name) ? strcspn(word, "=") : sizeof(name) - 1);
     const char *nearest = suggest_nearest(name, names, OWN_COUNT);
-    return error_set(err, "%s: there is no such option%s%s\n--abicc-help lists abicc's options",
-                     name, nearest ? "; did you mean " : "", nearest ? nearest : "");
+    return error_set(err, "%s: there is no such option%s%s%s\n  --abicc-help lists abicc's options",
+                     name, nearest ? "; did you mean " : "", nearest ? nearest : "",
+                     nearest ? "?" : "");
 }
 
 static const char **place_of_value(struct cmdline *line, enum own own)

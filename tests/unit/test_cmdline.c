@@ -282,8 +282,8 @@ static void wrong_own_options_are_refused(void **state)
 {
     (void)state;
     static const char *const rows[][2] = {
-        {"--abicc-profle=el7", "did you mean --abicc-profile"},
-        {"--abicc-hlep", "did you mean --abicc-help"},
+        {"--abicc-profle=el7", "did you mean --abicc-profile?\n"},
+        {"--abicc-hlep", "did you mean --abicc-help?"},
         {"--abicc-", "there is no such option"},
         {"--abicc-zzzzzzzzzzzz", "there is no such option\n"},
         {"--abicc-profile=", "needs a value"},
@@ -372,9 +372,12 @@ static void response_files_have_limits(void **state)
 static void a_long_line_is_read_whole(void **state)
 {
     struct arena *arena = &((struct folder *)*state)->arena;
-    char *text = arena_alloc(arena, 5 * 20000 + 1);
-    for (size_t i = 0; i < 20000; i++)
-        memcpy(text + 5 * i, "a.o \n", 5);
+    enum { WORDS = 20000, WIDTH = 4 };
+    size_t size = (size_t)WORDS * WIDTH;
+    char *text = arena_alloc(arena, size + 1);
+    memset(text, ' ', size);
+    for (size_t i = 0; i < WORDS; i++)
+        text[i * WIDTH] = 'a';
     write_file("long", text);
     struct cmdline line = read_good(arena, "-o x @long -lm");
     assert_int_equal(line.count, 20004);

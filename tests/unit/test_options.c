@@ -33,17 +33,17 @@ static void table_is_sorted_and_consistent(void **state)
 static void every_row_is_found_by_its_own_name(void **state)
 {
     (void)state;
+    struct arena arena = {0};
     for (size_t i = 0; i < option_row_count; i++) {
         const struct option_row *row = &option_rows[i];
-        char word[64] = "";
-        strncat(word, row->name, sizeof(word) - 8);
-        if (!(row->forms & (FORM_ALONE | FORM_SEPARATE)))
-            strcat(word, "value");
+        bool needs_value = !(row->forms & (FORM_ALONE | FORM_SEPARATE));
+        const char *word = arena_printf(&arena, "%s%s", row->name, needs_value ? "value" : "");
         struct option_match match = option_find(word);
         if (match.id != row->id || match.effect != row->effect)
             fail_msg("%s finds another row", word);
         assert_int_equal(match.takes_next, (row->forms & (FORM_SEPARATE | FORM_BOTH)) != 0);
     }
+    arena_release(&arena);
 }
 
 static void spellings_mean_what_gcc_and_clang_take_them_for(void **state)
@@ -51,73 +51,73 @@ static void spellings_mean_what_gcc_and_clang_take_them_for(void **state)
     (void)state;
     static const struct {
         const char *word;
-        enum option_id id;
         const char *joined;
+        enum option_id id;
         bool takes_next;
     } rows[] = {
-        {"-o", OPT_OUTPUT, NULL, true},
-        {"-oout", OPT_OUTPUT, "out", false},
-        {"-o=out", OPT_OUTPUT, "=out", false},
-        {"--output=out", OPT_OUTPUT, "out", false},
-        {"--output", OPT_OUTPUT, NULL, true},
-        {"--outputx", OPT_OTHER, NULL, false},
-        {"-l", OPT_LIBRARY, NULL, true},
-        {"-l:libz.a", OPT_LIBRARY, ":libz.a", false},
-        {"-L/usr/lib", OPT_LIBRARY_DIR, "/usr/lib", false},
-        {"--library-directory", OPT_LIBRARY_DIR, NULL, true},
-        {"-Bstatic", OPT_PREFIX, "static", false},
-        {"-I-", OPT_INCLUDE_DIR, "-", false},
-        {"-isystem", OPT_SYSTEM_DIR, NULL, true},
-        {"-isystem/usr/include", OPT_SYSTEM_DIR, "/usr/include", false},
-        {"-isystem-after", OPT_AFTER_DIR, NULL, true},
-        {"-isysroot", OPT_OTHER, NULL, true},
-        {"-includeconfig.h", OPT_INCLUDE_FILE, "config.h", false},
-        {"-include-pch", OPT_OTHER, NULL, true},
-        {"--sysroot", OPT_SYSROOT, NULL, true},
-        {"--sysroot=", OPT_SYSROOT, "", false},
-        {"-specs=a.specs", OPT_SPECS, "a.specs", false},
-        {"-Wl,-z,now", OPT_LINKER_WORDS, "-z,now", false},
-        {"-Wl", OPT_OTHER, NULL, false},
-        {"-Wlarger-than-1", OPT_OTHER, NULL, false},
-        {"-Xlinker", OPT_XLINKER, NULL, true},
-        {"-Xclang", OPT_OTHER, NULL, true},
-        {"-Xarch_host", OPT_OTHER, "host", true},
-        {"-static", OPT_STATIC, NULL, false},
-        {"-static-pie", OPT_STATIC_PIE, NULL, false},
-        {"-static-libgcc", OPT_STATIC_LIBGCC, NULL, false},
-        {"-static-libstdc++", OPT_STATIC_LIBSTDCXX, NULL, false},
-        {"-static-libasan", OPT_OTHER, NULL, false},
-        {"-shared-libgcc", OPT_SHARED_LIBGCC, NULL, false},
-        {"--shared", OPT_SHARED, NULL, false},
-        {"--no-pie", OPT_OTHER, NULL, false}, /* gcc: -fno-pie */
-        {"-nostdlib", OPT_NOSTDLIB, NULL, false},
-        {"-nostdlib++", OPT_OTHER, NULL, false},
-        {"-nostdinc++", OPT_OTHER, NULL, false},
-        {"-m32", OPT_MACHINE_MODE, NULL, false},
-        {"-m32x", OPT_OTHER, NULL, false},
-        {"-mx32", OPT_MACHINE_MODE, NULL, false},
-        {"--machine=32", OPT_MACHINE_MODE, NULL, false},
-        {"-fuse-ld=gold", OPT_FUSE_LD, "gold", false},
-        {"-M", OPT_M, NULL, false},
-        {"-MD", OPT_OTHER, NULL, false},
-        {"-MMD", OPT_OTHER, NULL, false},
-        {"-MF", OPT_OTHER, NULL, true},
-        {"-MFa.d", OPT_OTHER, "a.d", false},
-        {"-print-file-name=libc.so", OPT_PRINT_FILE_NAME, "libc.so", false},
-        {"--print-file-name", OPT_PRINT_FILE_NAME, NULL, true},
-        {"-print-multiarch", OPT_PRINT_OTHER, "multiarch", false},
-        {"-print-ivar-layout", OPT_OTHER, NULL, false},
-        {"-target", OPT_TARGET, NULL, true},
-        {"--target=x86_64-linux-gnu", OPT_TARGET, "x86_64-linux-gnu", false},
-        {"-undef", OPT_OTHER, NULL, false},
-        {"-undefined", OPT_OTHER, NULL, true},
-        {"-umain", OPT_OTHER, "main", false},
-        {"-cc1as", OPT_CC1, NULL, false},
-        {"-Og", OPT_OTHER, NULL, false},
-        {"-s", OPT_OTHER, NULL, false},
-        {"-", OPT_OTHER, NULL, false},
-        {"--", OPT_END_OF_OPTIONS, NULL, false},
-        {"---", OPT_OTHER, NULL, false},
+        {"-o", NULL, OPT_OUTPUT, true},
+        {"-oout", "out", OPT_OUTPUT, false},
+        {"-o=out", "=out", OPT_OUTPUT, false},
+        {"--output=out", "out", OPT_OUTPUT, false},
+        {"--output", NULL, OPT_OUTPUT, true},
+        {"--outputx", NULL, OPT_OTHER, false},
+        {"-l", NULL, OPT_LIBRARY, true},
+        {"-l:libz.a", ":libz.a", OPT_LIBRARY, false},
+        {"-L/usr/lib", "/usr/lib", OPT_LIBRARY_DIR, false},
+        {"--library-directory", NULL, OPT_LIBRARY_DIR, true},
+        {"-Bstatic", "static", OPT_PREFIX, false},
+        {"-I-", "-", OPT_INCLUDE_DIR, false},
+        {"-isystem", NULL, OPT_SYSTEM_DIR, true},
+        {"-isystem/usr/include", "/usr/include", OPT_SYSTEM_DIR, false},
+        {"-isystem-after", NULL, OPT_AFTER_DIR, true},
+        {"-isysroot", NULL, OPT_OTHER, true},
+        {"-includeconfig.h", "config.h", OPT_INCLUDE_FILE, false},
+        {"-include-pch", NULL, OPT_OTHER, true},
+        {"--sysroot", NULL, OPT_SYSROOT, true},
+        {"--sysroot=", "", OPT_SYSROOT, false},
+        {"-specs=a.specs", "a.specs", OPT_SPECS, false},
+        {"-Wl,-z,now", "-z,now", OPT_LINKER_WORDS, false},
+        {"-Wl", NULL, OPT_OTHER, false},
+        {"-Wlarger-than-1", NULL, OPT_OTHER, false},
+        {"-Xlinker", NULL, OPT_XLINKER, true},
+        {"-Xclang", NULL, OPT_OTHER, true},
+        {"-Xarch_host", "host", OPT_OTHER, true},
+        {"-static", NULL, OPT_STATIC, false},
+        {"-static-pie", NULL, OPT_STATIC_PIE, false},
+        {"-static-libgcc", NULL, OPT_STATIC_LIBGCC, false},
+        {"-static-libstdc++", NULL, OPT_STATIC_LIBSTDCXX, false},
+        {"-static-libasan", NULL, OPT_OTHER, false},
+        {"-shared-libgcc", NULL, OPT_SHARED_LIBGCC, false},
+        {"--shared", NULL, OPT_SHARED, false},
+        {"--no-pie", NULL, OPT_OTHER, false}, /* gcc: -fno-pie */
+        {"-nostdlib", NULL, OPT_NOSTDLIB, false},
+        {"-nostdlib++", NULL, OPT_OTHER, false},
+        {"-nostdinc++", NULL, OPT_OTHER, false},
+        {"-m32", NULL, OPT_MACHINE_MODE, false},
+        {"-m32x", NULL, OPT_OTHER, false},
+        {"-mx32", NULL, OPT_MACHINE_MODE, false},
+        {"--machine=32", NULL, OPT_MACHINE_MODE, false},
+        {"-fuse-ld=gold", "gold", OPT_FUSE_LD, false},
+        {"-M", NULL, OPT_M, false},
+        {"-MD", NULL, OPT_OTHER, false},
+        {"-MMD", NULL, OPT_OTHER, false},
+        {"-MF", NULL, OPT_OTHER, true},
+        {"-MFa.d", "a.d", OPT_OTHER, false},
+        {"-print-file-name=libc.so", "libc.so", OPT_PRINT_FILE_NAME, false},
+        {"--print-file-name", NULL, OPT_PRINT_FILE_NAME, true},
+        {"-print-multiarch", "multiarch", OPT_PRINT_OTHER, false},
+        {"-print-ivar-layout", NULL, OPT_OTHER, false},
+        {"-target", NULL, OPT_TARGET, true},
+        {"--target=x86_64-linux-gnu", "x86_64-linux-gnu", OPT_TARGET, false},
+        {"-undef", NULL, OPT_OTHER, false},
+        {"-undefined", NULL, OPT_OTHER, true},
+        {"-umain", "main", OPT_OTHER, false},
+        {"-cc1as", NULL, OPT_CC1, false},
+        {"-Og", NULL, OPT_OTHER, false},
+        {"-s", NULL, OPT_OTHER, false},
+        {"-", NULL, OPT_OTHER, false},
+        {"--", NULL, OPT_END_OF_OPTIONS, false},
+        {"---", NULL, OPT_OTHER, false},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct option_match match = option_find(rows[i].word);
