@@ -1,0 +1,122 @@
+/* A compiler that compiles nothing: it records the line and the environment that it was given.
+ *
+ * Its name says what it is: *clang* is clang 14, all others are gcc 12. FAKE_LOG names the file
+ * that each call is added to; FAKE_INSTALL the folder of its libgcc.a; FAKE_ANSWER what it prints
+ * to standard output; FAKE_WAIT makes it wait to be killed; FAKE_EXIT is its status; FAKE_SIGNAL
+ * the signal that it kills itself by. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What a compiler reads folders from; shown when it reaches this one. */
+static const char *const variables[] = {
+    "LIBRARY_PATH",      "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
+    "OBJC_INCLUDE_PATH", "GCC_EXEC_PREFIX", "COMPILER_PATH",  "LD_RUN_PATH",
+};
+
+static const char *setting(const char *name, const char *otherwise)
+{
+    const char *value = getenv(name);
+    return value ? value : otherwise;
+}
+
+static int has_word(char **argv, const char *word)
+{
+    for (; *argv; argv++)
+        if (strcmp(*argv, word) == 0)
+            return 1;
+    return 0;
+}
+
+/* Writes the word as a shell would need it quoted. */
+static void write_word(FILE *log, const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "-_=+./,:@%^#<>";
+    if (*word && word[strspn(word, plain)] == '\0') {
+        fputs(word, log);
+        return;
+    }
+    fputc('\'', log);
+    for (; *word; word++) {
+        if (*word == '\'')
+            fputs("'\\''", log);
+        else
+            fputc(*word, log);
+    }
+    fputc('\'', log);
+}
+
+/* A response file that abicc wrote in memory: its words, one a line. */
+static void write_rewritten(FILE *log, const char *path)
+{
+    FILE *file = fopen(path, "r");
+    char line[4096];
+    while (file && fgets(line, sizeof(line), file))
+        fprintf(log, "  %s", line);
+    if (file)
+        fclose(file);
+}
+
+static void record(char **argv)
+{
+    static const char rewritten[] = "@/proc/self/fd/";
+    const char *path = getenv("FAKE_LOG");
+    FILE *log = path ? fopen(path, "a") : NULL;
+    if (!log)
+        return;
+    for (char **word = argv; *word; word++) {
+        if (word > argv)
+            fputc(' ', log);
+        if (strncmp(*word, rewritten, sizeof(rewritten) - 1) == 0)
+            fputs("@REWRITTEN", log);
+        else
+            write_word(log, *word);
+    }
+    fputc('\n', log);
+    for (char **word = argv; *word; word++)
+        if (strncmp(*word, rewritten, sizeof(rewritten) - 1) == 0)
+            write_rewritten(log, *word + 1);
+    for (size_t i = 0; i < sizeof(variables) / sizeof(*variables); i++)
+        if (getenv(variables[i]))
+            fprintf(log, "with %s=%s\n", variables[i], getenv(variables[i]));
+    fclose(log);
+}
+
+static void name_yourself(int is_clang)
+{
+    if (is_clang)
+        fputs("clang version 14.0.6\nTarget: x86_64-pc-linux-gnu\nThread model: posix\n", stderr);
+    else
+        fputs("Using built-in specs.\nTarget: x86_64-linux-gnu\nThread model: posix\n"
+              "gcc version 12.2.0 (Fake 12.2.0-1)\n",
+              stderr);
+}
+
+int main(int argc, char **argv)
+{
+    int is_clang = strstr(argv[0], "clang") != NULL;
+    if (has_word(argv, "-v") || has_word(argv, "-###"))
+        name_yourself(is_clang);
+    if (argc > 1 && strcmp(argv[1], "-print-libgcc-file-name") == 0) {
+        printf("%s/libgcc.a\n", setting("FAKE_INSTALL", "/nonexistent"));
+        return 0;
+    }
+    if (argc == 2 && strcmp(argv[1], "-v") == 0)
+        return 0; /* asked by abicc itself: a user's line arrives with abicc's words in it */
+    record(argv);
+    const char *answer = getenv("FAKE_ANSWER");
+    if (answer)
+        puts(answer);
+    fflush(stdout);
+    if (getenv("FAKE_WAIT")) {
+        alarm(10); /* nobody is left behind when the killer fails */
+        pause();
+    }
+    int number = atoi(setting("FAKE_SIGNAL", "0"));
+    if (number)
+        raise(number);
+    return atoi(setting("FAKE_EXIT", "0"));
+}
