@@ -116,8 +116,9 @@ int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct erro
             continue;
         char saved = *p;
         *p = '\0';
-        if (mkdir(copy, mode) < 0 && errno != EEXIST && !fs_is_dir(copy))
-            return error_set(err, "%s: cannot create the folder: %s", copy, strerror(errno));
+        int reason = mkdir(copy, mode) < 0 ? errno : 0;
+        if (reason && !fs_is_dir(copy)) /* on a read-only disk even an existing folder gives EROFS */
+            return error_set(err, "%s: cannot create the folder: %s", copy, strerror(reason));
         *p = saved;
         if (!saved)
             break;

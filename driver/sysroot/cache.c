@@ -26,7 +26,10 @@ struct strvec cache_candidates(struct arena *arena, const char *const *environ)
         return candidates;
     }
     add_below(arena, &candidates, environment_get(environ, "XDG_CACHE_HOME"), "/abicc");
-    add_below(arena, &candidates, environment_get(environ, "HOME"), "/.cache/abicc");
+    /* A home that does not exist (/nonexistent, as service users have) is not for us to make. */
+    const char *home = environment_get(environ, "HOME");
+    if (home && fs_is_dir(home))
+        add_below(arena, &candidates, home, "/.cache/abicc");
     const char *tmp = environment_get(environ, "TMPDIR");
     add_below(arena, &candidates, tmp && tmp[0] == '/' ? tmp : "/tmp",
               arena_printf(arena, "/abicc-%lu", (unsigned long)getuid()));

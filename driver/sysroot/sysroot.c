@@ -1,6 +1,8 @@
 #include "sysroot/sysroot.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,7 +26,6 @@ struct request {
     const struct profile *profile;
     const struct toolchain *toolchain;
     const char *search_path; /* PATH */
-    const char *final;       /* where the folder will be: paths inside it name this place */
     struct strvec include_folders;
     struct abi abi;             /* of a glibc sysroot */
     struct version release;     /* the older of floor and host */
@@ -77,7 +78,7 @@ static int fill_glibc(struct arena *arena, const struct request *request, const 
                    err) < 0)
         return -1;
     return write_text(arena, folder, SPECS_FILE,
-                      specs_glibc(arena, request->final, request->toolchain->install_dir), err);
+                      specs_glibc(arena, request->toolchain->install_dir), err);
 }
 
 static int fill_musl(struct arena *arena, const struct request *request, const char *folder,
@@ -167,6 +168,31 @@ static int look_at_musl(struct arena *arena, struct request *request, struct str
     return 0;
 }
 
+static int is_visible(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+/* Data files of the user's that stand in for embedded ones: whatever lies below `folder`, in an
+ * order that does not depend on the file system. */
+static void add_overrides(struct arena *arena, const char *folder, struct strvec *inputs)
+{
+    struct dirent **entries;
+    int count = scandir(folder, &entries, is_visible, alphasort);
+    if (count < 0)
+        return;
+    strvec_push(arena, inputs, folder);
+    for (int i = 0; i < count; i++) {
+        const char *path = arena_printf(arena, "%s/%s", folder, entries[i]->d_name);
+        if (fs_is_dir(path))
+            add_overrides(arena, path, inputs);
+        else
+            strvec_push(arena, inputs, path);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
 /* Size and time of a file tell one installed version of it from the next. */
 static void pack_signature(struct packer *packer, const char *path)
 {
@@ -185,7 +211,6 @@ static const char *name_of(struct arena *arena, const struct request *request,
     const struct toolchain *toolchain = request->toolchain;
     struct packer packer = {.arena = arena};
     pack_text(&packer, data_digest());
-    pack_texts(&packer, request->roots);
     for (size_t i = 0; i < probed->count; i++)
         pack_signature(&packer, probed->items[i]);
     pack_number(&packer, profile->link_mode);
@@ -219,12 +244,13 @@ int sysroot_ensure(struct arena *arena, const struct strvec *roots, const char *
                                              : look_at_musl(arena, &request, &inputs, err);
     if (looked < 0 || borrow_find_archives(arena, profile, &request.archives, err) < 0)
         return -1;
+    for (size_t i = 0; i < roots->count; i++)
+        add_overrides(arena, arena_printf(arena, "%s/sysroots", roots->items[i]), &inputs);
     strvec_extend(arena, probed, &inputs);
     strvec_extend(arena, probed, &request.archives);
     const char *parent = arena_printf(arena, "%s/sysroots", cache);
     const char *name = name_of(arena, &request, &inputs);
-    request.final = arena_printf(arena, "%s/%s", parent, name);
-    sysroot->path = request.final;
+    sysroot->path = arena_printf(arena, "%s/%s", parent, name);
     sysroot->release = request.release;
     sysroot->host = request.host;
     if (once_make(arena, parent, name, fill, &request, err) < 0)
