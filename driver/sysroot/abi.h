@@ -51,14 +51,14 @@ struct abi_alias_set {
 
 struct abi_arch {
     const char *name;
-    unsigned machine; /* ELF e_machine */
-    bool is_64;
-    bool is_big_endian;
-    uint32_t flags;     /* ELF e_flags */
     const char *loader; /* PT_INTERP */
     const char *loader_soname;
     const char *base_node;
+    unsigned machine; /* ELF e_machine */
+    uint32_t flags;   /* ELF e_flags */
     struct version first_release;
+    bool is_64;
+    bool is_big_endian;
 };
 
 struct abi {

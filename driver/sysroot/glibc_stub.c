@@ -88,8 +88,8 @@ static bool moves_to_libc(struct span libc, struct text name, struct version flo
     struct span symbol = find_symbol(libc, name);
     if (default_record(symbol, floor))
         return false;
-    for (size_t i = 0; i < symbol.count; i++)
-        if (version_compare(symbol.records[i].first, floor) > 0)
+    for (const struct abi_record *r = symbol.records; r < symbol.records + symbol.count; r++)
+        if (version_compare(r->first, floor) > 0)
             return true;
     return false;
 }

@@ -6,20 +6,20 @@
 enum { PAGE_SIZE = 4096, SEGMENT_COUNT = 2 };
 
 static const struct {
-    char name[sizeof(".gnu.version_d")];
-    uint32_t type;
     uint64_t flags;
+    uint32_t type;
     enum image_section_number link;
+    char name[sizeof(".gnu.version_d")];
 } section_kinds[SECTION_COUNT] = {
-    [SECTION_NONE] = {"", SHT_NULL, 0, SECTION_NONE},
-    [SECTION_TEXT] = {".text", SHT_NOBITS, SHF_ALLOC | SHF_EXECINSTR, SECTION_NONE},
-    [SECTION_BSS] = {".bss", SHT_NOBITS, SHF_ALLOC | SHF_WRITE, SECTION_NONE},
-    [SECTION_DYNSYM] = {".dynsym", SHT_DYNSYM, SHF_ALLOC, SECTION_DYNSTR},
-    [SECTION_DYNSTR] = {".dynstr", SHT_STRTAB, SHF_ALLOC, SECTION_NONE},
-    [SECTION_DYNAMIC] = {".dynamic", SHT_DYNAMIC, SHF_ALLOC | SHF_WRITE, SECTION_DYNSTR},
-    [SECTION_NAMES] = {".shstrtab", SHT_STRTAB, 0, SECTION_NONE},
-    [SECTION_VERSYM] = {".gnu.version", SHT_GNU_versym, SHF_ALLOC, SECTION_DYNSYM},
-    [SECTION_VERDEF] = {".gnu.version_d", SHT_GNU_verdef, SHF_ALLOC, SECTION_DYNSTR},
+    [SECTION_NONE] = {0, SHT_NULL, SECTION_NONE, ""},
+    [SECTION_TEXT] = {SHF_ALLOC | SHF_EXECINSTR, SHT_NOBITS, SECTION_NONE, ".text"},
+    [SECTION_BSS] = {SHF_ALLOC | SHF_WRITE, SHT_NOBITS, SECTION_NONE, ".bss"},
+    [SECTION_DYNSYM] = {SHF_ALLOC, SHT_DYNSYM, SECTION_DYNSTR, ".dynsym"},
+    [SECTION_DYNSTR] = {SHF_ALLOC, SHT_STRTAB, SECTION_NONE, ".dynstr"},
+    [SECTION_DYNAMIC] = {SHF_ALLOC | SHF_WRITE, SHT_DYNAMIC, SECTION_DYNSTR, ".dynamic"},
+    [SECTION_NAMES] = {0, SHT_STRTAB, SECTION_NONE, ".shstrtab"},
+    [SECTION_VERSYM] = {SHF_ALLOC, SHT_GNU_versym, SECTION_DYNSYM, ".gnu.version"},
+    [SECTION_VERDEF] = {SHF_ALLOC, SHT_GNU_verdef, SECTION_DYNSTR, ".gnu.version_d"},
 };
 
 uint64_t image_align(uint64_t value, uint64_t alignment)
@@ -111,7 +111,7 @@ static void put_section_header(struct image *image, enum image_section_number nu
 /* The section names and headers; returns where the headers begin. */
 static size_t put_section_headers(struct image *image)
 {
-    size_t names[SECTION_COUNT];
+    size_t names[SECTION_COUNT] = {0};
     struct image_section *section = image_begin_section(image, SECTION_NAMES, 0);
     section->address = 0; /* not part of the memory image */
     section->alignment = 1;

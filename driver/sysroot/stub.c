@@ -233,7 +233,8 @@ static void put_dynamic(struct builder *builder, uint32_t soname, const uint32_t
 {
     struct image *image = &builder->image;
     const struct image_section *sections = image->sections;
-    struct image_section *section = image_begin_section(image, SECTION_DYNAMIC, 2 * image->word);
+    struct image_section *section =
+        image_begin_section(image, SECTION_DYNAMIC, (size_t)2 * image->word);
     for (size_t i = 0; i < builder->stub->needed.count; i++)
         put_entry(image, DT_NEEDED, needed[i]);
     put_entry(image, DT_SONAME, soname);

@@ -14,12 +14,12 @@
 
 struct stub_symbol {
     const char *name;
-    const char *node; /* version node, or NULL for none (musl) */
-    bool is_default;  /* name@@node; otherwise name@node, which a linker does not find */
-    bool is_data;
-    bool is_weak;
+    const char *node;   /* version node, or NULL for none (musl) */
     uint64_t size;      /* of data */
     unsigned alias_set; /* 0 = none; data of the same non-zero set shares one address */
+    bool is_default;    /* name@@node; otherwise name@node, which a linker does not find */
+    bool is_data;
+    bool is_weak;
 };
 
 struct stub {

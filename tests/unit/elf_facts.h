@@ -19,7 +19,8 @@
 
 struct elf_fact_symbol {
     const char *name;
-    const char *node; /* "" = none */
+    const char *library; /* whose version it is */
+    const char *node;    /* "" = none */
     bool is_hidden;
     bool is_defined;
     GElf_Sym sym;
@@ -30,7 +31,7 @@ struct elf_facts {
     const char *soname;
     struct strvec needed;
     struct strvec nodes; /* defined, the base first */
-    struct strvec links; /* "puts@GLIBC_2.2.5": undefined or copied, sorted as the file has them */
+    struct strvec links; /* "libc.so.6:puts@GLIBC_2.2.5": the symbols that have a version */
     struct elf_fact_symbol *symbols;
     size_t symbol_count;
     GElf_Shdr bss;
@@ -75,10 +76,15 @@ static struct elf_fact_sections elf_fact_find_sections(Elf *elf, struct elf_fact
     return found;
 }
 
-/* The names of version indexes, from definitions and needs alike. */
+struct elf_fact_node {
+    const char *library;
+    const char *name;
+};
+
+/* What the version indexes mean, from definitions and needs alike. */
 static void elf_fact_read_nodes(struct arena *arena, Elf *elf,
-                                const struct elf_fact_sections *sections, const char **names,
-                                struct elf_facts *facts)
+                                const struct elf_fact_sections *sections,
+                                struct elf_fact_node *nodes, struct elf_facts *facts)
 {
     int offset = 0;
     for (unsigned i = 0; sections->verdef && i < sections->verdef_header.sh_info; i++) {
@@ -86,9 +92,10 @@ static void elf_fact_read_nodes(struct arena *arena, Elf *elf,
         GElf_Verdaux aux;
         assert_non_null(gelf_getverdef(sections->verdef, offset, &def));
         assert_non_null(gelf_getverdaux(sections->verdef, offset + (int)def.vd_aux, &aux));
-        names[def.vd_ndx] = elf_strptr(elf, sections->verdef_header.sh_link, aux.vda_name);
-        assert_int_equal(def.vd_hash, elf_hash(names[def.vd_ndx]));
-        strvec_push(arena, &facts->nodes, arena_strdup(arena, names[def.vd_ndx]));
+        const char *name = elf_strptr(elf, sections->verdef_header.sh_link, aux.vda_name);
+        assert_int_equal(def.vd_hash, elf_hash(name));
+        strvec_push(arena, &facts->nodes, arena_strdup(arena, name));
+        nodes[def.vd_ndx] = (struct elf_fact_node){facts->nodes.items[0], name};
         offset += (int)def.vd_next;
     }
     offset = 0;
@@ -99,7 +106,9 @@ static void elf_fact_read_nodes(struct arena *arena, Elf *elf,
         for (unsigned j = 0; j < need.vn_cnt; j++) {
             GElf_Vernaux aux;
             assert_non_null(gelf_getvernaux(sections->verneed, at, &aux));
-            names[aux.vna_other] = elf_strptr(elf, sections->verneed_header.sh_link, aux.vna_name);
+            nodes[aux.vna_other] = (struct elf_fact_node){
+                elf_strptr(elf, sections->verneed_header.sh_link, need.vn_file),
+                elf_strptr(elf, sections->verneed_header.sh_link, aux.vna_name)};
             at += (int)aux.vna_next;
         }
         offset += (int)need.vn_next;
@@ -107,10 +116,11 @@ static void elf_fact_read_nodes(struct arena *arena, Elf *elf,
 }
 
 static void elf_fact_read_symbols(struct arena *arena, Elf *elf,
-                                  const struct elf_fact_sections *sections, const char **names,
-                                  struct elf_facts *facts)
+                                  const struct elf_fact_sections *sections,
+                                  struct elf_fact_node *nodes, struct elf_facts *facts)
 {
-    facts->symbol_count = sections->dynsym_header.sh_size / sections->dynsym_header.sh_entsize;
+    size_t entry_size = sections->dynsym_header.sh_entsize;
+    facts->symbol_count = entry_size ? sections->dynsym_header.sh_size / entry_size : 0;
     facts->symbols = arena_alloc(arena, facts->symbol_count * sizeof(*facts->symbols));
     for (size_t i = 1; i < facts->symbol_count; i++) {
         struct elf_fact_symbol *symbol = &facts->symbols[i];
@@ -121,11 +131,13 @@ static void elf_fact_read_symbols(struct arena *arena, Elf *elf,
         unsigned index = version & 0x7fff;
         symbol->name = arena_strdup(
             arena, elf_strptr(elf, sections->dynsym_header.sh_link, symbol->sym.st_name));
-        symbol->node = index > 1 ? arena_strdup(arena, names[index]) : "";
+        symbol->library = index > 1 ? arena_strdup(arena, nodes[index].library) : "";
+        symbol->node = index > 1 ? arena_strdup(arena, nodes[index].name) : "";
         symbol->is_hidden = version & 0x8000;
         symbol->is_defined = symbol->sym.st_shndx != SHN_UNDEF;
         if (*symbol->node)
-            strvec_pushf(arena, &facts->links, "%s@%s", symbol->name, symbol->node);
+            strvec_pushf(arena, &facts->links, "%s:%s@%s", symbol->library, symbol->name,
+                         symbol->node);
     }
 }
 
@@ -150,10 +162,10 @@ static struct elf_facts elf_facts_of(struct arena *arena, Elf *elf)
     struct elf_facts facts = {.soname = ""};
     assert_int_equal(elf_kind(elf), ELF_K_ELF);
     assert_non_null(gelf_getehdr(elf, &facts.header));
-    const char **names = arena_alloc(arena, 0x8000 * sizeof(*names));
+    struct elf_fact_node *nodes = arena_alloc(arena, 0x8000 * sizeof(*nodes));
     struct elf_fact_sections sections = elf_fact_find_sections(elf, &facts);
-    elf_fact_read_nodes(arena, elf, &sections, names, &facts);
-    elf_fact_read_symbols(arena, elf, &sections, names, &facts);
+    elf_fact_read_nodes(arena, elf, &sections, nodes, &facts);
+    elf_fact_read_symbols(arena, elf, &sections, nodes, &facts);
     elf_fact_read_dynamic(arena, elf, &sections, &facts);
     elf_end(elf);
     return facts;
