@@ -4,6 +4,7 @@
 #   libc_nonshared.a                       from compat/nonshared/
 #   libabicc_polyfill.a                    from compat/toolchain/
 #   libabicc_cxx_polyfill.a                from compat/cxx/
+#   libabicc_musl.a                        from compat/musl/, for musl in place of find_object.o
 # Every source in such a folder becomes a member of its archive.
 #
 # The flags are this file's own: what lands in the users' programs must not depend on the build type,
@@ -71,8 +72,9 @@ foreach(arch IN LISTS target_archs)
   target_archive(${arch} ${compat}/nonshared libc_nonshared.a)
   target_archive(${arch} ${compat}/toolchain libabicc_polyfill.a)
   target_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
+  target_archive(${arch} ${compat}/musl libabicc_musl.a)
   foreach(file crt1.o gcrt1.o crti.o crtn.o
-          libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a)
+          libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
   endforeach()
   list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/Scrt1.o=${target_dir}/${arch}/crt1.o")

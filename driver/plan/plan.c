@@ -6,6 +6,7 @@
 #include "plan/environment.h"
 #include "plan/rules.h"
 #include "sysroot/musl.h"
+#include "sysroot/specs.h"
 
 static void unset_variables(struct draft *draft, const char *const *environ, struct plan *plan)
 {
@@ -65,8 +66,13 @@ static void add_sysroot(struct draft *draft)
     const struct state *state = draft->state;
     draft_add(draft, arena_printf(draft->arena, "--sysroot=%s", state->sysroot.path),
               "headers and libraries come from the profile's sysroot");
-    if (state->toolchain.family != COMPILER_CLANG)
+    if (state->toolchain.family == COMPILER_GCC) {
+        if (state->profile.libc == LIBC_MUSL) /* compiles too: the order of header folders */
+            draft_add(draft,
+                      arena_printf(draft->arena, "-specs=%s/%s", state->sysroot.path, SPECS_FILE),
+                      "musl's headers, start files and loader, nothing of glibc");
         return;
+    }
     if (state->profile.libc == LIBC_GLIBC) {
         draft_add(draft, "--gcc-toolchain=/usr", "clang keeps using gcc's libgcc and C++ headers");
         return;

@@ -13,12 +13,12 @@ static void add_search(struct draft *draft)
 {
     static const char reason[] = "libraries and start files come from the sysroot alone";
     draft_add(draft, arena_printf(draft->arena, "-B%s", sysroot_file(draft, "usr/lib/")), reason);
-    if (draft->state->toolchain.family == COMPILER_GCC)
-        draft_add(draft, arena_printf(draft->arena, "-specs=%s", sysroot_file(draft, SPECS_FILE)),
-                  reason);
-    else
+    if (draft->state->toolchain.family != COMPILER_GCC)
         draft_append(draft, arena_printf(draft->arena, "-L%s", sysroot_file(draft, "usr/lib")),
                      reason);
+    else if (draft->state->profile.libc == LIBC_GLIBC) /* musl's are on every line */
+        draft_add(draft, arena_printf(draft->arena, "-specs=%s", sysroot_file(draft, SPECS_FILE)),
+                  reason);
 }
 
 static bool makes_executable(const struct cmdline *line)

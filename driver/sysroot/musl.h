@@ -52,7 +52,7 @@ struct musl_libraries {
     const struct strvec *roots; /* as for data_open */
     const char *arch;
     struct musl_host host;
-    struct version release;  /* of the stub; 0 = the host's */
+    struct version release;  /* of the stub: the profile's, newer than the host's musl or not */
     const char *install_dir; /* struct toolchain's */
 };
 

@@ -347,6 +347,144 @@ static void a_host_without_musl_is_told_what_to_install(void **state)
     assert_non_null(strstr(err.text, "apt-get install musl-dev"));
 }
 
+/* Is `name` one of the strings of the file: a symbol's or the soname. */
+static bool has_string(const char *path, const char *name)
+{
+    const char *bytes;
+    size_t size;
+    if (fs_read(&arena, path, &bytes, &size, &err) < 0)
+        fail_msg("%s", err.text);
+    const char *with_zeros = arena_printf(&arena, "_%s", name);
+    char *needle = arena_strdup(&arena, with_zeros);
+    needle[0] = '\0';
+    return memmem(bytes, size, needle, strlen(name) + 2) != NULL;
+}
+
+/* The folder of a gcc with an unwinder that holds that text, or none. */
+static const char *installed_gcc(const char *unwinder)
+{
+    char folder[] = "/tmp/test_musl.XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    const char *version = arena_printf(&arena, "%s/12", folder);
+    assert_int_equal(fs_make_dirs(&arena, version, 0755, &err), 0);
+    static const char *const names[] = {"libgcc.a", "crtbegin.o", "crtend.o", "libgomp.a"};
+    for (size_t i = 0; i < COUNT(names); i++)
+        assert_int_equal(fs_write(arena_printf(&arena, "%s/%s", version, names[i]), "", 0, &err),
+                         0);
+    const char *archive_path = arena_printf(&arena, "%s/libgcc_eh.a", version);
+    if (unwinder)
+        assert_int_equal(fs_write(archive_path, unwinder, strlen(unwinder) + 1, &err), 0);
+    return arena_strdup(&arena, folder);
+}
+
+static const char *libraries_for(const char *at, const char *musl, const char *gcc)
+{
+    struct strvec roots = {0};
+    struct musl_libraries request = {
+        .roots = &roots,
+        .arch = "x86_64",
+        .host = {.include = arena_printf(&arena, "%s/include", musl),
+                 .lib = arena_printf(&arena, "%s/lib", musl)},
+        .release = release(at),
+        .install_dir = arena_printf(&arena, "%s/12", gcc),
+    };
+    char folder[] = "/tmp/test_musl.XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    if (musl_write_libraries(&arena, &request, folder, &err) < 0)
+        fail_msg("%s", err.text);
+    return arena_strdup(&arena, folder);
+}
+
+static void a_sysroot_holds_what_a_link_may_use(void **state)
+{
+    (void)state;
+    const char *musl = installed_musl("1.2.3", 62);
+    const char *gcc = installed_gcc("_dl_find_object");
+    const char *folder = libraries_for("1.2.4", musl, gcc);
+    static const char *const present[] = {
+        "crt1.o",
+        "libc.a",
+        "libc.so",
+        "libm.a",
+        "libcrypt.a",
+        "libgcc.a",
+        "libgcc_eh.a",
+        "libgcc_eh_gcc.a",
+        "libabicc_musl.a",
+        "libabicc_polyfill.a",
+        "gcc/x86_64-linux-gnu/12/crtbegin.o",
+        "gcc/x86_64-linux-gnu/12/libgcc_eh.a",
+    };
+    for (size_t i = 0; i < COUNT(present); i++)
+        if (!fs_exists(arena_printf(&arena, "%s/%s", folder, present[i])))
+            fail_msg("%s is missing", present[i]);
+    assert_false(fs_exists(arena_printf(&arena, "%s/libgomp.a", folder)));
+    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_int_equal(fs_remove_tree(musl, &err), 0);
+    assert_int_equal(fs_remove_tree(gcc, &err), 0);
+}
+
+static void the_stub_is_cut_at_the_release(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *release;
+        const char *name;
+        bool is_there;
+    } rows[] = {
+        {"1.2.4", "libc.musl-x86_64.so.1", true},
+        {"1.2.4", "qsort_r", true},
+        {"1.2.4", "statx", false},
+        {"1.2.5", "statx", true},
+        {"1.2.2", "qsort_r", false},
+        {"1.2.3", "open64", true},
+        {"1.2.4", "open64", false},
+    };
+    const char *musl = installed_musl("1.2.3", 62); /* older or newer: the stub is the release's */
+    const char *gcc = installed_gcc("");
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const char *folder = libraries_for(rows[i].release, musl, gcc);
+        const char *stub = arena_printf(&arena, "%s/libc.so", folder);
+        if (has_string(stub, rows[i].name) != rows[i].is_there)
+            fail_msg("%s in the stub of %s", rows[i].name, rows[i].release);
+        assert_int_equal(fs_remove_tree(folder, &err), 0);
+    }
+    assert_int_equal(fs_remove_tree(musl, &err), 0);
+    assert_int_equal(fs_remove_tree(gcc, &err), 0);
+}
+
+/* Our archive comes with the unwinder, asked for by name or not. */
+static void the_unwinder_gets_its_thread_functions_too(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *unwinder; /* NULL: libgcc.a has it, there is no libgcc_eh.a */
+        const char *script;
+    } rows[] = {
+        {"_dl_find_object", "INPUT ( /usr/lib/libgcc_eh_gcc.a /usr/lib/libabicc_musl.a "
+                            "/usr/lib/libabicc_polyfill.a )\n"},
+        {"dl_iterate_phdr", "INPUT ( /usr/lib/libgcc_eh_gcc.a /usr/lib/libabicc_musl.a "
+                            "/usr/lib/libabicc_polyfill.a )\nEXTERN ( abicc_unwinder_threads )\n"},
+        {NULL, "INPUT ( /usr/lib/libabicc_musl.a /usr/lib/libabicc_polyfill.a )\n"},
+    };
+    const char *musl = installed_musl("1.2.3", 62);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const char *gcc = installed_gcc(rows[i].unwinder);
+        const char *folder = libraries_for("1.2.3", musl, gcc);
+        static const char *const places[] = {"libgcc_eh.a", "gcc/x86_64-linux-gnu/12/libgcc_eh.a"};
+        for (size_t j = 0; j < COUNT(places); j++) {
+            const char *script;
+            size_t size;
+            const char *path = arena_printf(&arena, "%s/%s", folder, places[j]);
+            assert_int_equal(fs_read(&arena, path, &script, &size, &err), 0);
+            assert_string_equal(script, rows[i].script);
+        }
+        assert_int_equal(fs_remove_tree(folder, &err), 0);
+        assert_int_equal(fs_remove_tree(gcc, &err), 0);
+    }
+    assert_int_equal(fs_remove_tree(musl, &err), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -360,6 +498,9 @@ int main(void)
         cmocka_unit_test(newer_names_are_those_between_the_two_releases),
         cmocka_unit_test(the_musl_gcc_on_the_path_says_where_musl_is),
         cmocka_unit_test(a_host_without_musl_is_told_what_to_install),
+        cmocka_unit_test(a_sysroot_holds_what_a_link_may_use),
+        cmocka_unit_test(the_stub_is_cut_at_the_release),
+        cmocka_unit_test(the_unwinder_gets_its_thread_functions_too),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     arena_release(&arena);

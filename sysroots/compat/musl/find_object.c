@@ -1,0 +1,5 @@
+/* _dl_find_object for musl, which has none: wherever the unwinder is linked, so is this. */
+#include "toolchain/find_object.c"
+
+extern int (*const abicc_unwinder_threads[])(void);
+__attribute__((used)) static int (*const *const threads)(void) = abicc_unwinder_threads;
