@@ -39,7 +39,7 @@ enum option_id {
     OPT_AFTER_DIR,     /* -idirafter */
     OPT_QUOTE_DIR,     /* -iquote */
     OPT_INCLUDE_FILE,  /* -include, -imacros */
-    OPT_SYSROOT,       /* --sysroot */
+    OPT_SYSROOT,       /* --sysroot, -isysroot */
     OPT_SPECS,         /* -specs */
     OPT_LINKER_WORDS,  /* -Wl,a,b */
     OPT_XLINKER,       /* -Xlinker */

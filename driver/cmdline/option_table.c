@@ -191,7 +191,7 @@ const struct option_row option_rows[] = {
     {"-install_name", FORM_SEPARATE, EFFECT_NONE, OPT_OTHER},
     {"-iprefix", FORM_EITHER, EFFECT_NONE, OPT_OTHER},
     {"-iquote", FORM_EITHER, EFFECT_NONE, OPT_QUOTE_DIR},
-    {"-isysroot", FORM_EITHER, EFFECT_NONE, OPT_OTHER},
+    {"-isysroot", FORM_EITHER, EFFECT_NONE, OPT_SYSROOT},
     {"-isystem", FORM_EITHER, EFFECT_NONE, OPT_SYSTEM_DIR},
     {"-isystem-after", FORM_EITHER, EFFECT_NONE, OPT_AFTER_DIR},
     {"-ivfsoverlay", FORM_EITHER, EFFECT_NONE, OPT_OTHER},

@@ -124,13 +124,20 @@ static bool is_edited_inside(const struct draft *draft, size_t response)
     return false;
 }
 
+/* The user's words, and those that come behind them: before a "--", after which clang takes every
+ * word for a file. */
 static void push_user_words(struct draft *draft, struct plan *plan)
 {
     const struct cmdline *line = draft->line;
+    bool is_back_pushed = false;
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
         if (word->response || draft->fates[i].is_dropped)
             continue;
+        if (word->option == OPT_END_OF_OPTIONS && !is_back_pushed) {
+            strvec_extend(draft->arena, &plan->argv, &draft->back);
+            is_back_pushed = true;
+        }
         if (word->kind == WORD_RESPONSE && is_edited_inside(draft, i)) {
             plan->rewritten[plan->rewritten_count++] =
                 (struct rewritten){.index = plan->argv.count, .content = content_of(draft, i)};
@@ -138,6 +145,8 @@ static void push_user_words(struct draft *draft, struct plan *plan)
         const char *changed = draft->fates[i].changed;
         strvec_push(draft->arena, &plan->argv, changed ? changed : word->text);
     }
+    if (!is_back_pushed)
+        strvec_extend(draft->arena, &plan->argv, &draft->back);
 }
 
 void draft_finish(struct draft *draft, struct plan *plan)
@@ -147,7 +156,6 @@ void draft_finish(struct draft *draft, struct plan *plan)
     strvec_push(arena, &plan->argv, draft->state->toolchain.path);
     strvec_extend(arena, &plan->argv, &draft->front);
     push_user_words(draft, plan);
-    strvec_extend(arena, &plan->argv, &draft->back);
     plan->edits = draft->edits;
     plan->edit_count = draft->edit_count;
 }

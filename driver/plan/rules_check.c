@@ -26,10 +26,11 @@ static int check_sysroot(struct draft *draft, size_t index, struct error *err)
         draft_drop(draft, index, "it is the profile's sysroot, which is named already");
         return 0;
     }
-    return error_set(err,
-                     "%s: the sysroot is the profile's (%s)\n  take the option away, or choose "
-                     "another profile",
-                     word->text, draft->state->profile.name);
+    return error_set(
+        err,
+        "%s: the sysroot is the profile's (%s), not %s\n  take the option away, or choose "
+        "another profile",
+        word->text, draft->state->profile.name, word->value ? word->value : "");
 }
 
 static int check_static(const struct draft *draft, const char *word, struct error *err)

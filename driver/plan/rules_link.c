@@ -68,9 +68,23 @@ static void add_runtime_libraries(struct draft *draft)
         draft_add(draft, "-static-libgcc",
                   "the compiler's libgcc_s may be newer than the target's: static_libgcc");
     }
-    if (profile->libc == LIBC_GLIBC && draft->state->toolchain.family == COMPILER_GCC)
+    if (profile->libc == LIBC_GLIBC)
         drop_option(draft, OPT_STATIC_LIBSTDCXX,
                     "-lstdc++ is static in the sysroot already, with what it needs on an old libc");
+}
+
+/* The sysroot has no stub of the target's libstdc++, and the compiler's own is newer than the
+ * target. */
+static int check_stdcxx(const struct draft *draft, struct error *err)
+{
+    const struct profile *profile = &draft->state->profile;
+    if (!draft->is_cxx || profile->static_libstdcxx != TRISTATE_NO)
+        return 0;
+    return error_set(
+        err,
+        "static_libstdcxx: profile %s says no, but only the compiler's own libstdc++ could be "
+        "linked, and the target's is older\n  take the key away: C++ is then linked statically",
+        profile->name);
 }
 
 static void add_words(struct draft *draft)
@@ -99,7 +113,7 @@ static void add_words(struct draft *draft)
 int rules_link(struct draft *draft, struct error *err)
 {
     add_search(draft);
-    if (add_mode(draft, err) < 0)
+    if (check_stdcxx(draft, err) < 0 || add_mode(draft, err) < 0)
         return -1;
     if (!draft->line->is_relocatable) {
         add_runtime_libraries(draft);

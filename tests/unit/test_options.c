@@ -70,7 +70,7 @@ static void spellings_mean_what_gcc_and_clang_take_them_for(void **state)
         {"-isystem", NULL, OPT_SYSTEM_DIR, true},
         {"-isystem/usr/include", "/usr/include", OPT_SYSTEM_DIR, false},
         {"-isystem-after", NULL, OPT_AFTER_DIR, true},
-        {"-isysroot", NULL, OPT_OTHER, true},
+        {"-isysroot", NULL, OPT_SYSROOT, true},
         {"-includeconfig.h", "config.h", OPT_INCLUDE_FILE, false},
         {"-include-pch", NULL, OPT_OTHER, true},
         {"--sysroot", NULL, OPT_SYSROOT, true},
