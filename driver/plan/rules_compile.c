@@ -53,6 +53,26 @@ static void add_flags(struct draft *draft, const struct strvec *flags, const cha
         draft_add(draft, flags->items[i], reason);
 }
 
+static bool has_prefix(const struct cmdline *line, const char *prefix)
+{
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_OPTION &&
+            strncmp(line->words[i].text, prefix, strlen(prefix)) == 0)
+            return true;
+    return false;
+}
+
+/* The assembler starts while the compiler is still at work: this wins back the time that abicc
+ * itself takes. With -save-temps there are files to be kept, and gcc warns about -pipe. */
+static void add_pipe(struct draft *draft)
+{
+    const struct cmdline *line = draft->line;
+    bool assembles = line->action == ACTION_COMPILE || line->action == ACTION_LINK;
+    if (assembles && draft->state->toolchain.family == COMPILER_GCC &&
+        !has_prefix(line, "-save-temps") && !has_word(line, "-pipe"))
+        draft_add(draft, "-pipe", "no temporary file between compiler and assembler");
+}
+
 void rules_compile(struct draft *draft)
 {
     const struct profile *profile = &draft->state->profile;
@@ -61,6 +81,7 @@ void rules_compile(struct draft *draft)
         return;
     add_identity(draft);
     add_prefix_map(draft);
+    add_pipe(draft);
     if (profile->pinning == PINNING_HEADERS && line->action != ACTION_PREPROCESS)
         draft_add_pair(draft, "-include", PINS_HEADER,
                        "pinning: headers: objects ask for the floor's versions in any link");
