@@ -14,6 +14,7 @@
 #include "plan/run.h"
 #include "plan/state.h"
 #include "profile/choice.h"
+#include "verify/verify.h"
 
 static const char help[] =
     "abicc: a C compiler driver for binaries that must run on an older Linux\n"
@@ -51,6 +52,17 @@ static bool wants_explanation(const struct cmdline *line, const char *const *env
     return line->wants_explain || (value && strcmp(value, "0") != 0);
 }
 
+/* Holds what the link made against the profile; an output that fails does not stay. */
+static int look_at_output(struct arena *arena, const struct cmdline *line,
+                          const struct state *state, const char *output, struct error *err)
+{
+    bool fails = false;
+    int verified = verify_output(arena, line, state, output, stderr, &fails, err);
+    if (verified < 0 || fails)
+        unlink(output);
+    return verified < 0 ? -1 : fails;
+}
+
 int main(int argc, char **argv)
 {
     const char *const *env = (const char *const *)environ;
@@ -78,5 +90,9 @@ int main(int argc, char **argv)
     int status;
     if (run_plan(&arena, &plan, &state, env, &status, &err) < 0)
         return fail(&err);
+    if (plan.mode == RUN_LINK && status == 0) {
+        int failed = look_at_output(&arena, &line, &state, plan.output, &err);
+        return failed < 0 ? fail(&err) : failed;
+    }
     process_end_as(status);
 }
