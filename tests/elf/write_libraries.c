@@ -12,10 +12,12 @@ int main(int argc, char **argv)
     struct version release;
     struct abi abi;
     struct error err;
-    if (argc != 4 || !version_parse(argv[2], strlen(argv[2]), &release)) {
-        fprintf(stderr, "usage: %s <arch> <release> <folder>\n", argv[0]);
+    if (argc < 4 || argc > 5 || !version_parse(argv[2], strlen(argv[2]), &release)) {
+        fprintf(stderr, "usage: %s <arch> <release> <folder> [<data root>]\n", argv[0]);
         return 2;
     }
+    if (argc == 5)
+        strvec_push(&arena, &roots, argv[4]);
     if (abi_load(&arena, &roots, argv[1], &abi, &err) < 0 ||
         glibc_write_libraries(&arena, &roots, &abi, release, argv[3], &err) < 0) {
         fprintf(stderr, "%s: %s\n", argv[0], err.text);
