@@ -51,8 +51,16 @@ int borrow_stdcxx(struct arena *arena, const char *install_dir, const char *lib,
     const char *link = arena_printf(arena, "%s/libstdc++.a", lib);
     if (symlink(archive, link) < 0)
         return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
-    static const char script[] =
-        "/* The compiler's C++ library and what it needs of a newer libc. */\n"
-        "GROUP ( libstdc++.a libabicc_cxx_polyfill.a )\n";
-    return fs_write(arena_printf(arena, "%s/libstdc++.so", lib), script, sizeof(script) - 1, err);
+    /* By file names and not through libc.so: gold takes a script inside a script for one outside of
+     * the sysroot. */
+    static const char moved[] = "moved-libpthread.so.0"; /* below glibc 2.34 */
+    const char *threads = "";
+    if (fs_exists(arena_printf(arena, "%s/%s", lib, moved)))
+        threads = arena_printf(arena, "AS_NEEDED ( %s ) ", moved);
+    const char *script =
+        arena_printf(arena,
+                     "/* The compiler's C++ library and what it needs of a newer libc. */\n"
+                     "GROUP ( libstdc++.a %slibc.so.6 libabicc_cxx_polyfill.a )\n",
+                     threads);
+    return fs_write(arena_printf(arena, "%s/libstdc++.so", lib), script, strlen(script), err);
 }

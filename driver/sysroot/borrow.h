@@ -17,9 +17,9 @@ int borrow_find_archives(struct arena *arena, const struct profile *profile,
 int borrow_archives(struct arena *arena, const struct strvec *archives, const char *lib,
                     struct error *err);
 
-/* Makes -lstdc++ find the compiler's libstdc++.a, followed by the polyfills that it needs on an old
- * libc: a linker script stands where the compiler would look for libstdc++.so. Nothing is done when
- * the compiler has no C++ library. */
+/* Makes -lstdc++ find the compiler's libstdc++.a, followed by the polyfills of what it needs and
+ * the libc in `lib` lacks: a linker script stands where the compiler would look for libstdc++.so.
+ * Nothing is done when the compiler has no C++ library. */
 int borrow_stdcxx(struct arena *arena, const char *install_dir, const char *lib, struct error *err);
 
 #endif

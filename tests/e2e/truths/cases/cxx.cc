@@ -1,0 +1,120 @@
+/* What libstdc++ asks of a newer glibc works on an old one.
+ * flags: -std=c++17
+ * modes: pie no-pie gc lto
+ * | caught thrown
+ * | caught in another thread: bad_alloc
+ * | use a b
+ * | ~b ~a in their thread
+ * | use a b
+ * | timed mutex: late
+ * | condition: late
+ * | shared mutex: late late
+ * | asynchronous 5
+ * | random: yes
+ * | 3.25 from 0x1.ap1 is 3.25
+ * | a third is 0.33333333333333333334236835143737920362
+ * | /tmp has 1 of 4
+ * | main ends
+ * | ~b ~a in their thread
+ * | ~static
+ */
+#include <charconv>
+#include <chrono>
+#include <condition_variable>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <iostream>
+#include <mutex>
+#include <new>
+#include <random>
+#include <shared_mutex>
+#include <stdexcept>
+#include <string>
+#include <thread>
+
+using namespace std::chrono_literals;
+
+struct traced {
+    const char *name, *end;
+    ~traced()
+    {
+        std::printf("~%s%s", name, end);
+    }
+};
+
+static traced at_end{"static", "\n"};
+thread_local traced a{"a", " in their thread\n"};
+thread_local traced b{"b", " "};
+
+static void use()
+{
+    std::printf("use %s %s\n", a.name, b.name);
+}
+
+static void exceptions()
+{
+    try {
+        throw std::runtime_error("thrown");
+    } catch (const std::exception &e) {
+        std::printf("caught %s\n", e.what());
+    }
+    std::thread thread([] {
+        try {
+            throw std::bad_alloc();
+        } catch (const std::bad_alloc &) {
+            std::puts("caught in another thread: bad_alloc");
+        }
+    });
+    thread.join();
+}
+
+static void waits()
+{
+    std::timed_mutex timed;
+    std::shared_timed_mutex shared;
+    timed.lock();
+    shared.lock();
+    std::thread waiter([&] {
+        std::printf("timed mutex: %s\n", timed.try_lock_for(5ms) ? "locked" : "late");
+        std::mutex mutex;
+        std::condition_variable condition;
+        std::unique_lock<std::mutex> lock(mutex);
+        auto until = std::chrono::steady_clock::now() + 5ms;
+        std::printf("condition: %s\n",
+                    condition.wait_until(lock, until, [] { return false; }) ? "true" : "late");
+        std::printf("shared mutex: %s ", shared.try_lock_shared_for(5ms) ? "locked" : "late");
+        std::printf("%s\n", shared.try_lock_for(5ms) ? "locked" : "late");
+    });
+    waiter.join();
+}
+
+static void numbers()
+{
+    std::random_device device;
+    std::printf("random: %s\n", device() != device() || device() != device() ? "yes" : "no");
+    const std::string text = "3.25", hex = "1.ap1";
+    long double decimal = 0, binary = 0;
+    std::from_chars(text.data(), text.data() + text.size(), decimal);
+    std::from_chars(hex.data(), hex.data() + hex.size(), binary, std::chars_format::hex);
+    std::cout << decimal << " from 0x" << hex << " is " << binary << std::endl;
+    char buffer[64];
+    auto end =
+        std::to_chars(buffer, buffer + sizeof(buffer), 1 / 3.0L, std::chars_format::fixed, 38);
+    std::printf("a third is %.*s\n", static_cast<int>(end.ptr - buffer), buffer);
+}
+
+int main()
+{
+    exceptions();
+    std::thread(use).join();
+    use();
+    waits();
+    std::printf("asynchronous %d\n", std::async(std::launch::async, [] { return 5; }).get());
+    numbers();
+    std::ofstream("/tmp/four") << "four";
+    for (const auto &entry : std::filesystem::directory_iterator("/tmp"))
+        std::printf("/tmp has 1 of %d\n", static_cast<int>(entry.file_size()));
+    std::puts("main ends");
+}
