@@ -133,12 +133,13 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
               struct state *state, struct error *err)
 {
     const char *name = name_of(arena, choice, environ);
-    struct strvec caches = cache_candidates(arena, environ);
-    for (size_t i = 0; i < caches.count; i++) {
-        const char *path = arena_printf(arena, "%s/state/%s", caches.items[i], name);
+    struct cache_candidates caches = cache_candidates(arena, environ);
+    for (size_t i = 0; i < caches.paths.count; i++) {
+        const char *path = arena_printf(arena, "%s/state/%s", caches.paths.items[i], name);
         const char *bytes;
         size_t size;
-        if (fs_read(arena, path, &bytes, &size, err) == 0 && decode(arena, bytes, size, state))
+        if (cache_is_trusted(&caches, i) && fs_read(arena, path, &bytes, &size, err) == 0 &&
+            decode(arena, bytes, size, state))
             return 0;
     }
     const char *cache;

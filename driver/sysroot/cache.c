@@ -17,23 +17,41 @@ static void add_below(struct arena *arena, struct strvec *candidates, const char
         strvec_pushf(arena, candidates, "%s%s", folder, rest);
 }
 
-struct strvec cache_candidates(struct arena *arena, const char *const *environ)
+struct cache_candidates cache_candidates(struct arena *arena, const char *const *environ)
 {
-    struct strvec candidates = {0};
+    struct cache_candidates candidates = {0};
     const char *chosen = environment_get(environ, "ABICC_CACHE_DIR");
     if (chosen && *chosen) {
-        strvec_push(arena, &candidates, chosen);
+        strvec_push(arena, &candidates.paths, chosen);
         return candidates;
     }
-    add_below(arena, &candidates, environment_get(environ, "XDG_CACHE_HOME"), "/abicc");
+    add_below(arena, &candidates.paths, environment_get(environ, "XDG_CACHE_HOME"), "/abicc");
     /* A home that does not exist (/nonexistent, as service users have) is not for us to make. */
     const char *home = environment_get(environ, "HOME");
     if (home && fs_is_dir(home))
-        add_below(arena, &candidates, home, "/.cache/abicc");
+        add_below(arena, &candidates.paths, home, "/.cache/abicc");
     const char *tmp = environment_get(environ, "TMPDIR");
-    add_below(arena, &candidates, tmp && tmp[0] == '/' ? tmp : "/tmp",
+    add_below(arena, &candidates.paths, tmp && tmp[0] == '/' ? tmp : "/tmp",
               arena_printf(arena, "/abicc-%lu", (unsigned long)getuid()));
+    candidates.is_last_shared = true;
     return candidates;
+}
+
+static bool is_shared_place(const struct cache_candidates *candidates, size_t index)
+{
+    return candidates->is_last_shared && index + 1 == candidates->paths.count;
+}
+
+static bool is_private(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISDIR(st.st_mode) && st.st_uid == getuid() &&
+           (st.st_mode & 077) == 0;
+}
+
+bool cache_is_trusted(const struct cache_candidates *candidates, size_t index)
+{
+    return !is_shared_place(candidates, index) || is_private(candidates->paths.items[index]);
 }
 
 /* The path is written into gcc's specs and -f...-prefix-map options, which split on these. */
@@ -47,20 +65,16 @@ static int make_private(const char *path, struct error *err)
 {
     if (mkdir(path, 0700) < 0 && errno != EEXIST)
         return error_set(err, "%s: cannot create the folder: %s", path, strerror(errno));
-    struct stat st;
-    if (lstat(path, &st) < 0)
-        return error_set(err, "%s: %s", path, strerror(errno));
-    if (!S_ISDIR(st.st_mode) || st.st_uid != getuid() || (st.st_mode & 077) != 0)
+    if (!is_private(path))
         return error_set(err, "%s: must be a folder of yours with mode 0700", path);
     return 0;
 }
 
-static int try_candidate(struct arena *arena, const char *path, bool is_shared_place,
-                         struct error *err)
+static int try_candidate(struct arena *arena, const char *path, bool is_shared, struct error *err)
 {
     if (!is_plain_path(path))
         return error_set(err, "%s: must be absolute, without spaces and special characters", path);
-    int made = is_shared_place ? make_private(path, err) : fs_make_dirs(arena, path, 0755, err);
+    int made = is_shared ? make_private(path, err) : fs_make_dirs(arena, path, 0755, err);
     if (made < 0)
         return -1;
     if (access(path, W_OK | X_OK) < 0)
@@ -68,14 +82,13 @@ static int try_candidate(struct arena *arena, const char *path, bool is_shared_p
     return 0;
 }
 
-int cache_choose(struct arena *arena, const struct strvec *candidates, const char **cache,
+int cache_choose(struct arena *arena, const struct cache_candidates *candidates, const char **cache,
                  struct error *err)
 {
     const char *reasons = "";
-    for (size_t i = 0; i < candidates->count; i++) {
-        const char *path = candidates->items[i];
-        bool is_shared_place = candidates->count > 1 && i + 1 == candidates->count;
-        if (try_candidate(arena, path, is_shared_place, err) == 0) {
+    for (size_t i = 0; i < candidates->paths.count; i++) {
+        const char *path = candidates->paths.items[i];
+        if (try_candidate(arena, path, is_shared_place(candidates, i), err) == 0) {
             *cache = path;
             return 0;
         }

@@ -1,0 +1,116 @@
+/* Where the cache may be: what the environment offers, in order, and what is not to be trusted. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/fs.h"
+#include "sysroot/cache.h"
+
+struct scene {
+    struct arena arena;
+    char folder[64];
+};
+
+static int set_up(void **state)
+{
+    struct scene *scene = calloc(1, sizeof(*scene));
+    strcpy(scene->folder, "/tmp/abicc-test-cache.XXXXXX");
+    assert_non_null(mkdtemp(scene->folder));
+    *state = scene;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct scene *scene = *state;
+    struct error err;
+    fs_remove_tree(scene->folder, &err);
+    arena_release(&scene->arena);
+    free(scene);
+    return 0;
+}
+
+static const char *variable(struct scene *scene, const char *name, const char *below)
+{
+    return arena_printf(&scene->arena, "%s=%s%s", name, scene->folder, below);
+}
+
+static void candidates_follow_the_environment(void **state)
+{
+    struct scene *scene = *state;
+    static const struct {
+        const char *chosen, *xdg, *home; /* below the folder; NULL = not set */
+        size_t count;
+        const char *first; /* the first candidate, below the folder; NULL = the shared one */
+        bool is_last_shared;
+    } rows[] = {
+        {"/mine", "/xdg", "", 1, "/mine", false},
+        {NULL, "/xdg", "", 3, "/xdg/abicc", true},
+        {NULL, NULL, "", 2, "/.cache/abicc", true},
+        {NULL, NULL, "/none", 1, NULL, true}, /* a home that does not exist */
+        {NULL, NULL, NULL, 1, NULL, true},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        const char *environ[5] = {variable(scene, "TMPDIR", "")};
+        size_t count = 1;
+        if (rows[i].chosen)
+            environ[count++] = variable(scene, "ABICC_CACHE_DIR", rows[i].chosen);
+        if (rows[i].xdg)
+            environ[count++] = variable(scene, "XDG_CACHE_HOME", rows[i].xdg);
+        if (rows[i].home)
+            environ[count++] = variable(scene, "HOME", rows[i].home);
+        struct cache_candidates found = cache_candidates(&scene->arena, environ);
+        assert_int_equal(found.paths.count, rows[i].count);
+        assert_int_equal(found.is_last_shared, rows[i].is_last_shared);
+        const char *first =
+            rows[i].first ? rows[i].first
+                          : arena_printf(&scene->arena, "/abicc-%lu", (unsigned long)getuid());
+        assert_string_equal(found.paths.items[0],
+                            arena_printf(&scene->arena, "%s%s", scene->folder, first));
+    }
+}
+
+/* The folder in TMPDIR lies where anyone may have made one of that name before us. */
+static void a_shared_place_must_be_private(void **state)
+{
+    struct scene *scene = *state;
+    const char *const environ[] = {variable(scene, "TMPDIR", ""), NULL};
+    struct cache_candidates found = cache_candidates(&scene->arena, environ);
+    const char *path = found.paths.items[0];
+    const char *chosen;
+    struct error err;
+
+    assert_false(cache_is_trusted(&found, 0));
+    assert_int_equal(cache_choose(&scene->arena, &found, &chosen, &err), 0);
+    struct stat st;
+    assert_int_equal(stat(chosen, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0700);
+    assert_true(cache_is_trusted(&found, 0));
+
+    assert_int_equal(chmod(path, 0755), 0);
+    assert_false(cache_is_trusted(&found, 0));
+    assert_int_equal(cache_choose(&scene->arena, &found, &chosen, &err), -1);
+    assert_non_null(strstr(err.text, "0700"));
+
+    /* A link, even to a folder of ours, was not made by us. */
+    assert_int_equal(rmdir(path), 0);
+    assert_int_equal(symlink(scene->folder, path), 0);
+    assert_false(cache_is_trusted(&found, 0));
+    assert_int_equal(cache_choose(&scene->arena, &found, &chosen, &err), -1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(candidates_follow_the_environment, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_shared_place_must_be_private, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
