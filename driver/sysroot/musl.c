@@ -45,10 +45,12 @@ void musl_clang_options(struct arena *arena, const char *arch, const char *sysro
 }
 
 /* Names that programs link by habit; with musl all of it is in libc. libcrypt is one of them though
- * Debian's musl-dev leaves it out. */
+ * Debian's musl-dev leaves it out. libatomic, which gcc 16 puts on every line, is made for glibc
+ * (IFUNC, which no musl binds), and programs that say -latomic seldom need it: those that do miss
+ * its names. */
 static const char *const empty_archives[] = {
-    "libcrypt.a",  "libdl.a", "libm.a",    "libpthread.a",
-    "libresolv.a", "librt.a", "libutil.a", "libxnet.a",
+    "libatomic.a",  "libatomic_asneeded.a", "libcrypt.a", "libdl.a",   "libm.a",
+    "libpthread.a", "libresolv.a",          "librt.a",    "libutil.a", "libxnet.a",
 };
 static const char empty_archive[] = "!<arch>\n";
 

@@ -29,6 +29,10 @@ interpreter() { readelf -W -l "$1" | sed -n 's/.*program interpreter: \(.*\)\]/\
 is_static() {
     local said
     said=$(file -b "$1")
+    # Up to 5.39 file calls a static PIE dynamically linked, though with no interpreter.
+    if older_or_same "$(file --version | sed -n '1s/^file-//p')" 5.39 && [[ $said != *interpreter* ]]; then
+        said=${said/dynamically linked/static-pie linked}
+    fi
     [[ $said == *"statically linked"* || $said == *"static-pie linked"* ]] || {
         printf 'file says: %s\n' "$said"
         return 1
