@@ -219,8 +219,7 @@ int musl_write_libraries(struct arena *arena, const struct musl_libraries *reque
 }
 
 int musl_newer_names(struct arena *arena, const struct strvec *roots, const char *arch,
-                     struct version host, struct version release, struct strvec *names,
-                     struct error *err)
+                     struct version release, struct strvec *names, struct error *err)
 {
     struct musl_abi abi;
     const struct musl_arch *known = musl_arch_find(arch, err);
@@ -228,8 +227,7 @@ int musl_newer_names(struct arena *arena, const struct strvec *roots, const char
         musl_abi_check_release(&abi, release, err) < 0)
         return -1;
     for (size_t i = 0; i < abi.symbol_count; i++)
-        if (version_compare(release, abi.symbols[i].first) < 0 &&
-            musl_abi_is_present(&abi.symbols[i], host))
+        if (version_compare(release, abi.symbols[i].first) < 0)
             strvec_push(arena, names, abi.symbols[i].name);
     return 0;
 }

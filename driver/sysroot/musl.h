@@ -61,10 +61,10 @@ struct musl_libraries {
 int musl_write_libraries(struct arena *arena, const struct musl_libraries *request,
                          const char *libdir, struct error *err);
 
-/* The names that the headers of `host` may declare and `release` lacks, for headers_write, which
- * makes the header side (struct headers_request: musl_folder = host.include). */
+/* The names that are newer than `release`, for headers_write, which makes the header side (struct
+ * headers_request: musl_folder = host.include). All of them, also those newer than the host's musl:
+ * distributions bring some to older releases (Debian's 1.2.5 has 1.2.6's renameat2). */
 int musl_newer_names(struct arena *arena, const struct strvec *roots, const char *arch,
-                     struct version host, struct version release, struct strvec *names,
-                     struct error *err);
+                     struct version release, struct strvec *names, struct error *err);
 
 #endif

@@ -101,7 +101,7 @@ static int fill_musl(struct arena *arena, const struct request *request, const c
         .host_headers = profile->host_headers,
         .musl_folder = request->musl_host.include,
     };
-    if (musl_newer_names(arena, request->roots, profile->arch, request->host, profile->libc_version,
+    if (musl_newer_names(arena, request->roots, profile->arch, profile->libc_version,
                          &headers.newer_names, err) < 0 ||
         musl_write_libraries(arena, &libraries, lib, err) < 0 ||
         headers_write(arena, &headers, include, err) < 0)
