@@ -15,6 +15,7 @@
 #include "sysroot/glibc.h"
 #include "sysroot/headers.h"
 #include "sysroot/host.h"
+#include "sysroot/libgcc.h"
 #include "sysroot/musl.h"
 #include "sysroot/once.h"
 #include "sysroot/pins.h"
@@ -69,6 +70,8 @@ static int fill_glibc(struct arena *arena, const struct request *request, const 
         .host_headers = request->profile->host_headers,
     };
     if (glibc_write_libraries(arena, request->roots, &request->abi, request->release, lib, err) <
+            0 ||
+        libgcc_write_stub(arena, request->roots, &request->abi.arch, request->release, lib, err) <
             0 ||
         headers_write(arena, &headers, include, err) < 0 ||
         borrow_stdcxx(arena, request->toolchain->install_dir, lib, err) < 0)
