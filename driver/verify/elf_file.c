@@ -113,6 +113,7 @@ static int find_segment(const struct elf_file *file, uint32_t type, GElf_Phdr *s
                         struct error *err)
 {
     size_t count;
+    *segment = (GElf_Phdr){0};
     if (elf_getphdrnum(file->elf, &count) < 0)
         return damaged_reason(file, err);
     for (size_t i = 0; i < count; i++) {

@@ -1,0 +1,26 @@
+/* Names that C libraries have, but not the one that a sysroot describes. */
+#ifndef VERIFY_ABSENCE_H
+#define VERIFY_ABSENCE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/version.h"
+#include "plan/state.h"
+
+struct absence {
+    bool is_foreign;      /* glibc's, and no musl has it */
+    struct version first; /* else: the release of the profile's own libc that brought it */
+};
+
+struct absences;
+
+/* Reads the tables that tell them. */
+int absences_load(struct arena *arena, const struct state *state, struct absences **absences,
+                  struct error *err);
+
+/* Is `name` such a name, and why is it absent. */
+bool absences_find(const struct absences *absences, const char *name, struct absence *absence);
+
+#endif

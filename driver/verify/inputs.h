@@ -1,0 +1,30 @@
+/* What a link line names: files and libraries, and where the linker looks for the libraries. */
+#ifndef VERIFY_INPUTS_H
+#define VERIFY_INPUTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "cmdline/cmdline.h"
+#include "plan/state.h"
+
+struct input {
+    const char *library; /* z of -lz, NULL of a file */
+    const char *path;    /* NULL: no folder has the library */
+    bool is_own;         /* the user's or let in by the profile, not the sysroot's or compiler's */
+};
+
+struct inputs {
+    struct input *items;
+    size_t count;
+    bool takes_whole_archives; /* --whole-archive: members come in unasked */
+    bool takes_cxx_library;    /* -lstdc++, or the compiler adds it */
+};
+
+/* Reads them from the line as typed. Folders of the host, which the plan drops, are not looked
+ * into. */
+struct inputs inputs_read(struct arena *arena, const struct cmdline *line,
+                          const struct state *state);
+
+#endif

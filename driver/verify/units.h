@@ -1,0 +1,50 @@
+/* The pieces that a link is made of: objects, and members of archives as far as the link takes
+ * them. */
+#ifndef VERIFY_UNITS_H
+#define VERIFY_UNITS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/strvec.h"
+
+struct unit {
+    const char *file;
+    const char *member;    /* of an archive; NULL of an object or shared library */
+    struct strvec defined; /* what others may bind to */
+    struct strvec wanted;  /* undefined and not weak */
+    bool is_linked;        /* is part of the link */
+};
+
+struct units {
+    struct unit *items;
+    size_t count;
+    size_t room;
+    bool is_partial; /* an input does not tell what it wants: a source, bitcode for LTO */
+};
+
+/* Adds what the file holds. A file that is damaged or of another kind adds nothing but is_partial.
+ * `is_whole` takes members of archives unasked. */
+void units_read(struct arena *arena, const char *path, bool is_whole, struct units *units);
+
+/* Marks the members that the link takes: those that define what linked units, or `start`, want.
+ * Order on the line is not looked at. When an input does not tell what it wants, every member may
+ * be taken, and all are marked. */
+void units_link(struct arena *arena, struct units *units, const char *start);
+
+/* The names that the units define, linked or not, sorted. */
+struct definition {
+    const char *name;
+    size_t unit; /* index */
+};
+struct definitions {
+    struct definition *items;
+    size_t count;
+};
+struct definitions units_definitions(struct arena *arena, const struct units *units);
+
+/* The first unit's definition of the name, or NULL. */
+const struct definition *definitions_find(const struct definitions *definitions, const char *name);
+
+#endif

@@ -1,0 +1,388 @@
+/* missing: what is said after a link that failed, and when nothing is. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <elf.h>
+
+#include "base/fs.h"
+#include "cmdline/cmdline.h"
+#include "verify/missing.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
+
+struct scene {
+    struct arena arena;
+    struct state state;
+    char *folder;
+};
+
+/* --- objects and archives ----------------------------------------------------------------------*/
+
+/* "+main -getrandom ~gettid": defines main, wants getrandom, would take gettid if it were there. */
+enum { MAX_SYMBOLS = 8 };
+
+struct object {
+    Elf64_Ehdr header;
+    Elf64_Shdr sections[4]; /* none, .text, .symtab, .strtab */
+    Elf64_Sym symbols[MAX_SYMBOLS];
+    char texts[512];
+};
+
+static struct object make_object(struct arena *arena, const char *says)
+{
+    struct object object = {
+        .header = {.e_ident = {ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64, ELFDATA2LSB,
+                               EV_CURRENT},
+                   .e_type = ET_REL,
+                   .e_machine = EM_X86_64,
+                   .e_version = EV_CURRENT,
+                   .e_shoff = offsetof(struct object, sections),
+                   .e_ehsize = sizeof(Elf64_Ehdr),
+                   .e_shentsize = sizeof(Elf64_Shdr),
+                   .e_shnum = 4},
+        .sections = {{0},
+                     {.sh_type = SHT_PROGBITS},
+                     {.sh_type = SHT_SYMTAB,
+                      .sh_offset = offsetof(struct object, symbols),
+                      .sh_link = 3,
+                      .sh_info = 1,
+                      .sh_entsize = sizeof(Elf64_Sym)},
+                     {.sh_type = SHT_STRTAB,
+                      .sh_offset = offsetof(struct object, texts),
+                      .sh_size = sizeof(object.texts)}},
+    };
+    struct strvec words = strvec_split(arena, says, ' ');
+    size_t texts = 1;
+    assert_true(words.count < MAX_SYMBOLS);
+    for (size_t i = 0; i < words.count; i++) {
+        const char *name = words.items[i] + 1;
+        char kind = *words.items[i];
+        object.symbols[i + 1] = (Elf64_Sym){
+            .st_name = (Elf64_Word)texts,
+            .st_info = ELF64_ST_INFO(kind == '~' ? STB_WEAK : STB_GLOBAL, STT_NOTYPE),
+            .st_shndx = kind == '+' ? 1 : SHN_UNDEF,
+        };
+        assert_true(texts + strlen(name) < sizeof(object.texts));
+        memcpy(object.texts + texts, name, strlen(name) + 1);
+        texts += strlen(name) + 1;
+    }
+    object.sections[2].sh_size = (words.count + 1) * sizeof(Elf64_Sym);
+    return object;
+}
+
+/* Files of a scene, in a few words: "main.o: +main -f; libbar.a: bar.o +f -getrandom, baz.o +g".
+ * A file without a colon is one of another kind. */
+static void write_archive(FILE *out, struct arena *arena, const char *says)
+{
+    struct strvec members = strvec_split(arena, says, ',');
+    fputs("!<arch>\n", out);
+    for (size_t i = 0; i < members.count; i++) {
+        const char *text = members.items[i] + strspn(members.items[i], " ");
+        const char *rest = strchrnul(text, ' ');
+        const char *name = arena_printf(arena, "%.*s/", (int)(rest - text), text);
+        struct object object = make_object(arena, rest);
+        fprintf(out, "%-16s%-12d%-6d%-6d%-8d%-10zu`\n", name, 0, 0, 0, 644, sizeof(object));
+        fwrite(&object, sizeof(object), 1, out);
+    }
+}
+
+static void make_files(struct scene *scene, const char *says)
+{
+    struct arena *arena = &scene->arena;
+    struct strvec files = strvec_split(arena, says, ';');
+    for (size_t i = 0; i < files.count; i++) {
+        const char *text = files.items[i] + strspn(files.items[i], " ");
+        const char *colon = strchrnul(text, ':');
+        const char *name = arena_strndup(arena, text, (size_t)(colon - text));
+        FILE *out = fopen(arena_printf(arena, "%s/%s", scene->folder, name), "we");
+        assert_non_null(out);
+        if (strstr(name, ".a")) {
+            write_archive(out, arena, colon + 1);
+        } else if (*colon) {
+            struct object object = make_object(arena, colon + 1);
+            fwrite(&object, sizeof(object), 1, out);
+        } else {
+            fputs("int main;\n", out);
+        }
+        assert_int_equal(fclose(out), 0);
+    }
+}
+
+/* --- the scene: a sysroot with libm.so and a polyfill of __isoc23_strtol, and the user's folder
+ * -*/
+
+static const struct profile centos7 = {
+    .name = "centos7-glibc2.17",
+    .arch = "x86_64",
+    .libc = LIBC_GLIBC,
+    .libc_version = {{2, 17, 0}},
+};
+static const struct profile alpine = {
+    .name = "alpine-musl",
+    .arch = "x86_64",
+    .libc = LIBC_MUSL,
+    .libc_version = {{1, 2, 3}},
+    .link_mode = LINK_STATIC,
+};
+
+static int begin(void **state)
+{
+    struct scene *scene = calloc(1, sizeof(*scene));
+    struct error err;
+    char pattern[] = "/tmp/abicc-missing.XXXXXX";
+    assert_non_null(scene);
+    assert_non_null(mkdtemp(pattern));
+    scene->folder = arena_strdup(&scene->arena, pattern);
+    static const char *const folders[] = {"sysroot/usr/lib", "compiler", "own"};
+    for (size_t i = 0; i < COUNT(folders); i++)
+        assert_int_equal(fs_make_dirs(&scene->arena,
+                                      arena_printf(&scene->arena, "%s/%s", pattern, folders[i]),
+                                      0755, &err),
+                         0);
+    make_files(scene,
+               "sysroot/usr/lib/libm.so; sysroot/usr/lib/libc.so; sysroot/usr/lib/libstdc++.so;"
+               "sysroot/usr/lib/libabicc_polyfill.a: a.o +__isoc23_strtol;"
+               "sysroot/usr/lib/libabicc_cxx_polyfill.a: b.o +getentropy;"
+               "compiler/libgomp.a: g.o +GOMP_parallel -getrandom");
+    scene->state = (struct state){
+        .profile = centos7,
+        .toolchain = {.path = "/usr/bin/gcc",
+                      .install_dir = arena_printf(&scene->arena, "%s/compiler", pattern)},
+        .sysroot = {.path = arena_printf(&scene->arena, "%s/sysroot", pattern),
+                    .release = {{2, 17, 0}},
+                    .host = {{2, 36, 0}}},
+    };
+    *state = scene;
+    return chdir(pattern);
+}
+
+static int end(void **state)
+{
+    struct scene *scene = *state;
+    struct error err;
+    assert_int_equal(chdir("/"), 0);
+    fs_remove_tree(scene->folder, &err);
+    arena_release(&scene->arena);
+    free(scene);
+    return 0;
+}
+
+/* What is said about the words of a line. */
+static const char *explain(struct scene *scene, const char *words)
+{
+    struct strvec argv = {0};
+    struct strvec own = strvec_split(&scene->arena, words, ' ');
+    struct cmdline line;
+    struct error err;
+    char *text = NULL;
+    size_t size;
+    strvec_push(&scene->arena, &argv, "abicc");
+    strvec_extend(&scene->arena, &argv, &own);
+    if (cmdline_read(&scene->arena, (int)argv.count, argv.items, &line, &err) < 0)
+        fail_msg("%s", err.text);
+    FILE *stream = open_memstream(&text, &size);
+    assert_non_null(stream);
+    missing_explain(&scene->arena, &line, &scene->state, stream);
+    assert_int_equal(fclose(stream), 0);
+    const char *said = arena_strdup(&scene->arena, text);
+    free(text);
+    return said;
+}
+
+struct row {
+    const char *story;
+    const char *files;
+    const char *line;
+    const char *says; /* pieces between '|', all said; "" = nothing at all is said */
+};
+
+static void check_rows(struct scene *scene, const struct row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        make_files(scene, rows[i].files);
+        const char *said = explain(scene, rows[i].line);
+        struct strvec pieces = strvec_split(&scene->arena, rows[i].says, '|');
+        if (!*rows[i].says && *said)
+            fail_msg("%s: wanted silence, said: %s", rows[i].story, said);
+        for (size_t j = 0; j < pieces.count; j++)
+            if (!strstr(said, pieces.items[j]))
+                fail_msg("%s: no '%s' in: %s", rows[i].story, pieces.items[j], said);
+    }
+}
+
+static void a_library_that_no_folder_has_is_named_with_its_remedies(void **state)
+{
+    static const struct row rows[] = {
+        {"nowhere", "main.o: +main", "main.o -lnoSuch",
+         "-lnoSuch: the sysroot of profile centos7-glibc2.17 has no libnoSuch|"
+         "host's libraries are not used|host_archives: [noSuch]|host_headers: [noSuch.h]|"
+         "ABICC_HOST_ARCHIVES=noSuch ABICC_HOST_HEADERS=noSuch.h|the host has no libnoSuch.a"},
+        {"separate", "", "main.o -l noSuch", "-lnoSuch: the sysroot"},
+        {"through the linker's words", "", "main.o -Wl,-lnoSuch", "-lnoSuch: the sysroot"},
+        {"through -Xlinker", "", "main.o -Xlinker -lnoSuch", "-lnoSuch: the sysroot"},
+        {"by its file name", "", "main.o -l:libno.a", "-l:libno.a: the sysroot|no libno.a"},
+        {"the sysroot has it", "", "main.o -lm -lc", ""},
+        {"the compiler has it", "", "main.o -lgomp", ""},
+        {"the user's folder has it", "own/libown.a: o.o +own", "main.o -Lown -lown", ""},
+        {"-L counts for what stands before it", "", "main.o -lown -L own", ""},
+        {"a folder for the linker", "", "main.o -Wl,-Lown -lown", ""},
+        {"an exact name", "", "main.o -Lown -l:libown.a", ""},
+        {"a folder of the sysroot", "", "main.o -L=/usr/lib -lm", ""},
+        {"-static takes no .so", "own/libshared.so", "main.o -static -Lown -lshared",
+         "no libshared"},
+        {"without -static it does", "", "main.o -Lown -lshared", ""},
+    };
+    check_rows(*state, rows, COUNT(rows));
+}
+
+/* The example: a folder that every Linux has. */
+static void a_folder_of_the_host_is_not_searched(void **state)
+{
+    struct scene *scene = *state;
+    make_files(scene, "main.o: +main");
+    const char *said = explain(scene, "main.o -L/usr/lib/x86_64-linux-gnu -L/usr/lib64 -lelf");
+    assert_non_null(strstr(said, "no libelf"));
+    assert_non_null(strstr(said, "host has /usr/lib"));
+}
+
+static void a_name_newer_than_the_floor_is_named_with_who_wants_it(void **state)
+{
+    static const struct row rows[] = {
+        {"an object", "main.o: +main -getrandom", "main.o",
+         "main.o needs getrandom, which came with glibc 2.25; the floor is 2.17|"
+         "ABICC_PROFILE=glibc2.25"},
+        {"a member that the link takes",
+         "main.o: +main -bar; libbar.a: one.o +one -memfd_create, baz.o +bar -getrandom",
+         "main.o libbar.a", "libbar.a(baz.o) needs getrandom, which came with glibc 2.25"},
+        {"by way of another member", "main.o: +main -f; libbar.a: g.o +g -reallocarray, f.o +f -g",
+         "main.o -L. -lbar", "libbar.a(g.o) needs reallocarray, which came with glibc 2.26"},
+        {"main itself lies in an archive", "libmain.a: m.o +main -gettid", "libmain.a",
+         "libmain.a(m.o) needs gettid, which came with glibc 2.30"},
+        {"the newest of all is the remedy", "main.o: +main -getrandom -gettid", "main.o",
+         "ABICC_PROFILE=glibc2.30"},
+        {"a source may want any member", "main.c; libbar.a: one.o +one -memfd_create",
+         "main.c libbar.a", "libbar.a(one.o) needs memfd_create, which came with glibc 2.27"},
+        {"all members are taken", "main.o: +main; libbar.a: one.o +one -memfd_create",
+         "main.o -Wl,--whole-archive libbar.a -Wl,--no-whole-archive",
+         "libbar.a(one.o) needs memfd_create"},
+    };
+    check_rows(*state, rows, COUNT(rows));
+}
+
+static void nothing_is_said_of_what_is_not_the_reason(void **state)
+{
+    static const struct row rows[] = {
+        {"a name that the floor has", "main.o: +main -memcpy -pthread_create -dlopen", "main.o",
+         ""},
+        {"a name that no libc has", "main.o: +main -not_written_yet", "main.o", ""},
+        {"a weak reference", "main.o: +main ~getrandom", "main.o", ""},
+        {"a fallback of the user's own", "main.o: +main -getrandom; compat.o: +getrandom",
+         "main.o compat.o", ""},
+        {"a fallback in the user's archive",
+         "main.o: +main -getrandom; libcompat.a: c.o +getrandom", "main.o libcompat.a", ""},
+        {"a polyfill", "main.o: +main -__isoc23_strtol", "main.o", ""},
+        {"a polyfill of C++ links", "main.o: +main -getentropy", "main.o -lstdc++", ""},
+        {"a member that the link does not take",
+         "main.o: +main; libbar.a: one.o +one -memfd_create", "main.o libbar.a", ""},
+        {"the compiler's own archive", "main.o: +main -GOMP_parallel", "main.o -lgomp", ""},
+        {"an archive that is none", "main.o: +main; libtext.c", "main.o libtext.c", ""},
+        {"a file that is not there", "main.o: +main", "main.o gone.o", ""},
+    };
+    check_rows(*state, rows, COUNT(rows));
+}
+
+static void damaged_archives_are_passed_over(void **state)
+{
+    struct scene *scene = *state;
+    make_files(scene, "main.o: +main -f; libbar.a: f.o +f -getrandom, g.o +g");
+    const char *bytes;
+    size_t size;
+    struct error err;
+    assert_int_equal(fs_read(&scene->arena, "libbar.a", &bytes, &size, &err), 0);
+    for (size_t cut = 0; cut < size; cut += 29) {
+        unlink("libbar.a");
+        assert_int_equal(fs_write("libbar.a", bytes, cut, &err), 0);
+        explain(scene, "main.o libbar.a");
+    }
+    char *copy = arena_alloc(&scene->arena, size);
+    for (size_t at = 0; at < size; at += 11) {
+        memcpy(copy, bytes, size);
+        copy[at] = (char)~copy[at];
+        unlink("libbar.a");
+        assert_int_equal(fs_write("libbar.a", copy, size, &err), 0);
+        explain(scene, "main.o libbar.a");
+    }
+}
+
+static void the_list_of_names_comes_to_an_end(void **state)
+{
+    struct scene *scene = *state;
+    const char *line = "main.o";
+    make_files(scene, "main.o: +main");
+    for (int i = 0; i < 30; i++) {
+        make_files(scene, arena_printf(&scene->arena, "o%d.o: -getrandom", i));
+        line = arena_printf(&scene->arena, "%s o%d.o", line, i);
+    }
+    const char *said = explain(scene, line);
+    size_t lines = 0;
+    for (const char *at = said; (at = strstr(at, "needs getrandom")); at++)
+        lines++;
+    assert_int_equal(lines, 20);
+    assert_non_null(strstr(said, "and 10 more"));
+}
+
+static void musl_has_its_own_table_and_glibc_is_foreign_to_it(void **state)
+{
+    struct scene *scene = *state;
+    scene->state.profile = alpine;
+    scene->state.sysroot.release = alpine.libc_version;
+    static const struct row rows[] = {
+        {"a name of glibc's fortified headers", "main.o: +main -f; libz.a: z.o +f -__memcpy_chk",
+         "main.o libz.a",
+         "libz.a(z.o) needs __memcpy_chk, which glibc has and musl has not|"
+         "build it with abicc for profile alpine-musl"},
+        {"a name of a newer musl", "main.o: +main -statx", "main.o",
+         "main.o needs statx, which came with musl 1.2.5; the floor is 1.2.3"},
+        {"a name that both have", "main.o: +main -memcpy -reallocarray", "main.o", ""},
+        {"the host's archives are made for glibc", "main.o: +main", "main.o -lelf",
+         "-lelf: the sysroot of profile alpine-musl has no libelf|is made for glibc"},
+    };
+    check_rows(scene, rows, COUNT(rows));
+}
+
+/* On an old host the sysroot ends before the floor. */
+static void the_hosts_headers_may_be_the_reason(void **state)
+{
+    struct scene *scene = *state;
+    scene->state.profile.libc_version = (struct version){{2, 39, 0}};
+    scene->state.sysroot.release = (struct version){{2, 36, 0}};
+    make_files(scene, "main.o: +main -strlcpy -arc4random");
+    const char *said = explain(scene, "main.o");
+    assert_non_null(strstr(said, "needs strlcpy, which came with glibc 2.38; the floor is 2.39, "
+                                 "but this machine's headers end at 2.36"));
+    assert_null(strstr(said, "arc4random"));
+}
+
+#define STORY(function) cmocka_unit_test_setup_teardown(function, begin, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(a_library_that_no_folder_has_is_named_with_its_remedies),
+        STORY(a_folder_of_the_host_is_not_searched),
+        STORY(a_name_newer_than_the_floor_is_named_with_who_wants_it),
+        STORY(nothing_is_said_of_what_is_not_the_reason),
+        STORY(damaged_archives_are_passed_over),
+        STORY(the_list_of_names_comes_to_an_end),
+        STORY(musl_has_its_own_table_and_glibc_is_foreign_to_it),
+        STORY(the_hosts_headers_may_be_the_reason),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
