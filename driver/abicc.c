@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -14,6 +15,7 @@
 #include "plan/run.h"
 #include "plan/state.h"
 #include "profile/choice.h"
+#include "verify/missing.h"
 #include "verify/verify.h"
 
 static const char help[] =
@@ -94,5 +96,7 @@ int main(int argc, char **argv)
         int failed = look_at_output(&arena, &line, &state, plan.output, &err);
         return failed < 0 ? fail(&err) : failed;
     }
+    if (plan.mode == RUN_LINK && WIFEXITED(status))
+        missing_explain(&arena, &line, &state, stderr);
     process_end_as(status);
 }
