@@ -68,7 +68,7 @@ static int look_at_output(struct arena *arena, const struct cmdline *line,
 int main(int argc, char **argv)
 {
     const char *const *env = (const char *const *)environ;
-    struct arena arena = {0};
+    static struct arena arena; /* lives as long as the process, as all that it holds */
     struct error err;
     struct cmdline line;
     struct choice choice;
