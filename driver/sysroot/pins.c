@@ -1,76 +1,78 @@
 #include "sysroot/pins.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/strvec.h"
 
-static bool is_same_symbol(const struct abi_record *a, const struct abi_record *b)
+static int compare_symbols(const struct abi_record *a, const struct abi_record *b)
 {
-    return a->symbol.length == b->symbol.length &&
-           memcmp(a->symbol.start, b->symbol.start, a->symbol.length) == 0;
+    size_t shorter = a->symbol.length < b->symbol.length ? a->symbol.length : b->symbol.length;
+    int order = memcmp(a->symbol.start, b->symbol.start, shorter);
+    if (order)
+        return order;
+    return (a->symbol.length > b->symbol.length) - (a->symbol.length < b->symbol.length);
 }
 
-static bool is_same_library(const struct abi_record *a, const struct abi_record *b)
+static int compare_places(const void *a, const void *b)
 {
-    return a->library.length == b->library.length &&
-           memcmp(a->library.start, b->library.start, a->library.length) == 0;
+    return compare_symbols(*(const struct abi_record *const *)a,
+                           *(const struct abi_record *const *)b);
 }
 
-/* The record of the group [first, end) that a linker binds to in `release`, or NULL. Records of one
- * symbol are sorted by node, so the last linkable one is the default. */
-static const struct abi_record *default_in(const struct abi_record *first,
-                                           const struct abi_record *end, struct version release)
+/* What a linker that sees all libraries of `release` binds a symbol to, among its records [first,
+ * end): the newest node. NULL when it finds none. A symbol may be in two libraries (clock_gettime
+ * at 2.17: librt's for old programs, libc's), so all of them count. */
+static const struct abi_record *newest_in(const struct abi_record *const *first,
+                                          const struct abi_record *const *end,
+                                          struct version release)
 {
-    const struct abi_record *found = NULL;
-    for (const struct abi_record *r = first; r < end; r++)
-        if (abi_is_present(r, release) && abi_is_linkable(r, release))
-            found = r;
-    return found;
+    const struct abi_record *newest = NULL;
+    for (; first < end; first++)
+        if (abi_is_present(*first, release) && abi_is_linkable(*first, release) &&
+            (!newest || version_compare((*first)->node_version, newest->node_version) > 0))
+            newest = *first;
+    return newest;
 }
 
-static bool is_node_equal(const struct abi_record *a, const struct abi_record *b)
+static const char *join(struct arena *arena, const struct strvec *lines)
 {
-    return a->node.length == b->node.length &&
-           memcmp(a->node.start, b->node.start, a->node.length) == 0;
-}
-
-/* A symbol whose library changed (pthread_create moved to libc) is a group in each library: what
- * counts is whether any library gives it a newer default. */
-static bool has_newer_default(const struct abi *abi, const struct abi_record *pinned,
-                              struct version newest)
-{
-    const struct abi_record *end = abi->records + abi->record_count;
-    for (const struct abi_record *r = abi->records; r < end; r++)
-        if (is_same_symbol(r, pinned) && abi_is_present(r, newest) && abi_is_linkable(r, newest) &&
-            !is_node_equal(r, pinned))
-            return true;
-    return false;
+    size_t size = 1;
+    for (size_t i = 0; i < lines->count; i++)
+        size += strlen(lines->items[i]);
+    char *text = arena_alloc(arena, size);
+    char *at = text;
+    for (size_t i = 0; i < lines->count; i++)
+        at = stpcpy(at, lines->items[i]);
+    return text;
 }
 
 const char *pins_header(struct arena *arena, const struct abi *abi, struct version floor)
 {
+    const struct abi_record **sorted = arena_alloc(arena, abi->record_count * sizeof(*sorted));
+    for (size_t i = 0; i < abi->record_count; i++)
+        sorted[i] = &abi->records[i];
+    qsort(sorted, abi->record_count, sizeof(*sorted), compare_places);
+
     struct strvec lines = {0};
-    size_t size = 1;
-    const struct abi_record *end = abi->records + abi->record_count;
-    for (const struct abi_record *first = abi->records, *next; first < end; first = next) {
-        for (next = first + 1;
-             next < end && is_same_library(first, next) && is_same_symbol(first, next);)
+    strvec_push(arena, &lines, "#ifndef __ASSEMBLER__\n");
+    const struct abi_record *const *end =
+        (const struct abi_record *const *)sorted + abi->record_count;
+    const struct abi_record *const *next;
+    for (const struct abi_record *const *first = (const struct abi_record *const *)sorted;
+         first < end; first = next) {
+        for (next = first + 1; next < end && compare_symbols(*first, *next) == 0;)
             next++;
-        const struct abi_record *pinned = default_in(first, next, floor);
-        if (!pinned || pinned->is_data || !has_newer_default(abi, pinned, abi->newest))
+        const struct abi_record *pinned = newest_in(first, next, floor);
+        const struct abi_record *newest = newest_in(first, next, abi->newest);
+        if (!pinned || !newest || pinned->is_data ||
+            version_compare(newest->node_version, pinned->node_version) <= 0)
             continue;
-        const char *line = arena_printf(arena, "__asm__(\".symver %.*s,%.*s@%.*s\");\n",
-                                        (int)pinned->symbol.length, pinned->symbol.start,
-                                        (int)pinned->symbol.length, pinned->symbol.start,
-                                        (int)pinned->node.length, pinned->node.start);
-        if (strvec_contains(&lines, line)) /* libc and libpthread of old releases share names */
-            continue;
-        strvec_push(arena, &lines, line);
-        size += strlen(line);
+        int length = (int)pinned->symbol.length;
+        strvec_pushf(arena, &lines, "__asm__(\".symver %.*s,%.*s@%.*s\");\n", length,
+                     pinned->symbol.start, length, pinned->symbol.start, (int)pinned->node.length,
+                     pinned->node.start);
     }
-    char *text = arena_alloc(arena, size);
-    char *at = text;
-    for (size_t i = 0; i < lines.count; i++)
-        at = stpcpy(at, lines.items[i]);
-    return text;
+    strvec_push(arena, &lines, "#endif\n");
+    return join(arena, &lines);
 }
