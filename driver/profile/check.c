@@ -3,9 +3,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/suggest.h"
 #include "profile/profile.h"
 #include "sysroot/abi.h"
+#include "sysroot/musl_abi.h"
 
 int check_host_archive(const char *name, struct error *err)
 {
@@ -129,7 +129,8 @@ static int check_glibc(struct arena *arena, const struct strvec *roots,
 {
     struct abi abi;
     struct error cause;
-    if (abi_load(arena, roots, resolved_get(resolved, "target.arch")->text, &abi, &cause) < 0)
+    const char *arch = resolved_get(resolved, "target.arch")->text;
+    if (abi_load(arena, roots, arch, &abi, &cause) < 0)
         return resolved_fail(resolved, "target.arch", err, "%s", cause.text);
     if (abi_check_floor(&abi, release, &cause) < 0)
         return resolved_fail(resolved, "target.version", err, "%s", cause.text);
@@ -143,26 +144,19 @@ static int check_glibc(struct arena *arena, const struct strvec *roots,
     return 0;
 }
 
-static int check_musl(const struct resolved *resolved, struct version release, struct error *err)
+static int check_musl(struct arena *arena, const struct strvec *roots,
+                      const struct resolved *resolved, struct version release, struct error *err)
 {
-    /* What sysroots/abi/musl.abi covers. */
-    static const char *const arches[] = {"x86_64", "aarch64", "i386"};
-    static const struct version oldest = {{1, 1, 16}};
-    static const struct version newest = {{1, 2, 6}};
-    const char *arch = resolved_get(resolved, "target.arch")->text;
-    bool is_known = false;
-    for (size_t i = 0; i < sizeof(arches) / sizeof(*arches); i++)
-        is_known = is_known || strcmp(arch, arches[i]) == 0;
-    if (!is_known) {
-        const char *near = suggest_nearest(arch, arches, sizeof(arches) / sizeof(*arches));
-        return resolved_fail(resolved, "target.arch", err,
-                             "the musl table has no arch \"%s\"; did you mean %s?", arch,
-                             near ? near : arches[0]);
-    }
-    if (version_compare(release, oldest) < 0 || version_compare(release, newest) > 0)
-        return resolved_fail(resolved, "target.version", err,
-                             "musl %s is not in the table: it answers 1.1.16 to 1.2.6",
-                             resolved_get(resolved, "target.version")->text);
+    struct error cause;
+    const struct musl_arch *arch =
+        musl_arch_find(resolved_get(resolved, "target.arch")->text, &cause);
+    if (!arch)
+        return resolved_fail(resolved, "target.arch", err, "%s", cause.text);
+    struct musl_abi abi;
+    if (musl_abi_load(arena, roots, arch, &abi, err) < 0)
+        return -1;
+    if (musl_abi_check_release(&abi, release, &cause) < 0)
+        return resolved_fail(resolved, "target.version", err, "%s", cause.text);
     if (resolved_get(resolved, "pinning")->word == PINNING_HEADERS)
         return resolved_fail(resolved, "pinning", err,
                              "musl has no symbol versions that headers could pin");
@@ -184,6 +178,6 @@ int check_target(struct arena *arena, const struct strvec *roots, const struct r
     if (!version_parse(text, strlen(text), &release))
         return resolved_fail(resolved, "target.version", err, "is no release number");
     if (resolved_get(resolved, "target.libc")->word == LIBC_MUSL)
-        return check_musl(resolved, release, err);
+        return check_musl(arena, roots, resolved, release, err);
     return check_glibc(arena, roots, resolved, release, err);
 }

@@ -115,17 +115,13 @@ static struct setting copy_slot(struct arena *arena, const struct key *key, cons
 {
     struct setting setting = {0};
     if (slot->text) {
-        setting.is_set = true;
         setting.text = arena_strdup(arena, slot->text);
     } else if (slot->word) {
-        setting.is_set = true;
         setting.text = key->words[*slot->word].text;
         setting.word = key->words[*slot->word].value;
-    } else if (slot->items) {
-        setting.is_set = true;
-        for (uint32_t i = 0; i < slot->item_count; i++)
-            strvec_push(arena, &setting.list, arena_strdup(arena, slot->items[i]));
     }
+    for (uint32_t i = 0; i < slot->item_count; i++)
+        strvec_push(arena, &setting.list, arena_strdup(arena, slot->items[i]));
     return setting;
 }
 
@@ -155,8 +151,11 @@ static int load(struct arena *arena, const char *name, const char *bytes, size_t
         return -1;
     if (status != CYAML_OK)
         return error_set(err, "%s: %s\n%s", name, cyaml_strerror(status), log.text);
-    for (size_t i = 0; i < table->count; i++)
+    for (size_t i = 0; i < table->count; i++) {
         settings->values[i] = copy_slot(arena, &table->keys[i], &slots[i]);
+        /* Not by the slot: libcyaml makes no difference between [] and a list that is absent. */
+        settings->values[i].is_set = outline_find(&settings->outline, table->keys[i].path);
+    }
     cyaml_free(&config, &schema.top, slots, 0);
     return 0;
 }
@@ -181,6 +180,10 @@ int settings_read(struct arena *arena, const struct key_table *table, const char
 {
     assert(table->count <= KEY_MAX);
     *settings = (struct settings){.table = table};
+    if (size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) { /* the mark some editors begin with */
+        bytes += 3;
+        size -= 3;
+    }
     if (outline_read(arena, name, bytes, size, &settings->outline, err) < 0 ||
         load(arena, name, bytes, size, settings, err) < 0)
         return -1;

@@ -142,6 +142,21 @@ static void children_override_values_and_append_lists(void **state)
     fixture_end(&f);
 }
 
+static void files_from_other_editors_are_read(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_begin(&f);
+    fixture_write(&f, "x.yaml",
+                  "\xef\xbb\xbf"
+                  "extends: el7\r\ncheck: warn\r\ndescription: caf\xc3\xa9\r\n");
+    if (fixture_load(&f, "x") < 0)
+        fail_msg("%s", f.err.text);
+    assert_int_equal(f.profile.check, CHECK_WARN);
+    assert_string_equal(f.profile.description, "caf\xc3\xa9");
+    fixture_end(&f);
+}
+
 static void versions_are_texts(void **state)
 {
     (void)state;
@@ -352,6 +367,7 @@ int main(void)
         cmocka_unit_test(pattern_names_every_release_of_the_tables),
         cmocka_unit_test(names_are_the_targets_only),
         cmocka_unit_test(children_override_values_and_append_lists),
+        cmocka_unit_test(files_from_other_editors_are_read),
         cmocka_unit_test(versions_are_texts),
         cmocka_unit_test(a_file_may_refine_the_shipped_one_of_its_name),
         cmocka_unit_test(a_file_is_found_before_an_alias_and_the_first_folder_wins),

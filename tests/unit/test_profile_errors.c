@@ -1,0 +1,262 @@
+/* What is wrong with a profile is said with file, line, column, key, rule and the nearest right
+ * word; nothing that a file can hold makes the reader crash or take another value than it says. */
+#include "profile_fixture.h"
+
+/* `x.yaml` with `text` is refused; each piece of `wanted`, separated by '|', is in the message. */
+struct row {
+    const char *text;
+    const char *wanted;
+};
+
+static void expect_rows(const struct row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct fixture f;
+        fixture_begin(&f);
+        fixture_write(&f, "x.yaml", rows[i].text);
+        fixture_expect_error(&f, "x", rows[i].wanted);
+        fixture_end(&f);
+    }
+}
+
+#define EXPECT(rows) expect_rows(rows, sizeof(rows) / sizeof(*(rows)))
+
+static void keys_that_do_not_exist(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"extends: el7\nchekc: off\n", "/x.yaml:2:1: chekc: unknown key; did you mean check?"},
+        {"extends: el7\ntarget:\n  verison: 2.17\n",
+         "/x.yaml:3:3: target.verison: unknown key; did you mean version?"},
+        {"extends: el7\nversion: 2.17\n", "x.yaml:2:1: version|did you mean target.version?"},
+        {"extends: el7\nbuild_id: none\n", "x.yaml:2:1: build_id|did you mean link.build_id?"},
+        {"extends: el7\nlink: {rpaths: [/a]}\n", "x.yaml:2:8: link.rpaths|did you mean rpath?"},
+        {"extends: el7\ncolour_of_the_bikeshed: red\n",
+         "x.yaml:2:1|unknown key; profiles/README.md lists all"},
+        {"extends: el7\ntarget.version: 2.17\n", "x.yaml:2:1|a key must be a plain word"},
+        {"extends: el7\n? [a, b]\n: c\n", "x.yaml:2:3|a key must be a word"},
+        {"extends: el7\n? {a: b}\n: c\n", "x.yaml:2:3|a key must be a word"},
+        {"extends: el7\n'': c\n", "x.yaml:2:1|a key must be a plain word"},
+    };
+    EXPECT(rows);
+}
+
+static void values_of_the_wrong_kind(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"extends: el7\naliases: one\n", "x.yaml:2:10: aliases: wants a list: [one]"},
+        {"extends: el7\naliases:\n", "x.yaml:2:9: aliases: wants a list"},
+        {"extends: el7\ncflags:\n  add: {a: b}\n", "x.yaml:3:8: cflags.add: wants a list"},
+        {"extends: el7\ncflags: [-O2]\n", "x.yaml:2:9: cflags: wants keys of its own"},
+        {"extends: el7\ncflags: -O2\n", "x.yaml:2:9: cflags: wants keys of its own"},
+        {"extends: [el7]\n", "x.yaml:1:10: extends: wants one value"},
+        {"extends: {el7: 1}\n", "x.yaml:1:10: extends: wants one value"},
+        {"extends:\n", "x.yaml:1:9: extends: is empty"},
+        {"extends: el7\ncheck: ''\n", "x.yaml:2:8: check: is empty"},
+        {"extends: el7\ncflags: {add: [-O2, [-g]]}\n", "x.yaml:2:21: cflags.add[1]: wants one"},
+        {"extends: el7\ncflags: {add: [-O2, '']}\n", "x.yaml:2:21: cflags.add[1]: is empty"},
+        {"extends: el7\ncompilers: {c: []}\n", "x.yaml:2:16: compilers.c: names no compiler"},
+        {"- extends\n", "x.yaml:1:1: not a map of keys"},
+        {"extends el7\n", "x.yaml:1:1: not a map of keys"},
+    };
+    EXPECT(rows);
+}
+
+static void words_that_a_key_does_not_know(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"extends: el7\ncheck: wran\n",
+         "x.yaml:2:8: check: \"wran\" is none of: error, warn, off; did you mean warn?"},
+        {"extends: el7\nlink: {mode: static_pie}\n", "link.mode|did you mean static-pie?"},
+        {"extends: el7\nlink: {no_as_needed: flase}\n", "link.no_as_needed|did you mean false?"},
+        {"extends: el7\nlink: {static_libgcc: 1}\n", "is none of: true, false, auto"},
+        {"extends: el7\nlink: {static_libgcc: True}\n", "did you mean true?"},
+        {"extends: el7\nvisibility: hiden\n", "visibility|did you mean hidden?"},
+        {"extends: el7\npinning: header\n", "pinning|did you mean headers?"},
+        {"extends: el7\ntarget: {libc: gilbc}\n", "target.libc|did you mean glibc?"},
+        {"extends: el7\nsysroot: generate\n", "sysroot|did you mean generated?"},
+        {"extends: el7\ntarget: {version: two}\n", "x.yaml:2:19: target.version: \"two\""},
+        {"extends: el7\ntarget: {version: 2.17x}\n", "target.version: \"2.17x\" is no release"},
+        {"extends: el7\ntarget: {version: '2.17 '}\n", "target.version"},
+        {"extends: el7\ntarget: {kernel: -3}\n", "target.kernel: \"-3\" is no release number"},
+        {"extends: el7\nlink: {build_id: sha256}\n", "link.build_id: \"sha256\" is none of"},
+        {"extends: el7\nlink: {build_id: 0xabc}\n", "link.build_id: \"0xabc\""},
+        {"extends: el7\nlink: {build_id: 0x}\n", "link.build_id: \"0x\""},
+        {"extends: el7\nlink: {rpath: [lib]}\n", "x.yaml:2:16: link.rpath[0]: \"lib\""},
+        {"extends: el7\nlink: {rpath: [/a, '/b:/c']}\n", "link.rpath[1]: \"/b:/c\""},
+        {"extends: el7\nhost_archives: [libz.a]\n", "host_archives[0]|write the library's name: z"},
+        {"extends: el7\nhost_archives: [-lz]\n", "host_archives[0]|write the library's name: z"},
+        {"extends: el7\nhost_archives: [../z]\n", "host_archives[0]|z stands for libz.a"},
+        {"extends: el7\nhost_headers: [/usr/include/zlib.h]\n", "host_headers[0]|below the host's"},
+        {"extends: el7\nhost_headers: [../zlib.h]\n", "host_headers[0]|below the host's"},
+        {"extends: el7\naliases: [a/b]\n", "x.yaml:2:11: aliases[0]: \"a/b\" cannot name"},
+        {"extends: el7\nname: y\n", "x.yaml:2:7: name: \"y\" does not match the file|\"x\""},
+    };
+    EXPECT(rows);
+}
+
+static void targets_that_cannot_be(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"extends: el7\ntarget: {version: 2.99}\n", "x.yaml:2:19: target.version|2.99|2.44"},
+        {"extends: el7\ntarget: {version: 2.5}\n", "target.version|2.5|2.12"},
+        {"extends: el7\ntarget: {arch: aarch64, version: 2.16}\n", "target.version|2.17|aarch64"},
+        {"extends: el7\ntarget: {arch: riscv64}\n", "target.version|2.27|riscv64"},
+        {"extends: el7\ntarget: {arch: x86-64}\n", "x.yaml:2:16: target.arch|x86-64|x86_64"},
+        {"extends: el7\nlink: {mode: static}\n",
+         "x.yaml:2:14: link.mode: -static needs libc.a|alpine-musl"},
+        {"extends: el7\nlink: {mode: static-pie}\n", "link.mode|alpine-musl"},
+        {"extends: el7\nsysroot: musl-dev\n", "x.yaml:2:10: sysroot: musl-dev holds no glibc"},
+        {"extends: alpine-musl\ntarget: {version: 1.3.0}\n", "target.version|1.3|1.2.6"},
+        {"extends: alpine-musl\ntarget: {version: 1.0}\n", "target.version|1.1.16"},
+        {"extends: alpine-musl\ntarget: {arch: riscv64}\n", "target.arch|riscv64|x86_64"},
+        {"extends: alpine-musl\npinning: headers\n", "x.yaml:2:10: pinning: musl has no symbol"},
+        {"extends: alpine-musl\nsysroot: generated\n", "sysroot: a musl sysroot lies over"},
+        {"target: {version: 2.17}\n", "x.yaml: target.arch is missing"},
+        {"target: {arch: x86_64, version: 2.17}\n", "x.yaml: target.libc is missing"},
+        {"target: {arch: x86_64, libc: glibc, version: 2.17}\n", "compilers.c is missing"},
+        {"description: nothing else\n", "x.yaml: \"x\" is a base|no target.version"},
+    };
+    EXPECT(rows);
+}
+
+static void texts_that_are_no_profile(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"", "x.yaml:1:1: empty"},
+        {"# only words\n", "x.yaml:1:1: empty"},
+        {"extends: el7\nextends: el8\n", "x.yaml:2:1: extends: given twice, first in line 1"},
+        {"extends: el7\ntarget: {version: 2.17, version: 2.28}\n", "x.yaml:2:25|given twice"},
+        {"extends: el7\n---\nextends: el8\n", "x.yaml:2:1: a second document"},
+        {"extends: &a el7\n", "x.yaml:1:10: anchors"},
+        {"extends: *a\n", "x.yaml:1:10: aliases (*name)"},
+        {"extends: !!str el7\n", "x.yaml:1:10: tags"},
+        {"a: &a [x,x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b,*b]\n", "x.yaml:1:4: anchors"},
+        {"extends: [el7\n", "not valid YAML"},
+        {"extends: \"el7\n", "not valid YAML"},
+        {"extends: el7\n\tcheck: off\n", "x.yaml:2:1: not valid YAML"},
+        {"extends: el7: x\n", "x.yaml:1:13: not valid YAML"},
+        {"extends: \"el\\07\"\n", "x.yaml:1:10: the value holds a control character"},
+        {"extends: \"el7\\n\"\n", "x.yaml:1:10: the value holds a control character"},
+        {"cflags: {add: [\"-DX=1\\r-g\"]}\n", "the value holds a control character"},
+        {"extends: \xff\xfe\n", "x.yaml:1:10: not UTF-8 text"},
+        {"extends: el7\ndescription: caf\xe9\n", "x.yaml:2:17: not UTF-8 text"},
+        {"extends: el7\x01\n", "x.yaml:1:13: not UTF-8 text"},
+    };
+    EXPECT(rows);
+}
+
+static void texts_that_are_made_to_exhaust(void **state)
+{
+    (void)state;
+    enum { HUGE_SIZE = 2 * 1024 * 1024, MANY = 60000 };
+    struct fixture f;
+    fixture_begin(&f);
+    char *bytes = arena_alloc(&f.arena, HUGE_SIZE);
+    memset(bytes, '[', MANY);
+    fixture_write_bytes(&f, "deep.yaml", bytes, MANY);
+    fixture_expect_error(&f, "deep", "deep.yaml:1:|nested deeper");
+    for (size_t i = 0; i + 1 < MANY; i += 2)
+        memcpy(bytes + i, "- ", 2);
+    fixture_write_bytes(&f, "block.yaml", bytes, MANY);
+    fixture_expect_error(&f, "block", "block.yaml:1:|nested deeper");
+    memcpy(bytes, "cflags: {add: [", 15);
+    for (size_t i = 15; i + 1 < MANY; i += 2)
+        memcpy(bytes + i, "x,", 2);
+    fixture_write_bytes(&f, "wide.yaml", bytes, MANY);
+    fixture_expect_error(&f, "wide", "wide.yaml:1:|more values");
+    memset(bytes, '#', HUGE_SIZE);
+    fixture_write_bytes(&f, "long.yaml", bytes, 100 * 1024);
+    fixture_expect_error(&f, "long", "long.yaml: 102400 bytes");
+    fixture_write_bytes(&f, "huge.yaml", bytes, HUGE_SIZE);
+    fixture_expect_error(&f, "huge", "huge.yaml: 2097152 bytes");
+    fixture_write_bytes(&f, "nul.yaml", "extends: el7\n\0check: off\n", 26);
+    fixture_expect_error(&f, "nul", "nul.yaml:2:1: not UTF-8 text");
+    fixture_write_bytes(&f, "utf16.yaml", "\xff\xfe\x65\0:\0 \0x\0", 10);
+    fixture_expect_error(&f, "utf16", "utf16.yaml:1:1: not UTF-8 text");
+    fixture_end(&f);
+}
+
+/* A cut at any byte gives a profile or a message, and nothing worse. */
+static void texts_that_are_cut(void **state)
+{
+    (void)state;
+    static const char whole[] =
+        "name: x\nextends: base-glibc\naliases: [a, 'b', \"c\"]\n"
+        "target: {version: '2.31', kernel: \"5.4\"}\n"
+        "cflags:\n  add:\n    - -O2\n    - >-\n      -g\n"
+        "link: {rpath: [$ORIGIN/\\, /opt], build_id: 0xAB}\n# caf\xc3\xa9\n";
+    struct fixture f;
+    fixture_begin(&f);
+    for (size_t size = 0; size < sizeof(whole); size++) {
+        *f.err.text = '\0';
+        fixture_write_bytes(&f, "x.yaml", whole, size);
+        int status = fixture_load(&f, "x");
+        assert_true(status == 0 || (status == -1 && *f.err.text));
+        assert_int_equal(unlink(arena_printf(&f.arena, "%s/x.yaml", f.roots.items[0])), 0);
+    }
+    fixture_end(&f);
+}
+
+static void inheritance_that_leads_nowhere(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_begin(&f);
+    fixture_write(&f, "a.yaml", "extends: b\n");
+    fixture_write(&f, "b.yaml", "\nextends: c\n");
+    fixture_write(&f, "c.yaml", "extends: b\n");
+    fixture_expect_error(&f, "a", "c.yaml:1:10: extends: goes round in a circle: b -> c -> b");
+    fixture_write(&f, "self.yaml", "extends: self\n");
+    fixture_expect_error(&f, "self", "self.yaml:1:10: extends: no profile is called \"self\"");
+    fixture_write(&f, "orphan.yaml", "check: off\nextends: centos7-glibc2.71\n");
+    fixture_expect_error(&f, "orphan", "orphan.yaml:2:10: extends|did you mean centos7-glibc2.17?");
+    fixture_write(&f, "old.yaml", "target: {version: 2.4}\nextends: el7\n");
+    fixture_write(&f, "grandchild.yaml", "extends: old\n");
+    fixture_expect_error(&f, "grandchild", "old.yaml:1:19: target.version");
+    for (int i = 0; i < 40; i++)
+        fixture_write(&f, arena_printf(&f.arena, "n%d.yaml", i),
+                      arena_printf(&f.arena, "extends: n%d\n", i + 1));
+    fixture_expect_error(&f, "n0", "extends: more than 32 profiles");
+    fixture_end(&f);
+}
+
+static void names_that_nobody_has(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"centos7-glibc2.71", "did you mean centos7-glibc2.17?"},
+        {"alpine", "no profile is called \"alpine\""},
+        {"../../etc/passwd", "no profile is called"},
+        {"", "no profile is called"},
+        {"config", "no profile is called"},
+        {"glibc2.17\n", "no profile is called"},
+    };
+    struct fixture f;
+    fixture_begin(&f);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+        fixture_expect_error(&f, rows[i][0], rows[i][1]);
+    fixture_write(&f, "torn.yaml", "aliases: [mine\n");
+    fixture_expect_error(&f, "mine", "no profile is called \"mine\"|not looked into|torn.yaml");
+    fixture_end(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_that_do_not_exist),
+        cmocka_unit_test(values_of_the_wrong_kind),
+        cmocka_unit_test(words_that_a_key_does_not_know),
+        cmocka_unit_test(targets_that_cannot_be),
+        cmocka_unit_test(texts_that_are_no_profile),
+        cmocka_unit_test(texts_that_are_made_to_exhaust),
+        cmocka_unit_test(texts_that_are_cut),
+        cmocka_unit_test(inheritance_that_leads_nowhere),
+        cmocka_unit_test(names_that_nobody_has),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
