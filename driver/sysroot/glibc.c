@@ -13,7 +13,8 @@
 #define LIBDIR "/usr/lib"
 
 /* Stubs of names that move to libc later; without "lib" in front no -l finds them. */
-#define MOVED_PREFIX "moved-"
+#define MOVED_PREFIX  "moved-"
+#define EMPTY_ARCHIVE "!<arch>\n"
 
 /* Names in the libc.so script, gathered while the stubs are written. */
 struct script {
@@ -128,7 +129,7 @@ static int write_empty_archives(struct arena *arena, const char *libdir, struct 
         const char *name = merged_libraries[i];
         if (fs_exists(arena_printf(arena, "%s/%s.so", libdir, name)))
             continue;
-        if (write_text(arena, libdir, arena_printf(arena, "%s.a", name), "!<arch>\n", err) < 0)
+        if (write_text(arena, libdir, arena_printf(arena, "%s.a", name), EMPTY_ARCHIVE, err) < 0)
             return -1;
     }
     return 0;
@@ -162,7 +163,8 @@ static const char *as_needed(struct arena *arena, const char *files)
 }
 
 /* libc itself comes before its archives, so that a name which this release has is taken from it and
- * not from an archive that makes up for older ones. */
+ * not from an archive that makes up for older ones. The list begins with an archive of nothing,
+ * since mold 2.37 takes an AS_NEEDED that comes first for a file's name. */
 static int write_libc_script(struct arena *arena, const struct abi *abi, struct version floor,
                              const struct script *script, const char *libdir, struct error *err)
 {
@@ -171,9 +173,13 @@ static int write_libc_script(struct arena *arena, const struct abi *abi, struct 
     if (!libc || !loader)
         return error_set(err, "sysroots/abi/libs.tsv: %s lacks libc or ld", abi->arch.name);
     const char *text = arena_printf(
-        arena, "GROUP ( %s%s/%s %s%s/libc_nonshared.a %s/libabicc_polyfill.a %s)\n",
-        as_needed(arena, script->threads), LIBDIR, libc->soname, as_needed(arena, script->moved),
-        LIBDIR, LIBDIR, as_needed(arena, arena_printf(arena, "%s/%s ", LIBDIR, loader->soname)));
+        arena,
+        "GROUP ( %s/libabicc_first.a %s%s/%s %s%s/libc_nonshared.a %s/libabicc_polyfill.a %s)\n",
+        LIBDIR, as_needed(arena, script->threads), LIBDIR, libc->soname,
+        as_needed(arena, script->moved), LIBDIR, LIBDIR,
+        as_needed(arena, arena_printf(arena, "%s/%s ", LIBDIR, loader->soname)));
+    if (write_text(arena, libdir, "libabicc_first.a", EMPTY_ARCHIVE, err) < 0)
+        return -1;
     return write_text(arena, libdir, "libc.so", text, err);
 }
 

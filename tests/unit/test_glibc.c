@@ -84,7 +84,8 @@ static void a_release_brings_its_libraries_and_names(void **state)
         {"2.17", "libc_nonshared.a", "archive"},
         {"2.17", "libabicc_polyfill.a", "archive"},
         {"2.17", "libc.so",
-         "GROUP ( AS_NEEDED ( /usr/lib/moved-libpthread.so.0 ) /usr/lib/libc.so.6 AS_NEEDED ( "
+         "GROUP ( /usr/lib/libabicc_first.a AS_NEEDED ( /usr/lib/moved-libpthread.so.0 ) "
+         "/usr/lib/libc.so.6 AS_NEEDED ( "
          "/usr/lib/moved-libanl.so.1 /usr/lib/moved-libdl.so.2 /usr/lib/moved-libresolv.so.2 "
          "/usr/lib/moved-librt.so.1 /usr/lib/moved-libutil.so.1 ) /usr/lib/libc_nonshared.a "
          "/usr/lib/libabicc_polyfill.a AS_NEEDED ( /usr/lib/ld-linux-x86-64.so.2 ) )\n"},
@@ -107,7 +108,8 @@ static void a_release_brings_its_libraries_and_names(void **state)
         {"2.34", "libanl.a", "!<arch>\n"},
         {"2.34", "libresolv.so", "-> libresolv.so.2"},
         {"2.34", "libc.so",
-         "GROUP ( /usr/lib/libc.so.6 /usr/lib/libc_nonshared.a /usr/lib/libabicc_polyfill.a "
+         "GROUP ( /usr/lib/libabicc_first.a /usr/lib/libc.so.6 /usr/lib/libc_nonshared.a "
+         "/usr/lib/libabicc_polyfill.a "
          "AS_NEEDED ( /usr/lib/ld-linux-x86-64.so.2 ) )\n"},
         /* glibc's own libcrypt ends with 2.38. */
         {"2.38", "libcrypt.so", "-> libcrypt.so.1"},
