@@ -6,10 +6,10 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/environment.h"
 #include "base/error.h"
 #include "base/process.h"
 #include "cmdline/cmdline.h"
-#include "plan/environment.h"
 #include "plan/explain.h"
 #include "plan/plan.h"
 #include "plan/run.h"
@@ -97,6 +97,6 @@ int main(int argc, char **argv)
         return failed < 0 ? fail(&err) : failed;
     }
     if (plan.mode == RUN_LINK && WIFEXITED(status))
-        missing_explain(&arena, &line, &state, stderr);
+        missing_explain(&arena, &line, &state, env, stderr);
     process_end_as(status);
 }

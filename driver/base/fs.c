@@ -117,7 +117,8 @@ int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct erro
         char saved = *p;
         *p = '\0';
         int reason = mkdir(copy, mode) < 0 ? errno : 0;
-        if (reason && !fs_is_dir(copy)) /* on a read-only disk even an existing folder gives EROFS */
+        if (reason &&
+            !fs_is_dir(copy)) /* on a read-only disk even an existing folder gives EROFS */
             return error_set(err, "%s: cannot create the folder: %s", copy, strerror(reason));
         *p = saved;
         if (!saved)

@@ -51,6 +51,18 @@ bool strvec_contains(const struct strvec *vec, const char *text)
     return false;
 }
 
+char *strvec_join(struct arena *arena, const struct strvec *vec, const char *end)
+{
+    size_t size = 1;
+    for (size_t i = 0; i < vec->count; i++)
+        size += strlen(vec->items[i]) + strlen(end);
+    char *text = arena_alloc(arena, size);
+    char *at = text;
+    for (size_t i = 0; i < vec->count; i++)
+        at = stpcpy(stpcpy(at, vec->items[i]), end);
+    return text;
+}
+
 struct strvec strvec_split(struct arena *arena, const char *text, char separator)
 {
     struct strvec pieces = {0};

@@ -21,6 +21,9 @@ void strvec_extend(struct arena *arena, struct strvec *vec, const struct strvec 
 
 bool strvec_contains(const struct strvec *vec, const char *text);
 
+/* All of them in one text, each followed by `end`. */
+char *strvec_join(struct arena *arena, const struct strvec *vec, const char *end);
+
 /* The pieces of `text` between `separator`s; empty pieces are left out. */
 struct strvec strvec_split(struct arena *arena, const char *text, char separator);
 

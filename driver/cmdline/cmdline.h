@@ -19,47 +19,65 @@ enum cmdline_action {
 };
 
 enum word_kind {
-    WORD_OPTION,      /* understood or not: everything that begins with '-' and is no input */
-    WORD_ARGUMENT,    /* the separate argument of the option before it */
-    WORD_INPUT,       /* a file, or "-" */
-    WORD_RESPONSE     /* @file that could be read; its words follow with `response` set */
+    WORD_OPTION,   /* understood or not: everything that begins with '-' and is no input */
+    WORD_ARGUMENT, /* the separate argument of the option before it */
+    WORD_INPUT,    /* a file, or "-" */
+    WORD_RESPONSE  /* @file that could be read; its words follow with `response` set */
 };
 
 /* Options that later stages ask about. Everything else is OPT_OTHER. */
 enum option_id {
     OPT_OTHER,
-    OPT_C, OPT_S, OPT_E, OPT_M, OPT_MM, OPT_FSYNTAX_ONLY,
-    OPT_OUTPUT,        /* -o */
-    OPT_LANGUAGE,      /* -x */
-    OPT_LIBRARY,       /* -l */
-    OPT_LIBRARY_DIR,   /* -L */
-    OPT_PREFIX,        /* -B */
-    OPT_INCLUDE_DIR,   /* -I */
-    OPT_SYSTEM_DIR,    /* -isystem */
-    OPT_AFTER_DIR,     /* -idirafter */
-    OPT_QUOTE_DIR,     /* -iquote */
-    OPT_INCLUDE_FILE,  /* -include, -imacros */
-    OPT_SYSROOT,       /* --sysroot, -isysroot */
-    OPT_SPECS,         /* -specs */
-    OPT_LINKER_WORDS,  /* -Wl,a,b */
-    OPT_XLINKER,       /* -Xlinker */
-    OPT_Z,             /* -z keyword */
-    OPT_STATIC, OPT_STATIC_PIE, OPT_SHARED, OPT_PIE, OPT_NO_PIE, OPT_RELOCATABLE,
-    OPT_STATIC_LIBGCC, OPT_SHARED_LIBGCC, OPT_STATIC_LIBSTDCXX,
-    OPT_NOSTDLIB, OPT_NOSTARTFILES, OPT_NODEFAULTLIBS, OPT_NOSTDINC,
+    OPT_C,
+    OPT_S,
+    OPT_E,
+    OPT_M,
+    OPT_MM,
+    OPT_FSYNTAX_ONLY,
+    OPT_OUTPUT,       /* -o */
+    OPT_LANGUAGE,     /* -x */
+    OPT_LIBRARY,      /* -l */
+    OPT_LIBRARY_DIR,  /* -L */
+    OPT_PREFIX,       /* -B */
+    OPT_INCLUDE_DIR,  /* -I */
+    OPT_SYSTEM_DIR,   /* -isystem */
+    OPT_AFTER_DIR,    /* -idirafter */
+    OPT_QUOTE_DIR,    /* -iquote */
+    OPT_INCLUDE_FILE, /* -include, -imacros */
+    OPT_SYSROOT,      /* --sysroot, -isysroot */
+    OPT_SPECS,        /* -specs */
+    OPT_LINKER_WORDS, /* -Wl,a,b */
+    OPT_XLINKER,      /* -Xlinker */
+    OPT_Z,            /* -z keyword */
+    OPT_STATIC,
+    OPT_STATIC_PIE,
+    OPT_SHARED,
+    OPT_PIE,
+    OPT_NO_PIE,
+    OPT_RELOCATABLE,
+    OPT_STATIC_LIBGCC,
+    OPT_SHARED_LIBGCC,
+    OPT_STATIC_LIBSTDCXX,
+    OPT_NOSTDLIB,
+    OPT_NOSTARTFILES,
+    OPT_NODEFAULTLIBS,
+    OPT_NOSTDINC,
     OPT_FUSE_LD,
-    OPT_MACHINE_MODE,  /* -m32, -mx32, -m64, -m16 */
-    OPT_TARGET,        /* clang's --target=, -target */
-    OPT_VERBOSE,       /* -v */
-    OPT_DRY_RUN,       /* -### */
-    OPT_PRINT_FILE_NAME, OPT_PRINT_SEARCH_DIRS, OPT_PRINT_SYSROOT, OPT_PRINT_OTHER,
+    OPT_MACHINE_MODE, /* -m32, -mx32, -m64, -m16 */
+    OPT_TARGET,       /* clang's --target=, -target */
+    OPT_VERBOSE,      /* -v */
+    OPT_DRY_RUN,      /* -### */
+    OPT_PRINT_FILE_NAME,
+    OPT_PRINT_SEARCH_DIRS,
+    OPT_PRINT_SYSROOT,
+    OPT_PRINT_OTHER,
     OPT_VERSION,       /* --version */
     OPT_CC1,           /* clang's -cc1, -cc1as as the first word: nothing after it is looked at */
     OPT_END_OF_OPTIONS /* "--": for clang all that follows is an input; gcc knows no such word */
 };
 
 struct word {
-    const char *text;      /* the word as the compiler would see it (unquoted in a response file) */
+    const char *text; /* the word as the compiler would see it (unquoted in a response file) */
     enum word_kind kind;
     enum option_id option; /* of an option; of an argument: of its option */
     const char *value;     /* the option's value, joined or separate; NULL when it has none */
@@ -71,22 +89,23 @@ struct cmdline {
     struct word *words; /* without argv[0], without --abicc-... options */
     size_t count;
     enum cmdline_action action;
-    const char *output;      /* last -o, or NULL */
-    bool has_cxx_input;      /* an input of C++ by its suffix or -x */
-    bool has_plain_c_input;  /* .c, .h or .i without -x: C++ for g++ and clang++ */
+    const char *output;             /* last -o, or NULL */
+    bool has_cxx_input;             /* an input of C++ by its suffix or -x */
+    bool has_plain_c_input;         /* .c, .h or .i without -x: C++ for g++ and clang++ */
     bool has_preprocessed_language; /* C, C++, Objective-C or assembler-with-cpp is compiled */
-    /* Of -shared, -pie, -no-pie and -static-pie gcc obeys the last alone. -static and -r stand beside
-     * them (gcc ignores -static in a shared library). The linker's own -r and -shared (by -Wl, or
-     * -Xlinker) count: they decide what comes out. Its -static does not: it is positional. */
+    /* Of -shared, -pie, -no-pie and -static-pie gcc obeys the last alone. -static and -r stand
+     * beside them (gcc ignores -static in a shared library). The linker's own -r and -shared (by
+     * -Wl, or -Xlinker) count: they decide what comes out. Its -static does not: it is positional.
+     */
     bool is_shared, is_static, is_static_pie, is_pie, is_no_pie, is_relocatable;
     /* abicc's own options */
     const char *abicc_profile, *abicc_cc, *abicc_cxx; /* NULL when not given */
     bool wants_explain, wants_help, wants_version;
 };
 
-/* Reads argv[1..]. Errors: an --abicc- option that does not exist (the nearest one is named), lacks its
- * value or stands in a response file; response files without end. A response file that cannot be read
- * is an ordinary word, as it is for gcc. */
+/* Reads argv[1..]. Errors: an --abicc- option that does not exist (the nearest one is named), lacks
+ * its value or stands in a response file; response files without end. A response file that cannot
+ * be read is an ordinary word, as it is for gcc. */
 int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct cmdline *line,
                  struct error *err);
 

@@ -25,27 +25,13 @@ static struct strvec lines_of(struct arena *arena, const char *text)
     return lines;
 }
 
-static const char *join_lines(struct arena *arena, const struct strvec *lines)
-{
-    size_t size = 1;
-    for (size_t i = 0; i < lines->count; i++)
-        size += strlen(lines->items[i]) + 1;
-    char *text = arena_alloc(arena, size);
-    char *at = text;
-    for (size_t i = 0; i < lines->count; i++) {
-        at = stpcpy(at, lines->items[i]);
-        *at++ = '\n';
-    }
-    return text;
-}
-
 const char *correct_version_line(struct arena *arena, const char *text, const char *mark)
 {
     struct strvec lines = lines_of(arena, text);
     for (size_t i = 0; i < lines.count; i++)
         if (is_version_line(lines.items[i]))
             lines.items[i] = arena_printf(arena, "%s %s", lines.items[i], mark);
-    return join_lines(arena, &lines);
+    return strvec_join(arena, &lines, "\n");
 }
 
 const char *correct_file_name(struct arena *arena, const char *text, const char *install_dir)
@@ -69,7 +55,7 @@ const char *correct_search_dirs(struct arena *arena, const char *text, const cha
     for (size_t i = 0; i < lines.count; i++)
         if (strncmp(lines.items[i], label, sizeof(label) - 1) == 0)
             lines.items[i] = arena_printf(arena, "%s%s/usr/lib/:%s/", label, sysroot, install_dir);
-    return join_lines(arena, &lines);
+    return strvec_join(arena, &lines, "\n");
 }
 
 const char *correct_machine(struct arena *arena, const char *text)

@@ -87,18 +87,6 @@ static const char *quote(struct arena *arena, const char *text)
     return quoted;
 }
 
-static const char *join(struct arena *arena, const struct strvec *texts)
-{
-    size_t size = 1;
-    for (size_t i = 0; i < texts->count; i++)
-        size += strlen(texts->items[i]);
-    char *joined = arena_alloc(arena, size);
-    char *at = joined;
-    for (size_t i = 0; i < texts->count; i++)
-        at = stpcpy(at, texts->items[i]);
-    return joined;
-}
-
 /* What a response file must hold when a word in it, or in one that it names, was edited: all of
  * their words on one level. */
 static const char *content_of(struct draft *draft, size_t response)
@@ -112,7 +100,7 @@ static const char *content_of(struct draft *draft, size_t response)
         strvec_push(draft->arena, &lines,
                     quote(draft->arena, fate->changed ? fate->changed : line->words[i].text));
     }
-    return join(draft->arena, &lines);
+    return strvec_join(draft->arena, &lines, "");
 }
 
 static bool is_edited_inside(const struct draft *draft, size_t response)

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "base/environment.h"
 #include "plan/draft.h"
-#include "plan/environment.h"
 #include "plan/rules.h"
 #include "sysroot/musl.h"
 #include "sysroot/specs.h"

@@ -6,9 +6,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/process.h"
 #include "plan/correct.h"
-#include "plan/environment.h"
 
 /* Gives the edited response files to the compiler: they live in memory that every child inherits,
  * so nothing is left behind even when the compiler is killed. */

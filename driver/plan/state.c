@@ -1,12 +1,12 @@
 #include "plan/state.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "base/data.h"
 #include "base/digest.h"
+#include "base/environment.h"
 #include "base/fs.h"
 #include "base/pack.h"
-#include "plan/environment.h"
 #include "plan/witness.h"
 #include "sysroot/cache.h"
 
@@ -96,15 +96,10 @@ static bool decode(struct arena *arena, const char *bytes, size_t size, struct s
     return !unpacker.is_damaged;
 }
 
-static const char *variable(const char *name)
-{
-    return getenv(name);
-}
-
 static int resolve(struct arena *arena, const struct choice *choice, const char *const *environ,
                    const char *cache, struct state *state, struct strvec *probed, struct error *err)
 {
-    struct strvec roots = profile_roots(arena, variable);
+    struct strvec roots = profile_roots(arena, environ);
     struct profile_sources sources = {{0}};
     if (profile_load(arena, &roots, choice->profile, &state->profile, &sources, err) < 0)
         return error_wrap(err, "profile %s (from %s)", choice->profile, choice->reason);

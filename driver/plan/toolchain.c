@@ -5,9 +5,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/fs.h"
 #include "base/process.h"
-#include "plan/environment.h"
 
 const char *const toolchain_leaking_variables[] = {
     "LIBRARY_PATH",      "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",

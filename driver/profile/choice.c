@@ -1,4 +1,5 @@
 #include "profile/choice.h"
+#include "base/environment.h"
 
 #include <string.h>
 
@@ -55,8 +56,8 @@ struct choice_name choice_read_name(struct arena *arena, const char *program)
 
 const char *choice_config_path(struct arena *arena, const char *const *environ)
 {
-    const char *config = variable_get(environ, "XDG_CONFIG_HOME");
-    const char *home = variable_get(environ, "HOME");
+    const char *config = environment_get(environ, "XDG_CONFIG_HOME");
+    const char *home = environment_get(environ, "HOME");
     if (config && *config == '/') /* the XDG rule: a relative one is to be ignored */
         return arena_printf(arena, "%s/abicc/config.yaml", config);
     if (home && *home == '/')
@@ -120,7 +121,7 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
     const struct answer profiles[] = {
         {options->profile, "--abicc-profile"},
         {name.profile, arena_printf(arena, "program name %s", program)},
-        {variable_get(environ, "ABICC_PROFILE"), "ABICC_PROFILE"},
+        {environment_get(environ, "ABICC_PROFILE"), "ABICC_PROFILE"},
         {config.values[CONFIG_PROFILE].text, config_path},
         {default_profile, "the default"},
     };
@@ -128,7 +129,7 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
     const char *variable = name.is_cxx ? "ABICC_CXX" : "ABICC_CC";
     const struct answer compilers[] = {
         {name.is_cxx ? options->cxx : options->cc, name.is_cxx ? "--abicc-cxx" : "--abicc-cc"},
-        {variable_get(environ, variable), variable},
+        {environment_get(environ, variable), variable},
         {config.values[name.is_cxx ? CONFIG_CXX : CONFIG_CC].text, config_path},
     };
     choice->compiler =

@@ -1,6 +1,7 @@
 /* What the environment changes in a resolved profile. */
 #include <string.h>
 
+#include "base/environment.h"
 #include "profile/check.h"
 #include "profile/profile.h"
 #include "profile/variables.h"
@@ -10,7 +11,7 @@ static int add_entries(struct arena *arena, const char *const *environ, const ch
                        int (*check)(const char *entry, struct error *err), struct strvec *list,
                        struct error *err)
 {
-    const char *value = variable_get(environ, name);
+    const char *value = environment_get(environ, name);
     if (!value)
         return 0;
     char *text = arena_strdup(arena, value);
@@ -29,7 +30,7 @@ static int add_entries(struct arena *arena, const char *const *environ, const ch
 int profile_apply_environment(struct arena *arena, const char *const *environ,
                               struct profile *profile, struct error *err)
 {
-    const char *policy = variable_get(environ, "ABICC_CHECK");
+    const char *policy = environment_get(environ, "ABICC_CHECK");
     if (policy) {
         const struct key *key = &profile_keys.keys[key_find(&profile_keys, "check")];
         for (const struct key_word *word = key->words; word->text; word++)

@@ -3,17 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/environment.h"
 #include "profile/check.h"
 #include "profile/resolve.h"
 
-struct strvec profile_roots(struct arena *arena, const char *(*getenv_value)(const char *name))
+struct strvec profile_roots(struct arena *arena, const char *const *environ)
 {
     struct strvec roots = {0};
-    const char *path = getenv_value("ABICC_PROFILE_PATH");
+    const char *path = environment_get(environ, "ABICC_PROFILE_PATH");
     if (path)
         roots = strvec_split(arena, path, ':');
-    const char *config = getenv_value("XDG_CONFIG_HOME");
-    const char *home = getenv_value("HOME");
+    const char *config = environment_get(environ, "XDG_CONFIG_HOME");
+    const char *home = environment_get(environ, "HOME");
     if (config && *config == '/') /* the XDG rule: a relative one is to be ignored */
         strvec_pushf(arena, &roots, "%s/abicc", config);
     else if (home && *home == '/')

@@ -79,8 +79,8 @@ struct profile_sources {
 
 /* Folders that may hold profiles (NAME.yaml or profiles/NAME.yaml) and data (sysroots/...), first
  * match wins: ABICC_PROFILE_PATH, $XDG_CONFIG_HOME/abicc (or ~/.config/abicc), /etc/abicc.
- * `getenv_value` reads the environment, so that tests can give their own. */
-struct strvec profile_roots(struct arena *arena, const char *(*getenv_value)(const char *name));
+ * `environ` as in environ(7). */
+struct strvec profile_roots(struct arena *arena, const char *const *environ);
 
 /* Resolves `name` (canonical, alias, or the pattern glibc2.N) with all that it extends. The error
  * names file, line, column, key, rule and the nearest right word. A user's file may extend the

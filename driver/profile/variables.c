@@ -29,15 +29,6 @@ const struct variable *variable_list(size_t *count)
     return variables;
 }
 
-const char *variable_get(const char *const *environ, const char *name)
-{
-    size_t length = strlen(name);
-    for (; environ && *environ; environ++)
-        if (strncmp(*environ, name, length) == 0 && (*environ)[length] == '=')
-            return *environ + length + 1;
-    return NULL;
-}
-
 static int fail_unknown(const char *name, struct error *err)
 {
     const char *names[VARIABLE_COUNT];

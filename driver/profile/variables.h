@@ -16,9 +16,6 @@ struct variable {
 /* All of them, sorted by name. */
 const struct variable *variable_list(size_t *count);
 
-/* The value in `environ`, or NULL. */
-const char *variable_get(const char *const *environ, const char *name);
-
 /* Refuses an ABICC_ variable that is not in the table (a typo must not build the wrong thing), one
  * that is set but empty, and a value that it cannot have. */
 int variables_check(struct arena *arena, const char *const *environ, struct error *err);

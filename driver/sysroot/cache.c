@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/fs.h"
-#include "plan/environment.h"
 
 static void add_below(struct arena *arena, struct strvec *candidates, const char *folder,
                       const char *rest)

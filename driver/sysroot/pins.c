@@ -35,18 +35,6 @@ static const struct abi_record *newest_in(const struct abi_record *const *first,
     return newest;
 }
 
-static const char *join(struct arena *arena, const struct strvec *lines)
-{
-    size_t size = 1;
-    for (size_t i = 0; i < lines->count; i++)
-        size += strlen(lines->items[i]);
-    char *text = arena_alloc(arena, size);
-    char *at = text;
-    for (size_t i = 0; i < lines->count; i++)
-        at = stpcpy(at, lines->items[i]);
-    return text;
-}
-
 const char *pins_header(struct arena *arena, const struct abi *abi, struct version floor)
 {
     const struct abi_record **sorted = arena_alloc(arena, abi->record_count * sizeof(*sorted));
@@ -74,5 +62,5 @@ const char *pins_header(struct arena *arena, const struct abi *abi, struct versi
                      pinned->node.start);
     }
     strvec_push(arena, &lines, "#endif\n");
-    return join(arena, &lines);
+    return strvec_join(arena, &lines, "");
 }

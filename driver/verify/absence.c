@@ -38,16 +38,11 @@ static void gather(struct arena *arena, struct absences *absences)
               compare_records);
 }
 
-static const char *variable(const char *name)
-{
-    return getenv(name);
-}
-
-int absences_load(struct arena *arena, const struct state *state, struct absences **absences,
-                  struct error *err)
+int absences_load(struct arena *arena, const struct state *state, const char *const *environ,
+                  struct absences **absences, struct error *err)
 {
     const struct profile *profile = &state->profile;
-    struct strvec roots = profile_roots(arena, variable);
+    struct strvec roots = profile_roots(arena, environ);
     struct absences *loaded = arena_alloc(arena, sizeof(*loaded));
     loaded->libc = profile->libc;
     loaded->release = state->sysroot.release;

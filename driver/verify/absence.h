@@ -17,8 +17,8 @@ struct absence {
 struct absences;
 
 /* Reads the tables that tell them. */
-int absences_load(struct arena *arena, const struct state *state, struct absences **absences,
-                  struct error *err);
+int absences_load(struct arena *arena, const struct state *state, const char *const *environ,
+                  struct absences **absences, struct error *err);
 
 /* Is `name` such a name, and why is it absent. */
 bool absences_find(const struct absences *absences, const char *name, struct absence *absence);

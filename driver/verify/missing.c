@@ -11,6 +11,7 @@
 enum { MAX_LINES = 20 }; /* of one story: more of the same helps nobody */
 
 struct story {
+    const char *const *environ;
     struct arena *arena;
     const struct cmdline *line;
     const struct state *state;
@@ -210,7 +211,8 @@ static void explain_names(const struct story *story)
     struct units units = read_units(story);
     struct absences *absences;
     struct error ignored; /* without the tables there is nothing to add to the linker's words */
-    if (!units.count || absences_load(story->arena, story->state, &absences, &ignored) < 0)
+    if (!units.count ||
+        absences_load(story->arena, story->state, story->environ, &absences, &ignored) < 0)
         return;
     struct definitions own = units_definitions(story->arena, &units);
     struct definitions made_up = read_made_up(story);
@@ -229,9 +231,10 @@ static void explain_names(const struct story *story)
 }
 
 void missing_explain(struct arena *arena, const struct cmdline *line, const struct state *state,
-                     FILE *stream)
+                     const char *const *environ, FILE *stream)
 {
     struct story story = {
+        .environ = environ,
         .arena = arena,
         .line = line,
         .state = state,

@@ -11,8 +11,8 @@
 
 /* Prints which libraries of the line are in no folder that the link searches, and which objects and
  * archive members want a name that is newer than the floor, each with what can be done about it.
- * Prints nothing when that is not why the link failed. */
+ * Prints nothing when that is not why the link failed. `environ` as in environ(7). */
 void missing_explain(struct arena *arena, const struct cmdline *line, const struct state *state,
-                     FILE *stream);
+                     const char *const *environ, FILE *stream);
 
 #endif

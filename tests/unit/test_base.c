@@ -15,7 +15,7 @@
 #include "base/pack.h"
 #include "base/strvec.h"
 #include "base/suggest.h"
-#include "plan/environment.h"
+#include "base/environment.h"
 #include "plan/witness.h"
 #include "sysroot/once.h"
 

@@ -297,40 +297,21 @@ static void identity_covers_what_changes_outputs_and_no_more(void **state)
     fixture_end(&plain);
 }
 
-static const char *env_full(const char *name)
-{
-    if (strcmp(name, "ABICC_PROFILE_PATH") == 0)
-        return "/a::/b";
-    return strcmp(name, "XDG_CONFIG_HOME") == 0 ? "/xdg" : "/home/me";
-}
-
-static const char *env_home(const char *name)
-{
-    if (strcmp(name, "XDG_CONFIG_HOME") == 0)
-        return "relative";
-    return strcmp(name, "HOME") == 0 ? "/home/me" : NULL;
-}
-
-static const char *env_empty(const char *name)
-{
-    (void)name;
-    return NULL;
-}
-
 static void roots_are_the_users_then_the_systems(void **state)
 {
     (void)state;
     static const struct {
-        const char *(*env)(const char *);
+        const char *environ[4];
         const char *roots[5];
     } rows[] = {
-        {env_full, {"/a", "/b", "/xdg/abicc", "/etc/abicc"}},
-        {env_home, {"/home/me/.config/abicc", "/etc/abicc"}},
-        {env_empty, {"/etc/abicc"}},
+        {{"ABICC_PROFILE_PATH=/a::/b", "XDG_CONFIG_HOME=/xdg", "HOME=/home/me"},
+         {"/a", "/b", "/xdg/abicc", "/etc/abicc"}},
+        {{"XDG_CONFIG_HOME=relative", "HOME=/home/me"}, {"/home/me/.config/abicc", "/etc/abicc"}},
+        {{NULL}, {"/etc/abicc"}},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct arena arena = {0};
-        struct strvec roots = profile_roots(&arena, rows[i].env);
+        struct strvec roots = profile_roots(&arena, rows[i].environ);
         size_t count = 0;
         for (; rows[i].roots[count]; count++)
             assert_string_equal(roots.items[count], rows[i].roots[count]);

@@ -1,4 +1,4 @@
-#include "plan/environment.h"
+#include "base/environment.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* The environment as a list that can be looked into and edited. */
-#ifndef PLAN_ENVIRONMENT_H
-#define PLAN_ENVIRONMENT_H
+#ifndef BASE_ENVIRONMENT_H
+#define BASE_ENVIRONMENT_H
 
 #include "base/arena.h"
 #include "base/strvec.h"
