@@ -5,6 +5,7 @@
 
 #include "base/fs.h"
 #include "sysroot/headers_list.h"
+#include "sysroot/overlay.h"
 
 /* The number behind `#define <name>` in `text`; false when there is none. */
 static bool read_define(const char *text, const char *name, unsigned *value)
@@ -44,7 +45,8 @@ int headers_write(struct arena *arena, const struct headers_request *request, co
                   struct error *err)
 {
     struct header_list list = {0};
-    if (header_list_collect(arena, request, &list, err) < 0)
+    if (header_list_collect(arena, request, &list, err) < 0 ||
+        overlay_apply(arena, request, &list, err) < 0)
         return -1;
     return header_list_write(&list, include, err);
 }

@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/data.h"
 #include "base/fs.h"
+#include "base/table.h"
 
 /* Deeper than any header folder: ends loops of folder links. */
 enum { MAX_DEPTH = 12 };
@@ -138,39 +138,25 @@ static int collect_name(struct collector *collector, const struct strvec *folder
     return 0;
 }
 
-/* The next line of `*text` that says something, NUL-terminated in `arena`; NULL at the end. */
-static const char *next_fact(struct arena *arena, const char **text)
-{
-    while (**text) {
-        const char *start = *text;
-        size_t length = strcspn(start, "\n");
-        *text = start + length + (start[length] == '\n');
-        if (length && *start != '#')
-            return arena_strndup(arena, start, length);
-    }
-    return NULL;
-}
-
 /* Adds what names.list knows: the kernel's headers, for glibc also the libc's. */
 static int collect_known(struct collector *collector, const struct headers_request *request)
 {
-    struct data data;
-    if (data_open(collector->arena, request->roots, "sysroots/include/names.list", &data,
-                  collector->err) < 0)
+    struct table table;
+    if (table_open(collector->arena, request->roots, "sysroots/include/names.list", ' ', &table,
+                   collector->err) < 0)
         return -1;
-    const char *text = data.bytes;
-    const char *line;
-    while ((line = next_fact(collector->arena, &text))) {
-        const char *name = strchr(line, ' ');
-        if (!name || !name[1])
-            return error_set(collector->err, "%s: '%s' is not '<owner> <name>'", data.name, line);
-        collector->is_libc = strncmp(line, "libc ", 5) == 0;
+    int status;
+    while ((status = table_next(&table, collector->err)) > 0) {
+        if (table_expect(&table, 2, collector->err) < 0)
+            return -1;
+        collector->is_libc = text_equals(table.field[0], "libc");
         if (collector->is_libc && request->libc != LIBC_GLIBC)
             continue;
-        if (collect_name(collector, &request->host_folders, name + 1) < 0)
+        if (collect_name(collector, &request->host_folders,
+                         table_copy(collector->arena, &table, 1)) < 0)
             return -1;
     }
-    return 0;
+    return status;
 }
 
 /* Adds what the profile asks for by name: zlib.h, or a folder such as openssl (a final '/' may be

@@ -22,6 +22,7 @@ struct host {
     const char *top;
     const char *include;
     struct strvec roots;
+    struct abi abi;
     struct headers_request request;
 };
 
@@ -43,6 +44,9 @@ static int make_host(void **state)
     host->include = arena_printf(&host->arena, "%s/sr", top);
     host->request.roots = &host->roots;
     host->request.libc = LIBC_GLIBC;
+    assert_int_equal(abi_load(&host->arena, &host->roots, "x86_64", &host->abi, &host->err), 0);
+    host->request.abi = &host->abi;
+    host->request.floor = host->request.host = (struct version){{2, 36}};
     strvec_pushf(&host->arena, &host->request.host_folders, "%s/multi", top);
     strvec_pushf(&host->arena, &host->request.host_folders, "%s/plain", top);
     put(host, "plain/features.h",

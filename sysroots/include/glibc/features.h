@@ -1,0 +1,19 @@
+@if floor < host@
+#include <abicc-host/features.h>
+#undef __GLIBC_MINOR__
+#define __GLIBC_MINOR__ @floor-minor@
+@if floor < 2.34@
+@# _SC_SIGSTKSZ and _SC_MINSIGSTKSZ are unknown to sysconf before 2.34: SIGSTKSZ would be -1, and malloc(SIGSTKSZ) fail.
+#undef __USE_DYNAMIC_STACK_SIZE
+@# libstdc++'s threads would call weak functions, which nothing brings into a program that only uses std::thread. Here libc.so
+@# finds them in libpthread by itself.
+#define _GLIBCXX_GTHREAD_USE_WEAK 0
+@end@
+@if floor < 2.38 and host >= 2.38@
+@# strtol, scanf and their kin would be redirected to __isoc23_*. The macro changed its name in 2.40.
+#undef __GLIBC_USE_C2X_STRTOL
+#define __GLIBC_USE_C2X_STRTOL 0
+#undef __GLIBC_USE_C23_STRTOL
+#define __GLIBC_USE_C23_STRTOL 0
+@end@
+@end@

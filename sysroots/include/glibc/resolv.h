@@ -1,0 +1,21 @@
+@if floor < 2.34 and host >= 2.34@
+@# Before 2.34 these functions had names with underscores, and the header renamed them.
+#define res_mkquery __res_mkquery
+#define res_query __res_query
+#define res_querydomain __res_querydomain
+#define res_search __res_search
+#define res_send __res_send
+#define dn_comp __dn_comp
+#define dn_expand __dn_expand
+#define dn_skipname __dn_skipname
+#define res_dnok __res_dnok
+#define res_hnok __res_hnok
+#define res_mailok __res_mailok
+#define res_nmkquery __res_nmkquery
+#define res_nquery __res_nquery
+#define res_nquerydomain __res_nquerydomain
+#define res_nsearch __res_nsearch
+#define res_nsend __res_nsend
+#define res_ownok __res_ownok
+#include <abicc-host/resolv.h>
+@end@
