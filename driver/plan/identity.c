@@ -13,7 +13,7 @@ static const char *digest_of(struct arena *arena, const struct profile *profile,
 {
     struct packer packer = {.arena = arena};
     struct profile_bytes encoded = profile_encode(arena, profile);
-    pack_bytes(&packer, encoded.bytes, encoded.size);
+    pack_bytes(&packer, encoded.bytes, encoded.identity_size);
     pack_text(&packer, toolchain->signature);
     pack_text(&packer, strrchr(sysroot->path, '/') + 1); /* its name holds its own digest */
     pack_text(&packer, data_digest());

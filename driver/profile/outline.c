@@ -173,7 +173,7 @@ static int read_map(struct reader *reader, const char *path, unsigned depth)
     }
 }
 
-/* Recursion is bounded by MAX_DEPTH. NOLINTNEXTLINE(misc-no-recursion) */
+/* The depth of recursion is bounded by MAX_DEPTH. */
 static int read_node(struct reader *reader, const yaml_event_t *event, const char *path,
                      yaml_mark_t key, unsigned depth)
 {
