@@ -11,14 +11,12 @@
  * | shared mutex: late late
  * | asynchronous 5
  * | random: yes
- * | 3.25 from 0x1.ap1 is 3.25
- * | a third is 0.33333333333333333334236835143737920362
+ * | streams 3.25 0x1.ap+1
  * | /tmp has 1 of 4
  * | main ends
  * | ~b ~a in their thread
  * | ~static
  */
-#include <charconv>
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -30,8 +28,8 @@
 #include <new>
 #include <random>
 #include <shared_mutex>
+#include <sstream>
 #include <stdexcept>
-#include <string>
 #include <thread>
 
 using namespace std::chrono_literals;
@@ -94,15 +92,9 @@ static void numbers()
 {
     std::random_device device;
     std::printf("random: %s\n", device() != device() || device() != device() ? "yes" : "no");
-    const std::string text = "3.25", hex = "1.ap1";
-    long double decimal = 0, binary = 0;
-    std::from_chars(text.data(), text.data() + text.size(), decimal);
-    std::from_chars(hex.data(), hex.data() + hex.size(), binary, std::chars_format::hex);
-    std::cout << decimal << " from 0x" << hex << " is " << binary << std::endl;
-    char buffer[64];
-    auto end =
-        std::to_chars(buffer, buffer + sizeof(buffer), 1 / 3.0L, std::chars_format::fixed, 38);
-    std::printf("a third is %.*s\n", static_cast<int>(end.ptr - buffer), buffer);
+    double read = 0;
+    std::istringstream("3.25") >> read;
+    std::cout << "streams " << read << " " << std::hexfloat << read << std::endl;
 }
 
 int main()
