@@ -69,7 +69,7 @@ int main(int argc, char **argv)
 {
     const char *const *env = (const char *const *)environ;
     static struct arena arena; /* lives as long as the process, as all that it holds */
-    struct error err;
+    struct error err = {{0}};
     struct cmdline line;
     struct choice choice;
     struct state state;

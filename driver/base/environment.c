@@ -10,11 +10,11 @@ static bool is_variable(const char *entry, const char *name)
     return strncmp(entry, name, length) == 0 && entry[length] == '=';
 }
 
-const char *environment_get(const char *const *environ, const char *name)
+const char *environment_get(const char *const *environment, const char *name)
 {
-    for (; *environ; environ++)
-        if (is_variable(*environ, name))
-            return strchr(*environ, '=') + 1;
+    for (; *environment; environment++)
+        if (is_variable(*environment, name))
+            return strchr(*environment, '=') + 1;
     return NULL;
 }
 
@@ -26,13 +26,13 @@ static bool is_any(const char *entry, const struct strvec *names)
     return false;
 }
 
-struct strvec environment_edit(struct arena *arena, const char *const *environ,
+struct strvec environment_edit(struct arena *arena, const char *const *environment,
                                const struct strvec *removed, const struct strvec *set)
 {
     struct strvec edited = {0};
-    for (; *environ; environ++)
-        if (!is_any(*environ, removed) && !is_any(*environ, set))
-            strvec_push(arena, &edited, *environ);
+    for (; *environment; environment++)
+        if (!is_any(*environment, removed) && !is_any(*environment, set))
+            strvec_push(arena, &edited, *environment);
     strvec_extend(arena, &edited, set);
     return edited;
 }

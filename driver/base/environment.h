@@ -5,11 +5,11 @@
 #include "base/arena.h"
 #include "base/strvec.h"
 
-/* The value of `name` in `environ`, or NULL. */
-const char *environment_get(const char *const *environ, const char *name);
+/* The value of `name` in `environment`, or NULL. */
+const char *environment_get(const char *const *environment, const char *name);
 
-/* `environ` without the variables in `removed`, and with the "NAME=value" texts in `set`. */
-struct strvec environment_edit(struct arena *arena, const char *const *environ,
+/* `environment` without the variables in `removed`, and with the "NAME=value" texts in `set`. */
+struct strvec environment_edit(struct arena *arena, const char *const *environment,
                                const struct strvec *removed, const struct strvec *set);
 
 #endif

@@ -1,5 +1,5 @@
 /* A growing list of strings that is always NULL-terminated, so that it can be an argv or an
- * environ. The strings are borrowed: they must outlive the list. */
+ * environment. The strings are borrowed: they must outlive the list. */
 #ifndef BASE_STRVEC_H
 #define BASE_STRVEC_H
 

@@ -8,11 +8,11 @@
 #include "sysroot/musl.h"
 #include "sysroot/specs.h"
 
-static void unset_variables(struct draft *draft, const char *const *environ, struct plan *plan)
+static void unset_variables(struct draft *draft, const char *const *environment, struct plan *plan)
 {
     for (size_t i = 0; i < toolchain_leaking_variable_count; i++) {
         const char *name = toolchain_leaking_variables[i];
-        if (!environment_get(environ, name))
+        if (!environment_get(environment, name))
             continue;
         strvec_push(draft->arena, &plan->unset, name);
         draft_note(draft, EDIT_UNSET, name, NULL,
@@ -104,7 +104,7 @@ static int apply_rules(struct draft *draft, struct error *err)
 }
 
 int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
-              const struct state *state, const char *const *environ, struct plan *plan,
+              const struct state *state, const char *const *environment, struct plan *plan,
               struct error *err)
 {
     *plan = (struct plan){.mode = RUN_EXEC};
@@ -121,7 +121,7 @@ int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
     add_sysroot(&draft);
     if (apply_rules(&draft, err) < 0)
         return -1;
-    unset_variables(&draft, environ, plan);
+    unset_variables(&draft, environment, plan);
     draft_finish(&draft, plan);
     if (line->action == ACTION_LINK) {
         plan->mode = RUN_LINK;

@@ -61,7 +61,7 @@ struct plan {
  * the dynamic symbols of) has no meaningful output; when it fails, cmd/go marks the package for
  * external linking and goes on, and the final link comes to abicc. */
 int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
-              const struct state *state, const char *const *environ, struct plan *plan,
+              const struct state *state, const char *const *environment, struct plan *plan,
               struct error *err);
 
 #endif

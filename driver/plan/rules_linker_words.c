@@ -143,11 +143,12 @@ static void look_at_loader_needs(struct draft *draft, struct row *row, size_t i)
     static const char reason[] =
         "the loader of the target's glibc, older than 2.36, cannot read it";
     const char *text = row->pieces[i].text;
-    if (strcmp(text, "-z") == 0 && i + 1 < row->count && is_newer_keyword(row->pieces[i + 1].text))
-        drop(draft, row, i, 2, reason);
-    else if (strncmp(text, "-z", 2) == 0 && is_newer_keyword(text + 2))
-        drop(draft, row, i, 1, reason);
-    else if (strncmp(text, "--pack-dyn-relocs=", 18) == 0 && strstr(text, "relr"))
+    size_t length;
+    const char *keyword = value_of(row, i, "z", &length);
+    if (keyword && is_newer_keyword(keyword))
+        drop(draft, row, i, length, reason);
+    else if ((strncmp(text, "-z", 2) == 0 && is_newer_keyword(text + 2)) ||
+             (strncmp(text, "--pack-dyn-relocs=", 18) == 0 && strstr(text, "relr")))
         drop(draft, row, i, 1, reason);
 }
 

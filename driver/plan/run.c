@@ -53,11 +53,11 @@ static int correct(struct arena *arena, const struct plan *plan, const struct st
 }
 
 int run_plan(struct arena *arena, const struct plan *plan, const struct state *state,
-             const char *const *environ, int *status, struct error *err)
+             const char *const *environment, int *status, struct error *err)
 {
     struct strvec set = {0};
     strvec_push(arena, &set, "ABICC_DEPTH=1");
-    struct strvec env = environment_edit(arena, environ, &plan->unset, &set);
+    struct strvec env = environment_edit(arena, environment, &plan->unset, &set);
     struct strvec argv = plan->argv;
     if (place_rewritten(arena, plan, &argv, err) < 0)
         return -1;

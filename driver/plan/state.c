@@ -24,7 +24,7 @@ static const char *const asked_variables[] = {
 
 /* Name of the state's file: a digest of the question. */
 static const char *name_of(struct arena *arena, const struct choice *choice,
-                           const char *const *environ)
+                           const char *const *environment)
 {
     struct packer packer = {.arena = arena};
     pack_text(&packer, data_digest());
@@ -32,7 +32,7 @@ static const char *name_of(struct arena *arena, const struct choice *choice,
     pack_number(&packer, choice->is_cxx);
     pack_text(&packer, choice->compiler);
     for (size_t i = 0; i < sizeof(asked_variables) / sizeof(*asked_variables); i++)
-        pack_text(&packer, environment_get(environ, asked_variables[i]));
+        pack_text(&packer, environment_get(environment, asked_variables[i]));
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);
     return arena_strdup(arena, digest.hex);
 }
@@ -78,7 +78,7 @@ static bool decode(struct arena *arena, const char *bytes, size_t size, struct s
     struct unpacker unpacker = {.bytes = bytes, .size = size};
     if (!witness_unpack_and_check(&unpacker))
         return false;
-    struct profile_bytes profile;
+    struct profile_bytes profile = {0};
     profile.bytes = unpack_bytes(&unpacker, &profile.size);
     if (!profile.bytes || profile_decode(arena, profile, &state->profile) < 0)
         return false;
@@ -96,10 +96,10 @@ static bool decode(struct arena *arena, const char *bytes, size_t size, struct s
     return !unpacker.is_damaged;
 }
 
-static int resolve(struct arena *arena, const struct choice *choice, const char *const *environ,
+static int resolve(struct arena *arena, const struct choice *choice, const char *const *environment,
                    const char *cache, struct state *state, struct strvec *probed, struct error *err)
 {
-    struct strvec roots = profile_roots(arena, environ);
+    struct strvec roots = profile_roots(arena, environment);
     struct profile_sources sources = {{0}};
     if (profile_load(arena, &roots, choice->profile, &state->profile, &sources, err) < 0)
         return error_wrap(err, "profile %s (from %s)", choice->profile, choice->reason);
@@ -107,11 +107,11 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
     strvec_extend(arena, probed, &choice->probed);
     for (size_t i = 0; i < roots.count; i++)
         strvec_pushf(arena, probed, "%s/sysroots", roots.items[i]);
-    if (profile_apply_environment(arena, environ, &state->profile, err) < 0)
+    if (profile_apply_environment(arena, environment, &state->profile, err) < 0)
         return -1;
-    const char *search_path = environment_get(environ, "PATH");
+    const char *search_path = environment_get(environment, "PATH");
     const struct strvec *candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc;
-    if (toolchain_find(arena, choice->compiler, candidates, environ, &state->toolchain, probed,
+    if (toolchain_find(arena, choice->compiler, candidates, environment, &state->toolchain, probed,
                        err) < 0 ||
         sysroot_ensure(arena, &roots, cache, search_path ? search_path : "", &state->profile,
                        &state->toolchain, &state->sysroot, probed, err) < 0 ||
@@ -124,11 +124,11 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
     return 0;
 }
 
-int state_get(struct arena *arena, const struct choice *choice, const char *const *environ,
+int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
               struct state *state, struct error *err)
 {
-    const char *name = name_of(arena, choice, environ);
-    struct cache_candidates caches = cache_candidates(arena, environ);
+    const char *name = name_of(arena, choice, environment);
+    struct cache_candidates caches = cache_candidates(arena, environment);
     for (size_t i = 0; i < caches.paths.count; i++) {
         const char *path = arena_printf(arena, "%s/state/%s", caches.paths.items[i], name);
         const char *bytes;
@@ -141,7 +141,7 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
     struct strvec probed = {0};
     *state = (struct state){0};
     if (cache_choose(arena, &caches, &cache, err) < 0 ||
-        resolve(arena, choice, environ, cache, state, &probed, err) < 0)
+        resolve(arena, choice, environment, cache, state, &probed, err) < 0)
         return -1;
     struct packer packed = encode(arena, state, &probed);
     const char *folder = arena_printf(arena, "%s/state", cache);

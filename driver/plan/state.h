@@ -20,8 +20,8 @@ struct state {
 };
 
 /* The state for the choice: from the cache when nothing that it was made from has changed, else
- * resolved anew and kept. `environ` as in environ(7). */
-int state_get(struct arena *arena, const struct choice *choice, const char *const *environ,
+ * resolved anew and kept. `environment` as in environ(7). */
+int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
               struct state *state, struct error *err);
 
 #endif

@@ -24,8 +24,9 @@ static bool is_abicc(const struct stat *st)
            self.st_ino == st->st_ino;
 }
 
-static struct process_output ask(struct arena *arena, const char *path, const char *const *environ,
-                                 const char *first, const char *second)
+static struct process_output ask(struct arena *arena, const char *path,
+                                 const char *const *environment, const char *first,
+                                 const char *second)
 {
     struct strvec argv = {0};
     strvec_push(arena, &argv, path);
@@ -38,7 +39,7 @@ static struct process_output ask(struct arena *arena, const char *path, const ch
     struct strvec set = {0};
     strvec_push(arena, &set, "LC_ALL=C");
     strvec_push(arena, &set, "ABICC_DEPTH=1"); /* a copy of abicc refuses to answer */
-    struct strvec env = environment_edit(arena, environ, &removed, &set);
+    struct strvec env = environment_edit(arena, environment, &removed, &set);
     struct process_output output = {0};
     struct error ignored;
     if (process_capture(arena, &argv, &env, &output, &ignored) < 0)
@@ -80,16 +81,16 @@ static bool read_identity(struct arena *arena, const char *answer, struct toolch
     return toolchain->target != NULL;
 }
 
-static bool identify(struct arena *arena, const char *path, const char *const *environ,
+static bool identify(struct arena *arena, const char *path, const char *const *environment,
                      struct toolchain *toolchain)
 {
-    struct process_output answer = ask(arena, path, environ, "-v", NULL);
+    struct process_output answer = ask(arena, path, environment, "-v", NULL);
     if (answer.status != 0 ||
         !read_identity(arena, arena_printf(arena, "%s%s", answer.err, answer.out), toolchain))
         return false;
     /* clang answers with compiler-rt's file unless libgcc is asked for. */
     const char *rtlib = toolchain->family == COMPILER_CLANG ? "--rtlib=libgcc" : NULL;
-    answer = ask(arena, path, environ, "-print-libgcc-file-name", rtlib);
+    answer = ask(arena, path, environment, "-print-libgcc-file-name", rtlib);
     const char *file = arena_strndup(arena, answer.out, strcspn(answer.out, "\n"));
     const char *slash = strrchr(file, '/');
     const char *folder =
@@ -107,7 +108,7 @@ static const char *sign(struct arena *arena, const char *path, const struct stat
 }
 
 /* Tries one file; false when it is not there, is abicc, or answers as no known compiler. */
-static bool try_file(struct arena *arena, const char *path, const char *const *environ,
+static bool try_file(struct arena *arena, const char *path, const char *const *environment,
                      struct toolchain *toolchain, struct strvec *probed, const char **refused)
 {
     strvec_push(arena, probed, path);
@@ -118,7 +119,7 @@ static bool try_file(struct arena *arena, const char *path, const char *const *e
         *refused = arena_printf(arena, "%s\n  %s: is abicc itself", *refused, path);
         return false;
     }
-    if (!identify(arena, path, environ, toolchain)) {
+    if (!identify(arena, path, environment, toolchain)) {
         *refused = arena_printf(arena, "%s\n  %s: answers to -v neither as gcc nor as clang",
                                 *refused, path);
         return false;
@@ -128,36 +129,36 @@ static bool try_file(struct arena *arena, const char *path, const char *const *e
     return true;
 }
 
-static bool try_name(struct arena *arena, const char *name, const char *const *environ,
+static bool try_name(struct arena *arena, const char *name, const char *const *environment,
                      struct toolchain *toolchain, struct strvec *probed, const char **refused)
 {
     if (strchr(name, '/')) {
         const char *path = name[0] == '/' ? name : fs_real(arena, name);
-        return path && try_file(arena, path, environ, toolchain, probed, refused);
+        return path && try_file(arena, path, environment, toolchain, probed, refused);
     }
-    const char *search = environment_get(environ, "PATH");
+    const char *search = environment_get(environment, "PATH");
     struct strvec folders = strvec_split(arena, search ? search : "/usr/bin:/bin", ':');
     for (size_t i = 0; i < folders.count; i++) {
         const char *path = arena_printf(arena, "%s/%s", folders.items[i], name);
-        if (path[0] == '/' && try_file(arena, path, environ, toolchain, probed, refused))
+        if (path[0] == '/' && try_file(arena, path, environment, toolchain, probed, refused))
             return true;
     }
     return false;
 }
 
 int toolchain_find(struct arena *arena, const char *wanted, const struct strvec *candidates,
-                   const char *const *environ, struct toolchain *toolchain, struct strvec *probed,
-                   struct error *err)
+                   const char *const *environment, struct toolchain *toolchain,
+                   struct strvec *probed, struct error *err)
 {
     const char *refused = "";
     if (wanted) {
-        if (try_name(arena, wanted, environ, toolchain, probed, &refused))
+        if (try_name(arena, wanted, environment, toolchain, probed, &refused))
             return 0;
         return error_set(err, "%s: no such compiler%s", wanted, refused);
     }
     const char *names = "";
     for (size_t i = 0; i < candidates->count; i++) {
-        if (try_name(arena, candidates->items[i], environ, toolchain, probed, &refused))
+        if (try_name(arena, candidates->items[i], environment, toolchain, probed, &refused))
             return 0;
         names = arena_printf(arena, "%s%s%s", names, i ? ", " : "", candidates->items[i]);
     }

@@ -23,8 +23,8 @@ struct toolchain {
  * every path looked at, found or not. Errors: none found, or the one found answers as no known
  * compiler. */
 int toolchain_find(struct arena *arena, const char *wanted, const struct strvec *candidates,
-                   const char *const *environ, struct toolchain *toolchain, struct strvec *probed,
-                   struct error *err);
+                   const char *const *environment, struct toolchain *toolchain,
+                   struct strvec *probed, struct error *err);
 
 /* The variables by which the environment changes what a gcc or clang sees (gcc manual, "Environment
  * Variables"; clang's CPATH family; ld's LD_RUN_PATH). They have no effect under abicc. */

@@ -54,10 +54,10 @@ struct choice_name choice_read_name(struct arena *arena, const char *program)
     return result;
 }
 
-const char *choice_config_path(struct arena *arena, const char *const *environ)
+const char *choice_config_path(struct arena *arena, const char *const *environment)
 {
-    const char *config = environment_get(environ, "XDG_CONFIG_HOME");
-    const char *home = environment_get(environ, "HOME");
+    const char *config = environment_get(environment, "XDG_CONFIG_HOME");
+    const char *home = environment_get(environment, "HOME");
     if (config && *config == '/') /* the XDG rule: a relative one is to be ignored */
         return arena_printf(arena, "%s/abicc/config.yaml", config);
     if (home && *home == '/')
@@ -107,13 +107,13 @@ static int check_options(const struct choice_options *options, struct error *err
     return 0;
 }
 
-int choice_read(struct arena *arena, const char *program, const char *const *environ,
+int choice_read(struct arena *arena, const char *program, const char *const *environment,
                 const struct choice_options *options, struct choice *choice, struct error *err)
 {
     *choice = (struct choice){0};
-    const char *config_path = choice_config_path(arena, environ);
+    const char *config_path = choice_config_path(arena, environment);
     struct settings config;
-    if (check_options(options, err) < 0 || variables_check(arena, environ, err) < 0 ||
+    if (check_options(options, err) < 0 || variables_check(arena, environment, err) < 0 ||
         read_config(arena, config_path, choice, &config, err) < 0)
         return -1;
     const struct choice_name name = choice_read_name(arena, program);
@@ -121,7 +121,7 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
     const struct answer profiles[] = {
         {options->profile, "--abicc-profile"},
         {name.profile, arena_printf(arena, "program name %s", program)},
-        {environment_get(environ, "ABICC_PROFILE"), "ABICC_PROFILE"},
+        {environment_get(environment, "ABICC_PROFILE"), "ABICC_PROFILE"},
         {config.values[CONFIG_PROFILE].text, config_path},
         {default_profile, "the default"},
     };
@@ -129,7 +129,7 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
     const char *variable = name.is_cxx ? "ABICC_CXX" : "ABICC_CC";
     const struct answer compilers[] = {
         {name.is_cxx ? options->cxx : options->cc, name.is_cxx ? "--abicc-cxx" : "--abicc-cc"},
-        {environment_get(environ, variable), variable},
+        {environment_get(environment, variable), variable},
         {config.values[name.is_cxx ? CONFIG_CXX : CONFIG_CC].text, config_path},
     };
     choice->compiler =

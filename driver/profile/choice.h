@@ -26,8 +26,8 @@ struct choice {
 };
 
 /* Reads the choice. Errors: an ABICC_ variable that does not exist, one that is set but empty, a
- * user config that cannot be read. `environ` as in environ(7). */
-int choice_read(struct arena *arena, const char *program, const char *const *environ,
+ * user config that cannot be read. `environment` as in environ(7). */
+int choice_read(struct arena *arena, const char *program, const char *const *environment,
                 const struct choice_options *options, struct choice *choice, struct error *err);
 
 /* What a program's name says. */
@@ -38,7 +38,7 @@ struct choice_name {
 struct choice_name choice_read_name(struct arena *arena, const char *program);
 
 /* Where the user config would lie, or NULL when the environment names no folder for it. */
-const char *choice_config_path(struct arena *arena, const char *const *environ);
+const char *choice_config_path(struct arena *arena, const char *const *environment);
 
 /* The keys of the user config; profiles/README.md describes them. */
 struct key_table;

@@ -7,11 +7,11 @@
 #include "profile/variables.h"
 
 /* Adds each entry of the variable `name` to `list`, once. */
-static int add_entries(struct arena *arena, const char *const *environ, const char *name,
+static int add_entries(struct arena *arena, const char *const *environment, const char *name,
                        int (*check)(const char *entry, struct error *err), struct strvec *list,
                        struct error *err)
 {
-    const char *value = environment_get(environ, name);
+    const char *value = environment_get(environment, name);
     if (!value)
         return 0;
     char *text = arena_strdup(arena, value);
@@ -27,19 +27,19 @@ static int add_entries(struct arena *arena, const char *const *environ, const ch
     return 0;
 }
 
-int profile_apply_environment(struct arena *arena, const char *const *environ,
+int profile_apply_environment(struct arena *arena, const char *const *environment,
                               struct profile *profile, struct error *err)
 {
-    const char *policy = environment_get(environ, "ABICC_CHECK");
+    const char *policy = environment_get(environment, "ABICC_CHECK");
     if (policy) {
         const struct key *key = &profile_keys.keys[key_find(&profile_keys, "check")];
         for (const struct key_word *word = key->words; word->text; word++)
             if (strcmp(word->text, policy) == 0)
                 profile->check = (enum check_policy)word->value;
     }
-    if (add_entries(arena, environ, "ABICC_HOST_ARCHIVES", check_host_archive,
+    if (add_entries(arena, environment, "ABICC_HOST_ARCHIVES", check_host_archive,
                     &profile->host_archives, err) < 0)
         return -1;
-    return add_entries(arena, environ, "ABICC_HOST_HEADERS", check_host_header,
+    return add_entries(arena, environment, "ABICC_HOST_HEADERS", check_host_header,
                        &profile->host_headers, err);
 }

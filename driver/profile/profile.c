@@ -7,14 +7,14 @@
 #include "profile/check.h"
 #include "profile/resolve.h"
 
-struct strvec profile_roots(struct arena *arena, const char *const *environ)
+struct strvec profile_roots(struct arena *arena, const char *const *environment)
 {
     struct strvec roots = {0};
-    const char *path = environment_get(environ, "ABICC_PROFILE_PATH");
+    const char *path = environment_get(environment, "ABICC_PROFILE_PATH");
     if (path)
         roots = strvec_split(arena, path, ':');
-    const char *config = environment_get(environ, "XDG_CONFIG_HOME");
-    const char *home = environment_get(environ, "HOME");
+    const char *config = environment_get(environment, "XDG_CONFIG_HOME");
+    const char *home = environment_get(environment, "HOME");
     if (config && *config == '/') /* the XDG rule: a relative one is to be ignored */
         strvec_pushf(arena, &roots, "%s/abicc", config);
     else if (home && *home == '/')

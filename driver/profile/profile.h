@@ -79,8 +79,8 @@ struct profile_sources {
 
 /* Folders that may hold profiles (NAME.yaml or profiles/NAME.yaml) and data (sysroots/...), first
  * match wins: ABICC_PROFILE_PATH, $XDG_CONFIG_HOME/abicc (or ~/.config/abicc), /etc/abicc.
- * `environ` as in environ(7). */
-struct strvec profile_roots(struct arena *arena, const char *const *environ);
+ * `environment` as in environ(7). */
+struct strvec profile_roots(struct arena *arena, const char *const *environment);
 
 /* Resolves `name` (canonical, alias, or the pattern glibc2.N) with all that it extends. The error
  * names file, line, column, key, rule and the nearest right word. A user's file may extend the
@@ -96,7 +96,7 @@ int profile_names(struct arena *arena, const struct strvec *roots, struct strvec
 /* Applies what ABICC_HOST_ARCHIVES, ABICC_HOST_HEADERS (added to the profile's lists) and
  * ABICC_CHECK (instead of the profile's) say. Before profile_encode, so that the identity covers
  * it. */
-int profile_apply_environment(struct arena *arena, const char *const *environ,
+int profile_apply_environment(struct arena *arena, const char *const *environment,
                               struct profile *profile, struct error *err);
 
 /* The resolved profile as bytes: the same profile gives the same bytes. For the identity digest and

@@ -85,10 +85,11 @@ static int check_one(struct arena *arena, const char *assignment, struct error *
     return fail_unknown(name, err);
 }
 
-int variables_check(struct arena *arena, const char *const *environ, struct error *err)
+int variables_check(struct arena *arena, const char *const *environment, struct error *err)
 {
-    for (; environ && *environ; environ++)
-        if (strncmp(*environ, prefix, strlen(prefix)) == 0 && check_one(arena, *environ, err) < 0)
+    for (; environment && *environment; environment++)
+        if (strncmp(*environment, prefix, strlen(prefix)) == 0 &&
+            check_one(arena, *environment, err) < 0)
             return -1;
     return 0;
 }

@@ -18,6 +18,6 @@ const struct variable *variable_list(size_t *count);
 
 /* Refuses an ABICC_ variable that is not in the table (a typo must not build the wrong thing), one
  * that is set but empty, and a value that it cannot have. */
-int variables_check(struct arena *arena, const char *const *environ, struct error *err);
+int variables_check(struct arena *arena, const char *const *environment, struct error *err);
 
 #endif

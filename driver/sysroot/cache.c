@@ -17,20 +17,20 @@ static void add_below(struct arena *arena, struct strvec *candidates, const char
         strvec_pushf(arena, candidates, "%s%s", folder, rest);
 }
 
-struct cache_candidates cache_candidates(struct arena *arena, const char *const *environ)
+struct cache_candidates cache_candidates(struct arena *arena, const char *const *environment)
 {
     struct cache_candidates candidates = {0};
-    const char *chosen = environment_get(environ, "ABICC_CACHE_DIR");
+    const char *chosen = environment_get(environment, "ABICC_CACHE_DIR");
     if (chosen && *chosen) {
         strvec_push(arena, &candidates.paths, chosen);
         return candidates;
     }
-    add_below(arena, &candidates.paths, environment_get(environ, "XDG_CACHE_HOME"), "/abicc");
+    add_below(arena, &candidates.paths, environment_get(environment, "XDG_CACHE_HOME"), "/abicc");
     /* A home that does not exist (/nonexistent, as service users have) is not for us to make. */
-    const char *home = environment_get(environ, "HOME");
+    const char *home = environment_get(environment, "HOME");
     if (home && fs_is_dir(home))
         add_below(arena, &candidates.paths, home, "/.cache/abicc");
-    const char *tmp = environment_get(environ, "TMPDIR");
+    const char *tmp = environment_get(environment, "TMPDIR");
     add_below(arena, &candidates.paths, tmp && tmp[0] == '/' ? tmp : "/tmp",
               arena_printf(arena, "/abicc-%lu", (unsigned long)getuid()));
     candidates.is_last_shared = true;

@@ -16,7 +16,7 @@ struct cache_candidates {
 
 /* ABICC_CACHE_DIR alone when it is set, else $XDG_CACHE_HOME/abicc, ~/.cache/abicc, and abicc-<uid>
  * in $TMPDIR or /tmp. None is touched. */
-struct cache_candidates cache_candidates(struct arena *arena, const char *const *environ);
+struct cache_candidates cache_candidates(struct arena *arena, const char *const *environment);
 
 /* May what lies in the candidate be believed? Not where another user may have put it. */
 bool cache_is_trusted(const struct cache_candidates *candidates, size_t index);

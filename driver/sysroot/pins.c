@@ -37,10 +37,11 @@ static const struct abi_record *newest_in(const struct abi_record *const *first,
 
 const char *pins_header(struct arena *arena, const struct abi *abi, struct version floor)
 {
-    const struct abi_record **sorted = arena_alloc(arena, abi->record_count * sizeof(*sorted));
+    const struct abi_record **sorted =
+        arena_alloc(arena, abi->record_count * sizeof(const struct abi_record *));
     for (size_t i = 0; i < abi->record_count; i++)
         sorted[i] = &abi->records[i];
-    qsort(sorted, abi->record_count, sizeof(*sorted), compare_places);
+    qsort(sorted, abi->record_count, sizeof(const struct abi_record *), compare_places);
 
     struct strvec lines = {0};
     strvec_push(arena, &lines, "#ifndef __ASSEMBLER__\n");

@@ -38,11 +38,11 @@ static void gather(struct arena *arena, struct absences *absences)
               compare_records);
 }
 
-int absences_load(struct arena *arena, const struct state *state, const char *const *environ,
+int absences_load(struct arena *arena, const struct state *state, const char *const *environment,
                   struct absences **absences, struct error *err)
 {
     const struct profile *profile = &state->profile;
-    struct strvec roots = profile_roots(arena, environ);
+    struct strvec roots = profile_roots(arena, environment);
     struct absences *loaded = arena_alloc(arena, sizeof(*loaded));
     loaded->libc = profile->libc;
     loaded->release = state->sysroot.release;

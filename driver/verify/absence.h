@@ -17,7 +17,7 @@ struct absence {
 struct absences;
 
 /* Reads the tables that tell them. */
-int absences_load(struct arena *arena, const struct state *state, const char *const *environ,
+int absences_load(struct arena *arena, const struct state *state, const char *const *environment,
                   struct absences **absences, struct error *err);
 
 /* Is `name` such a name, and why is it absent. */

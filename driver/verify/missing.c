@@ -11,7 +11,7 @@
 enum { MAX_LINES = 20 }; /* of one story: more of the same helps nobody */
 
 struct story {
-    const char *const *environ;
+    const char *const *environment;
     struct arena *arena;
     const struct cmdline *line;
     const struct state *state;
@@ -212,7 +212,7 @@ static void explain_names(const struct story *story)
     struct absences *absences;
     struct error ignored; /* without the tables there is nothing to add to the linker's words */
     if (!units.count ||
-        absences_load(story->arena, story->state, story->environ, &absences, &ignored) < 0)
+        absences_load(story->arena, story->state, story->environment, &absences, &ignored) < 0)
         return;
     struct definitions own = units_definitions(story->arena, &units);
     struct definitions made_up = read_made_up(story);
@@ -231,10 +231,10 @@ static void explain_names(const struct story *story)
 }
 
 void missing_explain(struct arena *arena, const struct cmdline *line, const struct state *state,
-                     const char *const *environ, FILE *stream)
+                     const char *const *environment, FILE *stream)
 {
     struct story story = {
-        .environ = environ,
+        .environment = environment,
         .arena = arena,
         .line = line,
         .state = state,

@@ -11,8 +11,8 @@
 
 /* Prints which libraries of the line are in no folder that the link searches, and which objects and
  * archive members want a name that is newer than the floor, each with what can be done about it.
- * Prints nothing when that is not why the link failed. `environ` as in environ(7). */
+ * Prints nothing when that is not why the link failed. `environment` as in environ(7). */
 void missing_explain(struct arena *arena, const struct cmdline *line, const struct state *state,
-                     const char *const *environ, FILE *stream);
+                     const char *const *environment, FILE *stream);
 
 #endif

@@ -11,11 +11,11 @@
 
 #include <cmocka.h>
 
+#include "base/environment.h"
 #include "base/fs.h"
 #include "base/pack.h"
 #include "base/strvec.h"
 #include "base/suggest.h"
-#include "base/environment.h"
 #include "plan/witness.h"
 #include "sysroot/once.h"
 

@@ -58,15 +58,15 @@ static void candidates_follow_the_environment(void **state)
         {NULL, NULL, NULL, 1, NULL, true},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-        const char *environ[5] = {variable(scene, "TMPDIR", "")};
+        const char *environment[5] = {variable(scene, "TMPDIR", "")};
         size_t count = 1;
         if (rows[i].chosen)
-            environ[count++] = variable(scene, "ABICC_CACHE_DIR", rows[i].chosen);
+            environment[count++] = variable(scene, "ABICC_CACHE_DIR", rows[i].chosen);
         if (rows[i].xdg)
-            environ[count++] = variable(scene, "XDG_CACHE_HOME", rows[i].xdg);
+            environment[count++] = variable(scene, "XDG_CACHE_HOME", rows[i].xdg);
         if (rows[i].home)
-            environ[count++] = variable(scene, "HOME", rows[i].home);
-        struct cache_candidates found = cache_candidates(&scene->arena, environ);
+            environment[count++] = variable(scene, "HOME", rows[i].home);
+        struct cache_candidates found = cache_candidates(&scene->arena, environment);
         assert_int_equal(found.paths.count, rows[i].count);
         assert_int_equal(found.is_last_shared, rows[i].is_last_shared);
         const char *first =
@@ -81,8 +81,8 @@ static void candidates_follow_the_environment(void **state)
 static void a_shared_place_must_be_private(void **state)
 {
     struct scene *scene = *state;
-    const char *const environ[] = {variable(scene, "TMPDIR", ""), NULL};
-    struct cache_candidates found = cache_candidates(&scene->arena, environ);
+    const char *const environment[] = {variable(scene, "TMPDIR", ""), NULL};
+    struct cache_candidates found = cache_candidates(&scene->arena, environment);
     const char *path = found.paths.items[0];
     const char *chosen;
     struct error err;

@@ -54,7 +54,7 @@ static void names_say_profile_and_language(void **state)
 struct scene {
     struct arena arena;
     const char *folder;
-    const char *environ[8];
+    const char *environment[8];
     struct choice choice;
     struct error err;
 };
@@ -65,8 +65,8 @@ static void scene_begin(struct scene *scene, const char *config)
     *scene = (struct scene){0};
     assert_non_null(mkdtemp(folder));
     scene->folder = arena_strdup(&scene->arena, folder);
-    scene->environ[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s", folder);
-    scene->environ[1] = "PATH=/bin";
+    scene->environment[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s", folder);
+    scene->environment[1] = "PATH=/bin";
     const char *abicc = arena_printf(&scene->arena, "%s/abicc", folder);
     assert_int_equal(fs_make_dirs(&scene->arena, abicc, 0700, &scene->err), 0);
     if (config)
@@ -83,7 +83,8 @@ static void scene_end(struct scene *scene)
 
 static int read_choice(struct scene *scene, const char *program, const struct choice_options *given)
 {
-    return choice_read(&scene->arena, program, scene->environ, given, &scene->choice, &scene->err);
+    return choice_read(&scene->arena, program, scene->environment, given, &scene->choice,
+                       &scene->err);
 }
 
 static void the_nearest_word_counts(void **state)
@@ -105,7 +106,7 @@ static void the_nearest_word_counts(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct scene s;
         scene_begin(&s, rows[i].config);
-        s.environ[2] = rows[i].variable;
+        s.environment[2] = rows[i].variable;
         const struct choice_options options = {.profile = rows[i].option};
         if (read_choice(&s, rows[i].program, &options) < 0)
             fail_msg("%s", s.err.text);
@@ -142,7 +143,7 @@ static void c_and_cxx_have_a_compiler_each(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct scene s;
         scene_begin(&s, rows[i].config);
-        s.environ[2] = rows[i].variable;
+        s.environment[2] = rows[i].variable;
         if (read_choice(&s, rows[i].program, &rows[i].options) < 0)
             fail_msg("%s", s.err.text);
         assert_int_equal(!s.choice.compiler, !rows[i].compiler);
@@ -176,7 +177,7 @@ static void a_typo_never_builds_the_wrong_thing(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct scene s;
         scene_begin(&s, rows[i].config);
-        s.environ[2] = rows[i].variable;
+        s.environment[2] = rows[i].variable;
         const struct choice_options none = {0};
         assert_int_equal(read_choice(&s, "abicc", &none), -1);
         if (!strstr(s.err.text, rows[i].wanted))

@@ -189,8 +189,8 @@ static const char *explain(struct scene *scene, const char *words)
         fail_msg("%s", err.text);
     FILE *stream = open_memstream(&text, &size);
     assert_non_null(stream);
-    static const char *const environ[] = {NULL};
-    missing_explain(&scene->arena, &line, &scene->state, environ, stream);
+    static const char *const environment[] = {NULL};
+    missing_explain(&scene->arena, &line, &scene->state, environment, stream);
     assert_int_equal(fclose(stream), 0);
     const char *said = arena_strdup(&scene->arena, text);
     free(text);

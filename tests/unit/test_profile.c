@@ -301,7 +301,7 @@ static void roots_are_the_users_then_the_systems(void **state)
 {
     (void)state;
     static const struct {
-        const char *environ[4];
+        const char *environment[4];
         const char *roots[5];
     } rows[] = {
         {{"ABICC_PROFILE_PATH=/a::/b", "XDG_CONFIG_HOME=/xdg", "HOME=/home/me"},
@@ -311,7 +311,7 @@ static void roots_are_the_users_then_the_systems(void **state)
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct arena arena = {0};
-        struct strvec roots = profile_roots(&arena, rows[i].environ);
+        struct strvec roots = profile_roots(&arena, rows[i].environment);
         size_t count = 0;
         for (; rows[i].roots[count]; count++)
             assert_string_equal(roots.items[count], rows[i].roots[count]);
@@ -327,10 +327,10 @@ static void environment_adds_to_a_profile(void **state)
     fixture_begin(&f);
     fixture_write(&f, "x.yaml", "extends: el7\nhost_archives: [z]\n");
     assert_int_equal(fixture_load(&f, "x"), 0);
-    static const char *const environ[] = {"ABICC_HOST_ARCHIVES=z ssl,crypto",
-                                          "ABICC_HOST_HEADERS=zlib.h openssl/", "ABICC_CHECK=warn",
-                                          NULL};
-    assert_int_equal(profile_apply_environment(&f.arena, environ, &f.profile, &f.err), 0);
+    static const char *const environment[] = {"ABICC_HOST_ARCHIVES=z ssl,crypto",
+                                              "ABICC_HOST_HEADERS=zlib.h openssl/",
+                                              "ABICC_CHECK=warn", NULL};
+    assert_int_equal(profile_apply_environment(&f.arena, environment, &f.profile, &f.err), 0);
     assert_int_equal(f.profile.host_archives.count, 3);
     assert_string_equal(f.profile.host_archives.items[2], "crypto");
     assert_int_equal(f.profile.host_headers.count, 2);

@@ -1,10 +1,11 @@
 /* Versions compare as release numbers, not as text. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #include "base/version.h"
 
@@ -27,7 +28,7 @@ static void order_is_numeric(void **state)
 static void anything_else_is_refused(void **state)
 {
     (void)state;
-    static const char *const bad[] = {"",     ".",   "2.",      "2..1",     "2.1.2.3",
+    static const char *const bad[] = {"",     ".",    "2.",   "2..1", "2.1.2.3",
                                       "2.1x", "-2.1", " 2.1", "2.1 ", "2.99999999"};
     struct version v;
     for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
