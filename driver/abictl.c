@@ -1,4 +1,21 @@
-int main(void)
+/* abictl: the tool that people and CI jobs call. Its subcommands are in ctl/. */
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "ctl/ctl.h"
+
+int main(int argc, char **argv)
 {
-    return 0;
+    static struct arena arena; /* lives as long as the process, as all that it holds */
+    const char *self = fs_real(&arena, "/proc/self/exe");
+    const char *slash = self ? strrchr(self, '/') : NULL;
+    struct ctl ctl = {
+        .arena = &arena,
+        .environ = (const char *const *)environ,
+        .folder = slash ? arena_strndup(&arena, self, (size_t)(slash - self)) : "",
+        .out = stdout,
+        .notes = stderr,
+    };
+    return ctl_main(&ctl, argc, (const char *const *)argv);
 }

@@ -34,11 +34,13 @@ static bool is_triplet(const char *name)
 struct choice_name choice_read_name(struct arena *arena, const char *program)
 {
     static const char *const prefixes[] = {"abicc-", "abic++-"};
-    static const char *const endings[] = {"-cc", "-gcc", "-c++", "-g++"};
+    static const char *const endings[] = {"-cc", "-gcc", "-c++", "-g++", "-pkg-config"};
     const char *slash = strrchr(program, '/');
     const char *name = slash ? slash + 1 : program;
     struct choice_name result = {.is_cxx =
                                      strncmp(name, "abic++", 6) == 0 || ends_with(name, "++")};
+    if (strcmp(name, "abicc-pkg-config") == 0) /* its own name, no profile called pkg-config */
+        return result;
     for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
         if (strncmp(name, prefixes[i], strlen(prefixes[i])) == 0) {
             result.profile = name + strlen(prefixes[i]);

@@ -17,6 +17,8 @@ static const struct variable variables[] = {
     {"ABICC_EXPLAIN", "0|1", "1 prints every edit with its reason, as --abicc-explain"},
     {"ABICC_HOST_ARCHIVES", NULL, "more `host_archives`, separated by spaces or commas"},
     {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas"},
+    {"ABICC_PKG_CONFIG_PATH", NULL,
+     "for abicc-pkg-config: folders of .pc files built for the profile"},
     {"ABICC_PROFILE", NULL, "the profile to build for"},
     {"ABICC_PROFILE_PATH", NULL, "folders of profiles, absolute, separated by colons"},
 };

@@ -2,7 +2,7 @@
 # The Debian packages that building and testing need. Sourced after common.sh.
 
 build_packages=(cmake ninja-build gcc g++ pkg-config libcyaml-dev libyaml-dev libelf-dev zlib1g-dev
-    libzstd-dev libxxhash-dev libcmocka-dev musl-dev)
+    libzstd-dev libxxhash-dev libjansson-dev libcmocka-dev musl-dev)
 # Compilers and linkers that abicc drives, what the suites read outputs with, and the lint.
 test_packages=(clang lld mold musl-tools file make tcl xz-utils dpkg-dev debootstrap util-linux
     clang-format clang-tidy cppcheck shellcheck valgrind)

@@ -38,6 +38,9 @@ static void names_say_profile_and_language(void **state)
         {"x86_64-linux-gnu-gcc", NULL, false},
         {"x86_64-linux-gnu-g++", NULL, true},
         {"-cc", NULL, false},
+        {"/opt/bin/abicc-pkg-config", NULL, false},
+        {"el7-pkg-config", "el7", false},
+        {"x86_64-linux-gnu-pkg-config", NULL, false},
     };
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {

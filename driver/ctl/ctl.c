@@ -1,0 +1,201 @@
+#include "ctl/ctl.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/suggest.h"
+
+enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_MISUSED = 2 };
+
+static const struct ctl_command *const commands[] = {&ctl_profiles, &ctl_env, &ctl_sysroot,
+                                                     &ctl_links};
+enum { COMMAND_COUNT = sizeof(commands) / sizeof(*commands) };
+
+static int print_error(struct ctl *ctl, const struct error *err, int status)
+{
+    fprintf(ctl->notes, "abictl: error: %s\n", err->text);
+    return status;
+}
+
+static void print_help(FILE *out)
+{
+    fputs("abictl: profiles and sysroots of abicc, for people and CI jobs\n\nusage: abictl COMMAND "
+          "...\n\n",
+          out);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        fprintf(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    fputs("\n`abictl COMMAND --help` says more. `abictl --version` prints the version.\n", out);
+}
+
+static size_t option_count(const struct ctl_command *command)
+{
+    size_t count = 0;
+    while (count < CTL_MAX_OPTIONS && command->options[count].name)
+        count++;
+    return count;
+}
+
+static void print_command_help(const struct ctl_command *command, FILE *out)
+{
+    size_t count = option_count(command);
+    fprintf(out, "usage: abictl %s%s%s%s\n\n%s\n\n%s", command->name, count ? " [OPTION]..." : "",
+            *command->operands ? " " : "", command->operands, command->summary, command->help);
+    if (count && *command->help)
+        fputs("\n", out);
+    for (size_t i = 0; i < count; i++) {
+        const struct ctl_option *option = &command->options[i];
+        fprintf(out, "  %s%s%s\n        %s", option->name, option->value ? " " : "",
+                option->value ? option->value : "", option->help);
+        fprintf(out, option->words ? " (%s)\n" : "\n", option->words);
+    }
+}
+
+static int fail_unknown(struct ctl *ctl, const char *what, const char *given,
+                        const struct strvec *known, const char *remedy, struct error *err)
+{
+    const char *near = suggest_nearest(given, known->items, known->count);
+    const char *hint = near ? arena_printf(ctl->arena, "did you mean %s?", near) : remedy;
+    return error_set(err, "%s: no such %s; %s", given, what, hint);
+}
+
+/* The option that `word` is, with what stands behind its '=' (else NULL); -1 when there is none. */
+static int find_option(const struct ctl_command *command, const char *word, const char **joined)
+{
+    for (size_t i = 0; i < option_count(command); i++) {
+        size_t length = strlen(command->options[i].name);
+        if (strncmp(word, command->options[i].name, length) != 0)
+            continue;
+        *joined = word[length] == '=' ? word + length + 1 : NULL;
+        if (!word[length] || *joined)
+            return (int)i;
+    }
+    return -1;
+}
+
+static int check_value(struct ctl *ctl, const struct ctl_option *option, const char *value,
+                       struct error *err)
+{
+    if (!value || !*value)
+        return error_set(err, "%s: %s is missing", option->name, option->value);
+    if (!option->words)
+        return 0;
+    struct strvec words = strvec_split(ctl->arena, option->words, '|');
+    if (strvec_contains(&words, value))
+        return 0;
+    return fail_unknown(ctl, arena_printf(ctl->arena, "value of %s", option->name), value, &words,
+                        option->words, err);
+}
+
+static int read_option(struct ctl *ctl, const struct ctl_command *command, const char *const *argv,
+                       int *next, struct error *err)
+{
+    const char *word = argv[*next];
+    const char *value = NULL;
+    int index = find_option(command, word, &value);
+    if (index < 0) {
+        struct strvec known = {0};
+        for (size_t i = 0; i < option_count(command); i++)
+            strvec_push(ctl->arena, &known, command->options[i].name);
+        const char *remedy = arena_printf(ctl->arena, "see abictl %s --help", command->name);
+        return fail_unknown(ctl, "option", word, &known, remedy, err);
+    }
+    const struct ctl_option *option = &command->options[index];
+    if (!option->value) {
+        ctl->values[index] = "";
+        return value ? error_set(err, "%s takes no value", option->name) : 0;
+    }
+    if (!value && argv[*next + 1])
+        value = argv[++*next];
+    ctl->values[index] = value;
+    return check_value(ctl, option, value, err);
+}
+
+static int read_line(struct ctl *ctl, const struct ctl_command *command, const char *const *argv,
+                     struct error *err)
+{
+    bool has_only_operands = false;
+    for (int i = 0; argv[i]; i++) {
+        if (!has_only_operands && strcmp(argv[i], "--") == 0)
+            has_only_operands = true;
+        else if (has_only_operands || argv[i][0] != '-')
+            strvec_push(ctl->arena, &ctl->operands, argv[i]);
+        else if (read_option(ctl, command, argv, &i, err) < 0)
+            return -1;
+    }
+    if (ctl->operands.count < command->least)
+        return error_set(err, "%s is missing; see abictl %s --help", command->operands,
+                         command->name);
+    if (ctl->operands.count > command->most)
+        return error_set(err, "%s: one word too many; see abictl %s --help",
+                         ctl->operands.items[command->most], command->name);
+    return 0;
+}
+
+static bool asks_for_help(const char *const *words)
+{
+    for (; *words && strcmp(*words, "--") != 0; words++)
+        if (strcmp(*words, "--help") == 0 || strcmp(*words, "-h") == 0)
+            return true;
+    return false;
+}
+
+static int run_command(struct ctl *ctl, const struct ctl_command *command, const char *const *argv)
+{
+    struct error err;
+    if (asks_for_help(argv)) {
+        print_command_help(command, ctl->out);
+        return STATUS_DONE;
+    }
+    if (read_line(ctl, command, argv, &err) < 0)
+        return print_error(ctl, &err, STATUS_MISUSED);
+    if (command->run(ctl, &err) < 0)
+        return print_error(ctl, &err, STATUS_FAILED);
+    if (fflush(ctl->out) != 0 || ferror(ctl->out)) {
+        error_set(&err, "cannot write the output");
+        return print_error(ctl, &err, STATUS_FAILED);
+    }
+    return STATUS_DONE;
+}
+
+int ctl_main(struct ctl *ctl, int argc, const char *const *argv)
+{
+    struct error err;
+    struct strvec names = {0};
+    if (argc < 2) {
+        print_help(ctl->notes);
+        return STATUS_MISUSED;
+    }
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(argv[1], commands[i]->name) == 0)
+            return run_command(ctl, commands[i], argv + 2);
+        strvec_push(ctl->arena, &names, commands[i]->name);
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        fputs("abictl " ABICC_VERSION "\n", ctl->out);
+        return STATUS_DONE;
+    }
+    if (asks_for_help(argv + 1)) {
+        print_help(ctl->out);
+        return STATUS_DONE;
+    }
+    fail_unknown(ctl, "command", argv[1], &names, "`abictl --help` lists all", &err);
+    return print_error(ctl, &err, STATUS_MISUSED);
+}
+
+int ctl_choose(struct ctl *ctl, const char *profile, struct choice *choice, struct error *err)
+{
+    const struct choice_options options = {.profile = profile};
+    if (choice_read(ctl->arena, "abictl", ctl->environ, &options, choice, err) < 0)
+        return -1;
+    if (profile)
+        choice->reason = "--profile";
+    return 0;
+}
+
+int ctl_program(struct ctl *ctl, const char *name, const char **path, struct error *err)
+{
+    *path = arena_printf(ctl->arena, "%s/%s", ctl->folder, name);
+    if (access(*path, X_OK) == 0)
+        return 0;
+    return error_set(err, "%s: not there: abictl needs it beside itself", *path);
+}

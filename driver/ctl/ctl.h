@@ -1,0 +1,61 @@
+/* abictl: a table of subcommands. Each says what it takes; reading the line and --help follow from
+ * that. */
+#ifndef CTL_CTL_H
+#define CTL_CTL_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "profile/choice.h"
+
+enum { CTL_MAX_OPTIONS = 4 };
+
+/* What a subcommand works with. */
+struct ctl {
+    struct arena *arena;
+    const char *const *environ; /* as in environ(7) */
+    const char *folder;         /* where abictl itself lies, and abicc beside it */
+    FILE *out;                  /* results */
+    FILE *notes;                /* warnings */
+
+    const char *values[CTL_MAX_OPTIONS]; /* by index in the subcommand's options; NULL = not given,
+                                          * "" for one without a value */
+    struct strvec operands;
+};
+
+struct ctl_option {
+    const char *name;  /* "--format" */
+    const char *value; /* "FORMAT": the name of its value; NULL when it has none */
+    const char *words; /* the values that there are, separated by '|'; NULL when free */
+    const char *help;
+};
+
+struct ctl_command {
+    const char *name;
+    const char *operands;                       /* as in the help: "DIR"; "" when it takes none */
+    size_t least, most;                         /* how many operands */
+    const char *summary;                        /* one line */
+    const char *help;                           /* more lines, each ended */
+    struct ctl_option options[CTL_MAX_OPTIONS]; /* up to the first without a name */
+    int (*run)(struct ctl *ctl, struct error *err); /* 0 or -1 */
+};
+
+extern const struct ctl_command ctl_profiles;
+extern const struct ctl_command ctl_env;
+extern const struct ctl_command ctl_sysroot;
+extern const struct ctl_command ctl_links;
+
+/* Reads argv[1..], runs what it asks for. Returns the exit status: 0, 1 for a failure, 2 for a line
+ * that is wrong. */
+int ctl_main(struct ctl *ctl, int argc, const char *const *argv);
+
+/* What ABICC_PROFILE, the config or the default choose; `profile`, when not NULL, comes before. */
+int ctl_choose(struct ctl *ctl, const char *profile, struct choice *choice, struct error *err);
+
+/* The path of the program `name` beside abictl; an error when it is not there. */
+int ctl_program(struct ctl *ctl, const char *name, const char **path, struct error *err);
+
+#endif

@@ -1,0 +1,162 @@
+/* abictl profiles: the targets that can be chosen. */
+#include <string.h>
+
+#include "ctl/ctl.h"
+#include "ctl/json.h"
+#include "profile/keys.h"
+#include "profile/profile.h"
+#include "sysroot/abi.h"
+
+enum { OPTION_JSON };
+
+/* The arch of the profiles that the pattern glibc2.N gives. */
+static const char pattern_arch[] = "x86_64";
+
+/* All that is printed. */
+struct listing {
+    struct profile *profiles;
+    size_t count;
+    const char *chosen;             /* canonical name, or NULL when the choice names no profile */
+    char oldest[VERSION_TEXT_SIZE]; /* what the pattern covers */
+    char newest[VERSION_TEXT_SIZE];
+};
+
+/* The word of an enum's value, as the key `path` has it. */
+static const char *word_of(const char *path, int value)
+{
+    const struct key_word *word = profile_keys.keys[key_find(&profile_keys, path)].words;
+    while (word->value != value)
+        word++;
+    return word->text;
+}
+
+static const char *target_of(struct ctl *ctl, const struct profile *profile)
+{
+    char version[VERSION_TEXT_SIZE];
+    return arena_printf(ctl->arena, "%s %s", word_of("target.libc", (int)profile->libc),
+                        version_text(profile->libc_version, version));
+}
+
+static int collect(struct ctl *ctl, struct listing *listing, struct error *err)
+{
+    struct strvec roots = profile_roots(ctl->arena, ctl->environ);
+    struct strvec names = {0};
+    struct choice choice;
+    struct abi abi;
+    if (ctl_choose(ctl, NULL, &choice, err) < 0 ||
+        profile_names(ctl->arena, &roots, &names, err) < 0 ||
+        abi_load(ctl->arena, &roots, pattern_arch, &abi, err) < 0)
+        return -1;
+    version_text(abi.oldest, listing->oldest);
+    version_text(abi.newest, listing->newest);
+    listing->profiles = arena_alloc(ctl->arena, (names.count + 1) * sizeof(*listing->profiles));
+    for (size_t i = 0; i < names.count; i++) {
+        struct profile_sources sources = {{0}};
+        struct error broken;
+        if (profile_load(ctl->arena, &roots, names.items[i], &listing->profiles[listing->count],
+                         &sources, &broken) == 0)
+            listing->count++;
+        else
+            fprintf(ctl->notes, "abictl: warning: %s: %s\n", names.items[i], broken.text);
+    }
+    struct profile *chosen = arena_alloc(ctl->arena, sizeof(*chosen));
+    struct profile_sources sources = {{0}};
+    struct error unknown;
+    if (profile_load(ctl->arena, &roots, choice.profile, chosen, &sources, &unknown) == 0)
+        listing->chosen = chosen->name;
+    else
+        fprintf(ctl->notes, "abictl: warning: chosen by %s: %s\n", choice.reason, unknown.text);
+    return 0;
+}
+
+static bool is_chosen(const struct listing *listing, const char *name)
+{
+    return listing->chosen && strcmp(listing->chosen, name) == 0;
+}
+
+static void print_text(struct ctl *ctl, const struct listing *listing)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < listing->count; i++) {
+        size_t length = strlen(listing->profiles[i].name);
+        width = length > width ? length : width;
+    }
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct profile *profile = &listing->profiles[i];
+        const char *aliases = "";
+        for (size_t j = 0; j < profile->aliases.count; j++)
+            aliases = arena_printf(ctl->arena, "%s%s%s", aliases, j ? ", " : "; also ",
+                                   profile->aliases.items[j]);
+        fprintf(ctl->out, "%c %-*s  %-10s  %-10s  %s%s\n",
+                is_chosen(listing, profile->name) ? '*' : ' ', (int)width, profile->name,
+                target_of(ctl, profile), word_of("link.mode", (int)profile->link_mode),
+                *profile->description ? profile->description : "(no description)", aliases);
+    }
+    fprintf(ctl->out, "  %-*s  %-10s  %-10s  any release from %s to %s\n", (int)width, "glibc2.N",
+            "glibc 2.N", "dynamic", listing->oldest, listing->newest);
+}
+
+static json_t *profile_json(const struct profile *profile, bool chosen)
+{
+    char version[VERSION_TEXT_SIZE];
+    json_t *object = json_object();
+    json_put(object, "name", profile->name);
+    json_object_set_new(object, "aliases", json_texts(&profile->aliases));
+    json_put(object, "description", profile->description);
+    json_put(object, "arch", profile->arch);
+    json_put(object, "libc", word_of("target.libc", (int)profile->libc));
+    json_put(object, "version", version_text(profile->libc_version, version));
+    if (version_is_zero(profile->kernel))
+        json_object_set_new(object, "kernel", json_null());
+    else
+        json_put(object, "kernel", version_text(profile->kernel, version));
+    json_put(object, "link_mode", word_of("link.mode", (int)profile->link_mode));
+    json_put(object, "check", word_of("check", (int)profile->check));
+    json_put(object, "origin", profile->origin);
+    json_object_set_new(object, "chosen", json_boolean(chosen));
+    return object;
+}
+
+static void print_json(struct ctl *ctl, const struct listing *listing)
+{
+    json_t *profiles = json_array();
+    for (size_t i = 0; i < listing->count; i++)
+        json_array_append_new(
+            profiles,
+            profile_json(&listing->profiles[i], is_chosen(listing, listing->profiles[i].name)));
+    json_t *pattern = json_object();
+    json_put(pattern, "name", "glibc2.N");
+    json_put(pattern, "arch", pattern_arch);
+    json_put(pattern, "oldest", listing->oldest);
+    json_put(pattern, "newest", listing->newest);
+    json_t *patterns = json_array();
+    json_array_append_new(patterns, pattern);
+    json_t *top = json_object();
+    json_object_set_new(top, "profiles", profiles);
+    json_object_set_new(top, "patterns", patterns);
+    json_print(top, ctl->out);
+}
+
+static int run(struct ctl *ctl, struct error *err)
+{
+    struct listing listing = {0};
+    if (collect(ctl, &listing, err) < 0)
+        return -1;
+    if (ctl->values[OPTION_JSON])
+        print_json(ctl, &listing);
+    else
+        print_text(ctl, &listing);
+    return 0;
+}
+
+const struct ctl_command ctl_profiles = {
+    .name = "profiles",
+    .operands = "",
+    .summary = "list the targets that can be chosen",
+    .help =
+        "The one that is chosen now (by ABICC_PROFILE, the user's config.yaml, or as the default)\n"
+        "is marked with a star. glibc2.N stands for any release of glibc.\n",
+    .options = {[OPTION_JSON] = {"--json", NULL, NULL,
+                                 "as JSON: {profiles: [...], patterns: [...]}"}},
+    .run = run,
+};

@@ -1,0 +1,365 @@
+/* abictl: what a line does, what it prints, and what it says when it is wrong. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <jansson.h>
+
+#include "base/fs.h"
+#include "ctl/clean.h"
+#include "ctl/ctl.h"
+
+/* A folder with a cache, a config folder and the programs that lie beside abictl. */
+struct scene {
+    struct arena arena;
+    const char *folder;
+    const char *environ[8];
+    const char *out;
+    const char *notes;
+    struct error err;
+};
+
+static const char *path_in(struct scene *scene, const char *name)
+{
+    return arena_printf(&scene->arena, "%s/%s", scene->folder, name);
+}
+
+static void write_file(struct scene *scene, const char *name, const char *text)
+{
+    char *folder = arena_strdup(&scene->arena, path_in(scene, name));
+    *strrchr(folder, '/') = '\0';
+    assert_int_equal(fs_make_dirs(&scene->arena, folder, 0700, &scene->err), 0);
+    assert_int_equal(fs_write(path_in(scene, name), text, strlen(text), &scene->err), 0);
+}
+
+/* `bin` is the folder of the programs, below the scene's. */
+static void begin(struct scene *scene, const char *bin)
+{
+    static const char *const programs[] = {"abicc", "abic++", "abicc-pkg-config"};
+    char folder[] = "/tmp/abicc-test-XXXXXX";
+    *scene = (struct scene){0};
+    assert_non_null(mkdtemp(folder));
+    scene->folder = arena_strdup(&scene->arena, folder);
+    scene->environ[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s/config", folder);
+    scene->environ[1] = arena_printf(&scene->arena, "ABICC_CACHE_DIR=%s/cache", folder);
+    scene->environ[2] = "PATH=/usr/bin:/bin";
+    for (size_t i = 0; i < sizeof(programs) / sizeof(*programs); i++) {
+        const char *program = arena_printf(&scene->arena, "%s/%s", bin, programs[i]);
+        write_file(scene, program, "");
+        assert_int_equal(chmod(path_in(scene, program), 0755), 0);
+    }
+}
+
+static void end(struct scene *scene)
+{
+    assert_int_equal(fs_remove_tree(scene->folder, &scene->err), 0);
+    arena_release(&scene->arena);
+}
+
+/* Runs abictl with the words of `line`, split at blanks. `bin` as for begin. */
+static int run(struct scene *scene, const char *bin, const char *line)
+{
+    char *out = NULL;
+    char *notes = NULL;
+    size_t out_size;
+    size_t notes_size;
+    struct ctl ctl = {
+        .arena = &scene->arena,
+        .environ = scene->environ,
+        .folder = path_in(scene, bin),
+        .out = open_memstream(&out, &out_size),
+        .notes = open_memstream(&notes, &notes_size),
+    };
+    struct strvec words =
+        strvec_split(&scene->arena, arena_printf(&scene->arena, "abictl %s", line), ' ');
+    int status = ctl_main(&ctl, (int)words.count, words.items);
+    fclose(ctl.out);
+    fclose(ctl.notes);
+    scene->out = arena_strdup(&scene->arena, out);
+    scene->notes = arena_strdup(&scene->arena, notes);
+    free(out);
+    free(notes);
+    return status;
+}
+
+static void a_wrong_line_is_answered_with_the_nearest_right_one(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        int status;
+        const char *wanted;
+    } rows[] = {
+        {"", 2, "usage: abictl COMMAND"},
+        {"profils", 2, "profils: no such command; did you mean profiles?"},
+        {"frobnicate", 2, "`abictl --help` lists all"},
+        {"profiles --jsn", 2, "--jsn: no such option; did you mean --json?"},
+        {"profiles --json=yes", 2, "--json takes no value"},
+        {"profiles more", 2, "more: one word too many"},
+        {"env --profile", 2, "--profile: NAME is missing"},
+        {"env --profile=", 2, "--profile: NAME is missing"},
+        {"env --format=makefile", 2, "makefile: no such value of --format"},
+        {"env --profile el77", 1, "did you mean el7?"},
+        {"links", 2, "DIR is missing"},
+        {"links a b", 2, "b: one word too many"},
+        {"sysroot", 2, "path|list|clean [BUILD]... is missing"},
+        {"sysroot lst", 1, "it is path, list or clean; did you mean list?"},
+        {"sysroot path extra", 1, "extra: path takes no folder"},
+        {"sysroot list extra", 1, "extra: list takes no folder"},
+        {"sysroot clean /nowhere/at/all", 1, "/nowhere/at/all: cannot open the folder"},
+    };
+    struct scene s;
+    begin(&s, "bin");
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        int status = run(&s, "bin", rows[i].line);
+        if (status != rows[i].status || !strstr(s.notes, rows[i].wanted) || *s.out)
+            fail_msg("abictl %s: status %d\n%s%s", rows[i].line, status, s.out, s.notes);
+    }
+    end(&s);
+}
+
+static void help_goes_to_the_output(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"--help", "links"},
+        {"profiles --help", "--json"},
+        {"env --profile el7 --help", "sh|make|github|json"},
+        {"sysroot --help", "clean"},
+        {"links -h", "usage: abictl links [OPTION]... DIR"},
+        {"--version", "abictl " ABICC_VERSION},
+    };
+    struct scene s;
+    begin(&s, "bin");
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        assert_int_equal(run(&s, "bin", rows[i][0]), 0);
+        if (!strstr(s.out, rows[i][1]) || *s.notes)
+            fail_msg("abictl %s:\n%s%s", rows[i][0], s.out, s.notes);
+    }
+    end(&s);
+}
+
+static void a_typo_in_the_environment_stops_every_command(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"profiles", "env", "sysroot path", "links out"};
+    struct scene s;
+    begin(&s, "bin");
+    s.environ[3] = "ABICC_PROFLE=el7";
+    for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+        assert_int_equal(run(&s, "bin", lines[i]), 1);
+        assert_non_null(strstr(s.notes, "did you mean ABICC_PROFILE?"));
+    }
+    end(&s);
+}
+
+static void profiles_are_listed_with_the_chosen_one_marked(void **state)
+{
+    (void)state;
+    struct scene s;
+    begin(&s, "bin");
+    write_file(&s, "config/abicc/profiles/mine.yaml",
+               "extends: el8\naliases: [m1, m2]\ndescription: our own\n");
+    write_file(&s, "config/abicc/profiles/torn.yaml", "extends: [\n");
+    s.environ[3] = "ABICC_PROFILE=m2";
+    assert_int_equal(run(&s, "bin", "profiles"), 0);
+    assert_non_null(strstr(s.out, "\n* mine "));
+    assert_non_null(strstr(s.out, "our own; also m1, m2\n"));
+    assert_non_null(strstr(s.out, "\n  centos7-glibc2.17 "));
+    assert_non_null(strstr(s.out, "\n  glibc2.N "));
+    assert_null(strstr(s.out, "base-"));
+    assert_non_null(strstr(s.notes, "warning: torn: "));
+    assert_non_null(strstr(s.notes, "torn.yaml:2:1: not valid YAML"));
+    end(&s);
+}
+
+static json_t *read_json(struct scene *scene)
+{
+    json_error_t error;
+    json_t *value = json_loads(scene->out, 0, &error);
+    if (!value)
+        fail_msg("line %d: %s\n%s", error.line, error.text, scene->out);
+    return value;
+}
+
+static void json_holds_what_the_text_does(void **state)
+{
+    (void)state;
+    struct scene s;
+    begin(&s, "bin");
+    assert_int_equal(run(&s, "bin", "profiles --json"), 0);
+    json_t *top = read_json(&s);
+    json_t *profiles = json_object_get(top, "profiles");
+    assert_int_equal(json_array_size(profiles), 15);
+    size_t index;
+    json_t *profile;
+    size_t chosen = 0;
+    json_array_foreach(profiles, index, profile)
+    {
+        const char *name;
+        const char *libc;
+        const char *version;
+        const char *mode;
+        int is_chosen;
+        assert_int_equal(json_unpack(profile, "{s:s, s:s, s:s, s:s, s:b}", "name", &name, "libc",
+                                     &libc, "version", &version, "link_mode", &mode, "chosen",
+                                     &is_chosen),
+                         0);
+        assert_non_null(strstr(name, libc));
+        assert_true(!is_chosen || strcmp(name, "centos7-glibc2.17") == 0);
+        assert_true(!is_chosen || strcmp(version, "2.17") == 0);
+        chosen += (size_t)is_chosen;
+    }
+    assert_int_equal(chosen, 1);
+    json_t *pattern = json_array_get(json_object_get(top, "patterns"), 0);
+    assert_string_equal(json_string_value(json_object_get(pattern, "name")), "glibc2.N");
+    assert_string_equal(json_string_value(json_object_get(pattern, "oldest")), "2.12");
+    json_decref(top);
+    end(&s);
+}
+
+static void env_quotes_for_its_reader(void **state)
+{
+    (void)state;
+    static const char bin[] = "it's $a #1 place";
+    static const struct {
+        const char *format, *before, *cc, *after;
+    } rows[] = {
+        {"sh", "export CC='", "it'\\''s $a #1 place/abicc", "'\n"},
+        {"make", "export CC := ", "it's $$a \\#1 place/abicc", "\n"},
+        {"github", "CC=", "it's $a #1 place/abicc", "\n"},
+        {"json", "\"CC\": \"", "it's $a #1 place/abicc", "\","},
+    };
+    struct scene s;
+    begin(&s, bin);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        assert_int_equal(
+            run(&s, bin, arena_printf(&s.arena, "env --profile el8 --format %s", rows[i].format)),
+            0);
+        const char *wanted = arena_printf(&s.arena, "%s%s/%s%s", rows[i].before, s.folder,
+                                          rows[i].cc, rows[i].after);
+        if (!strstr(s.out, wanted) || !strstr(s.out, "almalinux8-glibc2.28"))
+            fail_msg("wanted %s in:\n%s", wanted, s.out);
+    }
+    end(&s);
+}
+
+static void env_names_programs_as_path_finds_them(void **state)
+{
+    (void)state;
+    struct scene s;
+    begin(&s, "bin");
+    s.environ[2] = arena_printf(&s.arena, "PATH=%s/bin:/usr/bin", s.folder);
+    assert_int_equal(run(&s, "bin", "env"), 0);
+    assert_string_equal(s.out, "export CC=abicc\nexport CXX=abic++\nexport AR=ar\n"
+                               "export PKG_CONFIG=abicc-pkg-config\n"
+                               "export ABICC_PROFILE=centos7-glibc2.17\nexport CGO_ENABLED=1\n");
+    write_file(&s, "other/abicc", ""); /* another abicc is first on PATH */
+    s.environ[2] = arena_printf(&s.arena, "PATH=%s/other:%s/bin", s.folder, s.folder);
+    assert_int_equal(run(&s, "bin", "env"), 0);
+    assert_non_null(strstr(s.out, arena_printf(&s.arena, "CC=%s/bin/abicc\n", s.folder)));
+    assert_int_equal(unlink(path_in(&s, "bin/abic++")), 0);
+    assert_int_equal(run(&s, "bin", "env"), 1);
+    assert_non_null(strstr(s.notes, "bin/abic++: not there"));
+    end(&s);
+}
+
+static void links_lead_to_the_programs_beside_abictl(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"abicc-el7", "abicc"},      {"abic++-el7", "abic++"},
+        {"el7-cc", "abicc"},         {"el7-gcc", "abicc"},
+        {"el7-c++", "abic++"},       {"alpine-musl-g++", "abic++"},
+        {"alpine-musl-cc", "abicc"}, {"el7-pkg-config", "abicc-pkg-config"},
+    };
+    struct scene s;
+    begin(&s, "bin");
+    const char *line = arena_printf(&s.arena, "links %s/new/names", s.folder);
+    assert_int_equal(run(&s, "bin", line), 0);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        char target[256] = {0};
+        const char *path = arena_printf(&s.arena, "%s/new/names/%s", s.folder, rows[i][0]);
+        assert_true(readlink(path, target, sizeof(target) - 1) > 0);
+        assert_string_equal(target, arena_printf(&s.arena, "%s/bin/%s", s.folder, rows[i][1]));
+        assert_non_null(strstr(s.out, path));
+    }
+    assert_int_equal(run(&s, "bin", line), 0); /* again: they are renewed */
+    assert_int_equal(run(&s, "bin", arena_printf(&s.arena, "%s --profile glibc2.30", line)), 0);
+    assert_true(fs_exists(path_in(&s, "new/names/glibc2.30-cc")));
+    assert_int_equal(unlink(path_in(&s, "new/names/el7-cc")), 0);
+    write_file(&s, "new/names/el7-cc", "somebody's own");
+    assert_int_equal(run(&s, "bin", line), 1);
+    assert_non_null(strstr(s.notes, "el7-cc: is there and no link to abicc"));
+    end(&s);
+}
+
+static void cleaning_takes_what_abicc_keeps_and_no_more(void **state)
+{
+    (void)state;
+    struct scene s;
+    begin(&s, "bin");
+    write_file(&s, "cache/sysroots/x86_64-glibc2.17-00/usr/include/stdio.h", "");
+    write_file(&s, "cache/sysroots/.lock", "");
+    write_file(&s, "cache/identity/el7-00/stdc-predef.h", "");
+    write_file(&s, "cache/state/00", "");
+    write_file(&s, "cache/.removed-sysroots-1/left-by-a-killed-clean", "");
+    write_file(&s, "cache/notes.txt", "the user's");
+    assert_int_equal(run(&s, "bin", "sysroot list"), 0);
+    assert_string_equal(
+        s.out, arena_printf(&s.arena, "%s/cache/sysroots/x86_64-glibc2.17-00\n", s.folder));
+    assert_int_equal(run(&s, "bin", "sysroot clean"), 0);
+    assert_string_equal(s.out, arena_printf(&s.arena, "cleaned %s/cache\n", s.folder));
+    assert_non_null(strstr(s.notes, "-MD"));
+    static const char *const gone[] = {"sysroots", "identity", "state", ".removed-sysroots-1"};
+    for (size_t i = 0; i < sizeof(gone) / sizeof(*gone); i++)
+        assert_false(fs_exists(path_in(&s, arena_printf(&s.arena, "cache/%s", gone[i]))));
+    assert_true(fs_exists(path_in(&s, "cache/notes.txt")));
+    assert_int_equal(run(&s, "bin", "sysroot list"), 0);
+    assert_string_equal(s.out, "");
+    end(&s);
+}
+
+static void cleaning_warns_of_depfiles_that_name_the_cache(void **state)
+{
+    (void)state;
+    struct scene s;
+    begin(&s, "bin");
+    write_file(&s, "cache/state/00", "");
+    const char *naming =
+        arena_printf(&s.arena, "a.o: a.c \\\n %s/cache/sysroots/x/usr/include/stdio.h\n", s.folder);
+    write_file(&s, "build/deep/a.d", naming);
+    write_file(&s, "build/b.d", "b.o: b.c b.h\n");
+    write_file(&s, "build/c.txt", naming);
+    assert_int_equal(symlink(".", path_in(&s, "build/loop")), 0);
+    assert_int_equal(run(&s, "bin", arena_printf(&s.arena, "sysroot clean %s/build", s.folder)), 0);
+    assert_non_null(
+        strstr(s.notes, arena_printf(&s.arena, "%s/build/deep/a.d:2: warning", s.folder)));
+    assert_null(strstr(s.notes, "b.d"));
+    assert_null(strstr(s.notes, "c.txt"));
+    end(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_wrong_line_is_answered_with_the_nearest_right_one),
+        cmocka_unit_test(help_goes_to_the_output),
+        cmocka_unit_test(a_typo_in_the_environment_stops_every_command),
+        cmocka_unit_test(profiles_are_listed_with_the_chosen_one_marked),
+        cmocka_unit_test(json_holds_what_the_text_does),
+        cmocka_unit_test(env_quotes_for_its_reader),
+        cmocka_unit_test(env_names_programs_as_path_finds_them),
+        cmocka_unit_test(links_lead_to_the_programs_beside_abictl),
+        cmocka_unit_test(cleaning_takes_what_abicc_keeps_and_no_more),
+        cmocka_unit_test(cleaning_warns_of_depfiles_that_name_the_cache),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
