@@ -23,19 +23,19 @@ static bool is_self(const char *path)
            own.st_dev == other.st_dev && own.st_ino == other.st_ino;
 }
 
-static int find_real(struct arena *arena, const char *const *env, const char **found,
-                     struct error *err)
+/* The host's own, or NULL. */
+static const char *find_real(struct arena *arena, const char *const *env)
 {
     static const char *const names[] = {"pkg-config", "pkgconf"};
     const char *path = environment_get(env, "PATH");
     struct strvec folders = strvec_split(arena, path ? path : "", ':');
     for (size_t n = 0; n < sizeof(names) / sizeof(*names); n++)
         for (size_t i = 0; i < folders.count; i++) {
-            *found = arena_printf(arena, "%s/%s", folders.items[i], names[n]);
-            if (access(*found, X_OK) == 0 && !is_self(*found))
-                return 0;
+            const char *candidate = arena_printf(arena, "%s/%s", folders.items[i], names[n]);
+            if (access(candidate, X_OK) == 0 && !is_self(candidate))
+                return candidate;
         }
-    return error_set(err, "no pkg-config on PATH: install pkgconf or pkg-config");
+    return NULL;
 }
 
 /* PKG_CONFIG_PATH and the like speak of the host, where they were set for its own pkg-config. What
@@ -69,11 +69,14 @@ int main(int argc, char **argv)
     struct error err;
     struct choice choice;
     struct state state;
-    const char *real = NULL;
     if (choice_read(&arena, argc ? argv[0] : "", env, &none, &choice, &err) < 0 ||
-        state_get(&arena, &choice, env, &state, &err) < 0 ||
-        find_real(&arena, env, &real, &err) < 0)
+        state_get(&arena, &choice, env, &state, &err) < 0)
         return fail(&err);
+    const char *real = find_real(&arena, env);
+    if (!real) {
+        error_set(&err, "no pkg-config on PATH: install pkgconf or pkg-config");
+        return fail(&err);
+    }
     struct strvec words = {0};
     strvec_push(&arena, &words, real);
     strvec_push(&arena, &words, "--define-prefix");

@@ -8,8 +8,7 @@
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_MISUSED = 2 };
 
 static const struct ctl_command *const commands[] = {&ctl_profiles, &ctl_env, &ctl_sysroot,
-                                                     &ctl_links};
-enum { COMMAND_COUNT = sizeof(commands) / sizeof(*commands) };
+                                                     &ctl_links, NULL};
 
 static int print_error(struct ctl *ctl, const struct error *err, int status)
 {
@@ -22,7 +21,7 @@ static void print_help(FILE *out)
     fputs("abictl: profiles and sysroots of abicc, for people and CI jobs\n\nusage: abictl COMMAND "
           "...\n\n",
           out);
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
+    for (size_t i = 0; commands[i]; i++)
         fprintf(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
     fputs("\n`abictl COMMAND --help` says more. `abictl --version` prints the version.\n", out);
 }
@@ -165,7 +164,7 @@ int ctl_main(struct ctl *ctl, int argc, const char *const *argv)
         print_help(ctl->notes);
         return STATUS_MISUSED;
     }
-    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+    for (size_t i = 0; commands[i]; i++) {
         if (strcmp(argv[1], commands[i]->name) == 0)
             return run_command(ctl, commands[i], argv + 2);
         strvec_push(ctl->arena, &names, commands[i]->name);
