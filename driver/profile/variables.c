@@ -61,15 +61,15 @@ static int check_value(struct arena *arena, const struct variable *variable, con
 }
 
 /* Compilers run in many folders, so a relative one would mean another folder each time. */
-static int check_paths(struct arena *arena, const char *value, struct error *err)
+static int check_paths(struct arena *arena, const char *name, const char *value, struct error *err)
 {
     struct strvec folders = strvec_split(arena, value, ':');
     for (size_t i = 0; i < folders.count; i++)
         if (*folders.items[i] != '/')
             return error_set(err,
-                             "ABICC_PROFILE_PATH: \"%s\" is relative; a build calls compilers in "
-                             "many folders: write absolute paths",
-                             folders.items[i]);
+                             "%s: \"%s\" is relative; a build calls compilers in many folders: "
+                             "write absolute paths",
+                             name, folders.items[i]);
     return 0;
 }
 
@@ -82,7 +82,8 @@ static int check_one(struct arena *arena, const char *assignment, struct error *
         if (strcmp(variables[i].name, name) == 0) {
             if (check_value(arena, &variables[i], value, err) < 0)
                 return -1;
-            return strcmp(name, "ABICC_PROFILE_PATH") == 0 ? check_paths(arena, value, err) : 0;
+            bool is_path = strlen(name) > 5 && strcmp(name + strlen(name) - 5, "_PATH") == 0;
+            return is_path ? check_paths(arena, name, value, err) : 0;
         }
     return fail_unknown(name, err);
 }
