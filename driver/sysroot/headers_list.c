@@ -90,8 +90,9 @@ static unsigned char entry_type(int folder, const struct dirent *entry)
     return S_ISDIR(st.st_mode) ? DT_DIR : S_ISREG(st.st_mode) ? DT_REG : DT_UNKNOWN;
 }
 
-/* Adds all files below the host's folder `path`, which is `name` ("linux/", "" at the top) in the
- * farm. Folders are never linked themselves: an overlay file would be written through the link. */
+/* Adds all files below the host's folder `path`, which is `name` ("bits/", "" at the top) in the
+ * farm. Such folders are not linked themselves: an overlay file would be written through the link.
+ */
 static int collect_folder(struct collector *collector, const char *path, const char *name,
                           unsigned depth)
 {
@@ -138,6 +139,45 @@ static int collect_name(struct collector *collector, const struct strvec *folder
     return 0;
 }
 
+/* Adds `name` (with its '/'), a folder of the kernel's alone. It is linked as a whole, which saves
+ * two thirds of all links, unless several host folders share it (multiarch): then file by file. */
+static int collect_tree(struct collector *collector, const struct strvec *folders, const char *name)
+{
+    const char *base = arena_strndup(collector->arena, name, strlen(name) - 1);
+    const char *only = NULL;
+    for (size_t i = 0; i < folders->count; i++) {
+        const char *path = arena_printf(collector->arena, "%s/%s", folders->items[i], base);
+        if (!fs_is_dir(path))
+            continue;
+        if (only)
+            return collect_name(collector, folders, name);
+        only = path;
+    }
+    if (only) {
+        add_header(collector, base, only);
+        collector->list->items[collector->list->count - 1].is_folder = true;
+    }
+    return 0;
+}
+
+/* Takes out what lies below a folder that is linked as a whole: it is there through the link. */
+static void drop_below_trees(struct header_list *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const char *name = list->items[i].name;
+        bool is_below = false;
+        for (size_t j = 0; j < list->count && !is_below && strchr(name, '/'); j++) {
+            const struct header *tree = &list->items[j];
+            size_t length = tree->is_folder ? strlen(tree->name) : 0;
+            is_below = length && strncmp(name, tree->name, length) == 0 && name[length] == '/';
+        }
+        if (!is_below)
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
 /* Adds what names.list knows: the kernel's headers, for glibc also the libc's. */
 static int collect_known(struct collector *collector, const struct headers_request *request)
 {
@@ -152,8 +192,11 @@ static int collect_known(struct collector *collector, const struct headers_reque
         collector->is_libc = text_equals(table.field[0], "libc");
         if (collector->is_libc && request->libc != LIBC_GLIBC)
             continue;
-        if (collect_name(collector, &request->host_folders,
-                         table_copy(collector->arena, &table, 1)) < 0)
+        const char *name = table_copy(collector->arena, &table, 1);
+        int collected = text_equals(table.field[0], "tree")
+                            ? collect_tree(collector, &request->host_folders, name)
+                            : collect_name(collector, &request->host_folders, name);
+        if (collected < 0)
             return -1;
     }
     return status;
@@ -196,6 +239,8 @@ int header_list_collect(struct arena *arena, const struct headers_request *reque
     for (size_t i = 0; i < request->host_headers.count; i++)
         if (collect_asked(&collector, &request->host_folders, request->host_headers.items[i]) < 0)
             return -1;
+    if (request->host_headers.count) /* nothing else can name a header of the kernel's */
+        drop_below_trees(list);
     header_list_sort(list);
     return 0;
 }

@@ -15,6 +15,7 @@ struct header {
     const char *path; /* the host's file, or NULL when it has none */
     const char *text; /* overlay: written instead of a link. NULL = link `path` */
     bool is_libc;     /* the libc's own, so that overlays apply */
+    bool is_folder;   /* linked as a whole: nothing of ours is ever written below it */
     bool is_left_out; /* the target's release has no such header */
     size_t order;     /* in which it was found: the first of a name wins */
 };

@@ -102,7 +102,7 @@ static void check(struct host *host, const struct expectation *expected, size_t 
 
 #define CHECK(host, rows) check(host, rows, sizeof(rows) / sizeof(*(rows)))
 
-static void folders_are_flattened_and_merged_by_file(void **state)
+static void farm_is_flat_and_merged_by_file(void **state)
 {
     struct host *host = *state;
     put(host, "multi/bits/a.h", "");
@@ -130,9 +130,27 @@ static void folders_are_flattened_and_merged_by_file(void **state)
         {"scsi/fc", "folder"},
         {"scsi/fc/fs.h", "plain/scsi/fc/fs.h"},
         {"stdio.h", "multi/stdio.h"},
+        /* The kernel's own folders are linked whole. */
+        {"asm", "multi/asm"},
+        {"linux", "plain/linux"},
+    };
+    CHECK(host, rows);
+}
+
+static void a_kernel_folder_in_two_places_is_merged(void **state)
+{
+    struct host *host = *state;
+    put(host, "multi/asm/a.h", "");
+    put(host, "plain/asm/b.h", "");
+    put(host, "plain/linux/fs.h", "");
+    strvec_push(&host->arena, &host->request.host_headers, "linux/fs.h");
+    static const struct expectation rows[] = {
         {"asm", "folder"},
-        {"asm/unistd.h", "multi/asm/unistd.h"},
-        {"linux/x.h", "plain/linux/x.h"},
+        {"asm/a.h", "multi/asm/a.h"},
+        {"asm/b.h", "plain/asm/b.h"},
+        /* Asked for by name as well: it is there through the link, and nothing is written below it.
+         */
+        {"linux", "plain/linux"},
     };
     CHECK(host, rows);
 }
@@ -192,11 +210,9 @@ static void musl_takes_its_own_folder_and_the_kernels(void **state)
     host->request.libc = LIBC_MUSL;
     host->request.musl_folder = arena_printf(&host->arena, "%s/musl", host->top);
     static const struct expectation rows[] = {
-        {"stdio.h", "musl/stdio.h"},
-        {"bits/alltypes.h", "musl/bits/alltypes.h"},
-        {"bits/floatn.h", "none"},
-        {"execinfo.h", "none"},
-        {"linux/version.h", "plain/linux/version.h"},
+        {"stdio.h", "musl/stdio.h"}, {"bits/alltypes.h", "musl/bits/alltypes.h"},
+        {"bits/floatn.h", "none"},   {"execinfo.h", "none"},
+        {"linux", "plain/linux"},
     };
     CHECK(host, rows);
 }
@@ -224,7 +240,8 @@ static void the_hosts_release_is_read_from_features_h(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(folders_are_flattened_and_merged_by_file, make_host,
+        cmocka_unit_test_setup_teardown(farm_is_flat_and_merged_by_file, make_host, drop_host),
+        cmocka_unit_test_setup_teardown(a_kernel_folder_in_two_places_is_merged, make_host,
                                         drop_host),
         cmocka_unit_test_setup_teardown(headers_of_other_packages_stay_out_unless_asked_for,
                                         make_host, drop_host),
