@@ -146,8 +146,12 @@ static void note_pasted(struct scanner *scanner, const char *prefix, struct text
     memcpy(name + before, base.start, base.length);
     memcpy(name + before + base.length, suffix, behind + 1);
     int index = newer_find(scanner->newer, name);
-    if (index >= 0)
-        newer_set_add(scanner->facts->mentioned, (size_t)index);
+    if (index < 0)
+        return;
+    newer_set_add(scanner->facts->mentioned, (size_t)index);
+    /* There the parameters come from another macro: no '(' follows in time. */
+    if (scanner->mode == SCAN_MATH_NARROW)
+        newer_set_add(scanner->facts->referred, (size_t)index);
 }
 
 /* Marks all names that math.h's macros make of the word by pasting (math.h, __MATHDECL,

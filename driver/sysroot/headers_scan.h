@@ -18,7 +18,7 @@ struct header_facts {
     const char *guard; /* macro that keeps all of the text from being read twice, or NULL */
     struct newer_set mentioned; /* newer names outside of directives: declared, most likely */
     struct newer_set defined;   /* newer names that the header makes macros of */
-    struct newer_set referred;  /* newer functions that attributes name, without '(' */
+    struct newer_set referred;  /* newer functions that stand somewhere without '(' */
     struct strvec inner;        /* <bits/...> headers that it includes */
 };
 

@@ -19,3 +19,14 @@
 #define res_ownok __res_ownok
 #include <abicc-host/resolv.h>
 @end@
+@if floor < 2.26@
+@if host < 2.34@
+#include <abicc-host/resolv.h>
+@end@
+@# Options that 2.26 dropped.
+#define RES_INSECURE1 0x00000400
+#define RES_INSECURE2 0x00000800
+#define RES_USE_INET6 0x00002000
+#define RES_USEBSTRING 0x00040000
+#define RES_NOIP6DOTINT 0x00080000
+@end@

@@ -1,0 +1,36 @@
+@if floor < 2.32@
+#include <abicc-host/signal.h>
+__BEGIN_DECLS
+@if host >= 2.32@
+@# strsignal took their place in 2.32.
+#ifdef __USE_MISC
+extern const char *const _sys_siglist[_NSIG];
+extern const char *const sys_siglist[_NSIG];
+#endif
+@end@
+@if floor < 2.26@
+#ifdef __USE_XOPEN
+extern __sighandler_t bsd_signal (int __sig, __sighandler_t __handler) __THROW;
+#endif
+#if defined __x86_64__ && !defined SIGUNUSED
+# define SIGUNUSED SIGSYS
+#endif
+@end@
+@if floor < 2.21@
+#ifdef __USE_MISC
+struct sigvec
+{
+  __sighandler_t sv_handler;
+  int sv_mask;
+  int sv_flags;
+};
+# define SV_ONSTACK (1 << 0)
+# define SV_INTERRUPT (1 << 1)
+# define SV_RESETHAND (1 << 2)
+# define sv_onstack sv_flags
+extern int sigvec (int __sig, const struct sigvec *__vec,
+		   struct sigvec *__ovec) __THROW;
+#endif
+@end@
+__END_DECLS
+@end@

@@ -1,0 +1,12 @@
+@if floor < 2.28@
+@# X/Open's crypt functions; later in <crypt.h> only, or gone.
+#include <abicc-host/unistd.h>
+#ifdef __USE_XOPEN
+__BEGIN_DECLS
+extern char *crypt (const char *__phrase, const char *__salt)
+     __THROW __nonnull ((1, 2));
+extern void encrypt (char *__glibc_block, int __edflag)
+     __THROW __nonnull ((1));
+__END_DECLS
+#endif
+@end@

@@ -1,0 +1,3 @@
+@if floor < 2.28 and absent@
+#include <sys/ustat.h>
+@end@
