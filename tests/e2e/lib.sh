@@ -64,7 +64,7 @@ fail() {
     shift
     failed=$((failed + 1))
     printf 'FAIL  %s/%s\n' "$suite" "$name"
-    [ $# = 0 ] || printf '%s\n' "$*" | tail -n "${E2E_LINES:-25}" | sed 's/^/        /'
+    [ $# = 0 ] || printf '%s\n' "$*" | tail -n "${E2E_LINES:-25}" | cut -c1-500 | sed 's/^/        /'
     record fail "$name"
 }
 skip() {
