@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -54,15 +55,53 @@ static bool wants_explanation(const struct cmdline *line, const char *const *env
     return line->wants_explain || (value && strcmp(value, "0") != 0);
 }
 
-/* Holds what the link made against the profile; an output that fails does not stay. */
-static int look_at_output(struct arena *arena, const struct cmdline *line,
-                          const struct state *state, const char *output, struct error *err)
+/* The file at `path`, all zero when there is none. */
+static struct stat look_at(const char *path)
 {
+    struct stat st;
+    if (stat(path, &st) < 0)
+        st = (struct stat){0};
+    return st;
+}
+
+/* A link may make nothing (-Wl,--version) and leave an older file in its output's place. */
+static bool is_untouched(const struct stat *before, const struct stat *after)
+{
+    return before->st_ino == after->st_ino && before->st_size == after->st_size &&
+           before->st_mtim.tv_sec == after->st_mtim.tv_sec &&
+           before->st_mtim.tv_nsec == after->st_mtim.tv_nsec;
+}
+
+/* Holds what the link made against the profile; an output that fails does not stay. Returns what
+ * the program is to exit with. */
+static int judge_output(struct arena *arena, const struct cmdline *line, const struct state *state,
+                        const char *output)
+{
+    struct error err = {{0}};
     bool fails = false;
-    int verified = verify_output(arena, line, state, output, stderr, &fails, err);
+    int verified = verify_output(arena, line, state, output, stderr, &fails, &err);
     if (verified < 0 || fails)
         unlink(output);
-    return verified < 0 ? -1 : fails;
+    return verified < 0 ? fail(&err) : fails;
+}
+
+/* Carries the plan out, and says of a link what there is to say. */
+static int run(struct arena *arena, const struct cmdline *line, const struct state *state,
+               const struct plan *plan, const char *const *env)
+{
+    struct error err = {{0}};
+    bool is_link = plan->mode == RUN_LINK;
+    struct stat before = is_link ? look_at(plan->output) : (struct stat){0};
+    int status;
+    if (run_plan(arena, plan, state, env, &status, &err) < 0)
+        return fail(&err);
+    if (is_link && status == 0) {
+        struct stat after = look_at(plan->output);
+        return is_untouched(&before, &after) ? 0 : judge_output(arena, line, state, plan->output);
+    }
+    if (is_link && WIFEXITED(status))
+        missing_explain(arena, line, state, env, stderr);
+    process_end_as(status);
 }
 
 int main(int argc, char **argv)
@@ -89,14 +128,5 @@ int main(int argc, char **argv)
         return fail(&err);
     if (wants_explanation(&line, env))
         explain_plan(stderr, &choice, &state, &plan);
-    int status;
-    if (run_plan(&arena, &plan, &state, env, &status, &err) < 0)
-        return fail(&err);
-    if (plan.mode == RUN_LINK && status == 0) {
-        int failed = look_at_output(&arena, &line, &state, plan.output, &err);
-        return failed < 0 ? fail(&err) : failed;
-    }
-    if (plan.mode == RUN_LINK && WIFEXITED(status))
-        missing_explain(&arena, &line, &state, env, stderr);
-    process_end_as(status);
+    return run(&arena, &line, &state, &plan, env);
 }
