@@ -5,8 +5,11 @@
 @if floor < 2.34@
 @# _SC_SIGSTKSZ and _SC_MINSIGSTKSZ are unknown to sysconf before 2.34: SIGSTKSZ would be -1, and malloc(SIGSTKSZ) fail.
 #undef __USE_DYNAMIC_STACK_SIZE
+@end@
+@if floor < 2.34 and host >= 2.34@
 @# libstdc++'s threads would call weak functions, which nothing brings into a program that only uses std::thread. Here libc.so
-@# finds them in libpthread by itself.
+@# finds them in libpthread by itself. On an older host the compiler's libstdc++.a calls them so too, and its headers, told
+@# otherwise, would no longer see to it that libpthread is there.
 #define _GLIBCXX_GTHREAD_USE_WEAK 0
 @end@
 @if floor < 2.38 and host >= 2.38@

@@ -1,5 +1,5 @@
 /* A library closed while a thread holds its thread_local object does not vanish under it.
- * flags: -pthread
+ * also: -pthread
  * plugin: cxx_dlclose_plugin.cc
  * | hold it
  * | caught inside the plugin: out
