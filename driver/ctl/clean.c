@@ -2,20 +2,13 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fs.h"
-
-/* What abicc keeps in a cache: the state first, since it leads to the others. */
-static const char *const parts[] = {"state", "identity", "sysroots"};
-
-/* Where a part goes before it is removed file by file, so that nobody takes a half of it for whole.
- */
-static const char doomed[] = ".removed-";
+#include "sysroot/once.h"
 
 static bool has_ending(const char *text, const char *ending)
 {
@@ -69,28 +62,11 @@ int clean_warn(struct arena *arena, const char *folder, const struct strvec *cac
     return result;
 }
 
-/* What an earlier clean was killed in the middle of. */
-static int remove_doomed(struct arena *arena, const char *cache, struct error *err)
+int clean_item(struct arena *arena, const struct item *item, struct error *err)
 {
-    DIR *dir = opendir(cache);
-    if (!dir)
-        return error_set(err, "%s: cannot open the folder: %s", cache, strerror(errno));
-    int result = 0;
-    for (struct dirent *entry; result == 0 && (entry = readdir(dir));)
-        if (strncmp(entry->d_name, doomed, strlen(doomed)) == 0)
-            result = fs_remove_tree(arena_printf(arena, "%s/%s", cache, entry->d_name), err);
-    closedir(dir);
-    return result;
-}
-
-int clean_cache(struct arena *arena, const char *cache, struct error *err)
-{
-    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-        const char *path = arena_printf(arena, "%s/%s", cache, parts[i]);
-        const char *aside =
-            arena_printf(arena, "%s/%s%s-%ld", cache, doomed, parts[i], (long)getpid());
-        if (rename(path, aside) < 0 && errno != ENOENT)
-            return error_set(err, "%s: cannot rename: %s", path, strerror(errno));
-    }
-    return remove_doomed(arena, cache, err);
+    if (item->is_folder)
+        return once_remove(arena, item->parent, item->name, err);
+    if (unlink(item->path) < 0 && errno != ENOENT)
+        return error_set(err, "%s: cannot remove: %s", item->path, strerror(errno));
+    return 0;
 }

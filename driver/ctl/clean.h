@@ -7,14 +7,15 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
+#include "ctl/inventory.h"
 
 /* Names each dependency file (*.d) below `folder` that names a file in one of the `caches`. Links
  * to folders are not followed. */
 int clean_warn(struct arena *arena, const char *folder, const struct strvec *caches, FILE *notes,
                struct error *err);
 
-/* Removes what abicc keeps in `cache`. A process that uses it meanwhile sees a part of it whole, or
- * not at all; the folder itself stays. */
-int clean_cache(struct arena *arena, const char *cache, struct error *err);
+/* Removes the item from its cache. A process that uses it meanwhile sees it whole, or not at all.
+ */
+int clean_item(struct arena *arena, const struct item *item, struct error *err);
 
 #endif

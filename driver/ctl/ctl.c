@@ -7,8 +7,9 @@
 
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_MISUSED = 2 };
 
-static const struct ctl_command *const commands[] = {&ctl_profiles, &ctl_env, &ctl_sysroot,
-                                                     &ctl_links, NULL};
+static const struct ctl_command *const commands[] = {
+    &ctl_profiles, &ctl_env, &ctl_sysroot_path, &ctl_sysroot_list, &ctl_sysroot_clean,
+    &ctl_links,    NULL};
 
 static int print_error(struct ctl *ctl, const struct error *err, int status)
 {
@@ -16,14 +17,41 @@ static int print_error(struct ctl *ctl, const struct error *err, int status)
     return status;
 }
 
-static void print_help(FILE *out)
+/* Does the command's name begin with the whole word? */
+static bool begins_with(const struct ctl_command *command, const char *word)
 {
-    fputs("abictl: profiles and sysroots of abicc, for people and CI jobs\n\nusage: abictl COMMAND "
-          "...\n\n",
-          out);
+    size_t length = strlen(word);
+    return length && strncmp(command->name, word, length) == 0 &&
+           (command->name[length] == ' ' || !command->name[length]);
+}
+
+/* The word behind `group` in the names of its commands; with NULL, the first word of all names. */
+static struct strvec command_words(struct ctl *ctl, const char *group)
+{
+    struct strvec words = {0};
+    for (size_t i = 0; commands[i]; i++) {
+        if (group && !begins_with(commands[i], group))
+            continue;
+        const char *start = commands[i]->name + (group ? strlen(group) + 1 : 0);
+        const char *word = arena_strndup(ctl->arena, start, strcspn(start, " "));
+        if (!strvec_contains(&words, word))
+            strvec_push(ctl->arena, &words, word);
+    }
+    return words;
+}
+
+/* All commands, or those of one group. */
+static void print_help(const char *group, FILE *out)
+{
+    if (!group)
+        fputs("abictl: profiles and sysroots of abicc, for people and CI jobs\n\n", out);
+    fprintf(out, "usage: abictl %s ...\n\n", group ? group : "COMMAND");
     for (size_t i = 0; commands[i]; i++)
-        fprintf(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
-    fputs("\n`abictl COMMAND --help` says more. `abictl --version` prints the version.\n", out);
+        if (!group || begins_with(commands[i], group))
+            fprintf(out, "  %-14s %s\n", commands[i]->name, commands[i]->summary);
+    fputs("\n`abictl COMMAND --help` says more. `abictl --version` prints the version.\n"
+          "Exit status: 0 done, 1 it could not be done, 2 the line is wrong.\n",
+          out);
 }
 
 static size_t option_count(const struct ctl_command *command)
@@ -138,47 +166,81 @@ static bool asks_for_help(const char *const *words)
     return false;
 }
 
+/* What was printed is of use only when all of it arrives. */
+static int finish(struct ctl *ctl)
+{
+    if (fflush(ctl->out) == 0 && !ferror(ctl->out))
+        return STATUS_DONE;
+    struct error err;
+    error_set(&err, "cannot write the output");
+    return print_error(ctl, &err, STATUS_FAILED);
+}
+
 static int run_command(struct ctl *ctl, const struct ctl_command *command, const char *const *argv)
 {
     struct error err;
     if (asks_for_help(argv)) {
         print_command_help(command, ctl->out);
-        return STATUS_DONE;
+        return finish(ctl);
     }
     if (read_line(ctl, command, argv, &err) < 0)
         return print_error(ctl, &err, STATUS_MISUSED);
-    if (command->run(ctl, &err) < 0)
-        return print_error(ctl, &err, STATUS_FAILED);
-    if (fflush(ctl->out) != 0 || ferror(ctl->out)) {
-        error_set(&err, "cannot write the output");
+    if (command->run(ctl, &err) < 0) {
+        fflush(ctl->out);
         return print_error(ctl, &err, STATUS_FAILED);
     }
-    return STATUS_DONE;
+    return finish(ctl);
+}
+
+/* The command that the words begin with, and how many they are; NULL when there is none. */
+static const struct ctl_command *find_command(const char *const *words, int *used)
+{
+    for (size_t i = 0; commands[i]; i++) {
+        const char *space = strchr(commands[i]->name, ' ');
+        if (!begins_with(commands[i], words[0]) ||
+            (space && (!words[1] || strcmp(space + 1, words[1]) != 0)))
+            continue;
+        *used = space ? 2 : 1;
+        return commands[i];
+    }
+    return NULL;
+}
+
+/* Says which command was meant; `group` is the first word, when it is one. */
+static int fail_command(struct ctl *ctl, const char *group, const char *word)
+{
+    struct error err;
+    struct strvec words = command_words(ctl, group);
+    const char *topic = group ? arena_printf(ctl->arena, "%s ", group) : "";
+    if (word) {
+        fail_unknown(ctl, "command", word, &words,
+                     arena_printf(ctl->arena, "`abictl %s--help` lists all", topic), &err);
+    } else {
+        char *list = strvec_join(ctl->arena, &words, ", ");
+        list[strlen(list) - strlen(", ")] = '\0';
+        error_set(&err, "%sneeds a command: %s", group ? topic : "abictl ", list);
+    }
+    return print_error(ctl, &err, STATUS_MISUSED);
 }
 
 int ctl_main(struct ctl *ctl, int argc, const char *const *argv)
 {
-    struct error err;
-    struct strvec names = {0};
-    if (argc < 2) {
-        print_help(ctl->notes);
-        return STATUS_MISUSED;
-    }
-    for (size_t i = 0; commands[i]; i++) {
-        if (strcmp(argv[1], commands[i]->name) == 0)
-            return run_command(ctl, commands[i], argv + 2);
-        strvec_push(ctl->arena, &names, commands[i]->name);
-    }
-    if (strcmp(argv[1], "--version") == 0) {
+    if (argc < 2)
+        return fail_command(ctl, NULL, NULL);
+    int used;
+    const struct ctl_command *command = find_command(argv + 1, &used);
+    if (command)
+        return run_command(ctl, command, argv + 1 + used);
+    bool is_group = false;
+    for (size_t i = 0; commands[i]; i++)
+        is_group = is_group || begins_with(commands[i], argv[1]);
+    if (strcmp(argv[1], "--version") == 0)
         fputs("abictl " ABICC_VERSION "\n", ctl->out);
-        return STATUS_DONE;
-    }
-    if (asks_for_help(argv + 1)) {
-        print_help(ctl->out);
-        return STATUS_DONE;
-    }
-    fail_unknown(ctl, "command", argv[1], &names, "`abictl --help` lists all", &err);
-    return print_error(ctl, &err, STATUS_MISUSED);
+    else if (is_group ? argv[2] && asks_for_help(argv + 2) : asks_for_help(argv + 1))
+        print_help(is_group ? argv[1] : NULL, ctl->out);
+    else
+        return is_group ? fail_command(ctl, argv[1], argv[2]) : fail_command(ctl, NULL, argv[1]);
+    return finish(ctl);
 }
 
 int ctl_choose(struct ctl *ctl, const char *profile, struct choice *choice, struct error *err)

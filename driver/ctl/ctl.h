@@ -34,7 +34,7 @@ struct ctl_option {
 };
 
 struct ctl_command {
-    const char *name;
+    const char *name;                           /* one word, or two: "sysroot path" */
     const char *operands;                       /* as in the help: "DIR"; "" when it takes none */
     size_t least, most;                         /* how many operands */
     const char *summary;                        /* one line */
@@ -45,7 +45,9 @@ struct ctl_command {
 
 extern const struct ctl_command ctl_profiles;
 extern const struct ctl_command ctl_env;
-extern const struct ctl_command ctl_sysroot;
+extern const struct ctl_command ctl_sysroot_path;
+extern const struct ctl_command ctl_sysroot_list;
+extern const struct ctl_command ctl_sysroot_clean;
 extern const struct ctl_command ctl_links;
 
 /* Reads argv[1..], runs what it asks for. Returns the exit status: 0, 1 for a failure, 2 for a line

@@ -124,6 +124,14 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
     return 0;
 }
 
+bool state_read(struct arena *arena, const char *path, struct state *state)
+{
+    const char *bytes;
+    size_t size;
+    struct error ignored;
+    return fs_read(arena, path, &bytes, &size, &ignored) == 0 && decode(arena, bytes, size, state);
+}
+
 int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
               struct state *state, struct error *err)
 {
@@ -131,10 +139,7 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
     struct cache_candidates caches = cache_candidates(arena, environment);
     for (size_t i = 0; i < caches.paths.count; i++) {
         const char *path = arena_printf(arena, "%s/state/%s", caches.paths.items[i], name);
-        const char *bytes;
-        size_t size;
-        if (cache_is_trusted(&caches, i) && fs_read(arena, path, &bytes, &size, err) == 0 &&
-            decode(arena, bytes, size, state))
+        if (cache_is_trusted(&caches, i) && state_read(arena, path, state))
             return 0;
     }
     const char *cache;

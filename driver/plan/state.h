@@ -3,6 +3,8 @@
 #ifndef PLAN_STATE_H
 #define PLAN_STATE_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
@@ -23,5 +25,8 @@ struct state {
  * resolved anew and kept. `environment` as in environ(7). */
 int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
               struct state *state, struct error *err);
+
+/* The state kept in the file `path`; false when it is damaged or no longer true. */
+bool state_read(struct arena *arena, const char *path, struct state *state);
 
 #endif

@@ -29,6 +29,15 @@ static int lock(struct arena *arena, const char *parent, int *fd, struct error *
     return 0;
 }
 
+/* Where a folder is filled, before it gets its name. Without a lock each process has its own. */
+static const char *unfinished(struct arena *arena, const char *parent, const char *name,
+                              bool is_locked)
+{
+    if (is_locked)
+        return arena_printf(arena, "%s/" ONCE_UNFINISHED "%s", parent, name);
+    return arena_printf(arena, "%s/" ONCE_UNFINISHED "%s.%ld", parent, name, (long)getpid());
+}
+
 static int fill_and_rename(struct arena *arena, const char *temporary, const char *final,
                            once_fill *fill, const void *request, struct error *err)
 {
@@ -63,8 +72,22 @@ int once_make(struct arena *arena, const char *parent, const char *name, once_fi
         return -1;
     if (fs_is_dir(final))
         return 0;
-    const char *temporary =
-        fd >= 0 ? arena_printf(arena, "%s/.new-%s", parent, name)
-                : arena_printf(arena, "%s/.new-%s.%ld", parent, name, (long)getpid());
-    return fill_and_rename(arena, temporary, final, fill, request, err);
+    return fill_and_rename(arena, unfinished(arena, parent, name, fd >= 0), final, fill, request,
+                           err);
+}
+
+int once_remove(struct arena *arena, const char *parent, const char *name, struct error *err)
+{
+    const char *path = arena_printf(arena, "%s/%s", parent, name);
+    FS_CLOSE int fd = -1;
+    if (lock(arena, parent, &fd, err) < 0)
+        return -1;
+    if (strncmp(name, ONCE_UNFINISHED, strlen(ONCE_UNFINISHED)) == 0)
+        return fs_remove_tree(path, err);
+    const char *aside = unfinished(arena, parent, name, fd >= 0);
+    if (fs_remove_tree(aside, err) < 0)
+        return -1;
+    if (rename(path, aside) < 0)
+        return errno == ENOENT ? 0 : error_set(err, "%s: cannot rename: %s", path, strerror(errno));
+    return fs_remove_tree(aside, err);
 }

@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "base/error.h"
 
+/* What the name of a folder that is not whole begins with. */
+#define ONCE_UNFINISHED ".new-"
+
 /* Fills the empty folder `folder`. */
 typedef int once_fill(struct arena *arena, const char *folder, const void *request,
                       struct error *err);
@@ -14,5 +17,9 @@ typedef int once_fill(struct arena *arena, const char *folder, const void *reque
  * next one removes. */
 int once_make(struct arena *arena, const char *parent, const char *name, once_fill *fill,
               const void *request, struct error *err);
+
+/* Removes <parent>/<name>, which once_make made or left unfinished. One that is killed meanwhile
+ * leaves it as an unfinished one. */
+int once_remove(struct arena *arena, const char *parent, const char *name, struct error *err);
 
 #endif

@@ -15,6 +15,7 @@
 #include "base/fs.h"
 #include "ctl/clean.h"
 #include "ctl/ctl.h"
+#include "ctl/inventory.h"
 
 /* A folder with a cache, a config folder and the programs that lie beside abictl. */
 struct scene {
@@ -97,7 +98,7 @@ static void a_wrong_line_is_answered_with_the_nearest_right_one(void **state)
         int status;
         const char *wanted;
     } rows[] = {
-        {"", 2, "usage: abictl COMMAND"},
+        {"", 2, "abictl needs a command: profiles, env, sysroot, links"},
         {"profils", 2, "profils: no such command; did you mean profiles?"},
         {"frobnicate", 2, "`abictl --help` lists all"},
         {"profiles --jsn", 2, "--jsn: no such option; did you mean --json?"},
@@ -109,10 +110,11 @@ static void a_wrong_line_is_answered_with_the_nearest_right_one(void **state)
         {"env --profile el77", 1, "did you mean el7?"},
         {"links", 2, "DIR is missing"},
         {"links a b", 2, "b: one word too many"},
-        {"sysroot", 2, "path|list|clean [BUILD]... is missing"},
-        {"sysroot lst", 1, "it is path, list or clean; did you mean list?"},
-        {"sysroot path extra", 1, "extra: path takes no folder"},
-        {"sysroot list extra", 1, "extra: list takes no folder"},
+        {"sysroot", 2, "sysroot needs a command: path, list, clean"},
+        {"sysroot lst", 2, "lst: no such command; did you mean list?"},
+        {"sysroot path extra", 2, "extra: one word too many; see abictl sysroot path --help"},
+        {"sysroot list --profile el7", 2, "--profile: no such option"},
+        {"sysroot clean --dryrun", 2, "did you mean --dry-run?"},
         {"sysroot clean /nowhere/at/all", 1, "/nowhere/at/all: cannot open the folder"},
     };
     struct scene s;
@@ -132,7 +134,8 @@ static void help_goes_to_the_output(void **state)
         {"--help", "links"},
         {"profiles --help", "--json"},
         {"env --profile el7 --help", "sh|make|github|json"},
-        {"sysroot --help", "clean"},
+        {"sysroot --help", "  sysroot clean  remove the sysroots"},
+        {"sysroot clean --help", "usage: abictl sysroot clean [OPTION]... [BUILD]..."},
         {"links -h", "usage: abictl links [OPTION]... DIR"},
         {"--version", "abictl " ABICC_VERSION},
     };
@@ -301,29 +304,114 @@ static void links_lead_to_the_programs_beside_abictl(void **state)
     end(&s);
 }
 
+/* Only what has one of these names is ever removed. */
+static void names_in_the_cache_are_judged(void **state)
+{
+    (void)state;
+    static const struct {
+        enum item_kind folder;
+        const char *name;
+        const char *about; /* NULL: not abicc's */
+        enum item_kind kind;
+    } rows[] = {
+        {ITEM_SYSROOT, "x86_64-glibc2.17-2a4caffab4349b02", "glibc 2.17", ITEM_SYSROOT},
+        {ITEM_SYSROOT, "aarch64-musl1.2.5-09793830bdce39f5", "musl 1.2.5", ITEM_SYSROOT},
+        {ITEM_SYSROOT, ".new-x86_64-glibc2.17-2a4caffab4349b02", "", ITEM_LEFTOVER},
+        {ITEM_SYSROOT, ".new-x86_64-glibc2.17-2a4caffab4349b02.4711", "", ITEM_LEFTOVER},
+        {ITEM_SYSROOT, ".new-x86_64-glibc2.17-2a4caffab4349b02.mine", NULL, 0},
+        {ITEM_SYSROOT, "x86_64-glibc2.17-2a4caffab4349b0", NULL, 0},
+        {ITEM_SYSROOT, "x86_64-glibc2.17-2A4CAFFAB4349B02", NULL, 0},
+        {ITEM_SYSROOT, "x86_64-glibc-2a4caffab4349b02", NULL, 0},
+        {ITEM_SYSROOT, "x86_64-bionic2.17-2a4caffab4349b02", NULL, 0},
+        {ITEM_SYSROOT, "glibc2.17-2a4caffab4349b02", NULL, 0},
+        {ITEM_SYSROOT, "-2a4caffab4349b02", NULL, 0},
+        {ITEM_SYSROOT, ".", NULL, 0},
+        {ITEM_SYSROOT, "..", NULL, 0},
+        {ITEM_SYSROOT, ".lock", NULL, 0},
+        {ITEM_SYSROOT, ".new-", NULL, 0},
+        {ITEM_SYSROOT, "photos", NULL, 0},
+        {ITEM_IDENTITY, "alpine-musl-f6f297649b67c7a1", "alpine-musl", ITEM_IDENTITY},
+        {ITEM_IDENTITY, ".new-alpine-musl-f6f297649b67c7a1", "", ITEM_LEFTOVER},
+        {ITEM_IDENTITY, "..-f6f297649b67c7a1", NULL, 0},
+        {ITEM_IDENTITY, "f6f297649b67c7a1", NULL, 0},
+        {ITEM_STATE, "725a75d393370315381581c06e2f3bba", "", ITEM_STATE},
+        {ITEM_STATE, "725a75d393370315381581c06e2f3bba.12.tmp", "", ITEM_LEFTOVER},
+        {ITEM_STATE, "725a75d393370315381581c06e2f3bba.tmp", NULL, 0},
+        {ITEM_STATE, "725a75d393370315381581c06e2f3bb", NULL, 0},
+        {ITEM_STATE, "notes.txt", NULL, 0},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        struct item item;
+        bool is_ours = inventory_judge(&arena, rows[i].folder, rows[i].name, &item);
+        if (is_ours != (rows[i].about != NULL))
+            fail_msg("%s is %sabicc's", rows[i].name, is_ours ? "" : "not ");
+        if (!is_ours)
+            continue;
+        assert_string_equal(item.about, rows[i].about);
+        assert_int_equal(item.kind, rows[i].kind);
+        assert_int_equal(item.is_folder, rows[i].folder != ITEM_STATE);
+    }
+    arena_release(&arena);
+}
+
+#define STATE_NAME "725a75d393370315381581c06e2f3bba"
+
 static void cleaning_takes_what_abicc_keeps_and_no_more(void **state)
+{
+    (void)state;
+    static const char sysroot[] = "cache/sysroots/x86_64-glibc2.17-2a4caffab4349b02";
+    static const struct {
+        const char *file;
+        bool stays;
+    } rows[] = {
+        {"cache/sysroots/x86_64-glibc2.17-2a4caffab4349b02/usr/include/stdio.h", false},
+        {"cache/sysroots/.new-x86_64-glibc2.17-2a4caffab4349b02/half", false},
+        {"cache/sysroots/.lock", true}, /* somebody may be waiting for it */
+        {"cache/sysroots/x86_64-glibc2.17-mine/kept", true},
+        {"cache/identity/el7-f6f297649b67c7a1/stdc-predef.h", false},
+        {"cache/identity/me.txt", true},
+        {"cache/state/" STATE_NAME, false},
+        {"cache/state/" STATE_NAME ".12.tmp", false},
+        {"cache/state/of-the-nation.txt", true},
+        {"cache/notes.txt", true},
+    };
+    struct scene s;
+    begin(&s, "bin");
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+        write_file(&s, rows[i].file, "");
+    assert_int_equal(symlink("../..", path_in(&s, "cache/identity/up-f6f297649b67c7a1")), 0);
+    assert_int_equal(run(&s, "bin", "sysroot list"), 0);
+    assert_ptr_equal(strstr(s.out, path_in(&s, sysroot)), s.out);
+    assert_non_null(strstr(s.out, "glibc 2.17  used by nothing now\n"));
+    assert_null(strstr(s.out, "mine"));
+    assert_int_equal(run(&s, "bin", "sysroot clean --dry-run"), 0);
+    assert_non_null(
+        strstr(s.out, arena_printf(&s.arena, "would remove %s\n", path_in(&s, sysroot))));
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+        assert_true(fs_exists(path_in(&s, rows[i].file)));
+    assert_int_equal(run(&s, "bin", "sysroot clean"), 0);
+    assert_non_null(strstr(s.out, "cache: removed 1 sysroots, 2 identity folders, 1 states, 2 "));
+    assert_non_null(strstr(s.notes, "-MD"));
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+        if (fs_exists(path_in(&s, rows[i].file)) != rows[i].stays)
+            fail_msg("%s %s", rows[i].file, rows[i].stays ? "is gone" : "is left");
+    assert_int_equal(run(&s, "bin", "sysroot list"), 0);
+    assert_string_equal(s.out, "");
+    end(&s);
+}
+
+static void a_part_of_the_cache_that_lies_elsewhere_is_left_alone(void **state)
 {
     (void)state;
     struct scene s;
     begin(&s, "bin");
-    write_file(&s, "cache/sysroots/x86_64-glibc2.17-00/usr/include/stdio.h", "");
-    write_file(&s, "cache/sysroots/.lock", "");
-    write_file(&s, "cache/identity/el7-00/stdc-predef.h", "");
-    write_file(&s, "cache/state/00", "");
-    write_file(&s, "cache/.removed-sysroots-1/left-by-a-killed-clean", "");
-    write_file(&s, "cache/notes.txt", "the user's");
-    assert_int_equal(run(&s, "bin", "sysroot list"), 0);
-    assert_string_equal(
-        s.out, arena_printf(&s.arena, "%s/cache/sysroots/x86_64-glibc2.17-00\n", s.folder));
-    assert_int_equal(run(&s, "bin", "sysroot clean"), 0);
-    assert_string_equal(s.out, arena_printf(&s.arena, "cleaned %s/cache\n", s.folder));
-    assert_non_null(strstr(s.notes, "-MD"));
-    static const char *const gone[] = {"sysroots", "identity", "state", ".removed-sysroots-1"};
-    for (size_t i = 0; i < sizeof(gone) / sizeof(*gone); i++)
-        assert_false(fs_exists(path_in(&s, arena_printf(&s.arena, "cache/%s", gone[i]))));
-    assert_true(fs_exists(path_in(&s, "cache/notes.txt")));
-    assert_int_equal(run(&s, "bin", "sysroot list"), 0);
-    assert_string_equal(s.out, "");
+    write_file(&s, "elsewhere/" STATE_NAME, "");
+    write_file(&s, "cache/notes.txt", "");
+    assert_int_equal(symlink("../elsewhere", path_in(&s, "cache/state")), 0);
+    assert_int_equal(run(&s, "bin", "sysroot clean"), 1);
+    assert_non_null(strstr(s.notes, "cache/state: is no folder of the cache's own"));
+    assert_true(fs_exists(path_in(&s, "elsewhere/" STATE_NAME)));
     end(&s);
 }
 
@@ -332,7 +420,7 @@ static void cleaning_warns_of_depfiles_that_name_the_cache(void **state)
     (void)state;
     struct scene s;
     begin(&s, "bin");
-    write_file(&s, "cache/state/00", "");
+    write_file(&s, "cache/state/" STATE_NAME, "");
     const char *naming =
         arena_printf(&s.arena, "a.o: a.c \\\n %s/cache/sysroots/x/usr/include/stdio.h\n", s.folder);
     write_file(&s, "build/deep/a.d", naming);
@@ -358,7 +446,9 @@ int main(void)
         cmocka_unit_test(env_quotes_for_its_reader),
         cmocka_unit_test(env_names_programs_as_path_finds_them),
         cmocka_unit_test(links_lead_to_the_programs_beside_abictl),
+        cmocka_unit_test(names_in_the_cache_are_judged),
         cmocka_unit_test(cleaning_takes_what_abicc_keeps_and_no_more),
+        cmocka_unit_test(a_part_of_the_cache_that_lies_elsewhere_is_left_alone),
         cmocka_unit_test(cleaning_warns_of_depfiles_that_name_the_cache),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

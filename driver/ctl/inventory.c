@@ -1,0 +1,197 @@
+#include "ctl/inventory.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fts.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/fs.h"
+#include "base/version.h"
+#include "profile/catalog.h"
+#include "sysroot/cache.h"
+#include "sysroot/once.h"
+
+/* The folders of the cache, by the kind of what they hold. */
+static const char *const folders[] = {
+    [ITEM_SYSROOT] = "sysroots", [ITEM_IDENTITY] = "identity", [ITEM_STATE] = "state"};
+enum { FOLDER_COUNT = sizeof(folders) / sizeof(*folders) };
+
+enum { FOLDER_DIGEST = 16, STATE_DIGEST = 32 }; /* digits */
+
+static bool is_digest(const char *text, size_t length)
+{
+    return strlen(text) == length && strspn(text, "0123456789abcdef") == length;
+}
+
+static bool is_number(const char *text)
+{
+    return *text && strspn(text, "0123456789") == strlen(text);
+}
+
+/* Cuts "-<digest>" off; NULL when the name does not end so. */
+static char *cut_digest(struct arena *arena, const char *name)
+{
+    char *stem = arena_strdup(arena, name);
+    char *dash = strrchr(stem, '-');
+    if (!dash || dash == stem || !is_digest(dash + 1, FOLDER_DIGEST))
+        return NULL;
+    *dash = '\0';
+    return stem;
+}
+
+/* x86_64-glibc2.17 -> "glibc 2.17" */
+static const char *read_target(struct arena *arena, const char *stem)
+{
+    static const char *const libcs[] = {"glibc", "musl"};
+    const char *dash = strchr(stem, '-');
+    struct version version;
+    for (size_t i = 0; dash && i < sizeof(libcs) / sizeof(*libcs); i++) {
+        const char *number = dash + 1 + strlen(libcs[i]);
+        if (strncmp(dash + 1, libcs[i], strlen(libcs[i])) == 0 &&
+            version_parse(number, strlen(number), &version))
+            return arena_printf(arena, "%s %s", libcs[i], number);
+    }
+    return NULL;
+}
+
+static const char *read_folder_name(struct arena *arena, enum item_kind folder, const char *name)
+{
+    const char *stem = cut_digest(arena, name);
+    if (!stem)
+        return NULL;
+    if (folder == ITEM_SYSROOT)
+        return read_target(arena, stem);
+    return catalog_is_name(stem) ? stem : NULL;
+}
+
+/* <digest>.<process>.tmp, a state on its way to its name */
+static bool is_unfinished_state(struct arena *arena, const char *name)
+{
+    struct strvec parts = strvec_split(arena, name, '.');
+    return parts.count == 3 && is_digest(parts.items[0], STATE_DIGEST) &&
+           is_number(parts.items[1]) && strcmp(parts.items[2], "tmp") == 0;
+}
+
+/* ONCE_UNFINISHED<name>, with ".<process>" behind it where the file system has no locks */
+static bool is_unfinished_folder(struct arena *arena, enum item_kind folder, const char *name)
+{
+    size_t prefix = strlen(ONCE_UNFINISHED);
+    if (strncmp(name, ONCE_UNFINISHED, prefix) != 0)
+        return false;
+    const char *rest = name + prefix;
+    const char *dot = strrchr(rest, '.');
+    if (read_folder_name(arena, folder, rest))
+        return true;
+    return dot && is_number(dot + 1) &&
+           read_folder_name(arena, folder, arena_strndup(arena, rest, (size_t)(dot - rest)));
+}
+
+bool inventory_judge(struct arena *arena, enum item_kind folder, const char *name,
+                     struct item *item)
+{
+    *item =
+        (struct item){.kind = folder, .name = name, .is_folder = folder != ITEM_STATE, .about = ""};
+    if (folder == ITEM_STATE) {
+        if (is_digest(name, STATE_DIGEST))
+            return true;
+        item->kind = ITEM_LEFTOVER;
+        return is_unfinished_state(arena, name);
+    }
+    const char *about = read_folder_name(arena, folder, name);
+    if (about) {
+        item->about = about;
+        return true;
+    }
+    item->kind = ITEM_LEFTOVER;
+    return is_unfinished_folder(arena, folder, name);
+}
+
+struct strvec inventory_caches(struct arena *arena, const char *const *environment)
+{
+    struct cache_candidates candidates = cache_candidates(arena, environment);
+    struct strvec caches = {0};
+    for (size_t i = 0; i < candidates.paths.count; i++)
+        if (fs_is_dir(candidates.paths.items[i]) && cache_is_trusted(&candidates, i))
+            strvec_push(arena, &caches, candidates.paths.items[i]);
+    return caches;
+}
+
+/* Bytes on disk of a file or of a folder with all in it; what cannot be read counts nothing. */
+static uint64_t measure(const char *path)
+{
+    char *const paths[] = {(char *)path, NULL};
+    FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    uint64_t size = 0;
+    for (FTSENT *entry; walk && (entry = fts_read(walk));)
+        if (entry->fts_info != FTS_DP && entry->fts_statp)
+            size += (uint64_t)entry->fts_statp->st_blocks * 512;
+    if (walk)
+        fts_close(walk);
+    return size;
+}
+
+static void add(struct arena *arena, struct inventory *inventory, const struct item *item)
+{
+    if ((inventory->count & (inventory->count - 1)) == 0) { /* a power of two: full */
+        struct item *larger = arena_alloc(arena, (inventory->count * 2 + 1) * sizeof(*larger));
+        if (inventory->count)
+            memcpy(larger, inventory->items, inventory->count * sizeof(*larger));
+        inventory->items = larger;
+    }
+    inventory->items[inventory->count++] = *item;
+}
+
+static int read_folder(struct arena *arena, enum item_kind folder, struct inventory *inventory,
+                       struct error *err)
+{
+    const char *parent = arena_printf(arena, "%s/%s", inventory->cache, folders[folder]);
+    struct stat st;
+    if (lstat(parent, &st) < 0)
+        return errno == ENOENT ? 0 : error_set(err, "%s: cannot stat: %s", parent, strerror(errno));
+    if (!S_ISDIR(st.st_mode))
+        return error_set(err, "%s: is no folder of the cache's own; it is left alone", parent);
+    DIR *dir = opendir(parent);
+    if (!dir)
+        return error_set(err, "%s: cannot open the folder: %s", parent, strerror(errno));
+    for (struct dirent *entry; (entry = readdir(dir));) {
+        struct item item;
+        if (!inventory_judge(arena, folder, arena_strdup(arena, entry->d_name), &item))
+            continue;
+        item.parent = parent;
+        item.path = arena_printf(arena, "%s/%s", parent, item.name);
+        item.size = measure(item.path);
+        add(arena, inventory, &item);
+    }
+    closedir(dir);
+    return 0;
+}
+
+static int compare_items(const void *a, const void *b)
+{
+    const struct item *first = a;
+    const struct item *second = b;
+    if (first->kind != second->kind)
+        return first->kind < second->kind ? -1 : 1;
+    return strcmp(first->path, second->path);
+}
+
+int inventory_read(struct arena *arena, const char *cache, struct inventory *inventory,
+                   struct error *err)
+{
+    *inventory = (struct inventory){.cache = cache};
+    for (size_t folder = 0; folder < FOLDER_COUNT; folder++)
+        if (read_folder(arena, (enum item_kind)folder, inventory, err) < 0)
+            return -1;
+    if (inventory->count)
+        qsort(inventory->items, inventory->count, sizeof(*inventory->items), compare_items);
+    return 0;
+}
+
+const char *inventory_size_text(struct arena *arena, uint64_t size)
+{
+    if (size < 1000000)
+        return arena_printf(arena, "%llu kB", (unsigned long long)((size + 500) / 1000));
+    return arena_printf(arena, "%.1f MB", (double)size / 1e6);
+}

@@ -1,0 +1,53 @@
+/* What lies in the cache, told by the names that abicc gives: nothing else is looked at. */
+#ifndef CTL_INVENTORY_H
+#define CTL_INVENTORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+
+enum item_kind {
+    ITEM_SYSROOT,  /* sysroots/x86_64-glibc2.17-<digest> */
+    ITEM_IDENTITY, /* identity/<profile>-<digest> */
+    ITEM_STATE,    /* state/<digest> */
+    ITEM_LEFTOVER, /* what a process that was killed left behind, in any of the three */
+    ITEM_KINDS
+};
+
+struct item {
+    enum item_kind kind;
+    const char *parent; /* <cache>/sysroots, <cache>/identity or <cache>/state */
+    const char *name;
+    const char *path;
+    bool is_folder;
+    const char *about; /* "glibc 2.17" of a sysroot, the profile of an identity, else "" */
+    uint64_t size;     /* bytes on disk */
+};
+
+struct inventory {
+    const char *cache;
+    struct item *items; /* sorted by kind, then path */
+    size_t count;
+};
+
+/* The folders that are, or may have been, the cache: those that exist and can be trusted. */
+struct strvec inventory_caches(struct arena *arena, const char *const *environment);
+
+/* Looks into one of them. A missing part is no error; one that is no folder of its own (a symlink)
+ * is. */
+int inventory_read(struct arena *arena, const char *cache, struct inventory *inventory,
+                   struct error *err);
+
+/* What a name in one of the three folders stands for; false when abicc gives no such name. `item`
+ * gets kind, name, is_folder and about. */
+bool inventory_judge(struct arena *arena, enum item_kind folder, const char *name,
+                     struct item *item);
+
+/* "12 kB", "3.4 MB". */
+const char *inventory_size_text(struct arena *arena, uint64_t size);
+
+#endif

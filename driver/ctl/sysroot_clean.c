@@ -1,0 +1,78 @@
+/* abictl sysroot clean: empties the cache, and finds the build files that miss it then. */
+#include "base/fs.h"
+#include "ctl/clean.h"
+#include "ctl/ctl.h"
+#include "ctl/inventory.h"
+
+enum { OPTION_DRY_RUN };
+
+/* Under every name that a depfile may have for it: gcc writes the real path where it is shorter. */
+static struct strvec names_of(struct arena *arena, const struct strvec *caches)
+{
+    struct strvec names = {0};
+    for (size_t i = 0; i < caches->count; i++) {
+        strvec_push(arena, &names, caches->items[i]);
+        const char *real = fs_real(arena, caches->items[i]);
+        if (real && !strvec_contains(&names, real))
+            strvec_push(arena, &names, real);
+    }
+    return names;
+}
+
+static int clean(struct ctl *ctl, const char *cache, struct error *err)
+{
+    struct inventory inventory;
+    size_t count[ITEM_KINDS] = {0};
+    uint64_t size = 0;
+    bool is_dry = ctl->values[OPTION_DRY_RUN] != NULL;
+    if (inventory_read(ctl->arena, cache, &inventory, err) < 0)
+        return -1;
+    for (size_t i = 0; i < inventory.count; i++) {
+        const struct item *item = &inventory.items[i];
+        count[item->kind]++;
+        size += item->size;
+        if (is_dry)
+            fprintf(ctl->out, "would remove %s\n", item->path);
+        else if (clean_item(ctl->arena, item, err) < 0)
+            return -1;
+    }
+    fprintf(ctl->out, "%s: %s %zu sysroots, %zu identity folders, %zu states, %zu half-made; %s\n",
+            cache, is_dry ? "would remove" : "removed", count[ITEM_SYSROOT], count[ITEM_IDENTITY],
+            count[ITEM_STATE], count[ITEM_LEFTOVER], inventory_size_text(ctl->arena, size));
+    return 0;
+}
+
+static int run(struct ctl *ctl, struct error *err)
+{
+    struct strvec caches = inventory_caches(ctl->arena, ctl->environ);
+    struct strvec names = names_of(ctl->arena, &caches);
+    for (size_t i = 0; i < ctl->operands.count; i++)
+        if (clean_warn(ctl->arena, ctl->operands.items[i], &names, ctl->notes, err) < 0)
+            return -1;
+    for (size_t i = 0; i < caches.count; i++)
+        if (clean(ctl, caches.items[i], err) < 0)
+            return -1;
+    if (!caches.count)
+        fputs("nothing to clean\n", ctl->out);
+    else if (!ctl->operands.count)
+        fputs("note: .d files made with -MD (not -MMD) name the cache's headers, and make fails "
+              "without\nthem until the next use of abicc makes them anew; `abictl sysroot clean "
+              "BUILD...` finds such files\n",
+              ctl->notes);
+    return 0;
+}
+
+const struct ctl_command ctl_sysroot_clean = {
+    .name = "sysroot clean",
+    .operands = "[BUILD]...",
+    .least = 0,
+    .most = (size_t)-1,
+    .summary = "remove the sysroots, and all else that abicc keeps in the cache",
+    .help = "The next use makes them anew. Not while a build runs: its compilers would lose their\n"
+            "headers. Only what abicc itself makes is removed; other files in the cache's folder\n"
+            "stay. Dependency files (*.d) below the folders BUILD that name the cache are listed:\n"
+            "remove those, since make stops where a header that they name is gone.\n",
+    .options = {[OPTION_DRY_RUN] = {"--dry-run", NULL, NULL,
+                                    "print what would be removed, remove nothing"}},
+    .run = run,
+};

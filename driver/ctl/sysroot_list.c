@@ -1,0 +1,91 @@
+/* abictl sysroot list: what lies in the cache, how large it is, and whom it serves. */
+#include <string.h>
+
+#include "ctl/columns.h"
+#include "ctl/ctl.h"
+#include "ctl/inventory.h"
+#include "plan/state.h"
+
+/* The states in a cache that are still true. */
+struct states {
+    struct state *list;
+    size_t count;
+};
+
+static struct states read_states(struct arena *arena, const struct inventory *inventory)
+{
+    struct states states = {.list =
+                                arena_alloc(arena, (inventory->count + 1) * sizeof(*states.list))};
+    for (size_t i = 0; i < inventory->count; i++)
+        if (inventory->items[i].kind == ITEM_STATE &&
+            state_read(arena, inventory->items[i].path, &states.list[states.count]))
+            states.count++;
+    return states;
+}
+
+/* The words with a space between each two. */
+static const char *spaced(struct arena *arena, const struct strvec *words)
+{
+    char *text = strvec_join(arena, words, " ");
+    text[strlen(text) - 1] = '\0';
+    return text;
+}
+
+/* Of a sysroot the profiles that use it, of an identity its compiler. */
+static const char *users_of(struct arena *arena, const struct item *item,
+                            const struct states *states)
+{
+    struct strvec users = {0};
+    for (size_t i = 0; i < states->count; i++) {
+        const struct state *state = &states->list[i];
+        bool is_sysroot = item->kind == ITEM_SYSROOT;
+        const char *folder = is_sysroot ? state->sysroot.path : state->identity.folder;
+        const char *user = is_sysroot ? state->profile.name : state->toolchain.path;
+        if (strcmp(folder, item->path) == 0 && !strvec_contains(&users, user))
+            strvec_push(arena, &users, user);
+    }
+    if (!users.count)
+        return "used by nothing now";
+    return arena_printf(arena, "used by %s", spaced(arena, &users));
+}
+
+static void print_cache(struct ctl *ctl, const struct inventory *inventory)
+{
+    struct states states = read_states(ctl->arena, inventory);
+    struct strvec cells = {0};
+    for (size_t i = 0; i < inventory->count; i++) {
+        const struct item *item = &inventory->items[i];
+        if (item->kind == ITEM_STATE)
+            continue;
+        bool is_whole = item->kind != ITEM_LEFTOVER;
+        strvec_push(ctl->arena, &cells, item->path);
+        strvec_push(ctl->arena, &cells, inventory_size_text(ctl->arena, item->size));
+        strvec_push(ctl->arena, &cells, is_whole ? item->about : "half-made");
+        strvec_push(ctl->arena, &cells, is_whole ? users_of(ctl->arena, item, &states) : "");
+    }
+    columns_print(ctl->out, &cells, 4);
+}
+
+static int run(struct ctl *ctl, struct error *err)
+{
+    struct strvec caches = inventory_caches(ctl->arena, ctl->environ);
+    for (size_t i = 0; i < caches.count; i++) {
+        struct inventory inventory;
+        if (inventory_read(ctl->arena, caches.items[i], &inventory, err) < 0)
+            return -1;
+        print_cache(ctl, &inventory);
+    }
+    return 0;
+}
+
+const struct ctl_command ctl_sysroot_list = {
+    .name = "sysroot list",
+    .operands = "",
+    .summary = "list the sysroots and identity folders in the cache",
+    .help =
+        "A line each: the folder, its size on disk, then of a sysroot its C library and the\n"
+        "profiles that use it, of an identity folder (which marks objects) its profile and its\n"
+        "compiler. What nothing uses now was made before the profile, the compiler or the\n"
+        "host's headers changed.\n",
+    .run = run,
+};
