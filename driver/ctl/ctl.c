@@ -134,6 +134,7 @@ static int read_option(struct ctl *ctl, const struct ctl_command *command, const
     if (!value && argv[*next + 1])
         value = argv[++*next];
     ctl->values[index] = value;
+    strvec_push(ctl->arena, &ctl->given[index], value);
     return check_value(ctl, option, value, err);
 }
 

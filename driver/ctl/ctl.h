@@ -21,8 +21,10 @@ struct ctl {
     FILE *out;                  /* results */
     FILE *notes;                /* warnings */
 
-    const char *values[CTL_MAX_OPTIONS]; /* by index in the subcommand's options; NULL = not given,
-                                          * "" for one without a value */
+    const char *values[CTL_MAX_OPTIONS];  /* by index in the subcommand's options, the last one
+                                           * given; NULL = none,
+                                           * "" for one without a value */
+    struct strvec given[CTL_MAX_OPTIONS]; /* all values of an option that was given repeatedly */
     struct strvec operands;
 };
 

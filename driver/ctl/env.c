@@ -6,6 +6,7 @@
 #include "base/fs.h"
 #include "ctl/ctl.h"
 #include "ctl/json.h"
+#include "ctl/quote.h"
 #include "profile/profile.h"
 
 enum { OPTION_PROFILE, OPTION_FORMAT };
@@ -15,55 +16,30 @@ struct assignment {
     const char *value;
 };
 
-/* In single quotes where the shell would take it apart. */
-static const char *quote_shell(struct arena *arena, const char *text)
+static void print_json(struct ctl *ctl, const struct assignment *list, size_t count)
 {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                "/._+-=:,@%";
-    if (*text && strspn(text, plain) == strlen(text))
-        return text;
-    char *quoted = arena_alloc(arena, strlen(text) * 4 + 3);
-    char *to = quoted;
-    *to++ = '\'';
-    for (; *text; text++)
-        to = *text == '\'' ? stpcpy(to, "'\\''") : (*to = *text, to + 1);
-    *to = '\'';
-    return quoted;
+    json_t *object = json_object();
+    for (size_t i = 0; i < count; i++)
+        json_put(object, list[i].name, list[i].value);
+    json_print(object, ctl->out);
 }
 
-/* make expands $ and ends a line at #. */
-static const char *quote_make(struct arena *arena, const char *text)
+static int print_lines(struct ctl *ctl, const char *format, const struct assignment *list,
+                       size_t count, struct error *err)
 {
-    char *quoted = arena_alloc(arena, strlen(text) * 2 + 1);
-    for (char *to = quoted; *text; text++) {
-        if (*text == '$')
-            *to++ = '$';
-        if (*text == '#')
-            *to++ = '\\';
-        *to++ = *text;
-    }
-    return quoted;
-}
-
-static void print(struct ctl *ctl, const char *format, const struct assignment *list, size_t count)
-{
-    if (strcmp(format, "json") == 0) {
-        json_t *object = json_object();
-        for (size_t i = 0; i < count; i++)
-            json_put(object, list[i].name, list[i].value);
-        json_print(object, ctl->out);
-        return;
-    }
     for (size_t i = 0; i < count; i++) {
         const char *name = list[i].name;
         const char *value = list[i].value;
-        if (strcmp(format, "make") == 0)
-            fprintf(ctl->out, "export %s := %s\n", name, quote_make(ctl->arena, value));
-        else if (strcmp(format, "github") == 0)
-            fprintf(ctl->out, "%s=%s\n", name, value);
-        else
-            fprintf(ctl->out, "export %s=%s\n", name, quote_shell(ctl->arena, value));
+        const char *line;
+        if (strcmp(format, "github") == 0)
+            line = quote_for_github(ctl->arena, name, value);
+        else if (strcmp(format, "sh") == 0)
+            line = quote_for_sh(ctl->arena, name, value);
+        else if (quote_for_make(ctl->arena, name, value, &line, err) < 0)
+            return -1;
+        fprintf(ctl->out, "%s\n", line);
     }
+    return 0;
 }
 
 /* The first program of that name on PATH, or NULL. */
@@ -79,7 +55,8 @@ static const char *find_on_path(struct ctl *ctl, const char *name)
     return NULL;
 }
 
-/* The bare name where PATH leads to the program beside abictl, else that program's path. */
+/* The bare name where PATH leads to the program beside abictl, else that program's path as a word
+ * of a command. */
 static int name_program(struct ctl *ctl, const char *name, const char **word, struct error *err)
 {
     if (ctl_program(ctl, name, word, err) < 0)
@@ -87,8 +64,8 @@ static int name_program(struct ctl *ctl, const char *name, const char **word, st
     const char *found = find_on_path(ctl, name);
     const char *real = found ? fs_real(ctl->arena, found) : NULL;
     const char *wanted = fs_real(ctl->arena, *word);
-    if (real && wanted && strcmp(real, wanted) == 0)
-        *word = name;
+    bool is_found = real && wanted && strcmp(real, wanted) == 0;
+    *word = is_found ? name : quote_word(ctl->arena, *word);
     return 0;
 }
 
@@ -117,7 +94,9 @@ static int run(struct ctl *ctl, struct error *err)
         return -1;
     list[PROFILE].value = profile.name;
     const char *format = ctl->values[OPTION_FORMAT];
-    print(ctl, format ? format : "sh", list, COUNT);
+    if (!format || strcmp(format, "json") != 0)
+        return print_lines(ctl, format ? format : "sh", list, COUNT, err);
+    print_json(ctl, list, COUNT);
     return 0;
 }
 

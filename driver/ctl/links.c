@@ -1,6 +1,7 @@
 /* abictl links: names for abicc that choose a profile. */
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fs.h"
@@ -23,6 +24,7 @@ static const struct {
     {"abic++", "", "-g++"},
     {"abicc-pkg-config", "", "-pkg-config"},
 };
+enum { FORM_COUNT = sizeof(forms) / sizeof(*forms) };
 
 /* Is the link one that this command may have made: does it lead to a program of that name? */
 static bool is_own_link(const char *path, const char *program)
@@ -36,45 +38,61 @@ static bool is_own_link(const char *path, const char *program)
     return strcmp(slash ? slash + 1 : target, program) == 0;
 }
 
-static int make_link(const char *target, const char *program, const char *path, struct error *err)
-{
-    if (symlink(target, path) == 0)
-        return 0;
-    if (errno != EEXIST)
-        return error_set(err, "%s: cannot create the link: %s", path, strerror(errno));
-    if (!is_own_link(path, program))
-        return error_set(err, "%s: is there and no link to %s; it is left as it is", path, program);
-    if (unlink(path) < 0 || symlink(target, path) < 0)
-        return error_set(err, "%s: cannot replace the link: %s", path, strerror(errno));
-    return 0;
-}
+/* What is to be made. */
+struct link {
+    const char *path;
+    const char *target;
+    const char *program;
+};
 
-static int link_profile(struct ctl *ctl, const char *folder, const char *profile, struct error *err)
+static int plan_links(struct ctl *ctl, const char *folder, const char *profile, struct link *links,
+                      struct error *err)
 {
-    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
-        const char *target;
-        const char *path =
+    for (size_t i = 0; i < FORM_COUNT; i++) {
+        links[i].program = forms[i].program;
+        links[i].path =
             arena_printf(ctl->arena, "%s/%s%s%s", folder, forms[i].before, profile, forms[i].after);
-        if (ctl_program(ctl, forms[i].program, &target, err) < 0 ||
-            make_link(target, forms[i].program, path, err) < 0)
+        if (ctl_program(ctl, forms[i].program, &links[i].target, err) < 0)
             return -1;
-        fprintf(ctl->out, "%s\n", path);
     }
     return 0;
 }
 
-/* The names to link: the one asked for as it was asked for, else all profiles and their aliases. */
+static int check_link(const struct link *link, struct error *err)
+{
+    struct stat st;
+    if (lstat(link->path, &st) == 0 && !is_own_link(link->path, link->program))
+        return error_set(err, "%s: is there and no link to %s; nothing was changed", link->path,
+                         link->program);
+    return 0;
+}
+
+/* By a rename, so that a build which uses the link meanwhile finds the old or the new one. */
+static int make_link(struct arena *arena, const struct link *link, struct error *err)
+{
+    const char *temporary = arena_printf(arena, "%s.%ld.tmp", link->path, (long)getpid());
+    if (symlink(link->target, temporary) < 0)
+        return error_set(err, "%s: cannot create the link: %s", temporary, strerror(errno));
+    if (rename(temporary, link->path) == 0)
+        return 0;
+    int reason = errno;
+    unlink(temporary);
+    return error_set(err, "%s: cannot put the link there: %s", link->path, strerror(reason));
+}
+
+/* The names to link: those asked for as they were asked for, else all profiles and aliases. */
 static int collect(struct ctl *ctl, struct strvec *wanted, struct error *err)
 {
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct profile_sources sources = {{0}};
     struct profile profile;
     struct strvec names = {0};
-    const char *asked = ctl->values[OPTION_PROFILE];
-    if (asked) {
-        strvec_push(ctl->arena, wanted, asked);
-        return profile_load(ctl->arena, &roots, asked, &profile, &sources, err);
-    }
+    *wanted = ctl->given[OPTION_PROFILE];
+    for (size_t i = 0; i < wanted->count; i++)
+        if (profile_load(ctl->arena, &roots, wanted->items[i], &profile, &sources, err) < 0)
+            return -1;
+    if (wanted->count)
+        return 0;
     if (profile_names(ctl->arena, &roots, &names, err) < 0)
         return -1;
     for (size_t i = 0; i < names.count; i++) {
@@ -97,9 +115,19 @@ static int run(struct ctl *ctl, struct error *err)
     if (ctl_choose(ctl, NULL, &choice, err) < 0 || collect(ctl, &wanted, err) < 0 ||
         fs_make_dirs(ctl->arena, folder, 0755, err) < 0)
         return -1;
+    size_t count = wanted.count * FORM_COUNT;
+    struct link *links = arena_alloc(ctl->arena, (count + 1) * sizeof(*links));
     for (size_t i = 0; i < wanted.count; i++)
-        if (link_profile(ctl, folder, wanted.items[i], err) < 0)
+        if (plan_links(ctl, folder, wanted.items[i], &links[i * FORM_COUNT], err) < 0)
             return -1;
+    for (size_t i = 0; i < count; i++)
+        if (check_link(&links[i], err) < 0)
+            return -1;
+    for (size_t i = 0; i < count; i++) {
+        if (make_link(ctl->arena, &links[i], err) < 0)
+            return -1;
+        fprintf(ctl->out, "%s\n", links[i].path);
+    }
     return 0;
 }
 
@@ -112,8 +140,9 @@ const struct ctl_command ctl_links = {
     .help =
         "For each profile and alias NAME: abicc-NAME, abic++-NAME, NAME-cc, NAME-gcc, NAME-c++,\n"
         "NAME-g++ and NAME-pkg-config. With DIR on the PATH, CC=el7-cc needs no ABICC_PROFILE.\n"
-        "Prints each link. Links that it made before are renewed; other files are left alone.\n",
+        "Prints each link. Links that it made before are renewed; any other file of such a\n"
+        "name is an error, and then nothing is changed.\n",
     .options = {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
-                                    "only this one; the pattern works too: glibc2.28"}},
+                                    "only this one; may be given repeatedly, and as glibc2.28"}},
     .run = run,
 };

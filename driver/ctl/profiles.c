@@ -1,6 +1,7 @@
 /* abictl profiles: the targets that can be chosen. */
 #include <string.h>
 
+#include "ctl/columns.h"
 #include "ctl/ctl.h"
 #include "ctl/json.h"
 #include "profile/keys.h"
@@ -74,26 +75,35 @@ static bool is_chosen(const struct listing *listing, const char *name)
     return listing->chosen && strcmp(listing->chosen, name) == 0;
 }
 
+static void add_row(struct ctl *ctl, struct strvec *cells, const struct profile *profile,
+                    bool chosen)
+{
+    const char *about = *profile->description ? profile->description : "(no description)";
+    for (size_t i = 0; i < profile->aliases.count; i++)
+        about = arena_printf(ctl->arena, "%s%s%s", about, i ? ", " : "; also ",
+                             profile->aliases.items[i]);
+    char version[VERSION_TEXT_SIZE];
+    strvec_pushf(ctl->arena, cells, "%c %s", chosen ? '*' : ' ', profile->name);
+    strvec_push(ctl->arena, cells, target_of(ctl, profile));
+    strvec_push(ctl->arena, cells, word_of("link.mode", (int)profile->link_mode));
+    if (version_is_zero(profile->kernel))
+        strvec_push(ctl->arena, cells, "-");
+    else
+        strvec_pushf(ctl->arena, cells, "Linux %s", version_text(profile->kernel, version));
+    strvec_push(ctl->arena, cells, about);
+}
+
 static void print_text(struct ctl *ctl, const struct listing *listing)
 {
-    size_t width = 0;
-    for (size_t i = 0; i < listing->count; i++) {
-        size_t length = strlen(listing->profiles[i].name);
-        width = length > width ? length : width;
-    }
-    for (size_t i = 0; i < listing->count; i++) {
-        const struct profile *profile = &listing->profiles[i];
-        const char *aliases = "";
-        for (size_t j = 0; j < profile->aliases.count; j++)
-            aliases = arena_printf(ctl->arena, "%s%s%s", aliases, j ? ", " : "; also ",
-                                   profile->aliases.items[j]);
-        fprintf(ctl->out, "%c %-*s  %-10s  %-10s  %s%s\n",
-                is_chosen(listing, profile->name) ? '*' : ' ', (int)width, profile->name,
-                target_of(ctl, profile), word_of("link.mode", (int)profile->link_mode),
-                *profile->description ? profile->description : "(no description)", aliases);
-    }
-    fprintf(ctl->out, "  %-*s  %-10s  %-10s  any release from %s to %s\n", (int)width, "glibc2.N",
-            "glibc 2.N", "dynamic", listing->oldest, listing->newest);
+    struct strvec cells = {0};
+    for (size_t i = 0; i < listing->count; i++)
+        add_row(ctl, &cells, &listing->profiles[i], is_chosen(listing, listing->profiles[i].name));
+    strvec_push(ctl->arena, &cells, "  glibc2.N");
+    strvec_push(ctl->arena, &cells, "glibc 2.N");
+    strvec_push(ctl->arena, &cells, "dynamic");
+    strvec_push(ctl->arena, &cells, "-");
+    strvec_pushf(ctl->arena, &cells, "any release from %s to %s", listing->oldest, listing->newest);
+    columns_print(ctl->out, &cells, 5);
 }
 
 static json_t *profile_json(const struct profile *profile, bool chosen)
@@ -153,9 +163,9 @@ const struct ctl_command ctl_profiles = {
     .name = "profiles",
     .operands = "",
     .summary = "list the targets that can be chosen",
-    .help =
-        "The one that is chosen now (by ABICC_PROFILE, the user's config.yaml, or as the default)\n"
-        "is marked with a star. glibc2.N stands for any release of glibc.\n",
+    .help = "The one that is chosen now (by ABICC_PROFILE, the user's config.yaml, or as the\n"
+            "default) is marked with a star. Linux 3.10 is the oldest kernel that the target's\n"
+            "systems run. glibc2.N stands for any release of glibc.\n",
     .options = {[OPTION_JSON] = {"--json", NULL, NULL,
                                  "as JSON: {profiles: [...], patterns: [...]}"}},
     .run = run,

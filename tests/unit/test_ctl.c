@@ -16,6 +16,7 @@
 #include "ctl/clean.h"
 #include "ctl/ctl.h"
 #include "ctl/inventory.h"
+#include "ctl/quote.h"
 
 /* A folder with a cache, a config folder and the programs that lie beside abictl. */
 struct scene {
@@ -228,6 +229,44 @@ static void json_holds_what_the_text_does(void **state)
     end(&s);
 }
 
+static void values_are_quoted_for_their_reader(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *value, *word, *sh, *make, *github;
+    } rows[] = {
+        {"abicc", "abicc", "abicc", "abicc", "=abicc"},
+        {"/a b/c", "'/a b/c'", "'/a b/c'", "/a b/c", "=/a b/c"},
+        {"/a$b/c", "'/a$b/c'", "'/a$b/c'", "/a$$b/c", "=/a$b/c"},
+        {"/a#b/c", "'/a#b/c'", "'/a#b/c'", "/a\\#b/c", "=/a#b/c"},
+        {"/a\\#b/c", "'/a\\#b/c'", "'/a\\#b/c'", "/a\\\\\\#b/c", "=/a\\#b/c"},
+        {"/a\\b/c", "'/a\\b/c'", "'/a\\b/c'", "/a\\b/c", "=/a\\b/c"},
+        {"/it's/c", "\"/it's/c\"", "'/it'\\''s/c'", "/it's/c", "=/it's/c"},
+        {"/it's $a/c", "\"/it's \\$a/c\"", "'/it'\\''s $a/c'", "/it's $$a/c", "=/it's $a/c"},
+        {"/a\"b/c", "'/a\"b/c'", "'/a\"b/c'", "/a\"b/c", "=/a\"b/c"},
+        {"", "''", "''", "", "="},
+        {"a\nb", "'a\nb'", "'a\nb'", NULL, "<<ABICC_END\na\nb\nABICC_END"},
+        {"a\nABICC_END", "'a\nABICC_END'", "'a\nABICC_END'", NULL,
+         "<<ABICC_END_\na\nABICC_END\nABICC_END_"},
+    };
+    struct arena arena = {0};
+    struct error err;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        const char *value = rows[i].value;
+        const char *line = NULL;
+        assert_string_equal(quote_word(&arena, value), rows[i].word);
+        assert_string_equal(quote_for_sh(&arena, "X", value),
+                            arena_printf(&arena, "export X=%s", rows[i].sh));
+        assert_string_equal(quote_for_github(&arena, "X", value),
+                            arena_printf(&arena, "X%s", rows[i].github));
+        assert_int_equal(quote_for_make(&arena, "X", value, &line, &err), rows[i].make ? 0 : -1);
+        if (rows[i].make)
+            assert_string_equal(line, arena_printf(&arena, "export X := %s", rows[i].make));
+    }
+    arena_release(&arena);
+}
+
+/* CC holds a command, so a path that is no plain word is quoted in the value itself. */
 static void env_quotes_for_its_reader(void **state)
 {
     (void)state;
@@ -235,10 +274,10 @@ static void env_quotes_for_its_reader(void **state)
     static const struct {
         const char *format, *before, *cc, *after;
     } rows[] = {
-        {"sh", "export CC='", "it'\\''s $a #1 place/abicc", "'\n"},
-        {"make", "export CC := ", "it's $$a \\#1 place/abicc", "\n"},
-        {"github", "CC=", "it's $a #1 place/abicc", "\n"},
-        {"json", "\"CC\": \"", "it's $a #1 place/abicc", "\","},
+        {"sh", "export CC='\"", "it'\\''s \\$a #1 place/abicc", "\"'\n"},
+        {"make", "export CC := \"", "it's \\$$a \\#1 place/abicc", "\"\n"},
+        {"github", "CC=\"", "it's \\$a #1 place/abicc", "\"\n"},
+        {"json", "\"CC\": \"\\\"", "it's \\\\$a #1 place/abicc", "\\\"\","},
     };
     struct scene s;
     begin(&s, bin);
@@ -295,12 +334,19 @@ static void links_lead_to_the_programs_beside_abictl(void **state)
         assert_non_null(strstr(s.out, path));
     }
     assert_int_equal(run(&s, "bin", line), 0); /* again: they are renewed */
-    assert_int_equal(run(&s, "bin", arena_printf(&s.arena, "%s --profile glibc2.30", line)), 0);
+    const char *two = "--profile glibc2.30 --profile=glibc2.35";
+    assert_int_equal(run(&s, "bin", arena_printf(&s.arena, "%s %s", line, two)), 0);
     assert_true(fs_exists(path_in(&s, "new/names/glibc2.30-cc")));
+    assert_true(fs_exists(path_in(&s, "new/names/glibc2.35-cc")));
+    assert_null(strstr(s.out, "el7"));
     assert_int_equal(unlink(path_in(&s, "new/names/el7-cc")), 0);
     write_file(&s, "new/names/el7-cc", "somebody's own");
     assert_int_equal(run(&s, "bin", line), 1);
     assert_non_null(strstr(s.notes, "el7-cc: is there and no link to abicc"));
+    /* Nothing else was touched either. */
+    assert_int_equal(unlink(path_in(&s, "new/names/abicc-alpine-musl")), 0);
+    assert_int_equal(run(&s, "bin", line), 1);
+    assert_false(fs_exists(path_in(&s, "new/names/abicc-alpine-musl")));
     end(&s);
 }
 
@@ -443,6 +489,7 @@ int main(void)
         cmocka_unit_test(a_typo_in_the_environment_stops_every_command),
         cmocka_unit_test(profiles_are_listed_with_the_chosen_one_marked),
         cmocka_unit_test(json_holds_what_the_text_does),
+        cmocka_unit_test(values_are_quoted_for_their_reader),
         cmocka_unit_test(env_quotes_for_its_reader),
         cmocka_unit_test(env_names_programs_as_path_finds_them),
         cmocka_unit_test(links_lead_to_the_programs_beside_abictl),
