@@ -57,12 +57,6 @@ void draft_drop(struct draft *draft, size_t index, const char *reason)
     draft_note(draft, EDIT_DROPPED, text, NULL, reason);
 }
 
-void draft_change(struct draft *draft, size_t index, const char *now, const char *reason)
-{
-    draft->fates[index].changed = now;
-    draft_note(draft, EDIT_CHANGED, draft->line->words[index].text, now, reason);
-}
-
 /* The word on the line itself that `index` stands in: a response file, or the word. */
 static size_t top_of(const struct cmdline *line, size_t index)
 {

@@ -40,7 +40,6 @@ void draft_append(struct draft *draft, const char *word, const char *reason);
 
 /* Drops the word at `index` and, when it has a separate argument, that one too. */
 void draft_drop(struct draft *draft, size_t index, const char *reason);
-void draft_change(struct draft *draft, size_t index, const char *now, const char *reason);
 
 /* Puts the pieces together into plan->argv, plan->rewritten and plan->edits. */
 void draft_finish(struct draft *draft, struct plan *plan);
