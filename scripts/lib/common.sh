@@ -34,14 +34,10 @@ as_root() {
 
 # Runs a long command quietly: its output goes to a log that is shown only when it fails.
 quietly() {
-    local log
+    local log status=0
     log=$(mktemp)
-    if "$@" >"$log" 2>&1; then
-        rm -f "$log"
-        return 0
-    fi
-    local status=$?
-    tail -n 20 "$log" >&2
+    "$@" >"$log" 2>&1 || status=$?
+    [ "$status" = 0 ] || tail -n 20 "$log" >&2
     rm -f "$log"
     return "$status"
 }
