@@ -16,6 +16,7 @@
 #include "plan/run.h"
 #include "plan/state.h"
 #include "profile/choice.h"
+#include "profile/variables.h"
 #include "verify/missing.h"
 #include "verify/verify.h"
 
@@ -32,7 +33,19 @@ static const char help[] =
     "  --abicc-help, --abicc-version\n"
     "\n"
     "The profile is chosen by --abicc-profile, else the program's name (abicc-alpine-musl), else\n"
-    "ABICC_PROFILE, else the user's config.yaml, else centos7-glibc2.17.\n";
+    "ABICC_PROFILE, else the user's config.yaml, else centos7-glibc2.17.\n"
+    "\n"
+    "Environment:\n";
+
+static int print_help(void)
+{
+    size_t count;
+    const struct variable *variables = variable_list(&count);
+    fputs(help, stdout);
+    for (size_t i = 0; i < count; i++)
+        printf("  %-21s  %s\n", variables[i].name, variables[i].help);
+    return fflush(stdout) != 0;
+}
 
 static int fail(const struct error *err)
 {
@@ -117,7 +130,7 @@ int main(int argc, char **argv)
         cmdline_read(&arena, argc, (const char *const *)argv, &line, &err) < 0)
         return fail(&err);
     if (line.wants_help)
-        return fputs(help, stdout) < 0;
+        return print_help();
     if (line.wants_version)
         return puts("abicc " ABICC_VERSION) < 0;
     const struct choice_options options = {

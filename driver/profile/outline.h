@@ -1,5 +1,5 @@
 /* The shape of a YAML text: every node with its path, kind and place, for messages that point at
- * it. What a value may be is not decided here but in schema.c. */
+ * it. What a value may be is not decided here but in settings.c. */
 #ifndef PROFILE_OUTLINE_H
 #define PROFILE_OUTLINE_H
 
