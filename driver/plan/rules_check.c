@@ -3,17 +3,32 @@
 #include "base/fs.h"
 #include "plan/rules.h"
 
+/* -m32 and its like, and clang's --target=, whose first part is the machine. */
+static bool is_for_machine(const struct word *word, const char *arch)
+{
+    bool is_x86_64 = strcmp(arch, "x86_64") == 0;
+    if (word->option == OPT_MACHINE_MODE)
+        return is_x86_64 && strcmp(word->text, "-m64") == 0;
+    if (!word->value)
+        return true;
+    size_t length = strcspn(word->value, "-");
+    const char *also = is_x86_64 ? "amd64" : arch;
+    return (strlen(arch) == length && strncmp(word->value, arch, length) == 0) ||
+           (strlen(also) == length && strncmp(word->value, also, length) == 0);
+}
+
 static int check_machine(struct draft *draft, const struct word *word, struct error *err)
 {
     const struct profile *profile = &draft->state->profile;
-    bool is_x86_64 = strcmp(profile->arch, "x86_64") == 0;
-    if (is_x86_64 && strcmp(word->text, "-m64") == 0)
+    if (is_for_machine(word, profile->arch))
         return 0;
+    bool is_separate = strcmp(word->text, "-target") == 0;
     return error_set(
         err,
-        "%s: profile %s is for %s only\n  take the option away, or choose a profile of "
+        "%s%s%s: profile %s is for %s only\n  take the option away, or choose a profile of "
         "that machine",
-        word->text, profile->name, profile->arch);
+        word->text, is_separate ? " " : "", is_separate ? word->value : "", profile->name,
+        profile->arch);
 }
 
 /* Our own sysroot, named by a build system that asked for it, is welcome. */
@@ -54,7 +69,7 @@ int rules_check(struct draft *draft, struct error *err)
         if (word->kind != WORD_OPTION)
             continue;
         int checked = 0;
-        if (word->option == OPT_MACHINE_MODE)
+        if (word->option == OPT_MACHINE_MODE || word->option == OPT_TARGET)
             checked = check_machine(draft, word, err);
         else if (word->option == OPT_SYSROOT)
             checked = check_sysroot(draft, i, err);
