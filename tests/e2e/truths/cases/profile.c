@@ -1,6 +1,6 @@
 /* -pg: the run is counted from _start to etext and gmon.out written at the end.
  * flags: -fno-inline
- * modes: pg pg-pie
+ * only: pg pg-pie
  * | gmon.out begins with gmon, version 1
  * | it counts 3 calls
  */
