@@ -1,4 +1,5 @@
-/* abicc-pkg-config: the host's pkg-config, made to see the profile's sysroot and nothing else. */
+/* abicc-pkg-config: the host's pkg-config, made to see what is for the profile and nothing of the
+ * host. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -6,7 +7,29 @@
 #include <unistd.h>
 
 #include "base/environment.h"
+#include "base/fs.h"
 #include "plan/state.h"
+#include "sysroot/host.h"
+
+static const char help[] =
+    "abicc-pkg-config: pkg-config for the profile that abicc builds for\n"
+    "\n"
+    "Runs the host's pkg-config (or pkgconf), which sees packages only in\n"
+    "  ABICC_PKG_CONFIG_PATH   folders of libraries that were built for the profile\n"
+    "  PKG_CONFIG_PATH, PKG_CONFIG_LIBDIR\n"
+    "                          the same, without the folders of the host that they name\n"
+    "  the profile's sysroot\n"
+    "and gets --static where the profile links statically. A library that was installed below a\n"
+    "folder of its own (DESTDIR) is found as with any pkg-config, by PKG_CONFIG_SYSROOT_DIR.\n"
+    "\n"
+    "What host_archives lets in has no package here, since the host's .pc file would name the\n"
+    "host's folders: link it by name (-lz).\n"
+    "\n"
+    "The profile is chosen as by abicc: a program name (el7-pkg-config), ABICC_PROFILE, the "
+    "user's\n"
+    "config.yaml. ABICC_EXPLAIN=1 tells which folders were left out. All else is pkg-config's "
+    "own:\n"
+    "\n";
 
 static int fail(const struct error *err)
 {
@@ -38,27 +61,73 @@ static const char *find_real(struct arena *arena, const char *const *env)
     return NULL;
 }
 
-/* PKG_CONFIG_PATH and the like speak of the host, where they were set for its own pkg-config. What
- * was built for the profile is named by ABICC_PKG_CONFIG_PATH. Prefixes follow from where a .pc
- * file lies
- * (--define-prefix), so that both kinds work without PKG_CONFIG_SYSROOT_DIR, which would be put
- * before each path of both. */
-static struct strvec target_environment(struct arena *arena, const char *const *env,
-                                        const char *sysroot)
+/* Does the folder hold packages of the host itself? */
+static bool is_of_host(struct arena *arena, const char *folder, const char *install_dir)
 {
-    static const char *const host_variables[] = {"PKG_CONFIG_PATH", "PKG_CONFIG_SYSROOT_DIR"};
+    static const char *const shared[] = {"/usr/share/pkgconfig", "/usr/local/share/pkgconfig"};
+    const char *real = fs_real(arena, folder);
+    for (size_t i = 0; real && i < sizeof(shared) / sizeof(*shared); i++)
+        if (strcmp(real, shared[i]) == 0)
+            return true;
+    return host_is_library_folder(arena, folder, install_dir);
+}
+
+/* Adds the folders that the variable names, but for the host's. Silent unless asked: Go takes all
+ * that pkg-config prints for flags. */
+static void add_folders(struct arena *arena, const char *const *env, const char *variable,
+                        const char *install_dir, struct strvec *kept)
+{
+    const char *value = environment_get(env, variable);
+    const char *wish = environment_get(env, "ABICC_EXPLAIN");
+    struct strvec folders = strvec_split(arena, value ? value : "", ':');
+    for (size_t i = 0; i < folders.count; i++)
+        if (!is_of_host(arena, folders.items[i], install_dir))
+            strvec_push(arena, kept, folders.items[i]);
+        else if (wish && strcmp(wish, "0") != 0)
+            fprintf(stderr, "abicc-pkg-config: left out %s of %s: packages of the host\n",
+                    folders.items[i], variable);
+}
+
+/* What pkg-config is to see. Folders from which flags are left out as the compiler's own are the
+ * sysroot's: by the host's CPATH and LIBRARY_PATH, which abicc's compilers do not see, pkg-config
+ * would leave out flags that are needed. */
+static struct strvec target_environment(struct arena *arena, const char *const *env,
+                                        const struct state *state)
+{
+    const char *sysroot = state->sysroot.path;
+    const char *install_dir = state->toolchain.install_dir;
     const char *built = environment_get(env, "ABICC_PKG_CONFIG_PATH");
+    struct strvec path = strvec_split(arena, built ? built : "", ':');
+    add_folders(arena, env, "PKG_CONFIG_PATH", install_dir, &path);
+    add_folders(arena, env, "PKG_CONFIG_LIBDIR", install_dir, &path);
     struct strvec removed = {0};
+    strvec_push(arena, &removed, "PKG_CONFIG_PATH");
+    for (size_t i = 0; i < toolchain_leaking_variable_count; i++)
+        strvec_push(arena, &removed, toolchain_leaking_variables[i]);
     struct strvec set = {0};
-    for (size_t i = 0; i < sizeof(host_variables) / sizeof(*host_variables); i++)
-        strvec_push(arena, &removed, host_variables[i]);
-    strvec_pushf(arena, &set, "PKG_CONFIG_LIBDIR=%s%s%s/usr/lib/pkgconfig:%s/usr/share/pkgconfig",
-                 built ? built : "", built ? ":" : "", sysroot, sysroot);
-    /* The compiler looks there by itself: no -I or -L for them. */
+    strvec_pushf(arena, &set, "PKG_CONFIG_LIBDIR=%s%s/usr/lib/pkgconfig:%s/usr/share/pkgconfig",
+                 strvec_join(arena, &path, ":"), sysroot, sysroot);
     strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_INCLUDE_PATH=%s/usr/include", sysroot);
     strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_LIBRARY_PATH=%s/usr/lib:%s/lib:%s/lib64", sysroot,
                  sysroot, sysroot);
+    strvec_push(arena, &set, "ABICC_DEPTH=1"); /* a copy of this program refuses to go on */
     return environment_edit(arena, env, &removed, &set);
+}
+
+static bool asks_for_help(const char *const *words)
+{
+    for (; *words; words++)
+        if (strcmp(*words, "--help") == 0)
+            return true;
+    return false;
+}
+
+static int execute(const struct strvec *words, const struct strvec *env)
+{
+    struct error err;
+    execve(words->items[0], (char *const *)words->items, (char *const *)env->items);
+    error_set(&err, "%s: cannot run: %s", words->items[0], strerror(errno));
+    return fail(&err);
 }
 
 int main(int argc, char **argv)
@@ -69,23 +138,28 @@ int main(int argc, char **argv)
     struct error err;
     struct choice choice;
     struct state state;
+    bool wants_help = argc && asks_for_help((const char *const *)argv + 1);
+    if (wants_help && (fputs(help, stdout) < 0 || fflush(stdout) != 0))
+        return 1;
+    if (environment_get(env, "ABICC_DEPTH")) {
+        error_set(&err, "called as the pkg-config beneath itself\n"
+                        "  put the real pkg-config first on PATH");
+        return fail(&err);
+    }
     if (choice_read(&arena, argc ? argv[0] : "", env, &none, &choice, &err) < 0 ||
         state_get(&arena, &choice, env, &state, &err) < 0)
         return fail(&err);
+    struct strvec words = {0};
     const char *real = find_real(&arena, env);
     if (!real) {
         error_set(&err, "no pkg-config on PATH: install pkgconf or pkg-config");
         return fail(&err);
     }
-    struct strvec words = {0};
     strvec_push(&arena, &words, real);
-    strvec_push(&arena, &words, "--define-prefix");
-    if (state.profile.link_mode != LINK_DYNAMIC)
+    if (state.profile.link_mode != LINK_DYNAMIC && !wants_help)
         strvec_push(&arena, &words, "--static");
     for (int i = 1; i < argc; i++)
         strvec_push(&arena, &words, argv[i]);
-    struct strvec edited = target_environment(&arena, env, state.sysroot.path);
-    execve(real, (char *const *)words.items, (char *const *)edited.items);
-    error_set(&err, "%s: cannot run: %s", real, strerror(errno));
-    return fail(&err);
+    struct strvec edited = target_environment(&arena, env, &state);
+    return execute(&words, &edited);
 }
