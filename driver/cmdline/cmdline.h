@@ -28,12 +28,6 @@ enum word_kind {
 /* Options that later stages ask about. Everything else is OPT_OTHER. */
 enum option_id {
     OPT_OTHER,
-    OPT_C,
-    OPT_S,
-    OPT_E,
-    OPT_M,
-    OPT_MM,
-    OPT_FSYNTAX_ONLY,
     OPT_OUTPUT,       /* -o */
     OPT_LANGUAGE,     /* -x */
     OPT_LIBRARY,      /* -l */
@@ -43,9 +37,7 @@ enum option_id {
     OPT_SYSTEM_DIR,   /* -isystem */
     OPT_AFTER_DIR,    /* -idirafter */
     OPT_QUOTE_DIR,    /* -iquote */
-    OPT_INCLUDE_FILE, /* -include, -imacros */
     OPT_SYSROOT,      /* --sysroot, -isysroot */
-    OPT_SPECS,        /* -specs */
     OPT_LINKER_WORDS, /* -Wl,a,b */
     OPT_XLINKER,      /* -Xlinker */
     OPT_Z,            /* -z keyword */
@@ -55,23 +47,14 @@ enum option_id {
     OPT_PIE,
     OPT_NO_PIE,
     OPT_RELOCATABLE,
-    OPT_STATIC_LIBGCC,
     OPT_SHARED_LIBGCC,
     OPT_STATIC_LIBSTDCXX,
-    OPT_NOSTDLIB,
-    OPT_NOSTARTFILES,
-    OPT_NODEFAULTLIBS,
     OPT_NOSTDINC,
-    OPT_FUSE_LD,
     OPT_MACHINE_MODE, /* -m32, -mx32, -m64, -m16 */
     OPT_TARGET,       /* clang's --target=, -target */
-    OPT_VERBOSE,      /* -v */
     OPT_DRY_RUN,      /* -### */
     OPT_PRINT_FILE_NAME,
     OPT_PRINT_SEARCH_DIRS,
-    OPT_PRINT_SYSROOT,
-    OPT_PRINT_OTHER,
-    OPT_VERSION,       /* --version */
     OPT_CC1,           /* clang's -cc1, -cc1as as the first word: nothing after it is looked at */
     OPT_END_OF_OPTIONS /* "--": for clang all that follows is an input; gcc knows no such word */
 };
