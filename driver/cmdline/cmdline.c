@@ -155,7 +155,6 @@ static void take_input(struct reader *reader, const char *text)
     else
         reader->has_linker_input = true;
     reader->line->has_cxx_input |= language.is_cxx;
-    reader->line->has_plain_c_input |= language.is_plain_c;
     reader->line->has_preprocessed_language |= language.is_preprocessed;
 }
 

@@ -74,7 +74,6 @@ struct cmdline {
     enum cmdline_action action;
     const char *output;             /* last -o, or NULL */
     bool has_cxx_input;             /* an input of C++ by its suffix or -x */
-    bool has_plain_c_input;         /* .c, .h or .i without -x: C++ for g++ and clang++ */
     bool has_preprocessed_language; /* C, C++, Objective-C or assembler-with-cpp is compiled */
     /* Of -shared, -pie, -no-pie and -static-pie gcc obeys the last alone. -static and -r stand
      * beside them (gcc ignores -static in a shared library). The linker's own -r and -shared (by

@@ -7,7 +7,6 @@ enum {
     CXX = 1,
     PREPROCESSED = 2,
     HEADER = 4,
-    PLAIN = 8,
     C_SOURCE = PREPROCESSED,
     C_HEADER = C_SOURCE | HEADER,
     CXX_SOURCE = C_SOURCE | CXX,
@@ -19,7 +18,7 @@ struct meaning {
     unsigned traits;
 };
 
-/* -x names with traits; assembler, cpp-output, f95 and all others have none. */
+/* What has traits; assembler, cpp-output, f95, .i, .o and all others have none. */
 static const struct meaning names[] = {
     {"c", C_SOURCE},
     {"c++", CXX_SOURCE},
@@ -45,19 +44,15 @@ static const struct meaning names[] = {
 };
 
 static const struct meaning suffixes[] = {
-    {"c", C_SOURCE | PLAIN}, {"h", C_HEADER | PLAIN}, {"i", PLAIN},
-    {"S", C_SOURCE},         {"sx", C_SOURCE},        {"cc", CXX_SOURCE},
-    {"cpp", CXX_SOURCE},     {"cxx", CXX_SOURCE},     {"cp", CXX_SOURCE},
-    {"c++", CXX_SOURCE},     {"C", CXX_SOURCE},       {"CC", CXX_SOURCE},
-    {"CPP", CXX_SOURCE},     {"CXX", CXX_SOURCE},     {"ii", CXX},
-    {"hh", CXX_HEADER},      {"hpp", CXX_HEADER},     {"hxx", CXX_HEADER},
-    {"hp", CXX_HEADER},      {"h++", CXX_HEADER},     {"H", CXX_HEADER},
-    {"HPP", CXX_HEADER},     {"tcc", CXX_HEADER},     {"m", C_SOURCE},
-    {"M", CXX_SOURCE},       {"mm", CXX_SOURCE},      {"mii", CXX},
-    {"cppm", CXX_SOURCE},    {"ccm", CXX_SOURCE},     {"cxxm", CXX_SOURCE},
-    {"c++m", CXX_SOURCE},    {"ixx", CXX_SOURCE},     {"iim", CXX},
-    {"cl", C_SOURCE},        {"clcpp", CXX_SOURCE},   {"cu", CXX_SOURCE},
-    {"hip", CXX_SOURCE},
+    {"c", C_SOURCE},      {"h", C_HEADER},       {"S", C_SOURCE},      {"sx", C_SOURCE},
+    {"cc", CXX_SOURCE},   {"cpp", CXX_SOURCE},   {"cxx", CXX_SOURCE},  {"cp", CXX_SOURCE},
+    {"c++", CXX_SOURCE},  {"C", CXX_SOURCE},     {"CC", CXX_SOURCE},   {"CPP", CXX_SOURCE},
+    {"CXX", CXX_SOURCE},  {"ii", CXX},           {"hh", CXX_HEADER},   {"hpp", CXX_HEADER},
+    {"hxx", CXX_HEADER},  {"hp", CXX_HEADER},    {"h++", CXX_HEADER},  {"H", CXX_HEADER},
+    {"HPP", CXX_HEADER},  {"tcc", CXX_HEADER},   {"m", C_SOURCE},      {"M", CXX_SOURCE},
+    {"mm", CXX_SOURCE},   {"mii", CXX},          {"cppm", CXX_SOURCE}, {"ccm", CXX_SOURCE},
+    {"cxxm", CXX_SOURCE}, {"c++m", CXX_SOURCE},  {"ixx", CXX_SOURCE},  {"iim", CXX},
+    {"cl", C_SOURCE},     {"clcpp", CXX_SOURCE}, {"cu", CXX_SOURCE},   {"hip", CXX_SOURCE},
 };
 
 static unsigned lookup(const struct meaning *table, size_t count, const char *text)
@@ -82,7 +77,6 @@ struct language language_of(const char *name, const char *file)
     unsigned traits =
         name ? lookup(names, sizeof(names) / sizeof(*names), name) : traits_of_file(file);
     return (struct language){.is_cxx = traits & CXX,
-                             .is_plain_c = traits & PLAIN,
                              .is_preprocessed = traits & PREPROCESSED,
                              .is_header = traits & HEADER};
 }

@@ -6,7 +6,6 @@
 
 struct language {
     bool is_cxx;
-    bool is_plain_c;      /* C by its suffix alone: g++ and clang++ take it for C++ */
     bool is_preprocessed; /* goes through the C preprocessor on its way */
     bool is_header;       /* is precompiled, not linked */
 };

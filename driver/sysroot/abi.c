@@ -37,7 +37,6 @@ static int read_arch(struct arena *arena, const struct table *table, struct abi_
     arch->machine = (unsigned)machine;
     arch->flags = (uint32_t)flags;
     arch->loader = table_copy(arena, table, LOADER);
-    arch->loader_soname = table_copy(arena, table, LOADER_SONAME);
     arch->base_node = table_copy(arena, table, BASE_NODE);
     return 0;
 }

@@ -52,7 +52,6 @@ struct abi_alias_set {
 struct abi_arch {
     const char *name;
     const char *loader; /* PT_INTERP */
-    const char *loader_soname;
     const char *base_node;
     unsigned machine; /* ELF e_machine */
     uint32_t flags;   /* ELF e_flags */

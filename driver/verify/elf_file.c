@@ -386,7 +386,6 @@ int elf_file_symbols(struct arena *arena, const struct elf_file *file, enum elf_
             .is_undefined = symbol.st_shndx == SHN_UNDEF,
             .is_local = binding == STB_LOCAL,
             .is_weak = binding == STB_WEAK,
-            .is_common = symbol.st_shndx == SHN_COMMON,
             .version = version & VERSION_INDEX_MASK,
         };
     }

@@ -63,7 +63,6 @@ struct elf_symbol {
     bool is_undefined;
     bool is_local;
     bool is_weak;
-    bool is_common;
     unsigned version; /* index of a dynamic symbol's version; 0 and 1 mean none */
 };
 

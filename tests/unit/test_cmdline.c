@@ -102,42 +102,42 @@ static void languages_follow_x_and_suffix(void **state)
     (void)state;
     static const struct {
         const char *line;
-        bool is_preprocessed, is_cxx, is_plain_c;
+        bool is_preprocessed, is_cxx;
     } rows[] = {
-        {"-c a.c", true, false, true},
-        {"-c dir.cc/a", false, false, false},
-        {"-c a.cc", true, true, false},
-        {"-c a.C", true, true, false},
-        {"-c a.i", false, false, true},
-        {"-c a.ii", false, true, false},
-        {"-c a.s", false, false, false},
-        {"-c a.S", true, false, false},
-        {"-c a.sx", true, false, false},
-        {"-c a.mm", true, true, false},
-        {"a.h", true, false, true},
-        {"a.hpp", true, true, false},
-        {"a.o b.a libc.so.6", false, false, false},
-        {"a.o b.cpp", true, true, false},
-        {"-x c++ -c a.c", true, true, false},
-        {"-xc++ -c a.c", true, true, false},
-        {"--language=c++ -c a.c", true, true, false},
-        {"a.c -x c++", true, false, true},
-        {"-x c++ -x none a.c", true, false, true},
-        {"-x cpp-output a.c", false, false, false},
-        {"-x c++-cpp-output a.c", false, true, false},
-        {"-x assembler a.S", false, false, false},
-        {"-x assembler-with-cpp a.s", true, false, false},
-        {"-x f95-cpp-input a.c", false, false, false},
-        {"-x c -", true, false, false},
-        {"-E -", true, false, false},
+        {"-c a.c", true, false},
+        {"-c dir.cc/a", false, false},
+        {"-c a.cc", true, true},
+        {"-c a.C", true, true},
+        {"-c a.i", false, false},
+        {"-c a.ii", false, true},
+        {"-c a.s", false, false},
+        {"-c a.S", true, false},
+        {"-c a.sx", true, false},
+        {"-c a.mm", true, true},
+        {"a.h", true, false},
+        {"a.hpp", true, true},
+        {"a.o b.a libc.so.6", false, false},
+        {"a.o b.cpp", true, true},
+        {"-x c++ -c a.c", true, true},
+        {"-xc++ -c a.c", true, true},
+        {"--language=c++ -c a.c", true, true},
+        {"a.c -x c++", true, false},
+        {"-x c++ -x none a.c", true, false},
+        {"-x cpp-output a.c", false, false},
+        {"-x c++-cpp-output a.c", false, true},
+        {"-x assembler a.S", false, false},
+        {"-x assembler-with-cpp a.s", true, false},
+        {"-x f95-cpp-input a.c", false, false},
+        {"-x c -", true, false},
+        {"-E -", true, false},
     };
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct cmdline line = read_good(&arena, rows[i].line);
         if (line.has_preprocessed_language != rows[i].is_preprocessed ||
-            line.has_cxx_input != rows[i].is_cxx || line.has_plain_c_input != rows[i].is_plain_c)
-            fail_msg("%s: preprocessed %d, C++ %d, plain C %d", rows[i].line,
-                     line.has_preprocessed_language, line.has_cxx_input, line.has_plain_c_input);
+            line.has_cxx_input != rows[i].is_cxx)
+            fail_msg("%s: preprocessed %d, C++ %d", rows[i].line, line.has_preprocessed_language,
+                     line.has_cxx_input);
     }
     arena_release(&arena);
 }
