@@ -153,23 +153,24 @@ static bool read_node(struct text node, struct version *version)
            version_parse(node.start + 4, node.length - 4, &other);
 }
 
-static bool read_range(struct text text, struct abi_record *record)
+bool abi_read_releases(struct text text, struct version *first, struct version *last)
 {
     const char *dash = memchr(text.start, '-', text.length);
     size_t length = dash ? (size_t)(dash - text.start) : text.length;
-    if (!version_parse(text.start, length, &record->first))
+    *last = (struct version){{0}};
+    if (!version_parse(text.start, length, first))
         return false;
-    return !dash || (version_parse(dash + 1, text.length - length - 1, &record->last) &&
-                     version_compare(record->first, record->last) <= 0);
+    return !dash || (version_parse(dash + 1, text.length - length - 1, last) &&
+                     version_compare(*first, *last) <= 0);
 }
 
-static bool read_type(struct text text, struct abi_record *record)
+bool abi_read_type(struct text text, bool *is_data, uint64_t *size)
 {
-    record->is_data = text.start[0] == 'D';
-    if (!record->is_data)
-        return text.length == 1 && text.start[0] == 'F';
+    *is_data = text.start[0] == 'D';
+    if (!*is_data)
+        return text_equals(text, "F");
     return text.length > 2 && text.start[1] == ':' &&
-           table_number((struct text){text.start + 2, text.length - 2}, &record->size);
+           table_number((struct text){text.start + 2, text.length - 2}, size);
 }
 
 static bool read_compat(struct text text, struct abi_record *record)
@@ -196,9 +197,9 @@ static int read_record(const struct table *table, struct abi_record *record, str
     record->node = table->field[NODE];
     if (!read_node(record->node, &record->node_version))
         return table_bad_field(table, NODE, "a node such as GLIBC_2.17", err);
-    if (!read_type(table->field[TYPE], record))
+    if (!abi_read_type(table->field[TYPE], &record->is_data, &record->size))
         return table_bad_field(table, TYPE, "a type: F, or D:0x and the size", err);
-    if (!read_range(table->field[RANGE], record))
+    if (!abi_read_releases(table->field[RANGE], &record->first, &record->last))
         return table_bad_field(table, RANGE, "a range of releases such as 2.17 or 2.2.5-2.33", err);
     if (table->field_count > COMPAT && !read_compat(table->field[COMPAT], record))
         return table_bad_field(table, COMPAT, "compat or compat=<release>", err);

@@ -74,6 +74,11 @@ struct abi {
     size_t alias_set_count;
 };
 
+/* Fields that the tables of glibc and musl share: "F", or "D:" and the size of a data object; and
+ * the releases that hold a symbol, "2.3-2.33" or "2.3" (`last` becomes 0: still there). */
+bool abi_read_type(struct text text, bool *is_data, uint64_t *size);
+bool abi_read_releases(struct text text, struct version *first, struct version *last);
+
 /* Reads the tables of one architecture; `roots` as for data_open. */
 int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, struct abi *abi,
              struct error *err);

@@ -39,25 +39,6 @@ static bool read_version(struct text text, struct version *version)
     return version_parse(text.start, text.length, version);
 }
 
-static bool read_range(struct text text, struct musl_symbol *symbol)
-{
-    const char *dash = memchr(text.start, '-', text.length);
-    size_t length = dash ? (size_t)(dash - text.start) : text.length;
-    if (!version_parse(text.start, length, &symbol->first))
-        return false;
-    return !dash || (version_parse(dash + 1, text.length - length - 1, &symbol->last) &&
-                     version_compare(symbol->first, symbol->last) <= 0);
-}
-
-static bool read_kind(struct text text, struct musl_symbol *symbol)
-{
-    symbol->is_data = text.start[0] == 'D';
-    if (!symbol->is_data)
-        return text_equals(text, "F");
-    return text.length > 2 && text.start[1] == ':' &&
-           table_number((struct text){text.start + 2, text.length - 2}, &symbol->size);
-}
-
 /* Is `name` one of the words between commas. */
 static bool lists(struct text words, const char *name)
 {
@@ -91,9 +72,9 @@ static int read_symbol(struct arena *arena, const struct table *table, struct mu
 {
     enum { NAME, KIND, RELEASES };
     *symbol = (struct musl_symbol){.name = table_copy(arena, table, NAME)};
-    if (!read_kind(table->field[KIND], symbol))
+    if (!abi_read_type(table->field[KIND], &symbol->is_data, &symbol->size))
         return table_bad_field(table, KIND, "a kind: F, or D: and the size", err);
-    if (!read_range(table->field[RELEASES], symbol))
+    if (!abi_read_releases(table->field[RELEASES], &symbol->first, &symbol->last))
         return table_bad_field(table, RELEASES, "a range such as 1.2.3 or 1.1.16-1.2.3", err);
     return 0;
 }
