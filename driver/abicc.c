@@ -126,6 +126,7 @@ int main(int argc, char **argv)
     struct choice choice;
     struct state state;
     struct plan plan;
+    process_fill_streams();
     if (check_depth(env, &err) < 0 ||
         cmdline_read(&arena, argc, (const char *const *)argv, &line, &err) < 0)
         return fail(&err);

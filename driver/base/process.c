@@ -162,6 +162,16 @@ int process_filter(struct arena *arena, const struct strvec *argv, const struct 
     return capture(arena, argv, env, true, output, error);
 }
 
+void process_fill_streams(void)
+{
+    static const int modes[] = {
+        [STDIN_FILENO] = O_WRONLY, [STDOUT_FILENO] = O_RDONLY, [STDERR_FILENO] = O_RDONLY};
+    /* The lowest free number is the one that open() takes. */
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) < 0)
+            return;
+}
+
 void process_end_as(int status)
 {
     if (WIFSIGNALED(status)) {

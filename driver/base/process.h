@@ -31,4 +31,9 @@ int process_run(const struct strvec *argv, const struct strvec *env, int *status
  * same signal (128 + n if that signal cannot kill). */
 void process_end_as(int status) __attribute__((noreturn));
 
+/* Fills standard streams that the caller left closed. Otherwise the compiler's pipes get their
+ * numbers, and gcc -pipe waits for itself. They stay unusable, so that a write to one still fails.
+ */
+void process_fill_streams(void);
+
 #endif
