@@ -10,8 +10,9 @@
 #include "base/process.h"
 
 const char *const toolchain_leaking_variables[] = {
-    "LIBRARY_PATH",      "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
-    "OBJC_INCLUDE_PATH", "GCC_EXEC_PREFIX", "COMPILER_PATH",  "LD_RUN_PATH",
+    "LIBRARY_PATH",          "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
+    "OBJC_INCLUDE_PATH",     "GCC_EXEC_PREFIX", "COMPILER_PATH",  "LD_RUN_PATH",
+    "OBJCPLUS_INCLUDE_PATH",
 };
 const size_t toolchain_leaking_variable_count =
     sizeof(toolchain_leaking_variables) / sizeof(*toolchain_leaking_variables);

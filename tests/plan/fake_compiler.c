@@ -3,7 +3,9 @@
  * Its name says what it is: *clang* is clang 14, all others are gcc 12. FAKE_LOG names the file
  * that each call is added to; FAKE_INSTALL the folder of its libgcc.a; FAKE_ANSWER what it prints
  * to standard output; FAKE_WAIT makes it wait to be killed; FAKE_EXIT is its status; FAKE_SIGNAL
- * the signal that it kills itself by. */
+ * the signal that it kills itself by. With FAKE_STREAMS it fails when a standard stream is closed.
+ */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,8 +14,9 @@
 
 /* What a compiler reads folders from; shown when it reaches this one. */
 static const char *const variables[] = {
-    "LIBRARY_PATH",      "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
-    "OBJC_INCLUDE_PATH", "GCC_EXEC_PREFIX", "COMPILER_PATH",  "LD_RUN_PATH",
+    "LIBRARY_PATH",          "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
+    "OBJC_INCLUDE_PATH",     "GCC_EXEC_PREFIX", "COMPILER_PATH",  "LD_RUN_PATH",
+    "OBJCPLUS_INCLUDE_PATH",
 };
 
 static const char *setting(const char *name, const char *otherwise)
@@ -111,6 +114,9 @@ int main(int argc, char **argv)
     if (answer)
         puts(answer);
     fflush(stdout);
+    for (int fd = 0; getenv("FAKE_STREAMS") && fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            return 90 + fd; /* closed */
     if (getenv("FAKE_WAIT")) {
         alarm(10); /* nobody is left behind when the killer fails */
         pause();
