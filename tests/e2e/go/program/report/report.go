@@ -63,10 +63,22 @@ func writeUser(w io.Writer, name string) error {
 	if err != nil {
 		return err
 	}
-	sort.Strings(groups)
 	_, err = fmt.Fprintf(w, "user: %s is %s:%s, %q, home %s, groups %s\n", found.Username, found.Uid,
-		found.Gid, found.Name, found.HomeDir, strings.Join(groups, ","))
+		found.Gid, found.Name, found.HomeDir, strings.Join(sortedOnce(groups), ","))
 	return err
+}
+
+// sortedOnce is the words in order, each once: musl's getgrouplist names the user's own group a second
+// time when the group file lists the user in it, glibc's does not.
+func sortedOnce(words []string) []string {
+	sort.Strings(words)
+	var once []string
+	for i, word := range words {
+		if i == 0 || word != words[i-1] {
+			once = append(once, word)
+		}
+	}
+	return once
 }
 
 func writeHosts(w io.Writer) error {
