@@ -120,9 +120,13 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
         identity_ensure(arena, cache, &state->profile, &state->toolchain, &state->sysroot,
                         &state->identity, err) < 0)
         return -1;
-    /* Whoever cleans the cache by hand takes these two away. */
-    strvec_push(arena, probed, state->sysroot.path);
-    strvec_push(arena, probed, state->identity.folder);
+    /* Whoever cleans the cache takes these away, or files in them: without its header the identity
+     * would be missing in objects, and no compiler would say so. */
+    static const char *const folders[] = {"", "usr/lib/", "usr/include/", "usr/include/bits/",
+                                          "usr/include/sys/"};
+    for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
+        strvec_pushf(arena, probed, "%s/%s", state->sysroot.path, folders[i]);
+    strvec_pushf(arena, probed, "%s/", state->identity.folder);
     return 0;
 }
 

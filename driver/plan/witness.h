@@ -8,7 +8,8 @@
 #include "base/pack.h"
 #include "base/strvec.h"
 
-/* Packs every path with its present device, inode, size and time of change. */
+/* Packs every path with its present device, inode, size and time of change; of a folder the last
+ * two only when the path ends in a slash. */
 void witness_pack(struct packer *packer, const struct strvec *paths);
 
 /* Reads them back and looks at each file; false at the first that differs. */

@@ -12,7 +12,7 @@
 typedef int once_fill(struct arena *arena, const char *folder, const void *request,
                       struct error *err);
 
-/* Makes <parent>/<name> with what `fill` writes, unless it is there. One process fills, others that
+/* Makes <parent>/<name> with what `fill` writes, unless it is there and has lost nothing. One process fills, others that
  * ask wait for it; a process that is killed meanwhile leaves a folder under another name, which the
  * next one removes. */
 int once_make(struct arena *arena, const char *parent, const char *name, once_fill *fill,

@@ -193,6 +193,27 @@ static void a_failed_fill_leaves_nothing(void **state)
     arena_release(&arena);
 }
 
+static void a_damaged_folder_is_made_again(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct error err;
+    struct folder folder = make_folder();
+    const char *content = arena_printf(&arena, "%s/made/content", folder.path);
+    assert_int_equal(once_make(&arena, folder.path, "made", fill_slowly, "content", &err), 0);
+    unlink(content);
+    assert_int_equal(once_make(&arena, folder.path, "made", fill_slowly, "content", &err), 0);
+    assert_true(fs_exists(content));
+    assert_int_equal(truncate(content, 0), 0);
+    assert_int_equal(once_make(&arena, folder.path, "made", fill_slowly, "content", &err), 0);
+    const char *bytes;
+    size_t size;
+    assert_int_equal(fs_read(&arena, content, &bytes, &size, &err), 0);
+    assert_int_equal(size, 1);
+    assert_int_equal(fs_remove_tree(folder.path, &err), 0);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +224,7 @@ int main(void)
         cmocka_unit_test(witness_sees_every_change),
         cmocka_unit_test(many_make_one_whole_folder),
         cmocka_unit_test(a_failed_fill_leaves_nothing),
+        cmocka_unit_test(a_damaged_folder_is_made_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
