@@ -55,6 +55,7 @@ enum option_id {
     OPT_DRY_RUN,      /* -### */
     OPT_PRINT_FILE_NAME,
     OPT_PRINT_SEARCH_DIRS,
+    OPT_PRINT_MACHINE, /* -dumpmachine, -print-multiarch */
     OPT_CC1,           /* clang's -cc1, -cc1as as the first word: nothing after it is looked at */
     OPT_END_OF_OPTIONS /* "--": for clang all that follows is an input; gcc knows no such word */
 };

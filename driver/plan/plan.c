@@ -33,10 +33,10 @@ static enum correction correction_for(const struct cmdline *line, const struct p
             return CORRECT_FILE_NAME;
         case OPT_PRINT_SEARCH_DIRS:
             return CORRECT_SEARCH_DIRS;
+        case OPT_PRINT_MACHINE:
+            return profile->libc == LIBC_MUSL ? CORRECT_MACHINE : CORRECT_NOTHING;
         default:
-            if (profile->libc == LIBC_MUSL &&
-                (strstr(word->text, "-dumpmachine") || strstr(word->text, "-print-multiarch")))
-                return CORRECT_MACHINE;
+            break;
         }
     }
     return CORRECT_NOTHING;
