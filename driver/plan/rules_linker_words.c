@@ -160,8 +160,7 @@ static int look_at(struct draft *draft, struct row *row, size_t i, struct error 
         look_at_rpath_link(draft, row, i, value, length);
         return 0;
     }
-    if (!value)
-        value = value_of(row, i, "library-path", &length);
+    value = value_of(row, i, "library-path", &length);
     if (!value)
         value = value_of(row, i, "L", &length);
     if (!value && strncmp(row->pieces[i].text, "-L", 2) == 0) {
