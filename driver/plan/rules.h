@@ -22,6 +22,8 @@ void rules_folders(struct draft *draft);
 int rules_linker_words(struct draft *draft, struct error *err);
 
 /* Refuses shared libraries of the host that are named by path. */
+/* Refuses `path` when it is a shared library of the host's. */
+int rules_shared_library(struct draft *draft, const char *path, struct error *err);
 int rules_inputs(struct draft *draft, struct error *err);
 
 /* Takes out the words that the profile removes. */

@@ -19,25 +19,27 @@ static const char *folder_of(struct arena *arena, const char *path)
     return slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : ".";
 }
 
-int rules_inputs(struct draft *draft, struct error *err)
+int rules_shared_library(struct draft *draft, const char *path, struct error *err)
 {
     struct arena *arena = draft->arena;
+    const char *real = is_shared_library_name(path) ? fs_real(arena, path) : NULL;
+    if (!real ||
+        !host_is_library_folder(arena, folder_of(arena, real), draft->state->toolchain.install_dir))
+        return 0;
+    return error_set(err,
+                     "%s: a shared library of the host: what links it needs the host's C library, "
+                     "which profile %s does not promise\n"
+                     "  build that library with abicc, or let its archive in by name: "
+                     "host_archives in the profile, or ABICC_HOST_ARCHIVES",
+                     path, draft->state->profile.name);
+}
+
+int rules_inputs(struct draft *draft, struct error *err)
+{
     const struct cmdline *line = draft->line;
-    for (size_t i = 0; i < line->count; i++) {
-        const struct word *word = &line->words[i];
-        if (word->kind != WORD_INPUT || !is_shared_library_name(word->text))
-            continue;
-        const char *real = fs_real(arena, word->text);
-        if (!real || !host_is_library_folder(arena, folder_of(arena, real),
-                                             draft->state->toolchain.install_dir))
-            continue;
-        return error_set(
-            err,
-            "%s: a shared library of the host: what links it needs the host's C library, "
-            "which profile %s does not promise\n"
-            "  build that library with abicc, or let its archive in by name: "
-            "host_archives in the profile, or ABICC_HOST_ARCHIVES",
-            word->text, draft->state->profile.name);
-    }
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_INPUT &&
+            rules_shared_library(draft, line->words[i].text, err) < 0)
+            return -1;
     return 0;
 }

@@ -2,6 +2,7 @@
  * over several of them (-Wl,-rpath-link -Wl,/usr/lib), so they are looked at in one row. */
 #include <string.h>
 
+#include "cmdline/response.h"
 #include "plan/rules.h"
 #include "sysroot/host.h"
 
@@ -15,28 +16,39 @@ struct piece {
 struct row {
     struct piece *pieces;
     size_t count;
+    size_t room;
 };
 
-static void add_piece(struct row *row, const char *text, size_t word)
+static void push_piece(struct arena *arena, struct row *row, const char *text, size_t word)
 {
+    if (row->count == row->room) {
+        row->room = row->room * 2 + 32;
+        struct piece *pieces = arena_alloc(arena, row->room * sizeof(*pieces));
+        if (row->count)
+            memcpy(pieces, row->pieces, row->count * sizeof(*pieces));
+        row->pieces = pieces;
+    }
     row->pieces[row->count++] = (struct piece){.text = text, .word = word};
 }
 
-static size_t count_commas(const char *text)
+/* A word, or those of the response file that it names: the linker reads such files too. One with a
+ * comma in a word cannot be written as -Wl,... and stays as it is. */
+static void add_piece(struct arena *arena, struct row *row, const char *text, size_t word)
 {
-    size_t commas = 0;
-    for (; *text; text++)
-        commas += *text == ',';
-    return commas;
+    struct strvec words;
+    bool is_file = *text == '@' && response_read(arena, text + 1, &words);
+    for (size_t i = 0; is_file && i < words.count; i++)
+        is_file = !strchr(words.items[i], ',');
+    for (size_t i = 0; is_file && i < words.count; i++)
+        push_piece(arena, row, words.items[i], word);
+    if (!is_file)
+        push_piece(arena, row, text, word);
 }
 
 static struct row read_row(struct draft *draft)
 {
     const struct cmdline *line = draft->line;
-    size_t room = 1;
-    for (size_t i = 0; i < line->count; i++)
-        room += 2 + count_commas(line->words[i].text);
-    struct row row = {.pieces = arena_alloc(draft->arena, room * sizeof(struct piece))};
+    struct row row = {0};
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
         if (word->kind != WORD_OPTION || !word->value || draft->fates[i].is_dropped)
@@ -44,12 +56,12 @@ static struct row read_row(struct draft *draft)
         if (word->option == OPT_LINKER_WORDS) {
             struct strvec parts = strvec_split(draft->arena, word->value, ',');
             for (size_t j = 0; j < parts.count; j++)
-                add_piece(&row, parts.items[j], i);
+                add_piece(draft->arena, &row, parts.items[j], i);
         } else if (word->option == OPT_XLINKER) {
-            add_piece(&row, word->value, i);
+            add_piece(draft->arena, &row, word->value, i);
         } else if (word->option == OPT_Z) {
-            add_piece(&row, "-z", i);
-            add_piece(&row, word->value, i);
+            add_piece(draft->arena, &row, "-z", i);
+            add_piece(draft->arena, &row, word->value, i);
         }
     }
     return row;
@@ -152,6 +164,19 @@ static void look_at_loader_needs(struct draft *draft, struct row *row, size_t i)
         drop(draft, row, i, 1, reason);
 }
 
+/* Does the piece belong to an option before it that names a library without linking it? */
+static bool is_value(const struct row *row, size_t i)
+{
+    static const char *const options[] = {
+        "dynamic-linker", "I", "soname", "h",      "plugin", "audit",       "P", "depaudit", "f",
+        "auxiliary",      "F", "R",      "filter", "o",      "just-symbols"};
+    size_t length;
+    for (size_t j = 0; i && j < sizeof(options) / sizeof(*options); j++)
+        if (value_of(row, i - 1, options[j], &length) && length == 2)
+            return true;
+    return false;
+}
+
 static int look_at(struct draft *draft, struct row *row, size_t i, struct error *err)
 {
     size_t length;
@@ -175,7 +200,9 @@ static int look_at(struct draft *draft, struct row *row, size_t i, struct error 
         return error_set(err, "%s for the linker: the sysroot is the profile's (%s); take it away",
                          row->pieces[i].text, draft->state->profile.name);
     look_at_loader_needs(draft, row, i);
-    return 0;
+    return row->pieces[i].text[0] == '-' || is_value(row, i)
+               ? 0
+               : rules_shared_library(draft, row->pieces[i].text, err);
 }
 
 /* Writes what is left of each word that lost or changed a piece back to the draft. */
