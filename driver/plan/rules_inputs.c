@@ -34,12 +34,35 @@ int rules_shared_library(struct draft *draft, const char *path, struct error *er
                      path, draft->state->profile.name);
 }
 
+/* A folder of the project's may hold a link to the host's library: the first that has it counts. */
+static int check_library(struct draft *draft, const char *name, struct error *err)
+{
+    struct arena *arena = draft->arena;
+    const struct cmdline *line = draft->line;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind != WORD_OPTION || word->option != OPT_LIBRARY_DIR || !word->value ||
+            draft->fates[i].is_dropped)
+            continue;
+        const char *path = *name == ':' ? arena_printf(arena, "%s/%s", word->value, name + 1)
+                                        : arena_printf(arena, "%s/lib%s.so", word->value, name);
+        if (fs_exists(path))
+            return rules_shared_library(draft, path, err);
+    }
+    return 0;
+}
+
 int rules_inputs(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
-    for (size_t i = 0; i < line->count; i++)
-        if (line->words[i].kind == WORD_INPUT &&
-            rules_shared_library(draft, line->words[i].text, err) < 0)
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        bool is_library =
+            word->kind == WORD_OPTION && word->option == OPT_LIBRARY && word->value != NULL;
+        if (word->kind == WORD_INPUT && rules_shared_library(draft, word->text, err) < 0)
             return -1;
+        if (is_library && check_library(draft, word->value, err) < 0)
+            return -1;
+    }
     return 0;
 }
