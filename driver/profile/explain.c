@@ -73,8 +73,8 @@ static int fail_unknown(const struct explainer *explainer, const struct outline_
 {
     const char *near = nearest_key(explainer, node->path);
     return fail(explainer, node->line, node->column, node->path,
-                near ? arena_printf(explainer->arena, "unknown key; did you mean %s?", near)
-                     : "unknown key; profiles/README.md lists all");
+                near ? arena_printf(explainer->arena, "no such key; did you mean %s?", near)
+                     : "no such key; profiles/README.md lists all");
 }
 
 static int fail_value(const struct explainer *explainer, const struct outline_node *node,

@@ -173,7 +173,7 @@ static void a_typo_never_builds_the_wrong_thing(void **state)
         {"ABICC_NOTHING_LIKE_IT_AT_ALL=1", NULL, "ABICC_NOTHING_LIKE_IT_AT_ALL: no such variable"},
         {"ABICC_PROFILE_PATH=/a:profiles", NULL, "ABICC_PROFILE_PATH: \"profiles\" is relative"},
         {"ABICC_PKG_CONFIG_PATH=lib", NULL, "ABICC_PKG_CONFIG_PATH: \"lib\" is relative"},
-        {NULL, "profle: el7\n", "config.yaml:1:1: profle: unknown key; did you mean profile?"},
+        {NULL, "profle: el7\n", "config.yaml:1:1: profle: no such key; did you mean profile?"},
         {NULL, "profile: [el7]\n", "config.yaml:1:10: profile: wants one value"},
         {NULL, "profile:\n", "profile: is empty"},
         {NULL, "", "config.yaml:1:1: empty"},

@@ -25,14 +25,14 @@ static void keys_that_do_not_exist(void **state)
 {
     (void)state;
     static const struct row rows[] = {
-        {"extends: el7\nchekc: off\n", "/x.yaml:2:1: chekc: unknown key; did you mean check?"},
+        {"extends: el7\nchekc: off\n", "/x.yaml:2:1: chekc: no such key; did you mean check?"},
         {"extends: el7\ntarget:\n  verison: 2.17\n",
-         "/x.yaml:3:3: target.verison: unknown key; did you mean version?"},
+         "/x.yaml:3:3: target.verison: no such key; did you mean version?"},
         {"extends: el7\nversion: 2.17\n", "x.yaml:2:1: version|did you mean target.version?"},
         {"extends: el7\nbuild_id: none\n", "x.yaml:2:1: build_id|did you mean link.build_id?"},
         {"extends: el7\nlink: {rpaths: [/a]}\n", "x.yaml:2:8: link.rpaths|did you mean rpath?"},
         {"extends: el7\ncolour_of_the_bikeshed: red\n",
-         "x.yaml:2:1|unknown key; profiles/README.md lists all"},
+         "x.yaml:2:1|no such key; profiles/README.md lists all"},
         {"extends: el7\ntarget.version: 2.17\n", "x.yaml:2:1|a key must be a plain word"},
         {"extends: el7\n? [a, b]\n: c\n", "x.yaml:2:3|a key must be a word"},
         {"extends: el7\n? {a: b}\n: c\n", "x.yaml:2:3|a key must be a word"},
