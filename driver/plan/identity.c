@@ -26,8 +26,11 @@ static int fill(struct arena *arena, const char *folder, const void *mark, struc
 {
     /* #ident keeps gcc's precompiled headers usable, where a top-level asm would not; clang reads
      * #ident and emits nothing. To the assembler a line that begins with # is a comment, so it gets
-     * the directive itself. */
+     * the directive itself. ccache's direct mode knows neither the profile nor this folder and
+     * would mix the profiles' objects; it keeps away from files that hold __TIME__, comments too.
+     */
     const char *identity = arena_printf(arena,
+                                        "/* ccache, __TIME__: no direct mode */\n"
                                         "#ifdef __ASSEMBLER__\n"
                                         ".ident \"%s\"\n"
                                         "#elif defined __clang__\n"
