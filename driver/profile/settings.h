@@ -37,8 +37,8 @@ int settings_fail(const struct settings *settings, const char *path, struct erro
 /* The setting at `path`, which is in the table. */
 const struct setting *settings_get(const struct settings *settings, const char *path);
 
-/* Says in `err` what is wrong with a file that libcyaml refused: a key that does not exist, a value of the
- * wrong kind, a word that is none of the key's. Returns false when it finds nothing. */
+/* Says in `err` what is wrong with a file that libcyaml refused: a key that does not exist, a value
+ * of the wrong kind, a word that is none of the key's. Returns false when it finds nothing. */
 bool settings_explain(struct arena *arena, const struct key_table *table,
                       const struct outline *outline, struct error *err);
 
