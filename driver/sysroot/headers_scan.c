@@ -1,5 +1,6 @@
 #include "sysroot/headers_scan.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct scanner {
@@ -138,13 +139,10 @@ static void note_pasted(struct scanner *scanner, const char *prefix, struct text
                         const char *suffix)
 {
     char name[128];
-    size_t before = strlen(prefix);
-    size_t behind = strlen(suffix);
-    if (before + base.length + behind >= sizeof(name))
+    int length =
+        snprintf(name, sizeof(name), "%s%.*s%s", prefix, (int)base.length, base.start, suffix);
+    if (length < 0 || (size_t)length >= sizeof(name))
         return;
-    memcpy(name, prefix, before);
-    memcpy(name + before, base.start, base.length);
-    memcpy(name + before + base.length, suffix, behind + 1);
     int index = newer_find(scanner->newer, name);
     if (index < 0)
         return;

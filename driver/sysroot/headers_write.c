@@ -2,6 +2,7 @@
  * which is what keeps 1500 links in the low milliseconds. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -106,10 +107,9 @@ static int write_all(struct tree *tree, const struct header_list *list)
         const struct header *header = &list->items[i];
         if (header->is_left_out || !header->text || !header->path)
             continue;
-        if (strlen(header->name) >= NAME_ROOM)
+        int length = snprintf(name, sizeof(name), ORIGINALS "%s", header->name);
+        if (length < 0 || (size_t)length >= sizeof(name))
             return error_set(tree->err, "%s: header name too long", header->name);
-        memcpy(name, ORIGINALS, sizeof(ORIGINALS));
-        strcat(name, header->name);
         if (write_entry(tree, name, header, true) < 0)
             return -1;
     }
