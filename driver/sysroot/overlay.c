@@ -151,7 +151,8 @@ static void choose_hidden(struct overlay *overlay, const struct page *page,
             continue;
         struct hidden_name hidden = {
             .text = name->text,
-            .number = i,
+            /* Not by its name: configure scripts search preprocessed output for names. */
+            .alias = arena_printf(overlay->arena, "__abicc_newer_%zu", i),
             .is_renamed_anywhere = name->is_data || newer_set_has(facts->referred, i),
             .is_for_cxx = name->is_for_cxx,
             .is_macro_only = is_macro && !is_declared,
@@ -162,7 +163,7 @@ static void choose_hidden(struct overlay *overlay, const struct page *page,
         const char *name = page->template.hide.items[i];
         struct hidden_name hidden = {
             .text = {name, strlen(name)},
-            .number = newer->count + i,
+            .alias = arena_printf(overlay->arena, "__abicc_hidden_%s", name),
         };
         overlay_text_hide(overlay->arena, text, hidden);
     }

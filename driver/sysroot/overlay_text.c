@@ -54,8 +54,8 @@ static void write_hiding(FILE *out, const struct overlay_text *text, const char 
             continue;
         const char *parameters = name->is_renamed_anywhere ? "" : "(...)";
         const char *arguments = name->is_renamed_anywhere ? "" : "(__VA_ARGS__)";
-        fprintf(out, "#define %.*s%s __abicc_newer_%zu%s\n", (int)name->text.length,
-                name->text.start, parameters, name->number, arguments);
+        fprintf(out, "#define %.*s%s %s%s\n", (int)name->text.length, name->text.start, parameters,
+                name->alias, arguments);
     }
 }
 

@@ -11,7 +11,7 @@
 
 struct hidden_name {
     struct text text;
-    size_t number; /* what it is called meanwhile: the same for all headers of a sysroot */
+    const char *alias;        /* its name meanwhile: the same in all headers of a sysroot */
     bool is_renamed_anywhere; /* not only before '(': an object, or named in an attribute */
     bool is_for_cxx;          /* stays visible in C++ */
     bool is_macro_only;       /* the original only makes a macro of it: dropped afterwards */

@@ -1,0 +1,17 @@
+@if floor < 2.31 and host >= 2.31@
+@# The time zone's type became void in 2.31; configure scripts read it off the prototype. C++ is told today's, which takes both.
+@hide gettimeofday@
+#include <abicc-host/sys/time.h>
+#undef gettimeofday
+__BEGIN_DECLS
+#if defined __USE_MISC && !defined __cplusplus
+extern int gettimeofday (struct timeval *__restrict __tv,
+			 struct timezone *__restrict __tz)
+     __THROW __nonnull ((1));
+#else
+extern int gettimeofday (struct timeval *__restrict __tv,
+			 void *__restrict __tz)
+     __THROW __nonnull ((1));
+#endif
+__END_DECLS
+@end@
