@@ -42,7 +42,7 @@ root_make() {
 root_users() {
     mkdir -p "$1"/{etc,proc,dev,tmp}
     printf 'root:x:0:0:root:/root:/bin/sh\nmarta:x:4711:4712:Marta Test,,,:/home/marta:/bin/sh\n' >"$1/etc/passwd"
-    printf 'root:x:0:\nweavers:x:4712:marta\n' >"$1/etc/group"
+    printf 'root:x:0:\nweavers:x:4712:\nguild:x:4713:marta\n' >"$1/etc/group"
     printf 'passwd: files\ngroup: files\nhosts: files\n' >"$1/etc/nsswitch.conf"
     printf '127.0.0.1 localhost\n' >"$1/etc/hosts"
     : >"$1/etc/resolv.conf"
