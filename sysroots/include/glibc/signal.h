@@ -1,4 +1,4 @@
-@if floor < 2.32@
+@if floor < 2.32 and floor < host@
 #include <abicc-host/signal.h>
 __BEGIN_DECLS
 @if host >= 2.32@
