@@ -12,9 +12,9 @@
 typedef int once_fill(struct arena *arena, const char *folder, const void *request,
                       struct error *err);
 
-/* Makes <parent>/<name> with what `fill` writes, unless it is there and has lost nothing. One process fills, others that
- * ask wait for it; a process that is killed meanwhile leaves a folder under another name, which the
- * next one removes. */
+/* Makes <parent>/<name> with what `fill` writes, unless it is there and has lost nothing. One
+ * process fills, others that ask wait for it; a process that is killed meanwhile leaves a folder
+ * under another name, which the next one removes. */
 int once_make(struct arena *arena, const char *parent, const char *name, once_fill *fill,
               const void *request, struct error *err);
 
