@@ -1,0 +1,4 @@
+@if floor < 2.42 and absent@
+#include <termios.h>
+#include <sys/ioctl.h>
+@end@
