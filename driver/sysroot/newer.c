@@ -13,7 +13,7 @@ struct symbol {
     struct text text;
     bool is_data;
     bool is_at_floor; /* a linker finds it in the floor's libraries */
-    bool is_later;    /* or in those of a later release */
+    bool is_later;    /* or in those of a later release that the host is not older than */
 };
 
 static uint32_t hash_text(struct text text)
@@ -39,7 +39,7 @@ static size_t table_size(size_t count)
 
 /* Folds the records into symbols: one for each name. Returns how many. */
 static size_t fold_records(struct arena *arena, const struct abi *abi, struct version floor,
-                           struct symbol *symbols)
+                           struct version host, struct symbol *symbols)
 {
     size_t mask = table_size(abi->record_count) - 1;
     uint16_t *slots = arena_alloc(arena, (mask + 1) * sizeof(*slots));
@@ -58,6 +58,7 @@ static size_t fold_records(struct arena *arena, const struct abi *abi, struct ve
         if (abi_is_linkable(record, floor))
             symbol->is_at_floor = true;
         else if (version_compare(record->first, floor) > 0 &&
+                 version_compare(record->first, host) <= 0 &&
                  abi_is_linkable(record, record->first))
             symbol->is_later = true;
     }
@@ -119,12 +120,13 @@ static int mark_cxx(struct arena *arena, const struct strvec *roots, struct newe
 }
 
 int newer_from_abi(struct arena *arena, const struct strvec *roots, const struct abi *abi,
-                   struct version floor, struct newer *newer, struct error *err)
+                   struct version floor, struct version host, struct newer *newer,
+                   struct error *err)
 {
     if (abi->record_count >= UINT16_MAX)
         return error_set(err, "%s: too many records for the header overlay", abi->arch.name);
     struct symbol *symbols = arena_alloc(arena, (abi->record_count + 1) * sizeof(*symbols));
-    size_t count = fold_records(arena, abi, floor, symbols);
+    size_t count = fold_records(arena, abi, floor, host, symbols);
     *newer = (struct newer){.names = arena_alloc(arena, (count + 1) * sizeof(*newer->names))};
     for (size_t i = 0; i < count; i++)
         if (symbols[i].is_later && !symbols[i].is_at_floor && !is_nonshared(symbols[i].text) &&

@@ -205,8 +205,8 @@ int overlay_apply(struct arena *arena, const struct headers_request *request,
     const struct data *files = NULL;
     struct template_result *results = NULL;
     if (request->libc == LIBC_GLIBC) {
-        if (newer_from_abi(arena, request->roots, request->abi, request->floor, &overlay.newer,
-                           err) < 0 ||
+        if (newer_from_abi(arena, request->roots, request->abi, request->floor, request->host,
+                           &overlay.newer, err) < 0 ||
             leave_out(&overlay) < 0)
             return -1;
         files = data_list(TEMPLATES, &count);

@@ -522,6 +522,29 @@ static void a_newer_host_is_corrected_too(void **state)
     }
 }
 
+/* A header of a host before 2.34 declares res_query as a macro's other name, __res_query: the
+ * function of the plain name came later than the host, so there is nothing to hide. */
+static void an_older_hosts_own_names_stay(void **state)
+{
+    struct world *world = *state;
+    put(world, "past/features.h",
+        "#ifndef _FEATURES_H\n#define _FEATURES_H 1\n#define __GLIBC__ 2\n"
+        "#define __GLIBC_MINOR__ 31\n#endif\n");
+    put(world, "past/resolv.h",
+        "#ifndef _RESOLV_H_\n#define _RESOLV_H_\n#define res_query __res_query\n"
+        "int res_query (const char *, int);\n#endif\n");
+    struct strvec folders = {0};
+    strvec_pushf(&world->arena, &folders, "%s/past", world->top);
+    static const char *const floors[] = {"2.17", "2.31"};
+    for (size_t i = 0; i < COUNT(floors); i++) {
+        const char *include = tree_over(world, "past", floors[i], release("2.31"), &folders);
+        if (!compiles(world, "gcc", include, "-fsyntax-only -Werror",
+                      "#include <resolv.h>\nint f(void) { return res_query(\"\", 1); }\n"
+                      "int (*g)(const char *, int) = __res_query;\n"))
+            fail_msg("glibc %s over 2.31: %s", floors[i], said(world));
+    }
+}
+
 static void templates_expand_for_every_pair_of_releases(void **state)
 {
     struct world *world = *state;
@@ -672,6 +695,7 @@ int main(void)
         cmocka_unit_test(calls_bind_to_names_of_the_release),
         cmocka_unit_test(preprocessed_output_does_not_tell_hidden_names),
         cmocka_unit_test(a_newer_host_is_corrected_too),
+        cmocka_unit_test(an_older_hosts_own_names_stay),
         cmocka_unit_test(templates_expand_for_every_pair_of_releases),
         cmocka_unit_test(templates_choose_lines),
         cmocka_unit_test(the_scan_sees_what_matters),
