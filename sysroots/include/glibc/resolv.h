@@ -1,5 +1,5 @@
-@if floor < 2.34 and host >= 2.34@
-@# Before 2.34 these functions had names with underscores, and the header renamed them.
+@if floor < 2.34 and present@
+@# Before 2.34 these functions had names with underscores, and the header renamed them; a host as old does so too.
 #define res_mkquery __res_mkquery
 #define res_query __res_query
 #define res_querydomain __res_querydomain
@@ -20,9 +20,6 @@
 #include <abicc-host/resolv.h>
 @end@
 @if floor < 2.26@
-@if host < 2.34@
-#include <abicc-host/resolv.h>
-@end@
 @# Options that 2.26 dropped.
 #define RES_INSECURE1 0x00000400
 #define RES_INSECURE2 0x00000800
