@@ -7,24 +7,24 @@
 struct check {
     struct arena *arena;
     const struct profile *profile;
-    const char *path;
+    const struct subject *subject;
     const struct facts *facts;
-    struct findings findings;
+    struct findings *findings;
 };
 
-static void add(struct check *check, const char *code, bool is_tolerable, const char *text)
+/* `culprit` is what breaks the rule, `text` says how. */
+static void add(struct check *check, const char *code, const char *culprit, const char *text)
 {
-    struct findings *findings = &check->findings;
-    if (findings->count == findings->room) {
-        size_t room = findings->room ? 2 * findings->room : 8;
-        struct finding *items = arena_alloc(check->arena, room * sizeof(*items));
-        if (findings->count)
-            memcpy(items, findings->items, findings->count * sizeof(*items));
-        findings->items = items;
-        findings->room = room;
-    }
-    findings->items[findings->count++] =
-        (struct finding){.code = code, .is_tolerable = is_tolerable, .text = text};
+    const struct rule *rule = rule_find(code);
+    struct finding finding = {
+        .rule = rule,
+        .severity = rule->severity,
+        .file = check->subject->path,
+        .subject = culprit,
+        .text = text,
+        .remedy = rule->remedy,
+    };
+    findings_add(check->arena, check->findings, finding);
 }
 
 static const char *libc_name(enum libc_kind libc)
@@ -33,7 +33,7 @@ static const char *libc_name(enum libc_kind libc)
 }
 
 /* "profile alpine3.19-musl promises musl 1.2.4" */
-static const char *promise(struct check *check)
+static const char *promised(struct check *check)
 {
     const struct profile *profile = check->profile;
     char text[VERSION_TEXT_SIZE];
@@ -74,12 +74,11 @@ static void check_version(struct check *check, const struct facts_version *versi
         version_compare(release, check->profile->libc_version) <= 0)
         return;
     const char *who = version->symbol ? version->symbol : "a symbol";
-    add(check, "ABI001", version->is_weak,
-        arena_printf(check->arena,
-                     "%s: %s needs version %s of %s; %s\n"
-                     "  it came with a library or object that was not built for this profile: "
-                     "build that one with abicc too, or choose a profile of a newer glibc",
-                     check->path, who, version->node, version->library, promise(check)));
+    add(check, "ABI001", version->symbol,
+        arena_printf(check->arena, "%s needs version %s of %s; %s", who, version->node,
+                     version->library, promised(check)));
+    if (version->is_weak)
+        check->findings->items[check->findings->count - 1].severity = SEVERITY_WARNING;
 }
 
 static void check_versions(struct check *check)
@@ -95,14 +94,10 @@ static void check_static(struct check *check)
     const struct facts *facts = check->facts;
     if (check->profile->link_mode == LINK_DYNAMIC || (!facts->loader && !facts->needed.count))
         return;
-    const char *asks = facts->loader ? arena_printf(check->arena, "the loader %s", facts->loader)
-                                     : arena_printf(check->arena, "%s", facts->needed.items[0]);
-    add(check, "ABI002", false,
-        arena_printf(check->arena,
-                     "%s: needs %s at run time; profile %s links statically\n"
-                     "  an option of the link makes it dynamic: take it off, or choose a dynamic "
-                     "profile",
-                     check->path, asks, check->profile->name));
+    const char *culprit = facts->loader ? facts->loader : facts->needed.items[0];
+    add(check, "ABI002", culprit,
+        arena_printf(check->arena, "needs %s%s at run time; profile %s links statically",
+                     facts->loader ? "the loader " : "", culprit, check->profile->name));
 }
 
 /* glibc's NEWS for 2.36 and musl's for 1.2.4: the first that read DT_RELR. Older ones skip it
@@ -116,13 +111,10 @@ static void check_relocations(struct check *check)
     char text[VERSION_TEXT_SIZE];
     if (!check->facts->has_relr || version_compare(check->profile->libc_version, first) >= 0)
         return;
-    add(check, "ABI003", false,
+    add(check, "ABI003", "DT_RELR",
         arena_printf(check->arena,
-                     "%s: has packed relative relocations (DT_RELR), which %s reads from %s on; "
-                     "%s\n"
-                     "  link with -Wl,-z,nopack-relative-relocs (lld: -Wl,--pack-dyn-relocs=none)",
-                     check->path, libc_name(check->profile->libc), version_text(first, text),
-                     promise(check)));
+                     "has packed relative relocations (DT_RELR), which %s reads from %s on; %s",
+                     libc_name(check->profile->libc), version_text(first, text), promised(check)));
 }
 
 /* The ELF file header of each architecture (psABIs; sysroots/abi/arches.tsv has the same). */
@@ -148,11 +140,10 @@ static void check_machine(struct check *check)
             continue;
         if (facts->machine != wanted->machine || facts->is_64 != wanted->is_64 ||
             facts->is_big_endian != wanted->is_big_endian)
-            add(check, "ABI004", false,
+            add(check, "ABI004", NULL,
                 arena_printf(check->arena,
-                             "%s: is for ELF machine %u, %d bits, %s endian; profile %s promises "
-                             "%s\n  an option of the compiler chose another machine",
-                             check->path, facts->machine, facts->is_64 ? 64 : 32,
+                             "is for ELF machine %u, %d bits, %s endian; profile %s promises %s",
+                             facts->machine, facts->is_64 ? 64 : 32,
                              facts->is_big_endian ? "big" : "little", check->profile->name,
                              wanted->arch));
     }
@@ -189,25 +180,29 @@ static void check_libc(struct check *check)
         if (check->profile->libc == LIBC_MUSL && begins_with(facts->versions[i].node, "GLIBC_"))
             sign = facts->versions[i].node;
     if (sign)
-        add(check, "ABI004", false,
-            arena_printf(check->arena,
-                         "%s: needs %s, which is %s's; %s\n"
-                         "  an option of the link names another C library's loader or libraries",
-                         check->path, sign,
+        add(check, "ABI005", sign,
+            arena_printf(check->arena, "needs %s, which is %s's; %s", sign,
                          libc_name(check->profile->libc == LIBC_GLIBC ? LIBC_MUSL : LIBC_GLIBC),
-                         promise(check)));
+                         promised(check)));
 }
 
-struct findings check_findings(struct arena *arena, const struct profile *profile, const char *path,
-                               const struct facts *facts)
+int check_findings(struct arena *arena, const struct promise *promise,
+                   const struct subject *subject, struct findings *findings, struct error *err)
 {
-    struct check check = {.arena = arena, .profile = profile, .path = path, .facts = facts};
-    if (!facts->is_elf || facts->is_relocatable)
-        return check.findings;
+    struct check check = {
+        .arena = arena,
+        .profile = promise->profile,
+        .subject = subject,
+        .facts = subject->facts,
+        .findings = findings,
+    };
+    (void)err;
+    if (!check.facts->is_elf || check.facts->is_relocatable)
+        return 0;
     check_versions(&check);
     check_static(&check);
     check_relocations(&check);
     check_machine(&check);
     check_libc(&check);
-    return check.findings;
+    return 0;
 }

@@ -3,34 +3,31 @@
 #ifndef VERIFY_CHECK_H
 #define VERIFY_CHECK_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
 #include "profile/profile.h"
 #include "verify/facts.h"
+#include "verify/finding.h"
+#include "verify/world.h"
 
-/* Codes are stable: they are what users look up and write into their profiles. */
-struct finding {
-    const char *code;  /* ABI001 */
-    bool is_tolerable; /* the output still runs on the target: never more than a warning */
-    const char *text;  /* file, what it asks for, what the profile promises, what to do */
+/* What is checked. */
+struct subject {
+    const char *path; /* as the messages shall name it */
+    const struct facts *facts;
+    struct strvec private_folders; /* of the build and of abicc's cache: no output may name them */
 };
 
-struct findings {
-    struct finding *items;
-    size_t count;
-    size_t room;
+/* What it is held against. */
+struct promise {
+    const struct profile *profile;
+    struct world *world;  /* of the profile, with the libraries that come along */
+    const char *identity; /* the mark of the profile's own objects; NULL: marks are not looked at */
 };
 
-/* ABI001  a symbol version of glibc above the floor
- * ABI002  a static profile's output asks for a loader or for libraries
- * ABI003  relocations that the target's loader cannot read
- * ABI004  made for another machine or another C library
- *
- * `path` is the file's name as the messages shall say it. A file that is no ELF file, and an object
- * that is still to be linked, keep all rules. */
-struct findings check_findings(struct arena *arena, const struct profile *profile, const char *path,
-                               const struct facts *facts);
+/* Holds the file against all rules of rule.h. A file that is no ELF file, and an object that is
+ * still to be linked, keep them. */
+int check_findings(struct arena *arena, const struct promise *promise,
+                   const struct subject *subject, struct findings *findings, struct error *err);
 
 #endif

@@ -1,6 +1,6 @@
 #include "verify/facts.h"
 
-#include "verify/elf_file.h"
+#include "elf/file.h"
 
 /* Names for each version the first undefined symbol that asks for it. */
 static int name_symbols(struct arena *arena, const struct elf_file *file,
@@ -55,10 +55,11 @@ static int read_dynamic(struct arena *arena, const struct elf_file *file, struct
     return dynamic.version_need_count ? name_symbols(arena, file, &dynamic, facts, err) : 0;
 }
 
-static int read_file(struct arena *arena, const struct elf_file *file, struct facts *facts,
-                     struct error *err)
+int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
+             struct error *err)
 {
     struct elf_header header;
+    *facts = (struct facts){0};
     if (elf_file_content(file) != ELF_CONTENT_ELF)
         return 0;
     if (elf_file_header(file, &header, err) < 0)
@@ -77,7 +78,7 @@ int facts_read(struct arena *arena, const char *path, struct facts *facts, struc
     *facts = (struct facts){0};
     if (elf_file_open(arena, path, &file, err) < 0)
         return -1;
-    int status = read_file(arena, file, facts, err);
+    int status = facts_of(arena, file, facts, err);
     elf_file_close(file);
     return status;
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "verify/elf_file.h"
+#include "elf/file.h"
 
 static struct unit *add_unit(struct arena *arena, struct units *units)
 {

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "report/report.h"
 #include "verify/check.h"
 #include "verify/facts.h"
 
@@ -50,13 +51,17 @@ int verify_output(struct arena *arena, const struct cmdline *line, const struct 
         return 0;
     if (facts_read(arena, output, &facts, err) < 0)
         return error_wrap(err, "cannot check the output");
-    struct findings findings = check_findings(arena, profile, output, &facts);
+    const struct promise promise = {.profile = profile};
+    const struct subject subject = {.path = output, .facts = &facts};
+    struct findings findings = {0};
+    if (check_findings(arena, &promise, &subject, &findings, err) < 0)
+        return -1;
     for (size_t i = 0; i < findings.count; i++) {
-        const struct finding *finding = &findings.items[i];
-        bool is_error = profile->check == CHECK_ERROR && !finding->is_tolerable;
-        fprintf(stream, "abicc: %s: %s %s\n", is_error ? "error" : "warning", finding->code,
-                finding->text);
-        *fails = *fails || is_error;
+        struct finding *finding = &findings.items[i];
+        if (profile->check == CHECK_WARN && finding->severity == SEVERITY_ERROR)
+            finding->severity = SEVERITY_WARNING;
+        report_finding(stream, REPORT_TEXT, "abicc", finding);
+        *fails = *fails || finding->severity == SEVERITY_ERROR;
     }
     return 0;
 }

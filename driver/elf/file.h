@@ -1,7 +1,8 @@
 /* ELF files, and archives of them, read with distrust: every offset, size, count and link that a
- * file states is held against the file's own size. elf_file.c is the only includer of libelf. */
-#ifndef VERIFY_ELF_FILE_H
-#define VERIFY_ELF_FILE_H
+ * file states is held against the file's own size. This folder is the only
+ * one that includes libelf and libdw. */
+#ifndef ELF_FILE_H
+#define ELF_FILE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-#include "verify/elf_file.h"
+#include "elf/file.h"
 
 #include <errno.h>
 #include <fcntl.h>

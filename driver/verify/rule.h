@@ -1,0 +1,28 @@
+/* The rules that outputs are held to: one table, from which severities, messages' remedies,
+ * `abictl explain`, SARIF's rule descriptions and docs/rules.md come. */
+#ifndef VERIFY_RULE_H
+#define VERIFY_RULE_H
+
+#include <stddef.h>
+
+enum severity { SEVERITY_OFF, SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+struct rule {
+    const char *code;       /* "ABI001": stable, what users look up and write into profiles */
+    const char *name;       /* "symbol-version": the same in words */
+    enum severity severity; /* unless a profile says otherwise */
+    const char *title;      /* one line */
+    const char *why;        /* what happens on the target when it is broken */
+    const char *remedy;     /* what to do, one or more lines */
+    const char *source;     /* where the rule comes from: gABI, ld manual, glibc's NEWS ... */
+};
+
+const struct rule *rule_list(size_t *count);
+
+/* By code or name; NULL when there is none. */
+const struct rule *rule_find(const char *code_or_name);
+
+/* "error", "warning", "note", "off" */
+const char *severity_name(enum severity severity);
+
+#endif
