@@ -6,6 +6,7 @@
 #include "profile/profile.h"
 #include "sysroot/abi.h"
 #include "sysroot/musl_abi.h"
+#include "verify/rule.h"
 
 int check_host_archive(const char *name, struct error *err)
 {
@@ -64,6 +65,21 @@ static int check_rpath(const char *folder, struct error *err)
                      folder);
 }
 
+/* As DT_NEEDED has it: the loader looks for it in the system's folders. */
+static int check_library(const char *soname, struct error *err)
+{
+    if (!strchr(soname, '/') && strstr(soname, ".so"))
+        return 0;
+    return error_set(err, "\"%s\" is no soname: write it as DT_NEEDED has it, libz.so.1", soname);
+}
+
+static int check_rule(const char *entry, struct error *err)
+{
+    const struct rule *rule;
+    enum severity severity;
+    return rule_word(entry, &rule, &severity, err);
+}
+
 static int check_entries(struct arena *arena, const struct settings *settings, const char *path,
                          entry_check *check, struct error *err)
 {
@@ -95,7 +111,9 @@ int check_file(struct arena *arena, const struct settings *settings, const char 
         const char *path;
         entry_check *check;
     } lists[] = {{"aliases", check_alias},
+                 {"libraries", check_library},
                  {"link.rpath", check_rpath},
+                 {"rules", check_rule},
                  {"host_archives", check_host_archive},
                  {"host_headers", check_host_header}};
     for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
@@ -173,6 +191,10 @@ int check_target(struct arena *arena, const struct strvec *roots, const struct r
 {
     if (check_required(resolved, err) < 0)
         return -1;
+    const char *arch = resolved_get(resolved, "target.arch")->text;
+    if (resolved_get(resolved, "target.isa")->word != ISA_BASELINE && strcmp(arch, "x86_64") != 0)
+        return resolved_fail(resolved, "target.isa", err, "the levels are x86_64's, not %s's",
+                             arch);
     struct version release;
     const char *text = resolved_get(resolved, "target.version")->text;
     if (!version_parse(text, strlen(text), &release))

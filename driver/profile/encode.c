@@ -5,9 +5,10 @@
 #include "profile/keys.h"
 #include "profile/profile.h"
 
-static const char magic[] = "abicc profile 2";
+static const char magic[] = "abicc profile 3";
 
-/* Keys that tell of a profile but change no output. They come after all others. */
+/* Keys that tell of a profile but change neither an output nor the verdict on it. They come after
+ * all others. */
 static bool is_descriptive(const struct key *key)
 {
     return strcmp(key->path, "description") == 0 || strcmp(key->path, "aliases") == 0;

@@ -18,6 +18,11 @@ static const struct key_word visibility_words[] = {
     {"default", 0}, {"hidden", 0}, {"internal", 0}, {"protected", 0}, {NULL, 0}};
 static const struct key_word pinning_words[] = {
     {"stubs", PINNING_STUBS}, {"headers", PINNING_HEADERS}, {NULL, 0}};
+static const struct key_word isa_words[] = {{"x86-64", ISA_BASELINE},
+                                            {"x86-64-v2", ISA_V2},
+                                            {"x86-64-v3", ISA_V3},
+                                            {"x86-64-v4", ISA_V4},
+                                            {NULL, 0}};
 static const struct key_word check_words[] = {
     {"error", CHECK_ERROR}, {"warn", CHECK_WARN}, {"off", CHECK_OFF}, {NULL, 0}};
 
@@ -32,6 +37,9 @@ static const struct key rows[] = {
     {"target.libc", KEY_WORD, KEY_OVERRIDE, libc_words, MEMBER(libc)},
     {"target.version", KEY_VERSION, KEY_OVERRIDE, NULL, MEMBER(libc_version)},
     {"target.kernel", KEY_VERSION, KEY_OVERRIDE, NULL, MEMBER(kernel)},
+    {"target.gcc", KEY_VERSION, KEY_OVERRIDE, NULL, MEMBER(gcc)},
+    {"target.isa", KEY_WORD, KEY_OVERRIDE, isa_words, MEMBER(isa)},
+    {"libraries", KEY_LIST, KEY_APPEND, NULL, MEMBER(libraries)},
     {"sysroot", KEY_WORD, KEY_OVERRIDE, sysroot_words, MEMBER(sysroot)},
     {"compilers.c", KEY_LIST, KEY_OVERRIDE, NULL, MEMBER(cc)},
     {"compilers.cxx", KEY_LIST, KEY_OVERRIDE, NULL, MEMBER(cxx)},
@@ -50,6 +58,7 @@ static const struct key rows[] = {
     {"visibility", KEY_WORD_TEXT, KEY_OVERRIDE, visibility_words, MEMBER(visibility)},
     {"pinning", KEY_WORD, KEY_OVERRIDE, pinning_words, MEMBER(pinning)},
     {"check", KEY_WORD, KEY_OVERRIDE, check_words, MEMBER(check)},
+    {"rules", KEY_LIST, KEY_APPEND, NULL, MEMBER(rules)},
     {"host_archives", KEY_LIST, KEY_APPEND, NULL, MEMBER(host_archives)},
     {"host_headers", KEY_LIST, KEY_APPEND, NULL, MEMBER(host_headers)},
 };

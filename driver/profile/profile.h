@@ -27,6 +27,9 @@ enum pinning {
     PINNING_HEADERS /* also .symver lines in every object, for links that abicc does not run */
 };
 
+/* The x86-64 psABI's levels of the instruction set. */
+enum isa_level { ISA_BASELINE, ISA_V2, ISA_V3, ISA_V4 };
+
 enum check_policy { CHECK_ERROR, CHECK_WARN, CHECK_OFF };
 
 /* A yes/no key that a profile may leave to the compiler. */
@@ -48,6 +51,9 @@ struct profile {
     enum libc_kind libc;
     struct version libc_version; /* the floor */
     struct version kernel;       /* oldest kernel promised, 0 when not stated */
+    struct version gcc;          /* whose libstdc++.so.6 and libgcc_s.so.1 it has, 0: not stated */
+    enum isa_level isa;          /* that every machine of the target has */
+    struct strvec libraries;     /* sonames that it has besides those of its libc and gcc */
     enum sysroot_kind sysroot;
 
     struct strvec cc;  /* C compiler candidates, tried in order */
@@ -66,6 +72,7 @@ struct profile {
     const char *visibility; /* "" = the compiler's default; hidden, default, internal, protected */
     enum pinning pinning;
     enum check_policy check;
+    struct strvec rules; /* ABI012=off, text-relocations=warning: see rule_word */
 
     struct strvec host_archives; /* z: the host's libz.a may be linked by -lz */
     struct strvec host_headers;  /* zlib.h, openssl/: of the host's include folders */
@@ -104,8 +111,10 @@ int profile_apply_environment(struct arena *arena, const char *const *environmen
 struct profile_bytes {
     const char *bytes;
     size_t size;
-    size_t identity_size; /* the first bytes: all that can change an output; not where the file
-                           * lies, nor its description and aliases. 0 when only decoding is meant */
+    size_t identity_size; /* the first bytes: all that can change an output or the verdict on it,
+                           * so that build tools do not keep what passed by other rules; not where
+                           * the file lies, nor its description and aliases. 0 when only decoding
+                           * is meant */
 };
 struct profile_bytes profile_encode(struct arena *arena, const struct profile *profile);
 

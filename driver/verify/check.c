@@ -13,18 +13,24 @@ struct check {
 };
 
 /* `culprit` is what breaks the rule, `text` says how. */
-static void add(struct check *check, const char *code, const char *culprit, const char *text)
+static void add_as(struct check *check, const char *code, enum severity severity,
+                   const char *culprit, const char *text)
 {
     const struct rule *rule = rule_find(code);
     struct finding finding = {
         .rule = rule,
-        .severity = rule->severity,
+        .severity = severity,
         .file = check->subject->path,
         .subject = culprit,
         .text = text,
         .remedy = rule->remedy,
     };
-    findings_add(check->arena, check->findings, finding);
+    findings_add(check->arena, check->findings, &check->profile->rules, finding);
+}
+
+static void add(struct check *check, const char *code, const char *culprit, const char *text)
+{
+    add_as(check, code, rule_find(code)->severity, culprit, text);
 }
 
 static const char *libc_name(enum libc_kind libc)
@@ -74,11 +80,9 @@ static void check_version(struct check *check, const struct facts_version *versi
         version_compare(release, check->profile->libc_version) <= 0)
         return;
     const char *who = version->symbol ? version->symbol : "a symbol";
-    add(check, "ABI001", version->symbol,
-        arena_printf(check->arena, "%s needs version %s of %s; %s", who, version->node,
-                     version->library, promised(check)));
-    if (version->is_weak)
-        check->findings->items[check->findings->count - 1].severity = SEVERITY_WARNING;
+    add_as(check, "ABI001", version->is_weak ? SEVERITY_WARNING : SEVERITY_ERROR, version->symbol,
+           arena_printf(check->arena, "%s needs version %s of %s; %s", who, version->node,
+                        version->library, promised(check)));
 }
 
 static void check_versions(struct check *check)

@@ -24,6 +24,9 @@ struct findings {
     size_t room;
 };
 
-void findings_add(struct arena *arena, struct findings *findings, struct finding finding);
+/* Adds it with the severity that `words`, the profile's key `rules`, give its rule, else with its
+ * own. One that is off is not added. */
+void findings_add(struct arena *arena, struct findings *findings, const struct strvec *words,
+                  struct finding finding);
 
 #endif

@@ -5,6 +5,9 @@
 
 #include <stddef.h>
 
+#include "base/error.h"
+#include "base/strvec.h"
+
 enum severity { SEVERITY_OFF, SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
 struct rule {
@@ -24,5 +27,15 @@ const struct rule *rule_find(const char *code_or_name);
 
 /* "error", "warning", "note", "off" */
 const char *severity_name(enum severity severity);
+
+/* Reads an entry of a profile's key `rules`: "ABI012=off", "text-relocations=warning". The error
+ * says what is wrong with it, with the nearest right word. */
+int rule_word(const char *entry, const struct rule **rule, enum severity *severity,
+              struct error *err);
+
+/* What the last of the `words` that names the rule says, whatever the circumstances; `severity`
+ * when none does. */
+enum severity rule_severity(const struct rule *rule, enum severity severity,
+                            const struct strvec *words);
 
 #endif

@@ -51,6 +51,48 @@ static void shipped_profiles_promise_what_their_distribution_has(void **state)
     fixture_end(&f);
 }
 
+/* What a target has besides its C library: the newest GLIBCXX node of its libstdc++, by GCC. */
+static void shipped_profiles_tell_gcc_and_processor(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *gcc;
+        enum isa_level isa;
+        const char *library;
+    } rows[] = {
+        {"el7", "4.8.5", ISA_BASELINE, "libz.so.1"},
+        {"el8", "8.5", ISA_BASELINE, "libz.so.1"},
+        {"el9", "11.2", ISA_V2, "libz.so.1"},
+        {"amazonlinux2-glibc2.26", "7.3.1", ISA_BASELINE, "libz.so.1"},
+        {"amazonlinux2023-glibc2.34", "11.2", ISA_V2, "libz.so.1"},
+        {"sles15sp3-glibc2.31", "7.5", ISA_BASELINE, "libz.so.1"},
+        {"debian11-glibc2.31", "10.2.1", ISA_BASELINE, "libcrypt.so.1"},
+        {"debian12-glibc2.36", "12.2", ISA_BASELINE, "libcrypt.so.1"},
+        {"debian13-glibc2.41", "14.2", ISA_BASELINE, "libcrypt.so.1"},
+        {"ubuntu20.04-glibc2.31", "10.1", ISA_BASELINE, "libnsl.so.1"},
+        {"ubuntu22.04-glibc2.35", "12.1", ISA_BASELINE, "libnsl.so.1"},
+        {"ubuntu24.04-glibc2.39", "14.1", ISA_BASELINE, "libnsl.so.1"},
+        {"alpine3.20-musl", "0.0", ISA_BASELINE, "libz.so.1"},
+        {"alpine-musl", "0.0", ISA_BASELINE, NULL},
+        {"glibc2.28", "0.0", ISA_BASELINE, NULL},
+    };
+    struct fixture f;
+    fixture_begin(&f);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        char gcc[VERSION_TEXT_SIZE];
+        if (fixture_load(&f, rows[i].name) < 0)
+            fail_msg("%s", f.err.text);
+        assert_string_equal(version_text(f.profile.gcc, gcc), rows[i].gcc);
+        assert_int_equal(f.profile.isa, rows[i].isa);
+        if (rows[i].library)
+            assert_true(strvec_contains(&f.profile.libraries, rows[i].library));
+        else
+            assert_int_equal(f.profile.libraries.count, 0);
+        assert_int_equal(f.profile.rules.count, 0);
+    }
+    fixture_end(&f);
+}
+
 static void pattern_names_every_release_of_the_tables(void **state)
 {
     (void)state;
@@ -273,6 +315,10 @@ static void identity_covers_what_changes_outputs_and_no_more(void **state)
         {"description: other words\n", true},
         {"aliases: [nick]\n", true},
         {"check: off\n", false},
+        {"rules: [ABI012=off]\n", false},
+        {"libraries: [libxml2.so.2]\n", false},
+        {"target: {gcc: 9}\n", false},
+        {"target: {isa: x86-64-v4}\n", false},
         {"cflags: {add: [-O2]}\n", false},
         {"link: {build_id: none}\n", false},
         {"host_archives: [z]\n", false},
@@ -345,6 +391,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shipped_profiles_promise_what_their_distribution_has),
+        cmocka_unit_test(shipped_profiles_tell_gcc_and_processor),
         cmocka_unit_test(pattern_names_every_release_of_the_tables),
         cmocka_unit_test(names_are_the_targets_only),
         cmocka_unit_test(children_override_values_and_append_lists),
