@@ -91,6 +91,7 @@ int fs_write(const char *path, const void *bytes, size_t size, struct error *err
     if (is_written)
         return 0;
     unlink(path);
+    errno = reason;
     return error_set(err, "%s: cannot write: %s", path, strerror(reason));
 }
 
@@ -105,6 +106,7 @@ int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, si
         return 0;
     int reason = errno;
     unlink(temporary);
+    errno = reason;
     return error_set(err, "%s: cannot rename into place: %s", path, strerror(reason));
 }
 

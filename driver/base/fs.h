@@ -1,5 +1,5 @@
-/* Files: whole reads, atomic writes, folders. Every error names the path and the system's reason.
- */
+/* Files: whole reads, atomic writes, folders. Every error names the path and the system's reason,
+ * which stays in errno. */
 #ifndef BASE_FS_H
 #define BASE_FS_H
 

@@ -45,8 +45,9 @@ static int correct(struct arena *arena, const struct plan *plan, const struct st
         output.out = correct_machine(arena, output.out);
     }
     fputs(output.out, stdout);
-    fputs(output.err, stderr);
     *status = output.status;
+    if (fputs(output.err, stderr) < 0)
+        return error_set(err, "cannot write to standard error: %s", strerror(errno));
     if (fflush(stdout) != 0)
         return error_set(err, "cannot write to standard output: %s", strerror(errno));
     return 0;

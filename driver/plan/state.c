@@ -1,5 +1,6 @@
 #include "plan/state.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/data.h"
@@ -138,6 +139,15 @@ bool state_read(struct arena *arena, const char *path, struct state *state)
     return fs_read(arena, path, &bytes, &size, &ignored) == 0 && decode(arena, bytes, size, state);
 }
 
+/* Says where the room is missing, and what to do, when that is why nothing can be kept. errno is
+ * the reason of the last call that failed. */
+static int cannot_keep(struct error *err, const char *cache)
+{
+    if (errno == ENOSPC || errno == EDQUOT)
+        error_wrap(err, "no room in %s (set ABICC_CACHE_DIR to a folder on another disk)", cache);
+    return -1;
+}
+
 int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
               struct state *state, struct error *err)
 {
@@ -151,13 +161,16 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
     const char *cache;
     struct strvec probed = {0};
     *state = (struct state){0};
-    if (cache_choose(arena, &caches, &cache, err) < 0 ||
-        resolve(arena, choice, environment, cache, state, &probed, err) < 0)
+    if (cache_choose(arena, &caches, &cache, err) < 0)
         return -1;
+    errno = 0;
+    if (resolve(arena, choice, environment, cache, state, &probed, err) < 0)
+        return cannot_keep(err, cache);
     struct packer packed = encode(arena, state, &probed);
     const char *folder = arena_printf(arena, "%s/state", cache);
-    if (fs_make_dirs(arena, folder, 0755, err) < 0)
-        return -1;
-    return fs_write_atomic(arena, arena_printf(arena, "%s/%s", folder, name), packed.bytes,
-                           packed.size, err);
+    if (fs_make_dirs(arena, folder, 0755, err) < 0 ||
+        fs_write_atomic(arena, arena_printf(arena, "%s/%s", folder, name), packed.bytes,
+                        packed.size, err) < 0)
+        return cannot_keep(err, cache);
+    return 0;
 }

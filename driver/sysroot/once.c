@@ -94,7 +94,9 @@ static int fill_and_rename(struct arena *arena, const char *temporary, const cha
         return error_set(err, "%s: cannot create the folder: %s", temporary, strerror(errno));
     struct error ignored;
     if (fill(arena, temporary, request, err) < 0 || seal(arena, temporary, err) < 0) {
+        int reason = errno;
         fs_remove_tree(temporary, &ignored);
+        errno = reason;
         return -1;
     }
     if (rename(temporary, final) == 0)
