@@ -86,15 +86,17 @@ static bool is_untouched(const struct stat *before, const struct stat *after)
 }
 
 /* Holds what the link made against the profile; an output that fails does not stay. Returns what
- * the program is to exit with. */
-static int judge_output(struct arena *arena, const struct cmdline *line, const struct state *state,
-                        const char *output)
+ * the program is to exit with. Who wants to stop the program waits for the few milliseconds: else
+ * an output that was not judged would stay. */
+static int judge_output(struct arena *arena, const struct verified_link *link)
 {
     struct error err = {{0}};
     bool fails = false;
-    int verified = verify_output(arena, line, state, output, stderr, &fails, &err);
+    sigset_t before = process_hold_signals();
+    int verified = verify_link(arena, link, stderr, &fails, &err);
     if (verified < 0 || fails)
-        unlink(output);
+        unlink(link->output);
+    process_release_signals(&before);
     return verified < 0 ? fail(&err) : fails;
 }
 
@@ -110,7 +112,9 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
         return fail(&err);
     if (is_link && status == 0) {
         struct stat after = look_at(plan->output);
-        return is_untouched(&before, &after) ? 0 : judge_output(arena, line, state, plan->output);
+        const struct verified_link link = {
+            .line = line, .state = state, .output = plan->output, .environment = env};
+        return is_untouched(&before, &after) ? 0 : judge_output(arena, &link);
     }
     if (is_link && WIFEXITED(status))
         missing_explain(arena, line, state, env, stderr);

@@ -33,17 +33,27 @@ static int wait_for(pid_t child, int *status, struct error *error)
     return 0;
 }
 
+sigset_t process_hold_signals(void)
+{
+    sigset_t held;
+    sigset_t before;
+    sigemptyset(&held);
+    for (size_t i = 0; i < PASSED_SIGNALS; i++)
+        sigaddset(&held, passed_signals[i]);
+    sigprocmask(SIG_BLOCK, &held, &before);
+    return before;
+}
+
+void process_release_signals(const sigset_t *before)
+{
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
+
 int process_run(const struct strvec *argv, const struct strvec *env, int *status,
                 struct error *error)
 {
     /* Blocked until the child is known, so that no signal is lost between start and hand-over. */
-    sigset_t blocked;
-    sigset_t before;
-    sigemptyset(&blocked);
-    for (size_t i = 0; i < PASSED_SIGNALS; i++)
-        sigaddset(&blocked, passed_signals[i]);
-    sigprocmask(SIG_BLOCK, &blocked, &before);
-
+    sigset_t before = process_hold_signals();
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setsigmask(&attributes, &before);
@@ -53,7 +63,7 @@ int process_run(const struct strvec *argv, const struct strvec *env, int *status
                              (char *const *)env->items);
     posix_spawnattr_destroy(&attributes);
     if (reason) {
-        sigprocmask(SIG_SETMASK, &before, NULL);
+        process_release_signals(&before);
         return error_set(error, "%s: cannot run: %s", argv->items[0], strerror(reason));
     }
 
@@ -65,7 +75,7 @@ int process_run(const struct strvec *argv, const struct strvec *env, int *status
         if (old[i].sa_handler != SIG_IGN) /* nohup must stay nohup */
             sigaction(passed_signals[i], &action, NULL);
     }
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    process_release_signals(&before);
     int result = wait_for(child, status, error);
     running_child = 0;
     for (size_t i = 0; i < PASSED_SIGNALS; i++)

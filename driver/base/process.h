@@ -2,6 +2,7 @@
 #ifndef BASE_PROCESS_H
 #define BASE_PROCESS_H
 
+#include <signal.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -26,6 +27,10 @@ int process_filter(struct arena *arena, const struct strvec *argv, const struct 
  * SIGQUIT that arrive meanwhile are passed on to it. `status` gets its wait status. */
 int process_run(const struct strvec *argv, const struct strvec *env, int *status,
                 struct error *error);
+
+/* Lets SIGINT, SIGTERM, SIGHUP and SIGQUIT wait until they are released, by what was returned. */
+sigset_t process_hold_signals(void);
+void process_release_signals(const sigset_t *before);
 
 /* Ends this process as one that ended with the wait status `status`: the same exit code, or the
  * same signal (128 + n if that signal cannot kill). */

@@ -73,7 +73,7 @@ static int name_program(struct ctl *ctl, const char *name, const char **word, st
  * link of _cgo_.o fail there, upon which Go links such programs through abicc by itself. */
 static int run(struct ctl *ctl, struct error *err)
 {
-    enum { CC, CXX, AR, PKG_CONFIG, PROFILE, CGO, COUNT };
+    enum { CC, CXX, AR, PKG_CONFIG, PROFILE, CGO, FORMAT, COUNT };
     struct assignment list[COUNT] = {
         [CC] = {"CC", NULL},
         [CXX] = {"CXX", NULL},
@@ -81,6 +81,7 @@ static int run(struct ctl *ctl, struct error *err)
         [PKG_CONFIG] = {"PKG_CONFIG", NULL},
         [PROFILE] = {"ABICC_PROFILE", NULL},
         [CGO] = {"CGO_ENABLED", "1"},
+        [FORMAT] = {"ABICC_FORMAT", "github"},
     };
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct choice choice;
@@ -93,10 +94,11 @@ static int run(struct ctl *ctl, struct error *err)
         name_program(ctl, "abicc-pkg-config", &list[PKG_CONFIG].value, err) < 0)
         return -1;
     list[PROFILE].value = profile.name;
-    const char *format = ctl->values[OPTION_FORMAT];
-    if (!format || strcmp(format, "json") != 0)
-        return print_lines(ctl, format ? format : "sh", list, COUNT, err);
-    print_json(ctl, list, COUNT);
+    const char *format = ctl->values[OPTION_FORMAT] ? ctl->values[OPTION_FORMAT] : "sh";
+    size_t count = strcmp(format, "github") == 0 ? COUNT : FORMAT; /* the last is for its runner */
+    if (strcmp(format, "json") != 0)
+        return print_lines(ctl, format, list, count, err);
+    print_json(ctl, list, count);
     return 0;
 }
 
@@ -104,7 +106,8 @@ const struct ctl_command ctl_env = {
     .name = "env",
     .operands = "",
     .summary = "print the variables that make builds use abicc",
-    .help = "CC, CXX, AR, PKG_CONFIG, ABICC_PROFILE and, for Go, CGO_ENABLED.\n"
+    .help = "CC, CXX, AR, PKG_CONFIG, ABICC_PROFILE and, for Go, CGO_ENABLED; for GitHub also\n"
+            "ABICC_FORMAT, by which findings show up beside the code.\n"
             "  sh:      eval \"$(abictl env --profile el8)\"\n"
             "  make:    abictl env --profile el8 --format make >abicc.mk, and `include abicc.mk`\n"
             "  github:  abictl env --profile el8 --format github >>\"$GITHUB_ENV\"\n",

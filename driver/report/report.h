@@ -44,9 +44,13 @@ struct report {
 int report_write(struct arena *arena, const struct report *report, enum report_format format,
                  FILE *stream, struct error *err);
 
-/* One finding as lines of text ("abicc: error: ABI001 FILE: ...") or a workflow command; `program`
- * is who says it. For the wrapper, which prints findings as they come. */
+/* One finding: as lines of text ("abicc: error: ABI001 FILE: ..."), for REPORT_GITHUB as a workflow
+ * command, for REPORT_JSON as an object in a line of its own; `program` is who says it. For the
+ * wrapper, which prints findings as they come. */
 void report_finding(FILE *stream, enum report_format format, const char *program,
                     const struct finding *finding);
+
+/* The finding as a workflow command of GitHub's runner, which shows it beside the code. */
+void report_github_finding(FILE *stream, const struct finding *finding);
 
 #endif

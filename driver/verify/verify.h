@@ -10,12 +10,20 @@
 #include "cmdline/cmdline.h"
 #include "plan/state.h"
 
-/* Prints what `output`, made by the link `line`, breaks of the profile's promises. `fails` becomes
- * true when the profile's check policy makes that an error: the output must not stay. Nothing is
- * said of what is no ELF file (/dev/null), nor of probes: outputs that a configure script or cmd/go
- * makes to try a compiler's options and that nobody ships. -1 when the output is a damaged ELF
- * file. */
-int verify_output(struct arena *arena, const struct cmdline *line, const struct state *state,
-                  const char *output, FILE *stream, bool *fails, struct error *err);
+/* A link that was run and succeeded. */
+struct verified_link {
+    const struct cmdline *line;
+    const struct state *state;
+    const char *output;
+    const char *const *environment; /* as environ(7) */
+};
+
+/* Prints what the output breaks of the profile's promises, in the form that ABICC_FORMAT asks for.
+ * `fails` becomes true when the profile's check policy makes that an error: the output must not
+ * stay. Nothing is said of what is no ELF file (/dev/null), nor of probes: outputs that a configure
+ * script or cmd/go makes to try a compiler's options and that nobody ships. -1 when the output is a
+ * damaged ELF file. */
+int verify_link(struct arena *arena, const struct verified_link *link, FILE *stream, bool *fails,
+                struct error *err);
 
 #endif

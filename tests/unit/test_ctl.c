@@ -293,6 +293,19 @@ static void env_quotes_for_its_reader(void **state)
     end(&s);
 }
 
+/* GitHub's runner shows findings beside the code; people read text. */
+static void env_chooses_how_findings_are_printed(void **state)
+{
+    (void)state;
+    struct scene s;
+    begin(&s, "bin");
+    assert_int_equal(run(&s, "bin", "env --profile el8 --format github"), 0);
+    assert_non_null(strstr(s.out, "\nABICC_FORMAT=github\n"));
+    assert_int_equal(run(&s, "bin", "env --profile el8"), 0);
+    assert_null(strstr(s.out, "ABICC_FORMAT"));
+    end(&s);
+}
+
 static void env_names_programs_as_path_finds_them(void **state)
 {
     (void)state;
@@ -491,6 +504,7 @@ int main(void)
         cmocka_unit_test(json_holds_what_the_text_does),
         cmocka_unit_test(values_are_quoted_for_their_reader),
         cmocka_unit_test(env_quotes_for_its_reader),
+        cmocka_unit_test(env_chooses_how_findings_are_printed),
         cmocka_unit_test(env_names_programs_as_path_finds_them),
         cmocka_unit_test(links_lead_to_the_programs_beside_abictl),
         cmocka_unit_test(names_in_the_cache_are_judged),

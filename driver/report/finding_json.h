@@ -1,0 +1,16 @@
+/* A finding as a JSON object, the same wherever one is printed. */
+#ifndef REPORT_FINDING_JSON_H
+#define REPORT_FINDING_JSON_H
+
+#include <jansson.h>
+
+#include "verify/finding.h"
+
+/* code, name, severity, file, subject, message, remedy, places. */
+json_t *finding_json(const struct finding *finding);
+
+/* The text as a JSON string; null of NULL. File names need not be UTF-8, but JSON is: in a text
+ * that is not, question marks take the place of what is not ASCII. */
+json_t *finding_json_text(const char *text);
+
+#endif

@@ -1,0 +1,78 @@
+/* Workflow commands of GitHub's runner: ::error file=app,title=ABI001 symbol-version::text
+ * (GitHub Actions, "Workflow commands"; the escapes are those of its toolkit). */
+#include <ctype.h>
+#include <string.h>
+
+#include "report/report.h"
+
+/* A command is one line; in a property `:` and `,` have a meaning too. */
+static void print_escaped(FILE *stream, const char *text, size_t length, const char *special)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (strchr(special, text[i]))
+            fprintf(stream, "%%%02X", (unsigned)(unsigned char)text[i]);
+        else
+            fputc(text[i], stream);
+    }
+}
+
+static void print_property(FILE *stream, const char *text, size_t length)
+{
+    print_escaped(stream, text, length, "%\r\n:,");
+}
+
+static void print_data(FILE *stream, const char *text)
+{
+    print_escaped(stream, text, strlen(text), "%\r\n");
+}
+
+/* The source line in "main.o: main.c:12": then the finding shows beside that line. */
+struct source {
+    const char *file;
+    size_t length;
+    const char *line;
+};
+
+static bool read_source(const char *place, struct source *source)
+{
+    const char *file = strstr(place, ": ");
+    const char *colon = strrchr(place, ':');
+    if (!file || colon <= file + 2 || !isdigit((unsigned char)colon[1]) ||
+        colon[1 + strspn(colon + 1, "0123456789")] != '\0')
+        return false;
+    *source =
+        (struct source){.file = file + 2, .length = (size_t)(colon - file) - 2, .line = colon + 1};
+    return true;
+}
+
+static void print_location(FILE *stream, const struct finding *finding)
+{
+    struct source source;
+    for (size_t i = 0; i < finding->places.count; i++)
+        if (read_source(finding->places.items[i], &source)) {
+            print_property(stream, source.file, source.length);
+            fprintf(stream, ",line=%s", source.line);
+            return;
+        }
+    print_property(stream, finding->file, strlen(finding->file));
+}
+
+void report_github_finding(FILE *stream, const struct finding *finding)
+{
+    static const char *const commands[] = {"debug", "notice", "warning", "error"};
+    fprintf(stream, "::%s file=", commands[finding->severity]);
+    print_location(stream, finding);
+    fprintf(stream, ",title=%s %s::", finding->rule->code, finding->rule->name);
+    print_data(stream, finding->file);
+    fputs(": ", stream);
+    print_data(stream, finding->text);
+    for (size_t i = 0; i < finding->places.count; i++) {
+        fputs("%0Ain ", stream);
+        print_data(stream, finding->places.items[i]);
+    }
+    if (finding->remedy && *finding->remedy) {
+        fputs("%0A", stream);
+        print_data(stream, finding->remedy);
+    }
+    fputc('\n', stream);
+}
