@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "profile/profile.h"
 #include "sysroot/abi.h"
 #include "sysroot/musl_abi.h"
 
@@ -38,19 +37,17 @@ static void gather(struct arena *arena, struct absences *absences)
               compare_records);
 }
 
-int absences_load(struct arena *arena, const struct state *state, const char *const *environment,
-                  struct absences **absences, struct error *err)
+int absences_load(struct arena *arena, const struct strvec *roots, const struct profile *profile,
+                  struct version release, struct absences **absences, struct error *err)
 {
-    const struct profile *profile = &state->profile;
-    struct strvec roots = profile_roots(arena, environment);
     struct absences *loaded = arena_alloc(arena, sizeof(*loaded));
     loaded->libc = profile->libc;
-    loaded->release = state->sysroot.release;
-    if (abi_load(arena, &roots, profile->arch, &loaded->glibc, err) < 0)
+    loaded->release = release;
+    if (abi_load(arena, roots, profile->arch, &loaded->glibc, err) < 0)
         return -1;
     if (profile->libc == LIBC_MUSL) {
         const struct musl_arch *arch = musl_arch_find(profile->arch, err);
-        if (!arch || musl_abi_load(arena, &roots, arch, &loaded->musl, err) < 0)
+        if (!arch || musl_abi_load(arena, roots, arch, &loaded->musl, err) < 0)
             return -1;
     }
     gather(arena, loaded);

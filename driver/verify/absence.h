@@ -1,4 +1,4 @@
-/* Names that C libraries have, but not the one that a sysroot describes. */
+/* Names that C libraries have, but not the one of a release. */
 #ifndef VERIFY_ABSENCE_H
 #define VERIFY_ABSENCE_H
 
@@ -6,8 +6,9 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/strvec.h"
 #include "base/version.h"
-#include "plan/state.h"
+#include "profile/profile.h"
 
 struct absence {
     bool is_foreign;      /* glibc's, and no musl has it */
@@ -16,9 +17,10 @@ struct absence {
 
 struct absences;
 
-/* Reads the tables that tell them. */
-int absences_load(struct arena *arena, const struct state *state, const char *const *environment,
-                  struct absences **absences, struct error *err);
+/* Reads the tables that tell them; `roots` as for data_open. `release` is what the sysroot
+ * describes: the profile's floor, or less where the host's headers know no more. */
+int absences_load(struct arena *arena, const struct strvec *roots, const struct profile *profile,
+                  struct version release, struct absences **absences, struct error *err);
 
 /* Is `name` such a name, and why is it absent. */
 bool absences_find(const struct absences *absences, const char *name, struct absence *absence);

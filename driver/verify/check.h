@@ -21,7 +21,9 @@ struct subject {
 /* What it is held against. */
 struct promise {
     const struct profile *profile;
-    struct world *world;  /* of the profile, with the libraries that come along */
+    const struct strvec *roots; /* of the tables that tell newer names from others: data_open's */
+    struct world *world;  /* of the profile, with the libraries that come along; NULL: what the file
+                           * needs of libraries is judged by the profile's release alone */
     const char *identity; /* the mark of the profile's own objects; NULL: marks are not looked at */
 };
 

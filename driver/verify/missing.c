@@ -209,10 +209,11 @@ static void explain_way_out(const struct story *story, const struct found *found
 static void explain_names(const struct story *story)
 {
     struct units units = read_units(story);
+    struct strvec roots = profile_roots(story->arena, story->environment);
     struct absences *absences;
     struct error ignored; /* without the tables there is nothing to add to the linker's words */
-    if (!units.count ||
-        absences_load(story->arena, story->state, story->environment, &absences, &ignored) < 0)
+    if (!units.count || absences_load(story->arena, &roots, &story->state->profile,
+                                      story->state->sysroot.release, &absences, &ignored) < 0)
         return;
     struct definitions own = units_definitions(story->arena, &units);
     struct definitions made_up = read_made_up(story);
