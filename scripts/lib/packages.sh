@@ -2,7 +2,7 @@
 # The Debian packages that building and testing need. Sourced after common.sh.
 
 build_packages=(cmake ninja-build gcc g++ pkg-config libcyaml-dev libyaml-dev libelf-dev zlib1g-dev
-    libzstd-dev libxxhash-dev libjansson-dev libcmocka-dev musl-dev)
+    libzstd-dev libxxhash-dev libjansson-dev libarchive-dev nettle-dev liblzma-dev libbz2-dev libcmocka-dev musl-dev)
 # Compilers and linkers that abicc drives, what the suites read outputs with, and the lint. A suite skips what
 # it lacks, so these are installed as far as this release has them.
 test_packages=(clang lld mold musl-tools file make tcl xz-utils dpkg-dev debootstrap util-linux

@@ -1,0 +1,53 @@
+/* Packages (zip, wheel, jar, tar, deb, rpm, apk ...) looked into without anything being written to
+ * disk: members that matter come to memory one at a time. Hostile input is expected. This folder is
+ * the only one that includes libarchive. */
+#ifndef PACKAGE_PACKAGE_H
+#define PACKAGE_PACKAGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "package/content.h"
+
+struct package_limits {
+    uint64_t unpacked; /* bytes that all layers together may unpack to */
+    uint64_t ratio;    /* and how many times the package's own size that may be; 0: any */
+    unsigned depth;    /* packages inside packages */
+};
+
+/* 8 GiB, 200 times, 5 deep. */
+extern const struct package_limits package_default_limits;
+
+/* A member that is an ELF file or an archive of objects, or one that could not be looked into. */
+struct package_member {
+    const char *path;  /* "data.tar.xz: usr/bin/x"; control characters as \xNN; in the arena */
+    const void *bytes; /* for the time of the call */
+    size_t size;
+    enum content content;
+    const char *trouble; /* why this package inside the package was left; NULL of all others */
+};
+/* 0, or -1 to end the reading with the error that it set. */
+typedef int package_visit(void *data, const struct package_member *member, struct error *err);
+
+struct package_count {
+    size_t members; /* regular files */
+    size_t others;  /* of them, those that are nothing to check */
+};
+
+/* Visits the members in the package's order. An error is one line: the package's path, the entry
+ * and what is wrong: it is damaged, leads out of the package, holds a device, exceeds a limit.
+ * Members before it were visited. `path` is a file on disk. */
+int package_read(struct arena *arena, const char *path, const struct package_limits *limits,
+                 package_visit *visit, void *data, struct package_count *count, struct error *err);
+
+/* The same of `size` bytes in memory. */
+int package_read_memory(struct arena *arena, const char *path, const void *bytes, size_t size,
+                        const struct package_limits *limits, package_visit *visit, void *data,
+                        struct package_count *count, struct error *err);
+
+/* `name` with its control characters written as \xNN, so that it stays one harmless line. */
+const char *package_plain_name(struct arena *arena, const char *name);
+
+#endif
