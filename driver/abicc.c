@@ -107,18 +107,21 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
     struct error err = {{0}};
     bool is_link = plan->mode == RUN_LINK;
     struct stat before = is_link ? look_at(plan->output) : (struct stat){0};
-    int status;
-    if (run_plan(arena, plan, state, env, &status, &err) < 0)
+    struct run_result result;
+    if (run_plan(arena, plan, state, env, &result, &err) < 0)
         return fail(&err);
-    if (is_link && status == 0) {
+    if (is_link && result.status == 0) {
         struct stat after = look_at(plan->output);
-        const struct verified_link link = {
-            .line = line, .state = state, .output = plan->output, .environment = env};
+        const struct verified_link link = {.line = line,
+                                           .state = state,
+                                           .output = plan->output,
+                                           .opened = result.opened,
+                                           .environment = env};
         return is_untouched(&before, &after) ? 0 : judge_output(arena, &link);
     }
-    if (is_link && WIFEXITED(status))
+    if (is_link && WIFEXITED(result.status))
         missing_explain(arena, line, state, env, stderr);
-    process_end_as(status);
+    process_end_as(result.status);
 }
 
 int main(int argc, char **argv)

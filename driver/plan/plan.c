@@ -4,6 +4,7 @@
 
 #include "base/environment.h"
 #include "plan/draft.h"
+#include "plan/linker.h"
 #include "plan/rules.h"
 #include "sysroot/musl.h"
 #include "sysroot/specs.h"
@@ -18,6 +19,22 @@ static void unset_variables(struct draft *draft, const char *const *environment,
         draft_note(draft, EDIT_UNSET, name, NULL,
                    "it would put folders of the host before the sysroot");
     }
+}
+
+/* Output files are judged with the files that they were made of; the linker's own list of them is
+ * true also where linker scripts, specs or environment variables lead to other files than the line
+ * names. */
+static void list_inputs(struct draft *draft, const char *const *environment, struct plan *plan)
+{
+    const struct state *state = draft->state;
+    if (state->profile.check == CHECK_OFF || draft->line->is_relocatable)
+        return;
+    plan->listed = linker_list_of_line(draft->arena, draft->line);
+    if (plan->listed || !linker_lists_files(draft->arena, draft->line, state, environment))
+        return;
+    draft_add(draft, arena_printf(draft->arena, LISTING_OPTION "%d", LISTING_FD),
+              "the linker lists the files that it opens, for the check of the output");
+    plan->listing = draft->front.count; /* behind the compiler's name */
 }
 
 static enum correction correction_for(const struct cmdline *line, const struct profile *profile)
@@ -121,6 +138,8 @@ int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
     add_sysroot(&draft);
     if (apply_rules(&draft, err) < 0)
         return -1;
+    if (line->action == ACTION_LINK)
+        list_inputs(&draft, environment, plan);
     unset_variables(&draft, environment, plan);
     draft_finish(&draft, plan);
     if (line->action == ACTION_LINK) {

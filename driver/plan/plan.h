@@ -42,6 +42,10 @@ struct rewritten {
     const char *content;
 };
 
+/* A file in memory that every child inherits: nothing is written to the disk. */
+enum { LISTING_FD = 191 };
+#define LISTING_OPTION "-Wl,--dependency-file=/proc/self/fd/"
+
 struct plan {
     enum run_mode mode;
     enum correction correction;
@@ -52,6 +56,9 @@ struct plan {
     struct edit *edits;
     size_t edit_count;
     const char *output; /* of a link: the file that it makes, "a.out" when none was named */
+    size_t listing; /* index in argv of the word that makes the linker list the files that it opens
+                     * in that file; 0 when there is none */
+    const char *listed; /* else the file in which the line itself has them listed, or NULL */
 };
 
 /* Makes the plan. Errors: what the profile cannot honour (-static with a generated glibc sysroot,

@@ -1,12 +1,15 @@
 #include "plan/run.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/environment.h"
+#include "base/fs.h"
 #include "base/process.h"
 #include "plan/correct.h"
 
@@ -53,22 +56,74 @@ static int correct(struct arena *arena, const struct plan *plan, const struct st
     return 0;
 }
 
+/* Opens the file for the linker's list. Where there can be none (no /proc), the word that names it
+ * is taken off the line: -1. */
+static int open_listing(struct arena *arena, const struct plan *plan, struct strvec *argv)
+{
+    if (!plan->listing)
+        return -1;
+    int low = memfd_create("abicc-opened", 0);
+    int fd = low < 0 ? -1 : fcntl(low, F_DUPFD, LISTING_FD);
+    if (fd < 0)
+        fd = low; /* fewer files may be open */
+    else
+        close(low);
+    const char *word = arena_printf(arena, LISTING_OPTION "%d", fd);
+    struct strvec edited = {0};
+    for (size_t i = 0; i < argv->count; i++)
+        if (i != plan->listing)
+            strvec_push(arena, &edited, argv->items[i]);
+        else if (fd >= 0 && access(strchr(word, '=') + 1, W_OK) == 0)
+            strvec_push(arena, &edited, word);
+    *argv = edited;
+    return fd;
+}
+
+/* What was listed; NULL when nothing was. */
+static const char *read_listing(struct arena *arena, int fd)
+{
+    struct stat st;
+    if (fd < 0 || fstat(fd, &st) < 0 || st.st_size <= 0)
+        return NULL;
+    size_t size = (size_t)st.st_size;
+    char *text = arena_alloc(arena, size + 1);
+    return pread(fd, text, size, 0) == st.st_size ? text : NULL;
+}
+
+static int link_and_wait(struct arena *arena, const struct plan *plan, struct strvec *argv,
+                         const struct strvec *env, struct run_result *result, struct error *err)
+{
+    int fd = open_listing(arena, plan, argv);
+    if (process_run(argv, env, &result->status, err) < 0)
+        return -1;
+    size_t ignored_size;
+    struct error ignored;
+    if (result->status == 0 && plan->listed)
+        (void)fs_read(arena, plan->listed, &result->opened, &ignored_size, &ignored);
+    else if (result->status == 0)
+        result->opened = read_listing(arena, fd);
+    if (fd >= 0)
+        close(fd);
+    return 0;
+}
+
 int run_plan(struct arena *arena, const struct plan *plan, const struct state *state,
-             const char *const *environment, int *status, struct error *err)
+             const char *const *environment, struct run_result *result, struct error *err)
 {
     struct strvec set = {0};
     strvec_push(arena, &set, "ABICC_DEPTH=1");
     struct strvec env = environment_edit(arena, environment, &plan->unset, &set);
     struct strvec argv = plan->argv;
+    *result = (struct run_result){0};
     if (place_rewritten(arena, plan, &argv, err) < 0)
         return -1;
     switch (plan->mode) {
     case RUN_CORRECT:
-        return correct(arena, plan, state, &argv, &env, status, err);
+        return correct(arena, plan, state, &argv, &env, &result->status, err);
     case RUN_LINK:
-        return process_run(&argv, &env, status, err);
+        return link_and_wait(arena, plan, &argv, &env, result, err);
     case RUN_LEAVE_TO_GO:
-        *status = 1 << 8; /* exited with 1 */
+        result->status = 1 << 8; /* exited with 1 */
         return 0;
     case RUN_EXEC:
         break;

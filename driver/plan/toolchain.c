@@ -7,7 +7,6 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
-#include "base/process.h"
 
 const char *const toolchain_leaking_variables[] = {
     "LIBRARY_PATH",          "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
@@ -25,15 +24,12 @@ static bool is_abicc(const struct stat *st)
            self.st_ino == st->st_ino;
 }
 
-static struct process_output ask(struct arena *arena, const char *path,
-                                 const char *const *environment, const char *first,
-                                 const char *second)
+struct process_output toolchain_ask(struct arena *arena, const char *path,
+                                    const char *const *environment, const struct strvec *words)
 {
     struct strvec argv = {0};
     strvec_push(arena, &argv, path);
-    strvec_push(arena, &argv, first);
-    if (second)
-        strvec_push(arena, &argv, second);
+    strvec_extend(arena, &argv, words);
     struct strvec removed = {0};
     for (size_t i = 0; i < toolchain_leaking_variable_count; i++)
         strvec_push(arena, &removed, toolchain_leaking_variables[i]);
@@ -85,13 +81,17 @@ static bool read_identity(struct arena *arena, const char *answer, struct toolch
 static bool identify(struct arena *arena, const char *path, const char *const *environment,
                      struct toolchain *toolchain)
 {
-    struct process_output answer = ask(arena, path, environment, "-v", NULL);
+    struct strvec words = {0};
+    strvec_push(arena, &words, "-v");
+    struct process_output answer = toolchain_ask(arena, path, environment, &words);
     if (answer.status != 0 ||
         !read_identity(arena, arena_printf(arena, "%s%s", answer.err, answer.out), toolchain))
         return false;
     /* clang answers with compiler-rt's file unless libgcc is asked for. */
-    const char *rtlib = toolchain->family == COMPILER_CLANG ? "--rtlib=libgcc" : NULL;
-    answer = ask(arena, path, environment, "-print-libgcc-file-name", rtlib);
+    words.items[0] = "-print-libgcc-file-name";
+    if (toolchain->family == COMPILER_CLANG)
+        strvec_push(arena, &words, "--rtlib=libgcc");
+    answer = toolchain_ask(arena, path, environment, &words);
     const char *file = arena_strndup(arena, answer.out, strcspn(answer.out, "\n"));
     const char *slash = strrchr(file, '/');
     const char *folder =

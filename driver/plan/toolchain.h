@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/process.h"
 #include "base/strvec.h"
 #include "base/version.h"
 
@@ -25,6 +26,11 @@ struct toolchain {
 int toolchain_find(struct arena *arena, const char *wanted, const struct strvec *candidates,
                    const char *const *environment, struct toolchain *toolchain,
                    struct strvec *probed, struct error *err);
+
+/* What the compiler at `path` prints when it is given these words alone, in English. `status` is
+ * not 0 when it could not be run. */
+struct process_output toolchain_ask(struct arena *arena, const char *path,
+                                    const char *const *environment, const struct strvec *words);
 
 /* The variables by which the environment changes what a gcc or clang sees (gcc manual, "Environment
  * Variables"; clang's CPATH family; ld's LD_RUN_PATH). They have no effect under abicc. */

@@ -15,6 +15,7 @@ struct verified_link {
     const struct cmdline *line;
     const struct state *state;
     const char *output;
+    const char *opened;             /* struct run_result */
     const char *const *environment; /* as environ(7) */
 };
 

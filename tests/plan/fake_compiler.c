@@ -2,8 +2,9 @@
  *
  * Its name says what it is: *clang* is clang 14, all others are gcc 12. FAKE_LOG names the file
  * that each call is added to; FAKE_INSTALL the folder of its libgcc.a; FAKE_ANSWER what it prints
- * to standard output; FAKE_WAIT makes it wait to be killed; FAKE_EXIT is its status; FAKE_SIGNAL
- * the signal that it kills itself by. With FAKE_STREAMS it fails when a standard stream is closed.
+ * to standard output; FAKE_HELP what its linker prints as help; FAKE_WAIT makes it wait to be
+ * killed; FAKE_EXIT is its status; FAKE_SIGNAL the signal that it kills itself by. With
+ * FAKE_STREAMS it fails when a standard stream is closed.
  */
 #include <fcntl.h>
 #include <signal.h>
@@ -105,6 +106,10 @@ int main(int argc, char **argv)
         name_yourself(is_clang);
     if (argc > 1 && strcmp(argv[1], "-print-libgcc-file-name") == 0) {
         printf("%s/libgcc.a\n", setting("FAKE_INSTALL", "/nonexistent"));
+        return 0;
+    }
+    if (argc > 1 && strcmp(argv[argc - 1], "-Wl,--help") == 0) {
+        puts(setting("FAKE_HELP", ""));
         return 0;
     }
     if (argc == 2 && strcmp(argv[1], "-v") == 0)
