@@ -6,6 +6,8 @@
 #   libabicc_cxx_polyfill.a                from compat/cxx/
 #   libabicc_musl.a                        from compat/musl/, for musl in place of find_object.o
 # Every source in such a folder becomes a member of its archive.
+# Sources of compat/complete/, compat/all/ and compat/cxx/ are also taken in one by one, as
+# sysroots/polyfills/<arch>/<folder>/<file>.o: abicc makes the archives of chosen polyfills of them.
 #
 # The flags are this file's own: what lands in the users' programs must not depend on the build type,
 # on CFLAGS or on a sanitizer, and must not name a build folder.  -nostdinc with only the compiler's
@@ -76,6 +78,19 @@ foreach(arch IN LISTS target_archs)
   foreach(file crt1.o gcrt1.o crti.o crtn.o
           libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
+  endforeach()
+  foreach(folder complete all)
+    file(GLOB sources CONFIGURE_DEPENDS ${compat}/${folder}/*.c)
+    foreach(source IN LISTS sources)
+      get_filename_component(stem ${source} NAME_WE)
+      target_object(${arch} ${source} polyfills/${folder}/${stem}.o -Wno-missing-prototypes)
+      list(APPEND ABICC_TARGET_FILES "sysroots/polyfills/${arch}/${folder}/${stem}.o=${target_dir}/${arch}/polyfills/${folder}/${stem}.o")
+    endforeach()
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${compat}/cxx/*.c)
+  foreach(source IN LISTS sources)
+    get_filename_component(stem ${source} NAME_WE)
+    list(APPEND ABICC_TARGET_FILES "sysroots/polyfills/${arch}/cxx/${stem}.o=${target_dir}/${arch}/libabicc_cxx_polyfill.a.d/${stem}.o")
   endforeach()
   list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/Scrt1.o=${target_dir}/${arch}/crt1.o")
 endforeach()

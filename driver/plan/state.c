@@ -21,6 +21,7 @@ static const char *const asked_variables[] = {
     "ABICC_CHECK",
     "ABICC_HOST_ARCHIVES",
     "ABICC_HOST_HEADERS",
+    "ABICC_POLYFILLS",
 };
 
 /* Name of the state's file: a digest of the question. */

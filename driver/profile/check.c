@@ -6,6 +6,7 @@
 #include "profile/profile.h"
 #include "sysroot/abi.h"
 #include "sysroot/musl_abi.h"
+#include "sysroot/polyfill.h"
 #include "verify/rule.h"
 
 int check_host_archive(const char *name, struct error *err)
@@ -107,6 +108,11 @@ int check_file(struct arena *arena, const struct settings *settings, const char 
                              "\"%s\" is none of: none, sha1, md5, uuid, 0x and an even number of "
                              "hex digits",
                              build_id->text);
+    const struct setting *polyfills = settings_get(settings, "polyfills");
+    struct strvec choice = {0};
+    struct error cause;
+    if (polyfills->is_set && polyfill_read_choice(arena, polyfills->text, &choice, &cause) < 0)
+        return settings_fail(settings, "polyfills", err, "%s", cause.text);
     static const struct {
         const char *path;
         entry_check *check;
@@ -178,6 +184,8 @@ static int check_musl(struct arena *arena, const struct strvec *roots,
     if (resolved_get(resolved, "pinning")->word == PINNING_HEADERS)
         return resolved_fail(resolved, "pinning", err,
                              "musl has no symbol versions that headers could pin");
+    if (resolved_get(resolved, "polyfills")->is_set)
+        return resolved_fail(resolved, "polyfills", err, CHECK_POLYFILLS_OF_GLIBC, resolved->name);
     if (resolved_get(resolved, "sysroot")->word == SYSROOT_GENERATED)
         return resolved_fail(
             resolved, "sysroot", err,

@@ -59,6 +59,7 @@ static const struct key rows[] = {
     {"pinning", KEY_WORD, KEY_OVERRIDE, pinning_words, MEMBER(pinning)},
     {"check", KEY_WORD, KEY_OVERRIDE, check_words, MEMBER(check)},
     {"rules", KEY_LIST, KEY_APPEND, NULL, MEMBER(rules)},
+    {"polyfills", KEY_TEXT, KEY_OVERRIDE, NULL, MEMBER(polyfills)},
     {"host_archives", KEY_LIST, KEY_APPEND, NULL, MEMBER(host_archives)},
     {"host_headers", KEY_LIST, KEY_APPEND, NULL, MEMBER(host_headers)},
 };

@@ -5,6 +5,7 @@
 #include "profile/check.h"
 #include "profile/profile.h"
 #include "profile/variables.h"
+#include "sysroot/polyfill.h"
 
 /* Adds each entry of the variable `name` to `list`, once. */
 static int add_entries(struct arena *arena, const char *const *environment, const char *name,
@@ -27,6 +28,22 @@ static int add_entries(struct arena *arena, const char *const *environment, cons
     return 0;
 }
 
+static int add_polyfills(struct arena *arena, const char *const *environment,
+                         struct profile *profile, struct error *err)
+{
+    const char *value = environment_get(environment, "ABICC_POLYFILLS");
+    struct strvec choice = {0};
+    if (!value)
+        return 0;
+    if (profile->libc != LIBC_GLIBC)
+        return error_set(err, "ABICC_POLYFILLS: " CHECK_POLYFILLS_OF_GLIBC, profile->name);
+    if (polyfill_read_choice(arena, value, &choice, err) < 0)
+        return error_wrap(err, "ABICC_POLYFILLS");
+    profile->polyfills =
+        arena_printf(arena, "%s%s%s", profile->polyfills, *profile->polyfills ? " " : "", value);
+    return 0;
+}
+
 int profile_apply_environment(struct arena *arena, const char *const *environment,
                               struct profile *profile, struct error *err)
 {
@@ -37,6 +54,8 @@ int profile_apply_environment(struct arena *arena, const char *const *environmen
             if (strcmp(word->text, policy) == 0)
                 profile->check = (enum check_policy)word->value;
     }
+    if (add_polyfills(arena, environment, profile, err) < 0)
+        return -1;
     if (add_entries(arena, environment, "ABICC_HOST_ARCHIVES", check_host_archive,
                     &profile->host_archives, err) < 0)
         return -1;

@@ -73,6 +73,7 @@ struct profile {
     enum pinning pinning;
     enum check_policy check;
     struct strvec rules; /* ABI012=off, text-relocations=warning: see rule_word */
+    const char *polyfills; /* words as for polyfill_read_choice; "" = toolchain */
 
     struct strvec host_archives; /* z: the host's libz.a may be linked by -lz */
     struct strvec host_headers;  /* zlib.h, openssl/: of the host's include folders */
@@ -100,8 +101,8 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
 int profile_names(struct arena *arena, const struct strvec *roots, struct strvec *names,
                   struct error *err);
 
-/* Applies what ABICC_HOST_ARCHIVES, ABICC_HOST_HEADERS (added to the profile's lists) and
- * ABICC_CHECK (instead of the profile's) say. Before profile_encode, so that the identity covers
+/* Applies what ABICC_HOST_ARCHIVES, ABICC_HOST_HEADERS, ABICC_POLYFILLS (added to the profile's)
+ * and ABICC_CHECK (instead of the profile's) say. Before profile_encode, so that the identity covers
  * it. */
 int profile_apply_environment(struct arena *arena, const char *const *environment,
                               struct profile *profile, struct error *err);

@@ -20,6 +20,7 @@ static const struct variable variables[] = {
     {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas"},
     {"ABICC_PKG_CONFIG_PATH", NULL,
      "for abicc-pkg-config: folders of .pc files built for the profile"},
+    {"ABICC_POLYFILLS", NULL, "more `polyfills`: a class, or names"},
     {"ABICC_PROFILE", NULL, "the profile to build for"},
     {"ABICC_PROFILE_PATH", NULL, "folders of profiles, absolute, separated by colons"},
 };

@@ -7,6 +7,7 @@
 #include "base/data.h"
 #include "base/fs.h"
 #include "sysroot/glibc_stub.h"
+#include "sysroot/polyfill_archive.h"
 #include "sysroot/stub.h"
 
 /* Where the scripts say that their parts are, below the sysroot. */
@@ -16,10 +17,15 @@
 #define MOVED_PREFIX  "moved-"
 #define EMPTY_ARCHIVE "!<arch>\n"
 
+/* Chosen polyfills: at the head of the libc.so script, and of libm.so's. */
+#define POLYFILLS      "libabicc_first.a"
+#define MATH_POLYFILLS "libabicc_math.a"
+
 /* Names in the libc.so script, gathered while the stubs are written. */
 struct script {
     const char *threads; /* what stands before libc: the moved part of libpthread */
     const char *moved;   /* the other moved parts, which stand after it */
+    const char *math;    /* what stands before libm */
 };
 
 /* Libraries that became part of libc in 2.34 (glibc's NEWS). Since then -lpthread and its kin find
@@ -66,27 +72,29 @@ static int write_stub(struct arena *arena, const struct abi *abi, const struct s
                     image.size, err);
 }
 
-/* libm.so brings the vector functions that compilers call in its name, where the release has them.
- */
-static int write_libm_script(struct arena *arena, const char *libdir, const char *libm,
-                             const char *libmvec, struct error *err)
+/* libm.so brings the vector functions that compilers call in its name, where the release has them,
+ * and the polyfills, first: what they ask of libm is then still to be found. */
+static int write_libm_script(struct arena *arena, const char *libdir, const char *math,
+                             const char *libm, const struct abi_library *libmvec, struct error *err)
 {
-    return write_text(
-        arena, libdir, "libm.so",
-        arena_printf(arena, "GROUP ( %s/%s AS_NEEDED ( %s/%s ) )\n", LIBDIR, libm, LIBDIR, libmvec),
-        err);
+    const char *vector =
+        libmvec ? arena_printf(arena, "AS_NEEDED ( %s/%s ) ", LIBDIR, libmvec->soname) : "";
+    return write_text(arena, libdir, "libm.so",
+                      arena_printf(arena, "GROUP ( %s%s/%s %s)\n", math, LIBDIR, libm, vector),
+                      err);
 }
 
 /* The name by which -l finds the library; libc has its own script, and the loader none. */
 static int write_development_name(struct arena *arena, const struct abi *abi,
                                   const struct abi_library *library, struct version floor,
-                                  const char *libdir, struct error *err)
+                                  const char *libdir, const struct script *script,
+                                  struct error *err)
 {
     const struct abi_library *libmvec = find_library(abi, "libmvec", floor);
     if (strcmp(library->name, "libc") == 0 || strcmp(library->name, "ld") == 0)
         return 0;
-    if (strcmp(library->name, "libm") == 0 && libmvec)
-        return write_libm_script(arena, libdir, library->soname, libmvec->soname, err);
+    if (strcmp(library->name, "libm") == 0 && (libmvec || *script->math))
+        return write_libm_script(arena, libdir, script->math, library->soname, libmvec, err);
     return write_link(arena, libdir, arena_printf(arena, "%s.so", library->name), library->soname,
                       err);
 }
@@ -116,7 +124,7 @@ static int write_library(struct arena *arena, const struct abi *abi,
         return -1;
     if (!glibc_stub_is_linkable(&stub))
         return 0;
-    if (write_development_name(arena, abi, library, floor, libdir, err) < 0)
+    if (write_development_name(arena, abi, library, floor, libdir, script, err) < 0)
         return -1;
     if (strcmp(library->name, "libc") == 0)
         return 0;
@@ -163,8 +171,10 @@ static const char *as_needed(struct arena *arena, const char *files)
 }
 
 /* libc itself comes before its archives, so that a name which this release has is taken from it and
- * not from an archive that makes up for older ones. The list begins with an archive of nothing,
- * since mold 2.37 takes an AS_NEEDED that comes first for a file's name. */
+ * not from an archive that makes up for older ones. The list begins with the archive of the chosen
+ * polyfills, which holds only names that the release lacks: what they ask of a library that is
+ * linked as needed must be known before. It is there with nothing in it too, since mold 2.37 takes
+ * an AS_NEEDED that comes first for a file's name. */
 static int write_libc_script(struct arena *arena, const struct abi *abi, struct version floor,
                              const struct script *script, const char *libdir, struct error *err)
 {
@@ -174,20 +184,38 @@ static int write_libc_script(struct arena *arena, const struct abi *abi, struct 
         return error_set(err, "sysroots/abi/libs.tsv: %s lacks libc or ld", abi->arch.name);
     const char *text = arena_printf(
         arena,
-        "GROUP ( %s/libabicc_first.a %s%s/%s %s%s/libc_nonshared.a %s/libabicc_polyfill.a %s)\n",
+        "GROUP ( %s/" POLYFILLS " %s%s/%s %s%s/libc_nonshared.a %s/libabicc_polyfill.a %s)\n",
         LIBDIR, as_needed(arena, script->threads), LIBDIR, libc->soname,
         as_needed(arena, script->moved), LIBDIR, LIBDIR,
         as_needed(arena, arena_printf(arena, "%s/%s ", LIBDIR, loader->soname)));
-    if (write_text(arena, libdir, "libabicc_first.a", EMPTY_ARCHIVE, err) < 0)
-        return -1;
     return write_text(arena, libdir, "libc.so", text, err);
 }
 
-int glibc_write_libraries(struct arena *arena, const struct strvec *roots, const struct abi *abi,
-                          struct version floor, const char *libdir, struct error *err)
+/* Writes the archives that hold the chosen polyfills of libc and of libm. */
+static int write_polyfills(struct arena *arena, const struct abi *abi, struct version floor,
+                           const struct polyfill_table *chosen, const char *libdir,
+                           struct script *script, struct error *err)
 {
-    struct script script = {"", ""};
-    if (abi_check_floor(abi, floor, err) < 0)
+    struct polyfill_table lacking = polyfill_lacking(arena, chosen, abi, floor);
+    struct polyfill_table libc = polyfill_of_libm(arena, &lacking, false);
+    struct polyfill_table libm = polyfill_of_libm(arena, &lacking, true);
+    if (libm.count) {
+        script->math = LIBDIR "/" MATH_POLYFILLS " ";
+        if (polyfill_write_archive(arena, abi->arch.name, &libm,
+                                   arena_printf(arena, "%s/" MATH_POLYFILLS, libdir), err) < 0)
+            return -1;
+    }
+    return polyfill_write_archive(arena, abi->arch.name, &libc,
+                                  arena_printf(arena, "%s/" POLYFILLS, libdir), err);
+}
+
+int glibc_write_libraries(struct arena *arena, const struct strvec *roots, const struct abi *abi,
+                          struct version floor, const struct polyfill_table *chosen,
+                          const char *libdir, struct error *err)
+{
+    struct script script = {"", "", ""};
+    if (abi_check_floor(abi, floor, err) < 0 ||
+        write_polyfills(arena, abi, floor, chosen, libdir, &script, err) < 0)
         return -1;
     for (size_t i = 0; i < abi->library_count; i++)
         if (is_in_release(&abi->libraries[i], floor) &&

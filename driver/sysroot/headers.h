@@ -9,6 +9,7 @@
 #include "base/version.h"
 #include "profile/profile.h"
 #include "sysroot/abi.h"
+#include "sysroot/polyfill.h"
 
 struct headers_request {
     const struct strvec *roots; /* as for data_open */
@@ -20,7 +21,8 @@ struct headers_request {
     struct strvec host_headers; /* the profile's host_headers, to be linked too */
     const char *musl_folder;    /* musl: its include folder, taken whole; kernel headers and
                                  * host_headers come from host_folders. NULL for glibc */
-    struct strvec newer_names;  /* musl: names to hide, which `floor` lacks. glibc: computed */
+    struct polyfill_table polyfills; /* glibc: chosen ones that `floor` lacks, to be declared */
+    struct strvec newer_names;       /* musl: names to hide, which `floor` lacks. glibc: computed */
 };
 
 /* The version of the glibc whose headers lie in `folders` (features.h), or an error that says which

@@ -120,8 +120,8 @@ static int mark_cxx(struct arena *arena, const struct strvec *roots, struct newe
 }
 
 int newer_from_abi(struct arena *arena, const struct strvec *roots, const struct abi *abi,
-                   struct version floor, struct version host, struct newer *newer,
-                   struct error *err)
+                   struct version floor, struct version host, const struct polyfill_table *given,
+                   struct newer *newer, struct error *err)
 {
     if (abi->record_count >= UINT16_MAX)
         return error_set(err, "%s: too many records for the header overlay", abi->arch.name);
@@ -130,7 +130,7 @@ int newer_from_abi(struct arena *arena, const struct strvec *roots, const struct
     *newer = (struct newer){.names = arena_alloc(arena, (count + 1) * sizeof(*newer->names))};
     for (size_t i = 0; i < count; i++)
         if (symbols[i].is_later && !symbols[i].is_at_floor && !is_nonshared(symbols[i].text) &&
-            !is_without_type(symbols[i].text, floor))
+            !is_without_type(symbols[i].text, floor) && !polyfill_find_text(given, symbols[i].text))
             newer->names[newer->count++] = (struct newer_name){
                 .text = symbols[i].text,
                 .is_data = symbols[i].is_data,

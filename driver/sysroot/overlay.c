@@ -82,6 +82,16 @@ static void join_inner(struct overlay *overlay, size_t index)
     }
 }
 
+/* Does a polyfill need the header to be declared in. */
+static bool is_wanted(const struct overlay *overlay, struct text name)
+{
+    const struct polyfill_table *given = &overlay->request->polyfills;
+    for (size_t i = 0; i < given->count; i++)
+        if (text_equals(name, given->rows[i].header))
+            return true;
+    return false;
+}
+
 /* sysroots/include/first-releases.tsv: headers that older releases do not have at all. */
 static int leave_out(struct overlay *overlay)
 {
@@ -98,7 +108,8 @@ static int leave_out(struct overlay *overlay)
             return table_bad_field(&table, 1, "a glibc release", overlay->err);
         struct header *header =
             header_list_find(overlay->list, table_copy(overlay->arena, &table, 0));
-        if (header && version_compare(overlay->request->floor, first) < 0)
+        if (header && version_compare(overlay->request->floor, first) < 0 &&
+            !is_wanted(overlay, table.field[0]))
             header->is_left_out = true;
     }
     return status;
@@ -116,6 +127,7 @@ static int expand_templates(struct overlay *overlay, const struct data *files, s
             .floor = overlay->request->floor,
             .host = overlay->request->host,
             .is_on_host = header && header->path && !header->is_left_out,
+            .given = &overlay->request->polyfills,
         };
         struct data data;
         if (data_open(overlay->arena, overlay->request->roots, files[i].name, &data, overlay->err) <
@@ -184,6 +196,25 @@ static int correct_vector_header(struct overlay *overlay)
     return 0;
 }
 
+/* Declarations of the polyfills that the host's header is too old to know. */
+static const char *declare_polyfills(struct overlay *overlay, const char *header)
+{
+    const struct headers_request *request = overlay->request;
+    struct strvec lines = {0};
+    for (size_t i = 0; i < request->polyfills.count; i++) {
+        const struct polyfill *polyfill = &request->polyfills.rows[i];
+        if (!*polyfill->declaration || strcmp(polyfill->header, header) != 0 ||
+            version_compare(polyfill->since, request->host) <= 0)
+            continue;
+        if (*polyfill->guard)
+            strvec_pushf(overlay->arena, &lines, "#ifdef %s", polyfill->guard);
+        strvec_pushf(overlay->arena, &lines, "extern %s;", polyfill->declaration);
+        if (*polyfill->guard)
+            strvec_push(overlay->arena, &lines, "#endif");
+    }
+    return lines.count ? strvec_join(overlay->arena, &lines, "\n") : NULL;
+}
+
 static void write_page(struct overlay *overlay, struct header *header, const struct page *page)
 {
     struct overlay_text text = {
@@ -191,9 +222,11 @@ static void write_page(struct overlay *overlay, struct header *header, const str
         .guard = page->facts.guard,
         .body = page->template.text && *page->template.text ? page->template.text : NULL,
     };
+    if (header->is_libc)
+        text.declarations = declare_polyfills(overlay, header->name);
     if (page->is_scanned && !is_inner(header->name))
         choose_hidden(overlay, page, &text);
-    if (text.hidden_count || text.body)
+    if (text.hidden_count || text.body || text.declarations)
         header->text = overlay_text_write(overlay->arena, &text);
 }
 
@@ -206,7 +239,7 @@ int overlay_apply(struct arena *arena, const struct headers_request *request,
     struct template_result *results = NULL;
     if (request->libc == LIBC_GLIBC) {
         if (newer_from_abi(arena, request->roots, request->abi, request->floor, request->host,
-                           &overlay.newer, err) < 0 ||
+                           &request->polyfills, &overlay.newer, err) < 0 ||
             leave_out(&overlay) < 0)
             return -1;
         files = data_list(TEMPLATES, &count);

@@ -60,7 +60,8 @@ static bool compare(int order, struct text relation, bool *holds)
     return true;
 }
 
-/* One condition: "floor < 2.34", "floor < host", "absent" or "present". */
+/* One condition: "floor < 2.34", "floor < host", "absent", "present", "polyfill NAME" or
+ * "no-polyfill NAME". */
 static int evaluate_term(const struct expander *expander, struct text *rest, bool *holds)
 {
     struct text word = next_word(rest);
@@ -69,8 +70,17 @@ static int evaluate_term(const struct expander *expander, struct text *rest, boo
         *holds = facts->is_on_host == text_equals(word, "present");
         return 0;
     }
+    if (text_equals(word, "polyfill") || text_equals(word, "no-polyfill")) {
+        bool is_given = false;
+        struct text name = next_word(rest);
+        if (facts->given)
+            is_given = polyfill_find_text(facts->given, name) != NULL;
+        *holds = is_given == text_equals(word, "polyfill");
+        return 0;
+    }
     if (!text_equals(word, "floor") && !text_equals(word, "host"))
-        return fail(expander, "neither floor, host, absent nor present", word);
+        return fail(expander, "neither floor, host, absent, present, polyfill nor no-polyfill",
+                    word);
     struct text relation = next_word(rest);
     struct text number = next_word(rest);
     struct version release = facts->host;

@@ -10,11 +10,13 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
+#include "sysroot/polyfill.h"
 
 struct template_facts {
     struct version floor;
     struct version host;
-    bool is_on_host; /* the host has a header of this name */
+    bool is_on_host;                    /* the host has a header of this name */
+    const struct polyfill_table *given; /* polyfills of functions that the floor lacks, or NULL */
 };
 
 struct template_result {

@@ -128,6 +128,11 @@ const char *overlay_text_write(struct arena *arena, const struct overlay_text *t
     }
     if (hides)
         write_showing(out, text, mark, false);
+    if (text->declarations) {
+        const char *once = make_mark(arena, "declared", text->name);
+        fprintf(out, "#ifndef %s\n#define %s 1\n__BEGIN_DECLS\n%s__END_DECLS\n#endif\n", once, once,
+                text->declarations);
+    }
     if (text->guard)
         fputs("#endif\n", out);
     fclose(out);

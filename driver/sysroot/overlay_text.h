@@ -22,6 +22,7 @@ struct overlay_text {
     const char
         *guard;       /* the original's include guard, or NULL: then it is read on each inclusion */
     const char *body; /* stands for the inclusion of the original, or NULL */
+    const char *declarations; /* of what the original does not know, or NULL */
     struct hidden_name *hidden;
     size_t hidden_count;
     size_t hidden_room;

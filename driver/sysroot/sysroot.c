@@ -19,6 +19,7 @@
 #include "sysroot/musl.h"
 #include "sysroot/once.h"
 #include "sysroot/pins.h"
+#include "sysroot/polyfill_archive.h"
 #include "sysroot/specs.h"
 
 /* All that decides what a sysroot holds. */
@@ -60,6 +61,11 @@ static int write_text(struct arena *arena, const char *folder, const char *name,
 static int fill_glibc(struct arena *arena, const struct request *request, const char *folder,
                       const char *include, const char *lib, struct error *err)
 {
+    struct strvec choice = {0};
+    struct polyfill_table chosen;
+    if (polyfill_read_choice(arena, request->profile->polyfills, &choice, err) < 0 ||
+        polyfill_choose(arena, &choice, &chosen, err) < 0)
+        return -1;
     struct headers_request headers = {
         .roots = request->roots,
         .libc = LIBC_GLIBC,
@@ -68,9 +74,10 @@ static int fill_glibc(struct arena *arena, const struct request *request, const 
         .host = request->host,
         .host_folders = request->include_folders,
         .host_headers = request->profile->host_headers,
+        .polyfills = polyfill_lacking(arena, &chosen, &request->abi, request->release),
     };
-    if (glibc_write_libraries(arena, request->roots, &request->abi, request->release, lib, err) <
-            0 ||
+    if (glibc_write_libraries(arena, request->roots, &request->abi, request->release, &chosen, lib,
+                              err) < 0 ||
         libgcc_write_stub(arena, request->roots, &request->abi.arch, request->release, lib, err) <
             0 ||
         headers_write(arena, &headers, include, err) < 0 ||
@@ -218,6 +225,7 @@ static const char *name_of(struct arena *arena, const struct request *request,
         pack_signature(&packer, probed->items[i]);
     pack_number(&packer, profile->link_mode);
     pack_number(&packer, profile->pinning);
+    pack_text(&packer, profile->polyfills);
     pack_texts(&packer, &profile->host_headers);
     for (size_t i = 0; i < request->archives.count; i++)
         pack_signature(&packer, request->archives.items[i]);

@@ -1,4 +1,4 @@
-/* The part of glibc's interface that the polyfills use, all of it as old as GLIBC_2.4.  Declared
+/* The part of glibc's interface that the polyfills use, all of it as old as GLIBC_2.12.  Declared
  * here and not taken from the build host's headers, because those may redirect a name to a newer
  * one (strtol -> __isoc23_strtol).  Layouts and numbers: Linux, LP64 little endian. */
 #ifndef LIBC_H
@@ -16,15 +16,95 @@ typedef long ssize_t;
 
 extern int *__errno_location(void);
 #define errno (*__errno_location())
-enum { EPERM = 1, EINTR = 4, EIO = 5, ENOMEM = 12, EINVAL = 22, ERANGE = 34, ENOSYS = 38 };
-enum { ETIMEDOUT = 110 };
+enum {
+    EPERM = 1,
+    ENOENT = 2,
+    EINTR = 4,
+    EIO = 5,
+    EBADF = 9,
+    EAGAIN = 11,
+    ENOMEM = 12,
+    EFAULT = 14,
+    EBUSY = 16,
+    EXDEV = 18,
+    EISDIR = 21,
+    EINVAL = 22,
+    EFBIG = 27,
+    ESPIPE = 29,
+    ERANGE = 34,
+    ENOSYS = 38,
+    EOVERFLOW = 75,
+    EILSEQ = 84,
+    EOPNOTSUPP = 95,
+    ETIMEDOUT = 110
+};
 
 extern long syscall(long number, ...);
 #if defined(__x86_64__)
-enum { SYS_getpid = 39, SYS_gettid = 186, SYS_clock_gettime = 228, SYS_getrandom = 318 };
+enum {
+    SYS_close = 3,
+    SYS_getpid = 39,
+    SYS_gettid = 186,
+    SYS_getdents64 = 217,
+    SYS_clock_gettime = 228,
+    SYS_clock_getres = 229,
+    SYS_tgkill = 234,
+    SYS_unshare = 272,
+    SYS_fanotify_init = 300,
+    SYS_fanotify_mark = 301,
+    SYS_prlimit64 = 302,
+    SYS_name_to_handle_at = 303,
+    SYS_open_by_handle_at = 304,
+    SYS_clock_adjtime = 305,
+    SYS_syncfs = 306,
+    SYS_sendmmsg = 307,
+    SYS_setns = 308,
+    SYS_getcpu = 309,
+    SYS_process_vm_readv = 310,
+    SYS_process_vm_writev = 311,
+    SYS_sched_setattr = 314,
+    SYS_sched_getattr = 315,
+    SYS_renameat2 = 316,
+    SYS_getrandom = 318,
+    SYS_memfd_create = 319,
+    SYS_execveat = 322,
+    SYS_mlock2 = 325,
+    SYS_copy_file_range = 326,
+    SYS_preadv2 = 327,
+    SYS_pwritev2 = 328,
+    SYS_pkey_mprotect = 329,
+    SYS_pkey_alloc = 330,
+    SYS_pkey_free = 331,
+    SYS_statx = 332,
+    SYS_pidfd_send_signal = 424,
+    SYS_open_tree = 428,
+    SYS_move_mount = 429,
+    SYS_fsopen = 430,
+    SYS_fsconfig = 431,
+    SYS_fsmount = 432,
+    SYS_fspick = 433,
+    SYS_pidfd_open = 434,
+    SYS_close_range = 436,
+    SYS_openat2 = 437,
+    SYS_pidfd_getfd = 438,
+    SYS_process_madvise = 440,
+    SYS_epoll_pwait2 = 441,
+    SYS_mount_setattr = 442,
+    SYS_process_mrelease = 448,
+    SYS_mseal = 462
+};
 #else
 #error "the system call numbers of this architecture are not known"
 #endif
+
+typedef int pid_t;
+typedef long off_t;
+typedef long time_t;
+
+/* cancellation of threads: without libpthread these do nothing */
+enum { PTHREAD_CANCEL_DEFERRED = 0, PTHREAD_CANCEL_ASYNCHRONOUS = 1 };
+extern int pthread_setcanceltype(int type, int *old);
+extern int pthread_setcancelstate(int state, int *old);
 
 /* files */
 enum { READ_CLOEXEC = 02000000 /* O_RDONLY | O_CLOEXEC */, POLLIN = 1 };
@@ -42,7 +122,20 @@ extern int poll(struct pollfd *fds, unsigned long count, int timeout);
 /* memory, text, process */
 extern void *malloc(size_t size);
 extern void free(void *memory);
+extern void *realloc(void *memory, size_t size);
+extern void *memalign(size_t alignment, size_t size);
+extern void *memcpy(void *restrict to, const void *restrict from, size_t size);
+extern void *memset(void *memory, int byte, size_t size);
+extern void *memchr(const void *memory, int byte, size_t size);
+extern int strcmp(const char *a, const char *b);
 extern size_t strlen(const char *text);
+extern size_t strnlen(const char *text, size_t size);
+extern size_t wcslen(const wchar_t *text);
+extern wchar_t *wmemcpy(wchar_t *restrict to, const wchar_t *restrict from, size_t count);
+extern wchar_t *wmemchr(const wchar_t *text, wchar_t c, size_t count);
+extern char *__secure_getenv(const char *name);
+extern void __chk_fail(void) __attribute__((noreturn)); /* of _FORTIFY_SOURCE (2.3.4) */
+extern void *__libc_stack_end; /* the stack as the kernel made it: argc, argv, environ, auxv */
 extern int isspace(int c);
 enum { RADIXCHAR = 0x10000 };
 extern char *nl_langinfo(int item);

@@ -1,5 +1,5 @@
-/* write_libraries <arch> <release> <folder>: fills an empty folder with the libraries of a
- * generated sysroot, for tests that look at them with other tools. */
+/* write_libraries <arch> <release> <folder> [<data root> [<polyfills>]]: fills an empty folder with
+ * the libraries of a generated sysroot, for tests that look at them with other tools. */
 #include <stdio.h>
 #include <string.h>
 
@@ -11,15 +11,20 @@ int main(int argc, char **argv)
     struct strvec roots = {0};
     struct version release;
     struct abi abi;
+    struct strvec choice = {0};
+    struct polyfill_table polyfills;
     struct error err;
-    if (argc < 4 || argc > 5 || !version_parse(argv[2], strlen(argv[2]), &release)) {
-        fprintf(stderr, "usage: %s <arch> <release> <folder> [<data root>]\n", argv[0]);
+    if (argc < 4 || argc > 6 || !version_parse(argv[2], strlen(argv[2]), &release)) {
+        fprintf(stderr, "usage: %s <arch> <release> <folder> [<data root> [<polyfills>]]\n",
+                argv[0]);
         return 2;
     }
-    if (argc == 5)
+    if (argc >= 5)
         strvec_push(&arena, &roots, argv[4]);
     if (abi_load(&arena, &roots, argv[1], &abi, &err) < 0 ||
-        glibc_write_libraries(&arena, &roots, &abi, release, argv[3], &err) < 0) {
+        (argc == 6 && polyfill_read_choice(&arena, argv[5], &choice, &err) < 0) ||
+        polyfill_choose(&arena, &choice, &polyfills, &err) < 0 ||
+        glibc_write_libraries(&arena, &roots, &abi, release, &polyfills, argv[3], &err) < 0) {
         fprintf(stderr, "%s: %s\n", argv[0], err.text);
         return 1;
     }

@@ -600,7 +600,8 @@ static void templates_choose_lines(void **state)
     } bad[] = {
         {"a\n@end@\n", "row:2: without @if"},
         {"@if floor < 2.17@\n", "row: @if without @end@"},
-        {"@if roof < 2.17@\n@end@\n", "row:1: neither floor, host, absent nor present: 'roof'"},
+        {"@if roof < 2.17@\n@end@\n",
+         "row:1: neither floor, host, absent, present, polyfill nor no-polyfill: 'roof'"},
         {"@if floor == 2.17@\n@end@\n", "neither < nor >="},
         {"@if floor < soon@\n@end@\n", "not a release: 'soon'"},
         {"@if present or absent@\n@end@\n", "not 'and': 'or'"},

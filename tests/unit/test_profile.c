@@ -371,19 +371,24 @@ static void environment_adds_to_a_profile(void **state)
     (void)state;
     struct fixture f;
     fixture_begin(&f);
-    fixture_write(&f, "x.yaml", "extends: el7\nhost_archives: [z]\n");
+    fixture_write(&f, "x.yaml", "extends: el7\nhost_archives: [z]\npolyfills: complete\n");
     assert_int_equal(fixture_load(&f, "x"), 0);
-    static const char *const environment[] = {"ABICC_HOST_ARCHIVES=z ssl,crypto",
-                                              "ABICC_HOST_HEADERS=zlib.h openssl/",
-                                              "ABICC_CHECK=warn", NULL};
+    static const char *const environment[] = {
+        "ABICC_HOST_ARCHIVES=z ssl,crypto", "ABICC_HOST_HEADERS=zlib.h openssl/",
+        "ABICC_CHECK=warn", "ABICC_POLYFILLS=gettid, all", NULL};
     assert_int_equal(profile_apply_environment(&f.arena, environment, &f.profile, &f.err), 0);
     assert_int_equal(f.profile.host_archives.count, 3);
     assert_string_equal(f.profile.host_archives.items[2], "crypto");
     assert_int_equal(f.profile.host_headers.count, 2);
     assert_int_equal(f.profile.check, CHECK_WARN);
+    assert_string_equal(f.profile.polyfills, "complete gettid, all");
     static const char *const bad[] = {"ABICC_HOST_ARCHIVES=-lz", NULL};
     assert_int_equal(profile_apply_environment(&f.arena, bad, &f.profile, &f.err), -1);
     assert_non_null(strstr(f.err.text, "ABICC_HOST_ARCHIVES: \"-lz\" is an option"));
+    static const char *const none[] = {"ABICC_POLYFILLS=getid", NULL};
+    assert_int_equal(profile_apply_environment(&f.arena, none, &f.profile, &f.err), -1);
+    assert_non_null(
+        strstr(f.err.text, "ABICC_POLYFILLS: \"getid\" is no polyfill; did you mean gettid?"));
     fixture_end(&f);
 }
 

@@ -1,0 +1,12 @@
+/* aligned_alloc (C11, glibc 2.16); an alignment that is no power of two is refused as since 2.38.
+ */
+#include "libc.h"
+
+void *aligned_alloc(size_t alignment, size_t size)
+{
+    if (alignment == 0 || (alignment & (alignment - 1)) != 0) {
+        errno = EINVAL;
+        return NULL;
+    }
+    return memalign(alignment, size);
+}

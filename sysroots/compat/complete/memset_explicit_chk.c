@@ -1,0 +1,11 @@
+/* __memset_explicit_chk (glibc 2.43): what memset_explicit is under _FORTIFY_SOURCE. */
+#include "libc.h"
+
+void *__memset_explicit_chk(void *memory, int byte, size_t size, size_t room)
+{
+    if (size > room)
+        __chk_fail();
+    memset(memory, byte, size);
+    __asm__ volatile("" ::"r"(memory) : "memory");
+    return memory;
+}

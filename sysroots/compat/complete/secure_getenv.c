@@ -1,0 +1,7 @@
+/* secure_getenv (glibc 2.17), which older releases have under a reserved name. */
+#include "libc.h"
+
+char *secure_getenv(const char *name)
+{
+    return __secure_getenv(name);
+}

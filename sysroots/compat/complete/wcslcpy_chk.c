@@ -1,0 +1,9 @@
+/* __wcslcpy_chk (glibc 2.38): what wcslcpy is under _FORTIFY_SOURCE. */
+#include "strlcpy.h"
+
+size_t __wcslcpy_chk(wchar_t *restrict to, const wchar_t *restrict from, size_t room, size_t there)
+{
+    if (there < room)
+        __chk_fail();
+    return copy_wide(to, from, room);
+}

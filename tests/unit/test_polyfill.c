@@ -1,0 +1,185 @@
+/* The table of polyfills says the truth about itself, the ABI tables and the code that abicc
+ * carries. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/data.h"
+#include "sysroot/abi.h"
+#include "sysroot/polyfill_archive.h"
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+static const struct strvec no_roots;
+static struct arena arena;
+static struct polyfill_table table;
+static struct abi abi;
+
+static int load(void **state)
+{
+    (void)state;
+    struct error err;
+    assert_int_equal(polyfill_load(&arena, &table, &err), 0);
+    assert_int_equal(abi_load(&arena, &no_roots, "x86_64", &abi, &err), 0);
+    return 0;
+}
+
+static int drop(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+static struct version release(const char *text)
+{
+    struct version version;
+    assert_true(version_parse(text, strlen(text), &version));
+    return version;
+}
+
+static void each_name_came_with_its_release(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < table.count; i++) {
+        const struct polyfill *row = &table.rows[i];
+        struct version first;
+        if (!abi_first_release(&abi, row->name, &first))
+            fail_msg("%s: in no release", row->name);
+        if (version_compare(first, row->since) != 0)
+            fail_msg("%s: came with %u.%u, not %u.%u", row->name, first.part[0], first.part[1],
+                     row->since.part[0], row->since.part[1]);
+        if (i && strcmp(table.rows[i - 1].name, row->name) == 0)
+            fail_msg("%s: listed twice", row->name);
+        assert_ptr_equal(polyfill_find(&table, row->name), row);
+    }
+    assert_null(polyfill_find(&table, "no_such_function"));
+}
+
+/* Code that can be chosen has its row, and the rows their code. */
+static void rows_and_sources_are_the_same(void **state)
+{
+    (void)state;
+    static const char folder[] = "sysroots/polyfills/x86_64/";
+    for (size_t i = 0; i < table.count; i++) {
+        const struct polyfill *row = &table.rows[i];
+        const char *object = arena_printf(&arena, "%s%s.o", folder, row->source);
+        if (row->class != POLYFILL_TOOLCHAIN && !data_find(object))
+            fail_msg("%s: no code %s", row->name, object);
+    }
+    size_t count;
+    const struct data *objects = data_list(folder, &count);
+    assert_true(count > 20);
+    for (size_t i = 0; i < count; i++) {
+        const char *source = objects[i].name + strlen(folder);
+        size_t rows = 0;
+        for (size_t j = 0; j < table.count; j++)
+            rows += strncmp(table.rows[j].source, source, strlen(source) - 2) == 0 &&
+                    strlen(table.rows[j].source) == strlen(source) - 2;
+        if (!rows)
+            fail_msg("%s: no row names it", source);
+    }
+}
+
+/* Members are taken whole: the names of one must come together. */
+static void names_of_one_source_share_class_and_release(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < table.count; i++)
+        for (size_t j = 0; j < i; j++) {
+            const struct polyfill *a = &table.rows[i];
+            const struct polyfill *b = &table.rows[j];
+            if (strcmp(a->source, b->source) == 0 &&
+                (a->class != b->class || version_compare(a->since, b->since) != 0))
+                fail_msg("%s and %s share %s", a->name, b->name, a->source);
+        }
+}
+
+static void choices_take_in_classes_and_names(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *value;
+        bool toolchain, complete, all, strlcpy;
+    } rows[] = {
+        {"", true, false, false, false},           {"toolchain", true, false, false, false},
+        {"complete", true, true, false, true},     {"all", true, true, true, true},
+        {"strlcpy", true, false, false, true},     {"gettid, strlcpy", true, false, false, true},
+        {"toolchain all", true, true, true, true},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct strvec choice = {0};
+        struct error err;
+        assert_int_equal(polyfill_read_choice(&arena, rows[i].value, &choice, &err), 0);
+        for (int class = POLYFILL_TOOLCHAIN; class <= POLYFILL_ALL; class ++) {
+            const struct polyfill row = {.name = "none", .class = (enum polyfill_class) class};
+            const bool wanted[] = {rows[i].toolchain, rows[i].complete, rows[i].all};
+            assert_int_equal(polyfill_is_chosen(&row, &choice), wanted[class]);
+        }
+        assert_int_equal(polyfill_is_chosen(polyfill_find(&table, "strlcpy"), &choice),
+                         rows[i].strlcpy);
+    }
+}
+
+static void a_choice_is_cut_to_what_the_release_lacks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *floor, *there, *lacking;
+    } rows[] = {
+        {"2.12", "-", "secure_getenv"},
+        {"2.17", "secure_getenv", "explicit_bzero"},
+        {"2.25", "explicit_bzero", "reallocarray"},
+        {"2.29", "reallocarray", "gettid"},
+        {"2.30", "gettid", "strlcpy"},
+        {"2.38", "strlcpy", "memalignment"},
+    };
+    struct strvec choice = {0};
+    struct polyfill_table chosen;
+    struct error err;
+    assert_int_equal(polyfill_read_choice(&arena, "all", &choice, &err), 0);
+    assert_int_equal(polyfill_choose(&arena, &choice, &chosen, &err), 0);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct polyfill_table lacking =
+            polyfill_lacking(&arena, &chosen, &abi, release(rows[i].floor));
+        assert_null(polyfill_find(&lacking, rows[i].there));
+        assert_non_null(polyfill_find(&lacking, rows[i].lacking));
+        assert_null(polyfill_find(&lacking, "_dl_find_object"));
+    }
+}
+
+static void a_wrong_word_is_named_with_the_right_one(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *value, *says;
+    } rows[] = {
+        {"complet", "\"complet\" is no polyfill; did you mean complete?"},
+        {"all,strlcopy", "\"strlcopy\" is no polyfill; did you mean strlcpy?"},
+        {"printf_of_tomorrow", "write toolchain, complete, all, or names of"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct strvec choice = {0};
+        struct error err;
+        assert_int_equal(polyfill_read_choice(&arena, rows[i].value, &choice, &err), -1);
+        if (!strstr(err.text, rows[i].says))
+            fail_msg("%s: %s", rows[i].value, err.text);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_name_came_with_its_release),
+        cmocka_unit_test(rows_and_sources_are_the_same),
+        cmocka_unit_test(names_of_one_source_share_class_and_release),
+        cmocka_unit_test(choices_take_in_classes_and_names),
+        cmocka_unit_test(a_choice_is_cut_to_what_the_release_lacks),
+        cmocka_unit_test(a_wrong_word_is_named_with_the_right_one),
+    };
+    return cmocka_run_group_tests(tests, load, drop);
+}
