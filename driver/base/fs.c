@@ -146,6 +146,14 @@ int fs_remove_tree(const char *path, struct error *err)
     return error_set(err, "%s: cannot remove: %s", path, strerror(errno));
 }
 
+const char *fs_absolute(struct arena *arena, const char *path)
+{
+    if (path[0] == '/')
+        return path;
+    const char *here = fs_real(arena, ".");
+    return here ? arena_printf(arena, "%s/%s", here, path) : NULL;
+}
+
 const char *fs_real(struct arena *arena, const char *path)
 {
     char *resolved = realpath(path, NULL);

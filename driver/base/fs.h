@@ -30,6 +30,9 @@ int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct erro
 /* Removes a folder and all in it; never follows a symlink. A missing folder is no error. */
 int fs_remove_tree(const char *path, struct error *err);
 
+/* The path from the root on, with its links as they are; NULL when the current folder has none. */
+const char *fs_absolute(struct arena *arena, const char *path);
+
 /* realpath(3) in `arena`, or NULL when the path does not resolve. */
 const char *fs_real(struct arena *arena, const char *path);
 

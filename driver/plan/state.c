@@ -34,7 +34,7 @@ static const char *name_of(struct arena *arena, const struct choice *choice,
     pack_number(&packer, choice->is_cxx);
     pack_text(&packer, choice->compiler);
     if (choice->compiler && choice->compiler[0] != '/' && strchr(choice->compiler, '/'))
-        pack_text(&packer, fs_real(arena, choice->compiler)); /* another one in each folder */
+        pack_text(&packer, fs_absolute(arena, choice->compiler)); /* another one in each folder */
     for (size_t i = 0; i < sizeof(asked_variables) / sizeof(*asked_variables); i++)
         pack_text(&packer, environment_get(environment, asked_variables[i]));
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);

@@ -134,7 +134,8 @@ static bool try_name(struct arena *arena, const char *name, const char *const *e
                      struct toolchain *toolchain, struct strvec *probed, const char **refused)
 {
     if (strchr(name, '/')) {
-        const char *path = name[0] == '/' ? name : fs_real(arena, name);
+        /* Links stay: by its name ccache knows which compiler it stands for. */
+        const char *path = fs_absolute(arena, name);
         return path && try_file(arena, path, environment, toolchain, probed, refused);
     }
     const char *search = environment_get(environment, "PATH");
