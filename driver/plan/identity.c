@@ -26,11 +26,22 @@ static int fill(struct arena *arena, const char *folder, const void *mark, struc
 {
     /* #ident keeps gcc's precompiled headers usable, where a top-level asm would not; clang reads
      * #ident and emits nothing. To the assembler a line that begins with # is a comment, so it gets
-     * the directive itself. ccache's direct mode knows neither the profile nor this folder and
-     * would mix the profiles' objects; it keeps away from files that hold __TIME__, comments too.
-     */
+     * the directive itself.
+     *
+     * ccache's direct mode knows neither the profile nor this folder and would mix the profiles'
+     * objects. It keeps away from files that hold __TIME__, comments too, and, where its user lets
+     * it be sloppy about that, from what is made of other than regular files: hence the lines that
+     * say so of /dev/null. The header is a system one again behind them: nobody is warned. */
     const char *identity = arena_printf(arena,
                                         "/* ccache, __TIME__: no direct mode */\n"
+                                        "#ifdef __clang__\n"
+                                        "# 1 \"/dev/null\" 1\n"
+                                        "#pragma GCC system_header\n"
+                                        "# 1 \"/dev/null\" 2 3\n"
+                                        "#else\n"
+                                        "# 1 \"/dev/null\"\n"
+                                        "#pragma GCC system_header\n"
+                                        "#endif\n"
                                         "#ifdef __ASSEMBLER__\n"
                                         ".ident \"%s\"\n"
                                         "#elif defined __clang__\n"

@@ -91,7 +91,10 @@ static void add_sysroot(struct draft *draft)
         return;
     }
     if (state->profile.libc == LIBC_GLIBC) {
-        draft_add(draft, "--gcc-toolchain=/usr", "clang keeps using gcc's libgcc and C++ headers");
+        const char *prefix = toolchain_gcc_prefix(draft->arena, &state->toolchain);
+        if (prefix)
+            draft_add(draft, arena_printf(draft->arena, "--gcc-toolchain=%s", prefix),
+                      "clang keeps using gcc's libgcc and C++ headers");
         return;
     }
     struct strvec options = {0};

@@ -129,6 +129,8 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
     for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
         strvec_pushf(arena, probed, "%s/%s", state->sysroot.path, folders[i]);
     strvec_pushf(arena, probed, "%s/", state->identity.folder);
+    /* ccache stays the same when the compiler beneath it is exchanged. */
+    strvec_pushf(arena, probed, "%s/", state->toolchain.install_dir);
     return 0;
 }
 

@@ -75,7 +75,34 @@ static bool read_identity(struct arena *arena, const char *answer, struct toolch
     if (!version || !version_parse(version, strlen(version), &toolchain->version))
         return false;
     toolchain->target = line_after(arena, answer, "Target: ");
+    toolchain->signature = line_after(arena, answer, " version ");
     return toolchain->target != NULL;
+}
+
+/* The text before its last `count` slashes; NULL when it has less. */
+static const char *parent_of(struct arena *arena, const char *path, int count)
+{
+    size_t length = strlen(path);
+    while (count-- > 0) {
+        while (length > 0 && path[length - 1] != '/')
+            length--;
+        if (length == 0)
+            return NULL;
+        length--;
+    }
+    return arena_strndup(arena, path, length);
+}
+
+/* clang knows lib/gcc and lib/gcc-cross, and the same below lib32 and lib64 (its Gnu.cpp). */
+const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *toolchain)
+{
+    const char *all = parent_of(arena, toolchain->install_dir, 2);
+    const char *libraries = all ? parent_of(arena, all, 1) : NULL;
+    const char *prefix = libraries ? parent_of(arena, libraries, 1) : NULL;
+    if (!prefix || strncmp(strrchr(all, '/'), "/gcc", 4) != 0 ||
+        strncmp(strrchr(libraries, '/'), "/lib", 4) != 0)
+        return NULL;
+    return *prefix ? prefix : "/";
 }
 
 static bool identify(struct arena *arena, const char *path, const char *const *environment,
@@ -101,11 +128,13 @@ static bool identify(struct arena *arena, const char *path, const char *const *e
     return true;
 }
 
-static const char *sign(struct arena *arena, const char *path, const struct stat *st)
+/* The file at `path` may be ccache, whoever compiles beneath it: hence the words. */
+static const char *sign(struct arena *arena, const char *path, const struct stat *st,
+                        const char *words)
 {
     const char *real = fs_real(arena, path);
-    return arena_printf(arena, "%s %lld %lld.%09ld", real ? real : path, (long long)st->st_size,
-                        (long long)st->st_mtim.tv_sec, st->st_mtim.tv_nsec);
+    return arena_printf(arena, "%s %lld %lld.%09ld %s", real ? real : path, (long long)st->st_size,
+                        (long long)st->st_mtim.tv_sec, st->st_mtim.tv_nsec, words);
 }
 
 /* Tries one file; false when it is not there, is abicc, or answers as no known compiler. */
@@ -126,7 +155,7 @@ static bool try_file(struct arena *arena, const char *path, const char *const *e
         return false;
     }
     toolchain->path = path;
-    toolchain->signature = sign(arena, path, &st);
+    toolchain->signature = sign(arena, path, &st, toolchain->signature);
     return true;
 }
 

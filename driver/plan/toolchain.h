@@ -16,7 +16,8 @@ struct toolchain {
     struct version version;
     const char *target;      /* as configured: x86_64-linux-gnu, x86_64-pc-linux-gnu */
     const char *install_dir; /* the folder of its libgcc.a: /usr/lib/gcc/x86_64-linux-gnu/12 */
-    const char *signature;   /* real path, size, mtime: changes when the compiler is exchanged */
+    const char *signature; /* real path, size, mtime, its own words about its version: changes when
+                            * the compiler is exchanged */
 };
 
 /* Finds the compiler: `wanted` (a path, or a name for PATH) when not NULL, else the first of
@@ -31,6 +32,10 @@ int toolchain_find(struct arena *arena, const char *wanted, const struct strvec 
  * not 0 when it could not be run. */
 struct process_output toolchain_ask(struct arena *arena, const char *path,
                                     const char *const *environment, const struct strvec *words);
+
+/* The folder below which clang looks for the gcc whose libgcc and C++ headers it uses: what stands
+ * before lib/gcc/<target>/<version> in install_dir. NULL when it has none. */
+const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *toolchain);
 
 /* The variables by which the environment changes what a gcc or clang sees (gcc manual, "Environment
  * Variables"; clang's CPATH family; ld's LD_RUN_PATH). They have no effect under abicc. */
