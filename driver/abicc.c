@@ -17,6 +17,7 @@
 #include "plan/state.h"
 #include "profile/choice.h"
 #include "profile/variables.h"
+#include "verify/link_files.h"
 #include "verify/missing.h"
 #include "verify/verify.h"
 
@@ -112,12 +113,13 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
         return fail(&err);
     if (is_link && result.status == 0) {
         struct stat after = look_at(plan->output);
+        const char *output = result.opened ? link_files_output(arena, result.opened) : NULL;
         const struct verified_link link = {.line = line,
                                            .state = state,
-                                           .output = plan->output,
+                                           .output = output ? output : plan->output,
                                            .opened = result.opened,
                                            .environment = env};
-        return is_untouched(&before, &after) ? 0 : judge_output(arena, &link);
+        return !output && is_untouched(&before, &after) ? 0 : judge_output(arena, &link);
     }
     if (is_link && WIFEXITED(result.status))
         missing_explain(arena, line, state, env, stderr);

@@ -7,6 +7,8 @@
 #include "report/report.h"
 #include "verify/check.h"
 #include "verify/facts.h"
+#include "verify/link_check.h"
+#include "verify/link_files.h"
 #include "verify/probe.h"
 
 static bool is_regular_file(const char *path)
@@ -39,21 +41,36 @@ static bool print_findings(const struct verified_link *link, struct findings *fi
     return has_errors;
 }
 
+/* Holds the output to the rules, alone and with what went into it. */
+static int find(struct arena *arena, const struct verified_link *link, const struct facts *facts,
+                struct findings *findings, struct error *err)
+{
+    const struct promise promise = {.profile = &link->state->profile};
+    const struct subject subject = {.path = link->output, .facts = facts};
+    const struct link_files files = link_files_read(arena, link->opened, link->line, link->state);
+    const struct link_check check = {.arena = arena,
+                                     .promise = &promise,
+                                     .subject = &subject,
+                                     .files = &files,
+                                     .findings = findings};
+    link_check_host(&check);
+    return check_findings(arena, &promise, &subject, findings, err);
+}
+
 int verify_link(struct arena *arena, const struct verified_link *link, FILE *stream, bool *fails,
                 struct error *err)
 {
-    const struct profile *profile = &link->state->profile;
     struct facts facts;
     *fails = false;
-    if (profile->check == CHECK_OFF || probe_is(link->line, link->output) ||
+    if (link->state->profile.check == CHECK_OFF || probe_is(link->line, link->output) ||
         !is_regular_file(link->output))
         return 0;
     if (facts_read(arena, link->output, &facts, err) < 0)
         return error_wrap(err, "cannot check the output");
-    const struct promise promise = {.profile = profile};
-    const struct subject subject = {.path = link->output, .facts = &facts};
     struct findings findings = {0};
-    if (check_findings(arena, &promise, &subject, &findings, err) < 0)
+    if (!facts.is_elf || facts.is_relocatable)
+        return 0;
+    if (find(arena, link, &facts, &findings, err) < 0)
         return -1;
     *fails = print_findings(link, &findings, stream);
     return 0;

@@ -1,0 +1,21 @@
+/* The rules about what went into a link, which the output alone does not tell. */
+#ifndef VERIFY_LINK_CHECK_H
+#define VERIFY_LINK_CHECK_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "verify/check.h"
+#include "verify/link_files.h"
+
+struct link_check {
+    struct arena *arena;
+    const struct promise *promise;
+    const struct subject *subject; /* the output */
+    const struct link_files *files;
+    struct findings *findings;
+};
+
+/* ABI022: a file of the host's own folders. What the profile lets in by name may be there. */
+void link_check_host(const struct link_check *check);
+
+#endif

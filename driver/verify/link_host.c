@@ -1,0 +1,69 @@
+#include <string.h>
+
+#include "elf/file.h"
+#include "verify/link_check.h"
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool is_let_in(const struct link_check *check, const char *path)
+{
+    const struct strvec *names = &check->promise->profile->host_archives;
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(base_name(path), arena_printf(check->arena, "lib%s.a", names->items[i])) == 0)
+            return true;
+    return false;
+}
+
+/* A linker script or a version script has no code; what it leads to is opened by itself. A shared
+ * library that the output does not need left nothing in it. */
+static bool has_effect(const struct link_check *check, const char *path)
+{
+    struct elf_file *file;
+    struct error ignored;
+    struct facts facts;
+    if (elf_file_open(check->arena, path, &file, &ignored) < 0)
+        return false;
+    enum elf_content content = elf_file_content(file);
+    bool is_readable =
+        content != ELF_CONTENT_ELF || facts_of(check->arena, file, &facts, &ignored) == 0;
+    elf_file_close(file);
+    if (content != ELF_CONTENT_ELF || !is_readable || facts.is_relocatable)
+        return content != ELF_CONTENT_OTHER;
+    return strvec_contains(&check->subject->facts->needed,
+                           facts.soname ? facts.soname : base_name(path));
+}
+
+static void add(const struct link_check *check, const struct link_file *file)
+{
+    const struct rule *rule = rule_find("ABI022");
+    const struct profile *profile = check->promise->profile;
+    /* A language's runtime is often made for many systems; the C library's own folders never hold
+     * what an older one runs, and nothing of glibc's host is for musl. */
+    bool is_package = file->origin == ORIGIN_HOST_PACKAGE && profile->libc == LIBC_GLIBC;
+    findings_add(check->arena, check->findings, &profile->rules,
+                 (struct finding){
+                     .rule = rule,
+                     .severity = is_package ? SEVERITY_WARNING : SEVERITY_ERROR,
+                     .file = check->subject->path,
+                     .subject = file->path,
+                     .text = arena_printf(check->arena,
+                                          "was linked with %s, a file of the host's that profile "
+                                          "%s does not let in",
+                                          file->path, profile->name),
+                     .remedy = rule->remedy,
+                 });
+}
+
+void link_check_host(const struct link_check *check)
+{
+    for (size_t i = 0; i < check->files->count; i++) {
+        const struct link_file *file = &check->files->items[i];
+        if ((file->origin == ORIGIN_HOST || file->origin == ORIGIN_HOST_PACKAGE) &&
+            !is_let_in(check, file->path) && has_effect(check, file->path))
+            add(check, file);
+    }
+}
