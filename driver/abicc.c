@@ -121,8 +121,11 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
                                            .environment = env};
         return !output && is_untouched(&before, &after) ? 0 : judge_output(arena, &link);
     }
-    if (is_link && WIFEXITED(result.status))
-        missing_explain(arena, line, state, env, stderr);
+    if (is_link && WIFEXITED(result.status)) {
+        const struct failed_link link = {
+            .line = line, .plan = plan, .state = state, .environment = env};
+        missing_explain(arena, &link, stderr);
+    }
     process_end_as(result.status);
 }
 

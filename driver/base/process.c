@@ -49,8 +49,9 @@ void process_release_signals(const sigset_t *before)
     sigprocmask(SIG_SETMASK, before, NULL);
 }
 
-int process_run(const struct strvec *argv, const struct strvec *env, int *status,
-                struct error *error)
+/* Starts the child with `actions` (may be NULL), passes signals on and waits. */
+static int run(const struct strvec *argv, const struct strvec *env,
+               const posix_spawn_file_actions_t *actions, int *status, struct error *error)
 {
     /* Blocked until the child is known, so that no signal is lost between start and hand-over. */
     sigset_t before = process_hold_signals();
@@ -59,8 +60,8 @@ int process_run(const struct strvec *argv, const struct strvec *env, int *status
     posix_spawnattr_setsigmask(&attributes, &before);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     pid_t child;
-    int reason = posix_spawn(&child, argv->items[0], NULL, &attributes, (char *const *)argv->items,
-                             (char *const *)env->items);
+    int reason = posix_spawn(&child, argv->items[0], actions, &attributes,
+                             (char *const *)argv->items, (char *const *)env->items);
     posix_spawnattr_destroy(&attributes);
     if (reason) {
         process_release_signals(&before);
@@ -80,6 +81,25 @@ int process_run(const struct strvec *argv, const struct strvec *env, int *status
     running_child = 0;
     for (size_t i = 0; i < PASSED_SIGNALS; i++)
         sigaction(passed_signals[i], &old[i], NULL);
+    return result;
+}
+
+int process_run(const struct strvec *argv, const struct strvec *env, int *status,
+                struct error *error)
+{
+    return run(argv, env, NULL, status, error);
+}
+
+int process_run_quietly(const struct strvec *argv, const struct strvec *env, int *status,
+                        struct error *error)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    int result = run(argv, env, &actions, status, error);
+    posix_spawn_file_actions_destroy(&actions);
     return result;
 }
 

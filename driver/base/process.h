@@ -28,6 +28,10 @@ int process_filter(struct arena *arena, const struct strvec *argv, const struct 
 int process_run(const struct strvec *argv, const struct strvec *env, int *status,
                 struct error *error);
 
+/* As process_run, but all three standard files are /dev/null. */
+int process_run_quietly(const struct strvec *argv, const struct strvec *env, int *status,
+                        struct error *error);
+
 /* Lets SIGINT, SIGTERM, SIGHUP and SIGQUIT wait until they are released, by what was returned. */
 sigset_t process_hold_signals(void);
 void process_release_signals(const sigset_t *before);

@@ -1,4 +1,4 @@
-/* Names that C libraries have, but not the one of a release. */
+/* Names that C libraries have, but that a link against the one of a release does not find. */
 #ifndef VERIFY_ABSENCE_H
 #define VERIFY_ABSENCE_H
 
@@ -10,9 +10,19 @@
 #include "base/version.h"
 #include "profile/profile.h"
 
+enum absence_kind {
+    ABSENCE_NEWER,     /* it came after the release */
+    ABSENCE_WITHDRAWN, /* linkers find it no more, old programs do */
+    ABSENCE_LIBRARY,   /* another of glibc's libraries than those that all links search */
+    ABSENCE_FOREIGN    /* glibc's, and no musl has it */
+};
+
 struct absence {
-    bool is_foreign;      /* glibc's, and no musl has it */
-    struct version first; /* else: the release of the profile's own libc that brought it */
+    enum absence_kind kind;
+    struct version release; /* that brought it; from which on it is withdrawn, 0 = always was */
+    const char *library;    /* of ABSENCE_LIBRARY: libm.so.6 */
+    const char *option;     /* of ABSENCE_LIBRARY and _FOREIGN: the -l that brings it, or NULL */
+    const char *package; /* of ABSENCE_FOREIGN: the package of Alpine's that supplies it, or NULL */
 };
 
 struct absences;

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/strvec.h"
 #include "cmdline/cmdline.h"
 #include "plan/state.h"
 
@@ -13,13 +14,14 @@ struct input {
     const char *library; /* z of -lz, NULL of a file */
     const char *path;    /* NULL: no folder has the library */
     bool is_own;         /* the user's or let in by the profile, not the sysroot's or compiler's */
+    bool is_whole;       /* under --whole-archive: members come in unasked */
 };
 
 struct inputs {
     struct input *items;
     size_t count;
-    bool takes_whole_archives; /* --whole-archive: members come in unasked */
-    bool takes_cxx_library;    /* -lstdc++, or the compiler adds it */
+    struct strvec wanted;   /* names that the line itself asks for: -u NAME, -e NAME, main */
+    bool takes_cxx_library; /* -lstdc++, or the compiler adds it */
 };
 
 /* Reads them from the line as typed. Folders of the host, which the plan drops, are not looked

@@ -7,12 +7,24 @@
 
 #include "base/arena.h"
 #include "cmdline/cmdline.h"
+#include "plan/plan.h"
 #include "plan/state.h"
 
-/* Prints which libraries of the line are in no folder that the link searches, and which objects and
- * archive members want a name that is newer than the floor, each with what can be done about it.
- * Prints nothing when that is not why the link failed. `environment` as in environ(7). */
-void missing_explain(struct arena *arena, const struct cmdline *line, const struct state *state,
-                     const char *const *environment, FILE *stream);
+/* A link that was run and failed. */
+struct failed_link {
+    const struct cmdline *line;
+    const struct plan *plan; /* as it was carried out */
+    const struct state *state;
+    const char *const *environment; /* as environ(7) */
+};
+
+/* Prints which libraries of the line are in no folder that the link searches, and which objects,
+ * archive members and sources want a name that the C library of the profile's release lacks, each
+ * with what can be done about it, in the form that ABICC_FORMAT asks for. Prints nothing when that
+ * is not why the link failed.
+ *
+ * Costs: reading the inputs; where sources stand on the line, compiling them again; where a name
+ * was found that may be it, the link again. Of probes only the libraries are looked at. */
+void missing_explain(struct arena *arena, const struct failed_link *link, FILE *stream);
 
 #endif

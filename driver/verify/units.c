@@ -24,6 +24,7 @@ struct source {
     struct arena *arena;
     struct units *units;
     const char *path;
+    const char *shown;
     bool is_whole;
 };
 
@@ -31,6 +32,15 @@ struct source {
 static bool is_lto_mark(const char *name)
 {
     return strcmp(name, "__gnu_lto_slim") == 0;
+}
+
+/* "libbar.a(baz.o)", or the file alone. */
+static const char *shown_name(const struct source *source, const char *member)
+{
+    const char *slash = strrchr(source->shown, '/');
+    if (!member)
+        return source->shown;
+    return arena_printf(source->arena, "%s(%s)", slash ? slash + 1 : source->shown, member);
 }
 
 static void read_symbols(const struct source *source, const struct elf_file *file,
@@ -46,7 +56,9 @@ static void read_symbols(const struct source *source, const struct elf_file *fil
     }
     struct unit *unit = add_unit(arena, source->units);
     unit->file = source->path;
+    unit->shown = shown_name(source, member);
     unit->member = member ? arena_strdup(arena, member) : NULL;
+    unit->is_shared = table == ELF_SYMBOLS_DYNAMIC;
     unit->is_linked = !member || source->is_whole;
     for (size_t i = 0; i < count; i++) {
         const struct elf_symbol *symbol = &symbols[i];
@@ -56,8 +68,9 @@ static void read_symbols(const struct source *source, const struct elf_file *fil
             continue;
         if (!symbol->is_undefined)
             strvec_push(arena, &unit->defined, arena_strdup(arena, symbol->name));
-        else if (!symbol->is_weak && table == ELF_SYMBOLS_STATIC)
-            strvec_push(arena, &unit->wanted, arena_strdup(arena, symbol->name));
+        else if (table == ELF_SYMBOLS_STATIC)
+            strvec_push(arena, symbol->is_weak ? &unit->welcome : &unit->wanted,
+                        arena_strdup(arena, symbol->name));
     }
 }
 
@@ -86,9 +99,11 @@ static void read_content(struct source *source, const struct elf_file *file)
     }
 }
 
-void units_read(struct arena *arena, const char *path, bool is_whole, struct units *units)
+void units_read(struct arena *arena, const char *path, const char *shown, bool is_whole,
+                struct units *units)
 {
-    struct source source = {.arena = arena, .units = units, .path = path, .is_whole = is_whole};
+    struct source source = {
+        .arena = arena, .units = units, .path = path, .shown = shown, .is_whole = is_whole};
     struct elf_file *file;
     struct error ignored;
     if (elf_file_open(arena, path, &file, &ignored) < 0) {
@@ -142,14 +157,26 @@ const struct definition *definitions_find(const struct definitions *definitions,
     return &definitions->items[low];
 }
 
-void units_link(struct arena *arena, struct units *units, const char *start)
+size_t definitions_count(const struct definitions *definitions, const char *name)
+{
+    const struct definition *first = definitions_find(definitions, name);
+    const struct definition *end = definitions->items + definitions->count;
+    size_t count = 0;
+    while (first && first + count < end && strcmp(first[count].name, name) == 0)
+        count++;
+    return count;
+}
+
+void units_link(struct arena *arena, struct units *units, const struct strvec *start)
 {
     struct definitions definitions = units_definitions(arena, units);
     size_t *waiting = arena_alloc(arena, (units->count + 1) * sizeof(*waiting));
     size_t count = 0;
-    const struct definition *first = start ? definitions_find(&definitions, start) : NULL;
-    if (first)
-        units->items[first->unit].is_linked = true;
+    for (size_t i = 0; i < start->count; i++) {
+        const struct definition *first = definitions_find(&definitions, start->items[i]);
+        if (first)
+            units->items[first->unit].is_linked = true;
+    }
     for (size_t i = 0; i < units->count; i++) {
         if (units->is_partial)
             units->items[i].is_linked = true;

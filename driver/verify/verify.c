@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 
 #include "base/environment.h"
-#include "report/report.h"
 #include "verify/check.h"
 #include "verify/facts.h"
 #include "verify/link_check.h"
@@ -17,9 +16,9 @@ static bool is_regular_file(const char *path)
     return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
-static enum report_format format_of(const struct verified_link *link)
+enum report_format verify_format(const char *const *environment)
 {
-    const char *name = environment_get(link->environment, "ABICC_FORMAT");
+    const char *name = environment_get(environment, "ABICC_FORMAT");
     if (name && strcmp(name, "github") == 0)
         return REPORT_GITHUB;
     return name && strcmp(name, "json") == 0 ? REPORT_JSON : REPORT_TEXT;
@@ -30,7 +29,7 @@ static bool print_findings(const struct verified_link *link, struct findings *fi
                            FILE *stream)
 {
     bool has_errors = false;
-    enum report_format format = format_of(link);
+    enum report_format format = verify_format(link->environment);
     for (size_t i = 0; i < findings->count; i++) {
         struct finding *finding = &findings->items[i];
         if (link->state->profile.check == CHECK_WARN && finding->severity == SEVERITY_ERROR)

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "cmdline/cmdline.h"
 #include "plan/state.h"
+#include "report/report.h"
 
 /* A link that was run and succeeded. */
 struct verified_link {
@@ -18,6 +19,9 @@ struct verified_link {
     const char *opened;             /* struct run_result */
     const char *const *environment; /* as environ(7) */
 };
+
+/* The form that ABICC_FORMAT asks for. */
+enum report_format verify_format(const char *const *environment);
 
 /* Prints what the output breaks of the profile's promises, in the form that ABICC_FORMAT asks for.
  * `fails` becomes true when the profile's check policy makes that an error: the output must not

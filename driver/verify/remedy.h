@@ -1,0 +1,27 @@
+/* Why names are missing, in words, and what to do about all of them together. */
+#ifndef VERIFY_REMEDY_H
+#define VERIFY_REMEDY_H
+
+#include "base/strvec.h"
+#include "verify/absence.h"
+#include "verify/missing.h"
+
+/* What was told so far. */
+struct remedies {
+    struct arena *arena;
+    const struct failed_link *link;
+    struct strvec newer; /* names that came after the floor, each once */
+    struct version newest;
+    bool has_foreign; /* glibc's names in a link for musl */
+};
+
+void remedies_begin(struct arena *arena, const struct failed_link *link, struct remedies *remedies);
+
+/* "which came with glibc 2.25; the floor is 2.17". The name counts for remedies_text. */
+const char *remedies_take(struct remedies *remedies, const char *name,
+                          const struct absence *absence);
+
+/* Lines without a last newline; "" when the findings say it all. */
+const char *remedies_text(const struct remedies *remedies);
+
+#endif
