@@ -147,7 +147,8 @@ static struct strvec rewrite_line(struct rewrite *rewrite, const char *output,
     push(rewrite, "-o");
     push(rewrite, output);
     for (size_t i = 1; i < planned->count; i++)
-        push_word(rewrite, planned->items[i]);
+        if (i != rewrite->relink->plan->listing) /* its file is closed by now */
+            push_word(rewrite, planned->items[i]);
     if (rewrite->has_map) /* the last one counts */
         push(rewrite, "-Wl,-Map=/dev/null");
     if (rewrite->has_dependencies)

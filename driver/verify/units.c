@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "elf/file.h"
 
@@ -106,10 +107,9 @@ void units_read(struct arena *arena, const char *path, const char *shown, bool i
         .arena = arena, .units = units, .path = path, .shown = shown, .is_whole = is_whole};
     struct elf_file *file;
     struct error ignored;
-    if (elf_file_open(arena, path, &file, &ignored) < 0) {
-        units->is_partial = true;
+    struct stat st;
+    if (stat(path, &st) < 0 || !st.st_size || elf_file_open(arena, path, &file, &ignored) < 0)
         return;
-    }
     read_content(&source, file);
     elf_file_close(file);
 }

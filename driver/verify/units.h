@@ -28,7 +28,8 @@ struct units {
 };
 
 /* Adds what the file holds; messages call it `shown`. A file that is damaged or of another kind
- * adds nothing but is_partial. `is_whole` takes members of archives unasked. */
+ * adds nothing but is_partial; one that is not there or empty, nothing. `is_whole` takes members of
+ * archives unasked. */
 void units_read(struct arena *arena, const char *path, const char *shown, bool is_whole,
                 struct units *units);
 
