@@ -208,7 +208,7 @@ static const char *declare_polyfills(struct overlay *overlay, const char *header
             continue;
         if (*polyfill->guard)
             strvec_pushf(overlay->arena, &lines, "#ifdef %s", polyfill->guard);
-        strvec_pushf(overlay->arena, &lines, "extern %s;", polyfill->declaration);
+        strvec_pushf(overlay->arena, &lines, "%s;", polyfill->declaration);
         if (*polyfill->guard)
             strvec_push(overlay->arena, &lines, "#endif");
     }

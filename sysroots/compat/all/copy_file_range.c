@@ -1,0 +1,93 @@
+/* copy_file_range (glibc 2.27, Linux 4.5); before that by reading and writing, with the same
+ * refusals. */
+#include "kernel_stat.h"
+#include "syscall.h"
+
+extern ssize_t pread(int fd, void *buffer, size_t size, off_t offset);
+extern ssize_t pwrite(int fd, const void *buffer, size_t size, off_t offset);
+extern off_t lseek(int fd, off_t offset, int whence);
+extern int fcntl(int fd, int command, ...);
+
+enum { F_GETFL = 3, O_ACCMODE = 3, O_WRONLY = 1, O_RDONLY = 0, O_APPEND = 02000, SEEK_CUR = 1 };
+enum { BUFFER_SIZE = 16384 };
+
+static ssize_t fail(int error)
+{
+    errno = error;
+    return -1;
+}
+
+/* Both must be regular files, open for what they are asked for. 0, or an error number. */
+static int refusal(int in, int out)
+{
+    struct kernel_stat in_stat, out_stat;
+    if (syscall(SYS_fstat, in, &in_stat) < 0 || syscall(SYS_fstat, out, &out_stat) < 0)
+        return errno;
+    int in_flags = fcntl(in, F_GETFL), out_flags = fcntl(out, F_GETFL);
+    if (in_flags < 0 || out_flags < 0)
+        return errno;
+    if ((in_stat.st_mode & S_IFMT) == S_IFDIR || (out_stat.st_mode & S_IFMT) == S_IFDIR)
+        return EISDIR;
+    if ((in_stat.st_mode & S_IFMT) != S_IFREG || (out_stat.st_mode & S_IFMT) != S_IFREG)
+        return EINVAL;
+    if ((in_flags & O_ACCMODE) == O_WRONLY || (out_flags & O_ACCMODE) == O_RDONLY ||
+        (out_flags & O_APPEND))
+        return EBADF;
+    return 0;
+}
+
+/* Copies from and to these places. An error counts only when nothing was copied before it. */
+static ssize_t copy(int in, off_t from, int out, off_t to, size_t size)
+{
+    char buffer[BUFFER_SIZE];
+    size_t done = 0;
+    while (done < size) {
+        size_t left = size - done;
+        ssize_t got =
+            pread(in, buffer, left < sizeof(buffer) ? left : sizeof(buffer), from + (off_t)done);
+        if (got <= 0)
+            return done > 0 || got == 0 ? (ssize_t)done : -1;
+        ssize_t put = pwrite(out, buffer, (size_t)got, to + (off_t)done);
+        if (put < 0)
+            return done > 0 ? (ssize_t)done : -1;
+        done += (size_t)put;
+        if (put < got)
+            break;
+    }
+    return (ssize_t)done;
+}
+
+static ssize_t by_reading(int in, off_t *in_offset, int out, off_t *out_offset, size_t size)
+{
+    int error = refusal(in, out);
+    if (error)
+        return fail(error);
+    off_t from = in_offset ? *in_offset : lseek(in, 0, SEEK_CUR);
+    off_t to = out_offset ? *out_offset : lseek(out, 0, SEEK_CUR);
+    if (from < 0 || to < 0)
+        return fail(EINVAL);
+    if (size > INT32_MAX)
+        size = INT32_MAX; /* the kernel's own limit of one call, or near it */
+    ssize_t done = copy(in, from, out, to, size);
+    if (done <= 0)
+        return done;
+    if (in_offset)
+        *in_offset += done;
+    else
+        lseek(in, done, SEEK_CUR);
+    if (out_offset)
+        *out_offset += done;
+    else
+        lseek(out, done, SEEK_CUR);
+    return done;
+}
+
+ssize_t copy_file_range(int in, off_t *in_offset, int out, off_t *out_offset, size_t size,
+                        unsigned flags)
+{
+    ssize_t done =
+        CANCELLABLE_SYSCALL(SYS_copy_file_range, in, in_offset, out, out_offset, size, flags);
+    if (done >= 0 || errno != ENOSYS)
+        return done;
+    return flags ? fail(EINVAL) : by_reading(in, in_offset, out, out_offset, size);
+}

@@ -1,0 +1,12 @@
+/* pkey_set (glibc 2.27); pkey_alloc must have given a key before. */
+#include "pkru.h"
+
+int pkey_set(int key, unsigned rights)
+{
+    if (key < 0 || key > LAST_KEY || rights > RIGHTS) {
+        errno = EINVAL;
+        return -1;
+    }
+    pkru_write((pkru_read() & ~((unsigned)RIGHTS << (2 * key))) | rights << (2 * key));
+    return 0;
+}

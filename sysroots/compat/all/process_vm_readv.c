@@ -1,0 +1,8 @@
+/* process_vm_readv (glibc 2.15, Linux 3.2) */
+#include "libc.h"
+
+ssize_t process_vm_readv(pid_t process, const void *local, unsigned long local_count,
+                         const void *remote, unsigned long remote_count, unsigned long flags)
+{
+    return syscall(SYS_process_vm_readv, process, local, local_count, remote, remote_count, flags);
+}

@@ -1,0 +1,65 @@
+/* The open files of the process, by /proc/self/fd; no memory is allocated. */
+#ifndef OPEN_FDS_H
+#define OPEN_FDS_H
+
+#include "libc.h"
+
+struct kernel_dirent {
+    uint64_t d_ino;
+    int64_t d_off;
+    uint16_t d_reclen;
+    uint8_t d_type;
+    char d_name[];
+};
+
+enum { OPEN_FOLDER = 02200000 /* O_RDONLY | O_DIRECTORY | O_CLOEXEC */, SEEK_SET = 0 };
+extern off_t lseek(int fd, off_t offset, int whence);
+
+/* The number that a name is, or -1 for "." and "..". */
+static inline int open_fds_number(const char *name)
+{
+    int number = 0;
+    for (; *name; name++) {
+        if (*name < '0' || *name > '9')
+            return -1;
+        number = number * 10 + (*name - '0');
+    }
+    return number;
+}
+
+/* Runs `act` on each open file from `first` to `last` but the one that it reads them by. False when
+ * /proc cannot be read: errno says why. Entries that go while the folder is read may make the
+ * kernel skip others, so it is read again until nothing is left to do: `act` says whether it
+ * changed anything. */
+static inline bool open_fds_visit(unsigned first, unsigned last, bool (*act)(int fd))
+{
+    int folder = open("/proc/self/fd", OPEN_FOLDER);
+    if (folder < 0)
+        return false;
+    _Alignas(struct kernel_dirent) char buffer[2048];
+    long size;
+    bool has_changed = false;
+    for (;;) {
+        size = syscall(SYS_getdents64, folder, buffer, sizeof(buffer));
+        if (size < 0)
+            break;
+        if (size == 0) {
+            if (!has_changed)
+                break;
+            has_changed = false;
+            lseek(folder, 0, SEEK_SET);
+            continue;
+        }
+        for (long at = 0; at < size;) {
+            const struct kernel_dirent *entry = (const struct kernel_dirent *)(buffer + at);
+            at += entry->d_reclen;
+            int fd = open_fds_number(entry->d_name);
+            if (fd >= 0 && fd != folder && (unsigned)fd >= first && (unsigned)fd <= last && act(fd))
+                has_changed = true;
+        }
+    }
+    close(folder);
+    return size == 0;
+}
+
+#endif
