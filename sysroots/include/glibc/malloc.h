@@ -35,3 +35,12 @@ extern void cfree (void *__ptr) __THROW;
 #endif
 __END_DECLS
 @end@
+@if polyfill mallinfo2 and host < 2.33@
+@if floor >= 2.26 and host < 2.34@
+#include <abicc-host/malloc.h>
+@end@
+struct mallinfo2
+{
+  size_t arena, ordblks, smblks, hblks, hblkhd, usmblks, fsmblks, uordblks, fordblks, keepcost;
+};
+@end@

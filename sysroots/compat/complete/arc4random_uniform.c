@@ -1,0 +1,17 @@
+/* arc4random_uniform (glibc 2.36): evenly from 0 to below the bound. The low end of the range,
+ * which would make some remainders likelier than others, is drawn again. */
+#include "libc.h"
+
+extern uint32_t arc4random(void);
+
+uint32_t arc4random_uniform(uint32_t bound)
+{
+    if (bound < 2)
+        return 0;
+    uint32_t surplus = -bound % bound; /* 2^32 modulo the bound */
+    uint32_t value;
+    do
+        value = arc4random();
+    while (value < surplus);
+    return value % bound;
+}

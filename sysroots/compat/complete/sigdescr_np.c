@@ -1,0 +1,7 @@
+/* sigdescr_np (glibc 2.32) */
+#include "signal_names.h"
+
+const char *sigdescr_np(int signal)
+{
+    return signal_name_find(signal)->description;
+}

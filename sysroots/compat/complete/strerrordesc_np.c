@@ -1,0 +1,7 @@
+/* strerrordesc_np (glibc 2.32) */
+#include "error_names.h"
+
+const char *strerrordesc_np(int error)
+{
+    return error_name_find(error)->description;
+}
