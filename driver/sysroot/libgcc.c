@@ -5,7 +5,6 @@
 
 #include "base/data.h"
 #include "base/fs.h"
-#include "sysroot/stub.h"
 
 struct draft_stub {
     struct stub_symbol *symbols;
@@ -14,12 +13,12 @@ struct draft_stub {
     struct strvec nodes;
 };
 
-/* Systems older than glibc 2.17 came with a GCC before 4.7 (RHEL 6: 4.4). */
-static bool is_too_new(const char *node, struct version floor)
+/* A node that tells a GCC release came with it; GLIBC_2.0 is as old as the library. */
+static bool is_newer(const char *node, struct version gcc)
 {
-    static const struct version first = {{2, 17, 0}};
-    return version_compare(floor, first) < 0 &&
-           (strcmp(node, "GCC_4.7.0") == 0 || strcmp(node, "GCC_4.8.0") == 0);
+    struct version first;
+    return strncmp(node, "GCC_", 4) == 0 && version_parse(node + 4, strlen(node) - 4, &first) &&
+           version_compare(first, gcc) > 0;
 }
 
 static void add_symbol(struct arena *arena, struct draft_stub *draft, const char *word,
@@ -45,9 +44,8 @@ static void add_symbol(struct arena *arena, struct draft_stub *draft, const char
 }
 
 /* Reads one line of the table: arch, node, symbols. */
-static int read_line(struct arena *arena, const char *file, const char *line,
-                     const struct abi_arch *arch, struct version floor, struct draft_stub *draft,
-                     struct error *err)
+static int read_line(struct arena *arena, const char *file, const char *line, const char *arch,
+                     struct version gcc, struct draft_stub *draft, struct error *err)
 {
     struct strvec fields = strvec_split(arena, line, '\t');
     if (line[0] == '#' || fields.count == 0)
@@ -56,7 +54,7 @@ static int read_line(struct arena *arena, const char *file, const char *line,
         return error_set(err, "%s: a line must hold an architecture, a node and symbols: %s", file,
                          line);
     const char *node = fields.items[1];
-    if (strcmp(fields.items[0], arch->name) != 0 || is_too_new(node, floor))
+    if (strcmp(fields.items[0], arch) != 0 || is_newer(node, gcc))
         return 0;
     strvec_push(arena, &draft->nodes, node);
     struct strvec symbols = strvec_split(arena, fields.items[2], ' ');
@@ -65,8 +63,8 @@ static int read_line(struct arena *arena, const char *file, const char *line,
     return 0;
 }
 
-int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct abi_arch *arch,
-                      struct version floor, const char *lib, struct error *err)
+int libgcc_load(struct arena *arena, const struct strvec *roots, const char *arch,
+                struct version gcc, struct stub *stub, struct error *err)
 {
     struct data table;
     struct draft_stub draft = {0};
@@ -74,23 +72,41 @@ int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const str
         return -1;
     struct strvec lines = strvec_split(arena, table.bytes, '\n');
     for (size_t i = 0; i < lines.count; i++)
-        if (read_line(arena, table.name, lines.items[i], arch, floor, &draft, err) < 0)
+        if (read_line(arena, table.name, lines.items[i], arch, gcc, &draft, err) < 0)
             return -1;
-    if (!draft.count)
-        return 0;
-    struct stub stub = {
-        .soname = "libgcc_s.so.1",
+    *stub = (struct stub){
+        .soname = LIBGCC_SONAME,
         .symbols = draft.symbols,
         .symbol_count = draft.count,
         .nodes = draft.nodes.items,
         .node_count = draft.nodes.count,
     };
-    strvec_push(arena, &stub.needed, "libc.so.6");
+    strvec_push(arena, &stub->needed, "libc.so.6");
+    return 0;
+}
+
+struct version libgcc_oldest(struct version floor)
+{
+    /* Systems older than glibc 2.17 came with a GCC before 4.7 (RHEL 6: 4.4). */
+    static const struct version border = {{2, 17, 0}};
+    static const struct version before = {{4, 4, 0}};
+    static const struct version since = {{4, 8, 0}};
+    return version_compare(floor, border) < 0 ? before : since;
+}
+
+int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct abi_arch *arch,
+                      struct version floor, const char *lib, struct error *err)
+{
+    struct stub stub;
+    if (libgcc_load(arena, roots, arch->name, libgcc_oldest(floor), &stub, err) < 0)
+        return -1;
+    if (!stub.symbol_count)
+        return 0;
     struct stub_image image;
     static const char script[] = "/* As gcc's own: what libgcc_s lacks is in libgcc.a. */\n"
                                  "GROUP ( libgcc_s.so.1 -lgcc )\n";
     if (stub_build(arena, arch, &stub, &image, err) < 0 ||
-        fs_write(arena_printf(arena, "%s/libgcc_s.so.1", lib), image.bytes, image.size, err) < 0)
+        fs_write(arena_printf(arena, "%s/" LIBGCC_SONAME, lib), image.bytes, image.size, err) < 0)
         return -1;
     return fs_write(arena_printf(arena, "%s/libgcc_s.so", lib), script, sizeof(script) - 1, err);
 }

@@ -11,33 +11,7 @@
 #include "base/strvec.h"
 #include "profile/profile.h"
 #include "verify/facts.h"
-
-/* A definition in a shared library. */
-struct library_symbol {
-    const char *name;
-    const char *node; /* NULL: it has no version */
-    bool is_default;
-};
-
-/* What a shared library offers. */
-struct library {
-    const char *soname;
-    const char *path; /* where it was read from, NULL of one that a table describes */
-    struct strvec nodes;
-    const struct library_symbol *symbols; /* sorted by name, then node; see has_symbols */
-    size_t symbol_count;
-    bool has_symbols; /* false: only the nodes are known (libstdc++, by its release) */
-    struct strvec needed;
-};
-
-/* From the facts of a shared library. */
-struct library *library_of_facts(struct arena *arena, const char *path, const struct facts *facts);
-
-bool library_has_node(const struct library *library, const char *node);
-
-/* Would the loader bind a reference to `name` with `node` (NULL: none) to this library? A library
- * of which only the nodes are known is taken to have every name. */
-bool library_satisfies(const struct library *library, const char *name, const char *node);
+#include "verify/library.h"
 
 struct world;
 

@@ -1,0 +1,44 @@
+/* What shared libraries offer, and what the loader binds to them. */
+#ifndef VERIFY_LIBRARY_H
+#define VERIFY_LIBRARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/strvec.h"
+#include "verify/facts.h"
+
+/* A definition in a shared library. */
+struct library_symbol {
+    const char *name;
+    const char *node; /* NULL: it has no version */
+    bool is_default;
+};
+
+/* What a shared library offers. */
+struct library {
+    const char *soname;
+    const char *path; /* where it was read from, NULL of one that a table describes */
+    struct strvec nodes;
+    const struct library_symbol *symbols; /* sorted by name; see has_symbols */
+    size_t symbol_count;
+    bool has_symbols; /* false: only the nodes are known (libstdc++, by its release) */
+    struct strvec needed;
+};
+
+/* Puts symbols into the order that a library has them in. */
+void library_sort(struct library_symbol *symbols, size_t count);
+
+/* From the facts of a shared library. */
+struct library *library_of_facts(struct arena *arena, const char *path, const struct facts *facts);
+
+/* Would the loader find the node? A library of which no node is known has them all: the loader
+ * takes one that defines no version with a word on stderr, of others only the name is known. */
+bool library_has_node(const struct library *library, const char *node);
+
+/* Would the loader bind a reference to `name` with `node` (NULL: none) to this library? A library
+ * of which the symbols are not known is taken to have every name. */
+bool library_satisfies(const struct library *library, const char *name, const char *node);
+
+#endif

@@ -1,0 +1,33 @@
+/* Systems by the tables: the libraries of a C library's release, and of a GCC release's runtime. */
+#ifndef VERIFY_LIBRARY_SYSTEM_H
+#define VERIFY_LIBRARY_SYSTEM_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "base/strvec.h"
+#include "base/version.h"
+#include "profile/profile.h"
+#include "verify/library.h"
+#include "verify/library_table.h"
+
+/* What a system's libraries follow from. */
+struct system {
+    const char *arch;
+    enum libc_kind libc;
+    struct version release; /* of the C library */
+    struct version gcc; /* whose runtime it has. 0: none but, beside glibc, the oldest libgcc_s */
+};
+
+/* The system's library, or NULL when no table says that it has it. It is made anew by each call. */
+int library_of_system(struct library_tables *tables, const struct system *system,
+                      const char *soname, const struct library **library, struct error *err);
+
+/* The sonames of all libraries that the tables say the system has. */
+int library_names(struct library_tables *tables, const struct system *system,
+                  struct strvec *sonames, struct error *err);
+
+/* Is the name the C library's own to musl's loader, which then looks for no file? */
+bool library_is_musl(const char *soname);
+
+#endif
