@@ -112,6 +112,8 @@ static int apply_rules(struct draft *draft, struct error *err)
     if (line->action == ACTION_NOTHING)
         return 0;
     rules_folders(draft);
+    if (rules_preprocessor(draft, err) < 0)
+        return -1;
     if (line->action == ACTION_LINK || line->action == ACTION_QUERY) {
         if (rules_linker_words(draft, err) < 0 || rules_inputs(draft, err) < 0)
             return -1;

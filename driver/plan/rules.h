@@ -18,6 +18,9 @@ int rules_link(struct draft *draft, struct error *err);
 /* Takes out the folders of the host: -L, -B, -I, -isystem ... */
 void rules_folders(struct draft *draft);
 
+/* Refuses or corrects the other ways to the host's headers. */
+int rules_preprocessor(struct draft *draft, struct error *err);
+
 /* Takes out of -Wl, and -Xlinker what leads to the host or needs a newer loader. */
 int rules_linker_words(struct draft *draft, struct error *err);
 
