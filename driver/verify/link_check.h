@@ -6,16 +6,21 @@
 #include "base/error.h"
 #include "verify/check.h"
 #include "verify/link_files.h"
+#include "verify/link_libraries.h"
 
 struct link_check {
     struct arena *arena;
     const struct promise *promise;
     const struct subject *subject; /* the output */
     const struct link_files *files;
+    const struct link_libraries *libraries;
     struct findings *findings;
 };
 
 /* ABI022: a file of the host's own folders. What the profile lets in by name may be there. */
 void link_check_host(const struct link_check *check);
+
+/* ABI021: a library that comes along, but breaks the profile's promise. */
+int link_check_libraries(const struct link_check *check, struct error *err);
 
 #endif

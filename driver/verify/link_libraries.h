@@ -1,22 +1,20 @@
 /* The shared libraries that come along with an output: those that the linker opened, and those that
- * these need in turn. */
+ * they need in turn. */
 #ifndef VERIFY_LINK_LIBRARIES_H
 #define VERIFY_LINK_LIBRARIES_H
 
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "base/error.h"
 #include "verify/facts.h"
 #include "verify/link_files.h"
-#include "verify/world.h"
 
 struct link_library {
     const char *path;
-    enum origin origin;
     const char *soname; /* by which others need it: its file name when it has none */
+    enum origin origin;
     const struct facts *facts;
-    const char *needed_by; /* another library's path; NULL: the output needs it */
+    const char *needed_by; /* the soname of another library; NULL: the output itself needs it */
 };
 
 struct link_libraries {
@@ -24,10 +22,10 @@ struct link_libraries {
     size_t count;
 };
 
-/* Finds what `output` needs beyond the world's own libraries, and adds it to the world. A file that
- * cannot be read as ELF counts as not found. */
-int link_libraries_read(struct arena *arena, const struct link_files *files,
-                        const struct facts *output, struct world *world,
-                        struct link_libraries *libraries, struct error *err);
+/* Finds what `output` needs and `stubs`, the sysroot's folder of libraries, does not have. Nobody
+ * opens for the linker what a library needs in turn: it is searched for as the loader would, and
+ * beside that library. What is not found, or is no ELF file, is left out. */
+struct link_libraries link_libraries_read(struct arena *arena, const struct link_files *files,
+                                          const struct facts *output, const char *stubs);
 
 #endif

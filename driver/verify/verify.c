@@ -9,6 +9,7 @@
 #include "verify/link_check.h"
 #include "verify/link_files.h"
 #include "verify/probe.h"
+#include "verify/world.h"
 
 static bool is_regular_file(const char *path)
 {
@@ -40,19 +41,45 @@ static bool print_findings(const struct verified_link *link, struct findings *fi
     return has_errors;
 }
 
+/* The mark in .comment of the profile's own objects; its header's name joins the same two words by
+ * a dash (plan/identity.h). */
+static const char *comment_mark(struct arena *arena, const struct identity *identity)
+{
+    const char *slash = strrchr(identity->mark, '/');
+    char *mark = arena_strdup(arena, slash ? slash + 1 : identity->mark);
+    char *dash = strrchr(mark, '-');
+    if (dash)
+        *dash = ' ';
+    return mark;
+}
+
 /* Holds the output to the rules, alone and with what went into it. */
 static int find(struct arena *arena, const struct verified_link *link, const struct facts *facts,
                 struct findings *findings, struct error *err)
 {
-    const struct promise promise = {.profile = &link->state->profile};
+    const struct state *state = link->state;
+    struct strvec roots = profile_roots(arena, link->environment);
+    const char *stubs = arena_printf(arena, "%s/usr/lib", state->sysroot.path);
+    const struct link_files files = link_files_read(arena, link->opened, link->line, state);
+    const struct link_libraries libraries = link_libraries_read(arena, &files, facts, stubs);
+    const struct promise promise = {
+        .profile = &state->profile,
+        .world = world_of_profile(arena, &roots, &state->profile, stubs),
+        .identity = comment_mark(arena, &state->identity),
+    };
     const struct subject subject = {.path = link->output, .facts = facts};
-    const struct link_files files = link_files_read(arena, link->opened, link->line, link->state);
     const struct link_check check = {.arena = arena,
                                      .promise = &promise,
                                      .subject = &subject,
                                      .files = &files,
+                                     .libraries = &libraries,
                                      .findings = findings};
+    for (size_t i = 0; i < libraries.count; i++)
+        world_add(promise.world,
+                  library_of_facts(arena, libraries.items[i].path, libraries.items[i].facts));
     link_check_host(&check);
+    if (link_check_libraries(&check, err) < 0)
+        return -1;
     return check_findings(arena, &promise, &subject, findings, err);
 }
 
