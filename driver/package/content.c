@@ -16,7 +16,7 @@ static const struct signature {
     {0, "\177ELF", 4, CONTENT_ELF, PACKING_NONE},
     {0, "!<arch>\ndebian-binary", 21, CONTENT_PACKAGE, PACKING_DEB},
     {0, "!<arch>\n", 8, CONTENT_OBJECTS, PACKING_NONE},
-    {0, "!<thin>\n", 8, CONTENT_FOREIGN, PACKING_NONE},
+    {0, "!<thin>\n", 8, CONTENT_OBJECTS, PACKING_NONE},
     {0, "PK\003\004", 4, CONTENT_PACKAGE, PACKING_ZIP},
     {0, "PK\005\006", 4, CONTENT_PACKAGE, PACKING_ZIP},
     {0, "\355\253\356\333", 4, CONTENT_PACKAGE, PACKING_RPM},
@@ -89,9 +89,9 @@ enum packing content_packing(const void *head, size_t size)
 
 const char *content_foreign(const void *head, size_t size)
 {
+    if (size >= 8 && memcmp(head, "!<thin>\n", 8) == 0)
+        return "a thin archive, which names files that are not in the package";
     if (content_of(head, size) != CONTENT_FOREIGN)
         return NULL;
-    if (((const char *)head)[0] == '!')
-        return "a thin archive, which holds no objects but their names: check the objects";
     return "a package of apk-tools 3: unpack it with `apk extract` and check the folder";
 }

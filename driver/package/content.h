@@ -7,9 +7,9 @@
 enum content {
     CONTENT_OTHER,
     CONTENT_ELF,
-    CONTENT_OBJECTS, /* an archive of objects, libx.a */
+    CONTENT_OBJECTS, /* an archive of objects, libx.a, also a thin one */
     CONTENT_PACKAGE, /* package.h reads it */
-    CONTENT_FOREIGN  /* a package that package.h does not read: see content_foreign */
+    CONTENT_FOREIGN  /* a package that package.h does not read */
 };
 
 /* So many bytes tell; of a smaller file, all. */
@@ -17,7 +17,8 @@ enum { CONTENT_HEAD = 512 };
 
 enum content content_of(const void *head, size_t size);
 
-/* What a CONTENT_FOREIGN is and what to do with it; NULL of any other. */
+/* What it is that package.h does not read as a member, and what to do with it; NULL of all others:
+ * a CONTENT_FOREIGN, or a thin archive. */
 const char *content_foreign(const void *head, size_t size);
 
 /* How the bytes of a package are packed. */

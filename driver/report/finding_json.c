@@ -3,17 +3,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The length of the UTF-8 sequence that `text` begins with (RFC 3629), 0 when it is none. */
+static size_t sequence_length(const char *text)
+{
+    for (size_t length = 1; length <= 4; length++) {
+        json_t *value = json_stringn(text, length);
+        json_decref(value);
+        if (value)
+            return length;
+        if (!text[length])
+            break;
+    }
+    return 0;
+}
+
 json_t *finding_json_text(const char *text)
 {
+    static const char replacement[] = "\357\277\275"; /* U+FFFD */
     if (!text)
         return json_null();
     json_t *value = json_string(text);
     if (value)
         return value;
-    char *plain = strdup(text);
-    for (char *c = plain; c && *c; c++)
-        if ((unsigned char)*c >= 0x80)
-            *c = '?';
+    char *plain = calloc(strlen(text) + 1, sizeof(replacement));
+    char *end = plain;
+    while (plain && *text) {
+        size_t length = sequence_length(text);
+        end = length ? mempcpy(end, text, length) : stpcpy(end, replacement);
+        text += length ? length : 1;
+    }
     value = json_string(plain ? plain : "");
     free(plain);
     return value;

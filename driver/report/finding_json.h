@@ -9,8 +9,8 @@
 /* code, name, severity, file, subject, message, remedy, places. */
 json_t *finding_json(const struct finding *finding);
 
-/* The text as a JSON string; null of NULL. File names need not be UTF-8, but JSON is: in a text
- * that is not, question marks take the place of what is not ASCII. */
+/* The text as a JSON string; null of NULL. File names need not be UTF-8, but JSON is: U+FFFD takes
+ * the place of each byte that is not. */
 json_t *finding_json_text(const char *text);
 
 #endif

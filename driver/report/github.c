@@ -57,9 +57,21 @@ static void print_location(FILE *stream, const struct finding *finding)
     print_property(stream, finding->file, strlen(finding->file));
 }
 
+static const char *const commands[] = {"debug", "notice", "warning", "error"};
+
+void report_github_remark(FILE *stream, enum severity severity, const char *file, const char *text)
+{
+    fprintf(stream, "::%s file=", commands[severity]);
+    print_property(stream, file, strlen(file));
+    fputs("::", stream);
+    print_data(stream, file);
+    fputs(": ", stream);
+    print_data(stream, text);
+    fputc('\n', stream);
+}
+
 void report_github_finding(FILE *stream, const struct finding *finding)
 {
-    static const char *const commands[] = {"debug", "notice", "warning", "error"};
     fprintf(stream, "::%s file=", commands[finding->severity]);
     print_location(stream, finding);
     fprintf(stream, ",title=%s %s::", finding->rule->code, finding->rule->name);

@@ -171,7 +171,7 @@ static void content_tells_not_the_name(void **state)
         {"", 0, CONTENT_OTHER},
         {"!<arch>\nmain.o/", 15, CONTENT_OBJECTS},
         {"!<arch>\ndebian-binary   ", 24, CONTENT_PACKAGE},
-        {"!<thin>\n", 8, CONTENT_FOREIGN},
+        {"!<thin>\n", 8, CONTENT_OBJECTS},
         {"ADBd", 4, CONTENT_FOREIGN},
         {"PK\003\004", 4, CONTENT_PACKAGE},
         {"BZhang's letter", 15, CONTENT_OTHER},
@@ -180,6 +180,7 @@ static void content_tells_not_the_name(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
         assert_int_equal(content_of(rows[i].bytes, rows[i].size), rows[i].content);
     assert_non_null(strstr(content_foreign("ADBd", 4), "apk extract"));
+    assert_non_null(strstr(content_foreign("!<thin>\n", 8), "a thin archive"));
     assert_null(content_foreign("PK\003\004", 4));
 }
 

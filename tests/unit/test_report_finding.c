@@ -42,7 +42,8 @@ static const struct {
      "\"subject\":null,\"message\":\"needs\\nx\",\"remedy\":null,\"places\":[\"main.o\"]}\n"},
     {"json: a file name of other bytes than UTF-8", REPORT_JSON, SEVERITY_ERROR, "caf\xe9",
      "needs x", "", 0,
-     "{\"code\":\"ABI001\",\"name\":\"symbol-version\",\"severity\":\"error\",\"file\":\"caf?\","
+     "{\"code\":\"ABI001\",\"name\":\"symbol-version\",\"severity\":\"error\",\"file\":"
+     "\"caf\357\277\275\","
      "\"subject\":null,\"message\":\"needs x\",\"remedy\":\"\",\"places\":[]}\n"},
 };
 

@@ -1,0 +1,13 @@
+/* Checksums by which others know a file. */
+#ifndef BASE_CHECKSUM_H
+#define BASE_CHECKSUM_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* Hex digits over the `size` bytes. */
+const char *checksum_sha1(struct arena *arena, const void *bytes, size_t size);
+const char *checksum_sha256(struct arena *arena, const void *bytes, size_t size);
+
+#endif

@@ -1,0 +1,169 @@
+/* A report as lines: for people, or as GitHub's workflow commands. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "report/formats.h"
+
+struct lines {
+    struct arena *arena;
+    const struct report *report;
+    enum report_format format;
+    FILE *stream;
+};
+
+static const char *floor_text(const char *floor)
+{
+    return floor ? floor : "in no release that the tables know";
+}
+
+static void print_remark(const struct lines *lines, enum severity severity, const char *file,
+                         const char *text)
+{
+    if (lines->format == REPORT_GITHUB)
+        report_github_remark(lines->stream, severity, file, text);
+    else
+        fprintf(lines->stream, "%s: %s\n", file, text);
+}
+
+static void print_file(const struct lines *lines, const struct report_file *file)
+{
+    for (size_t i = 0; i < file->findings.count; i++)
+        report_finding(lines->stream, lines->format, "abictl", &file->findings.items[i]);
+    if (!file->trouble)
+        return;
+    if (lines->format == REPORT_GITHUB)
+        report_github_remark(lines->stream, SEVERITY_ERROR, file->path,
+                             arena_printf(lines->arena, "could not be checked: %s", file->trouble));
+    else
+        fprintf(lines->stream, "abictl: error: could not check %s: %s\n", file->path,
+                file->trouble);
+}
+
+static void print_why(const struct lines *lines, const struct report_file *file)
+{
+    for (size_t i = 0; i < file->why.count; i++)
+        print_remark(lines, SEVERITY_NOTE, file->path,
+                     arena_printf(lines->arena, "%s: %s", lines->report->why, file->why.items[i]));
+}
+
+static const char *distro_text(struct arena *arena, const struct distro *distro)
+{
+    return arena_printf(arena, "%s %s", distro->name, distro->release);
+}
+
+static const char *libc_text(struct arena *arena, const struct distro *distro)
+{
+    char text[VERSION_TEXT_SIZE];
+    const char *name = distro->libc == LIBC_GLIBC ? "glibc" : "musl";
+    if (version_is_zero(distro->libc_version))
+        return name;
+    return arena_printf(arena, "%s %s", name, version_text(distro->libc_version, text));
+}
+
+/* The first of the files that does not run there, with why; NULL when all do. */
+static const char *first_reason(const struct lines *lines, const struct report_file *files,
+                                size_t count, size_t row)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (row >= files[i].row_count || files[i].rows[row].runs)
+            continue;
+        const char *reason = files[i].rows[row].reason;
+        if (count == 1)
+            return reason;
+        const char *name = files[i].member ? files[i].member : files[i].path;
+        return arena_printf(lines->arena, "%s: %s", name, reason);
+    }
+    return NULL;
+}
+
+/* The table for all files of an operand together. */
+static void print_runs_on(const struct lines *lines, const struct report_file *files, size_t count)
+{
+    const struct report_file *first = NULL;
+    int widths[2] = {0, 0};
+    for (size_t i = 0; i < count && !first; i++)
+        if (files[i].row_count)
+            first = &files[i];
+    if (!first)
+        return;
+    for (size_t row = 0; row < first->row_count; row++) {
+        const struct distro *distro = first->rows[row].distro;
+        int name = (int)strlen(distro_text(lines->arena, distro));
+        int libc = (int)strlen(libc_text(lines->arena, distro));
+        widths[0] = name > widths[0] ? name : widths[0];
+        widths[1] = libc > widths[1] ? libc : widths[1];
+    }
+    fputs("runs on\n", lines->stream);
+    for (size_t row = 0; row < first->row_count; row++) {
+        const struct distro *distro = first->rows[row].distro;
+        const char *reason = first_reason(lines, files, count, row);
+        fprintf(lines->stream, "  %-*s  %-*s  %s%s\n", widths[0], distro_text(lines->arena, distro),
+                widths[1], libc_text(lines->arena, distro), reason ? "no   " : "yes",
+                reason ? reason : "");
+    }
+}
+
+/* What was found where nothing was asked for: the operand's floor first, then those of what it
+ * holds, then where it runs. */
+static void print_floors(const struct lines *lines, const struct report_file *files, size_t count)
+{
+    const char *floor = report_floor(lines->arena, files, count);
+    print_remark(lines, SEVERITY_NOTE, files[0].operand,
+                 arena_printf(lines->arena, "lowest floor %s", floor_text(floor)));
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(files[i].path, files[i].operand) != 0 && !files[i].trouble)
+            print_remark(lines, SEVERITY_NOTE,
+                         lines->format == REPORT_TEXT
+                             ? arena_printf(lines->arena, "  %s", files[i].path)
+                             : files[i].path,
+                         floor_text(files[i].floor));
+    for (size_t i = 0; i < count; i++)
+        print_file(lines, &files[i]);
+    if (lines->format == REPORT_TEXT)
+        print_runs_on(lines, files, count);
+}
+
+static const char *plural(struct arena *arena, size_t count, const char *noun)
+{
+    return arena_printf(arena, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
+static void print_summary(const struct lines *lines)
+{
+    const struct report *report = lines->report;
+    struct report_summary summary = report_summarize(report);
+    struct arena *arena = lines->arena;
+    fprintf(lines->stream, "abictl: %s", plural(arena, report->count, "file"));
+    if (report->against)
+        fprintf(lines->stream, " held against %s: %s, %s", report->against,
+                plural(arena, summary.errors, "error"), plural(arena, summary.warnings, "warning"));
+    if (summary.unchecked)
+        fprintf(lines->stream, "%s %zu could not be checked", report->against ? "," : ":",
+                summary.unchecked);
+    if (report->skipped)
+        fprintf(lines->stream, "; %s of other kinds skipped",
+                plural(arena, report->skipped, "file"));
+    fputc('\n', lines->stream);
+}
+
+void report_lines(struct arena *arena, const struct report *report, enum report_format format,
+                  FILE *stream)
+{
+    const struct lines lines = {arena, report, format, stream};
+    for (size_t i = 0; i < report->count;) {
+        const struct report_file *files = &report->files[i];
+        size_t count = 1;
+        while (i + count < report->count && strcmp(files[count].operand, files[0].operand) == 0)
+            count++;
+        i += count;
+        if (!report->against)
+            print_floors(&lines, files, count);
+        for (size_t j = 0; j < count; j++) {
+            if (report->against)
+                print_file(&lines, &files[j]);
+            print_why(&lines, &files[j]);
+        }
+    }
+    if (format == REPORT_TEXT && (report->against || report->count != 1 || report->skipped))
+        print_summary(&lines);
+}

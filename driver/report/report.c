@@ -1,0 +1,139 @@
+#include "report/report.h"
+
+#include <elf.h>
+#include <string.h>
+
+#include "report/formats.h"
+
+struct report_summary report_summarize(const struct report *report)
+{
+    struct report_summary summary = {0};
+    for (size_t i = 0; i < report->count; i++) {
+        const struct report_file *file = &report->files[i];
+        summary.unchecked += file->trouble != NULL;
+        for (size_t j = 0; j < file->findings.count; j++) {
+            enum severity severity = file->findings.items[j].severity;
+            summary.errors += severity == SEVERITY_ERROR;
+            summary.warnings += severity == SEVERITY_WARNING;
+            summary.notes += severity == SEVERITY_NOTE;
+        }
+    }
+    return summary;
+}
+
+/* The release behind the prefix of a floor. */
+static bool floor_release(const char *floor, const char *prefix, struct version *release)
+{
+    size_t length = strlen(prefix);
+    return strncmp(floor, prefix, length) == 0 &&
+           version_parse(floor + length, strlen(floor + length), release);
+}
+
+const char *report_floor(struct arena *arena, const struct report_file *files, size_t count)
+{
+    static const char *const prefixes[] = {"GLIBC_", "musl "};
+    const char *highest[2] = {NULL, NULL};
+    struct version releases[2];
+    for (size_t i = 0; i < count; i++) {
+        if (!files[i].floor)
+            return NULL;
+        for (size_t libc = 0; libc < 2; libc++) {
+            struct version release;
+            if (!floor_release(files[i].floor, prefixes[libc], &release) ||
+                (highest[libc] && version_compare(release, releases[libc]) <= 0))
+                continue;
+            highest[libc] = files[i].floor;
+            releases[libc] = release;
+        }
+    }
+    if (highest[0] && highest[1])
+        return arena_printf(arena, "%s, %s", highest[0], highest[1]);
+    if (highest[0] || highest[1])
+        return highest[0] ? highest[0] : highest[1];
+    return count ? "none" : NULL;
+}
+
+const char *report_kind(const struct report_file *file)
+{
+    if (file->is_archive)
+        return "archive";
+    if (file->facts->is_relocatable)
+        return "object";
+    return file->facts->is_shared ? "shared-library" : "executable";
+}
+
+const char *report_machine(struct arena *arena, const struct facts *facts)
+{
+    /* The psABIs' machines, in the words of sysroots/abi/arches.tsv. */
+    static const struct {
+        unsigned machine;
+        bool is_64;
+        bool is_big_endian;
+        const char *name;
+    } machines[] = {
+        {EM_X86_64, true, false, "x86_64"},  {EM_X86_64, false, false, "x32"},
+        {EM_386, false, false, "i386"},      {EM_AARCH64, true, false, "aarch64"},
+        {EM_ARM, false, false, "arm"},       {EM_RISCV, true, false, "riscv64"},
+        {EM_RISCV, false, false, "riscv32"}, {EM_PPC64, true, false, "powerpc64le"},
+        {EM_PPC64, true, true, "powerpc64"}, {EM_PPC, false, true, "powerpc"},
+        {EM_S390, true, true, "s390x"},      {258, true, false, "loongarch64"},
+        {EM_MIPS, true, false, "mips64el"},  {EM_MIPS, false, false, "mipsel"},
+        {EM_MIPS, false, true, "mips"},
+    };
+    for (size_t i = 0; i < sizeof(machines) / sizeof(*machines); i++)
+        if (machines[i].machine == facts->machine && machines[i].is_64 == facts->is_64 &&
+            machines[i].is_big_endian == facts->is_big_endian)
+            return machines[i].name;
+    return arena_printf(arena, "machine %u", facts->machine);
+}
+
+static bool is_of_musl(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    return strncmp(name, "ld-musl-", 8) == 0 || strncmp(name, "libc.musl-", 10) == 0 ||
+           strcmp(name, "libc.so") == 0;
+}
+
+const char *report_libc(const struct facts *facts)
+{
+    if (facts->loader && is_of_musl(facts->loader))
+        return "musl";
+    for (size_t i = 0; i < facts->needed.count; i++)
+        if (is_of_musl(facts->needed.items[i]))
+            return "musl";
+    for (size_t i = 0; i < facts->version_count; i++)
+        if (strncmp(facts->versions[i].node, "GLIBC_", 6) == 0)
+            return "glibc";
+    if (facts->is_static_glibc || strvec_contains(&facts->needed, "libc.so.6"))
+        return "glibc";
+    return NULL;
+}
+
+static int write_json(json_t *value, FILE *stream, struct error *err)
+{
+    if (!value)
+        return error_set(err, "there is not enough memory for the report");
+    int status = json_dumpf(value, stream, JSON_INDENT(2));
+    fputc('\n', stream);
+    json_decref(value);
+    return status < 0 ? error_set(err, "cannot write the report") : 0;
+}
+
+int report_write(struct arena *arena, const struct report *report, enum report_format format,
+                 FILE *stream, struct error *err)
+{
+    switch (format) {
+    case REPORT_JSON:
+        return write_json(report_json(arena, report), stream, err);
+    case REPORT_SARIF:
+        return write_json(report_sarif(arena, report), stream, err);
+    case REPORT_SPDX:
+        return write_json(report_spdx(arena, report), stream, err);
+    case REPORT_GITHUB:
+    case REPORT_TEXT:
+        break;
+    }
+    report_lines(arena, report, format, stream);
+    return 0;
+}

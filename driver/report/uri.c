@@ -1,0 +1,35 @@
+#include "report/uri.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *uri_escape(struct arena *arena, const char *path)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                "0123456789-._~/+@!$&'()*,;=";
+    static const char digits[] = "0123456789ABCDEF";
+    char *escaped = arena_alloc(arena, 3 * strlen(path) + 1);
+    char *out = escaped;
+    for (const unsigned char *c = (const unsigned char *)path; *c; c++) {
+        if (strchr(plain, *c)) {
+            *out++ = (char)*c;
+            continue;
+        }
+        *out++ = '%';
+        *out++ = digits[*c >> 4];
+        *out++ = digits[*c & 0xf];
+    }
+    return escaped;
+}
+
+const char *uri_of_path(struct arena *arena, const char *folder, const char *path)
+{
+    size_t length = folder ? strlen(folder) : 0;
+    if (length && strncmp(path, folder, length) == 0 && path[length] == '/')
+        path += length + 1;
+    if (path[0] == '/')
+        return arena_printf(arena, "file://%s", uri_escape(arena, path));
+    while (path[0] == '.' && path[1] == '/')
+        path += 2;
+    return uri_escape(arena, path);
+}

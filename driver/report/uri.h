@@ -1,0 +1,14 @@
+/* File names as URIs. */
+#ifndef REPORT_URI_H
+#define REPORT_URI_H
+
+#include "base/arena.h"
+
+/* RFC 3986: relative to `folder` (an absolute path, or NULL) where the file lies below it, else
+ * file:///...; bytes that URIs do not hold as they are become %XX. */
+const char *uri_of_path(struct arena *arena, const char *folder, const char *path);
+
+/* The bytes of `path` as part of a URI. */
+const char *uri_escape(struct arena *arena, const char *path);
+
+#endif
