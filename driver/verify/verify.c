@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/environment.h"
+#include "base/fs.h"
 #include "verify/check.h"
 #include "verify/facts.h"
 #include "verify/link_check.h"
@@ -53,6 +54,26 @@ static const char *comment_mark(struct arena *arena, const struct identity *iden
     return mark;
 }
 
+/* abicc's cache, which holds the sysroot, under both its names. The folder of the build is the
+ * user's own affair: CMake's outputs have it in their run path until they are installed. */
+static struct strvec private_folders(struct arena *arena, const struct state *state)
+{
+    struct strvec folders = {0};
+    const char *cache = arena_printf(arena, "%s/../..", state->sysroot.path);
+    const char *real = fs_real(arena, cache);
+    char *path = arena_strdup(arena, state->sysroot.path);
+    for (int i = 0; i < 2; i++) {
+        char *slash = strrchr(path, '/');
+        if (slash)
+            *slash = '\0';
+    }
+    if (*path)
+        strvec_push(arena, &folders, path);
+    if (real)
+        strvec_push(arena, &folders, real);
+    return folders;
+}
+
 /* Holds the output to the rules, alone and with what went into it. */
 static int find(struct arena *arena, const struct verified_link *link, const struct facts *facts,
                 struct findings *findings, struct error *err)
@@ -67,7 +88,8 @@ static int find(struct arena *arena, const struct verified_link *link, const str
         .world = world_of_profile(arena, &roots, &state->profile, stubs),
         .identity = comment_mark(arena, &state->identity),
     };
-    const struct subject subject = {.path = link->output, .facts = facts};
+    const struct subject subject = {
+        .path = link->output, .facts = facts, .private_folders = private_folders(arena, state)};
     const struct link_check check = {.arena = arena,
                                      .promise = &promise,
                                      .subject = &subject,
@@ -83,13 +105,21 @@ static int find(struct arena *arena, const struct verified_link *link, const str
     return check_findings(arena, &promise, &subject, findings, err);
 }
 
+/* cmd/go reads the dynamic symbols of _cgo_.o and throws it away; it takes a failure for a sign
+ * that the package needs the external linker, and the final link comes to abicc. */
+static bool is_thrown_away(const struct verified_link *link)
+{
+    const char *slash = strrchr(link->output, '/');
+    return strcmp(slash ? slash + 1 : link->output, "_cgo_.o") == 0;
+}
+
 int verify_link(struct arena *arena, const struct verified_link *link, FILE *stream, bool *fails,
                 struct error *err)
 {
     struct facts facts;
     *fails = false;
     if (link->state->profile.check == CHECK_OFF || probe_is(link->line, link->output) ||
-        !is_regular_file(link->output))
+        is_thrown_away(link) || !is_regular_file(link->output))
         return 0;
     if (facts_read(arena, link->output, &facts, err) < 0)
         return error_wrap(err, "cannot check the output");
