@@ -174,7 +174,7 @@ static int fail_rule(const char *word, struct error *err)
         candidates[2 * i] = rules[i].code;
         candidates[2 * i + 1] = rules[i].name;
     }
-    const char *near = suggest_nearest(word, candidates, 2 * RULE_COUNT);
+    const char *near = suggest_nearest(word, candidates, sizeof(candidates) / sizeof(*candidates));
     return error_set(err, "\"%s\" is no rule; %s%s%s", word,
                      near ? "did you mean " : "docs/rules.md lists all", near ? near : "",
                      near ? "?" : "");
@@ -210,9 +210,9 @@ enum severity rule_severity(const struct rule *rule, enum severity severity,
                             const struct strvec *words)
 {
     for (size_t i = words->count; i-- > 0;) {
-        const struct rule *named;
-        enum severity said;
-        struct error err;
+        const struct rule *named = NULL;
+        enum severity said = severity;
+        struct error err; /* none: the words were read when the profile was */
         if (rule_word(words->items[i], &named, &said, &err) == 0 && named == rule)
             return said;
     }

@@ -154,7 +154,7 @@ static const struct row rows[] = {
     {"a loader in a place of the user's own",
      &centos7,
      {.loader = "/opt/glibc/ld.so", .needed = "libc.so.6"},
-     ""},
+     "ABI004"},
     {"another machine", &aarch64, {.machine = EM_X86_64}, "ABI004"},
     {"the right machine", &aarch64, {.needed = "libc.so.6", .machine = EM_AARCH64}, ""},
     {"the same machine with 32 bits (x32)", &centos7, {.is_32 = true}, "ABI004"},
@@ -162,6 +162,123 @@ static const struct row rows[] = {
      &centos7,
      {.machine = EM_AARCH64, .is_object = true},
      ""},
+};
+
+/* What one property of a file means, for a profile: each row sets a fact in an output that
+ * breaks nothing else. Worlds, and files as compilers make them: tests/e2e/rules. */
+struct property {
+    const char *story;
+    const struct profile *profile;
+    struct facts facts;   /* class, byte order and machine are x86_64's */
+    const char *findings; /* code:severity */
+};
+
+static const struct profile musl_now = {
+    .name = "alpine3.20-musl",
+    .arch = "x86_64",
+    .libc = LIBC_MUSL,
+    .libc_version = {{1, 2, 5}},
+};
+static const struct profile el9 = {
+    .name = "almalinux9-glibc2.34",
+    .arch = "x86_64",
+    .libc = LIBC_GLIBC,
+    .libc_version = {{2, 34, 0}},
+    .kernel = {{5, 14, 0}},
+    .isa = ISA_V2,
+};
+static const struct profile riscv64 = {
+    .name = "glibc2.36",
+    .arch = "riscv64",
+    .libc = LIBC_GLIBC,
+    .libc_version = {{2, 36, 0}},
+};
+
+static const struct property properties[] = {
+    {"single float",
+     &riscv64,
+     {.is_shared = true, .machine = EM_RISCV, .flags = 2},
+     "ABI004:error"},
+    {"text relocations of a library",
+     &el9,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_text_relocations = true},
+     "ABI012:warning"},
+    {"text relocations of a program",
+     &el9,
+     {.loader = glibc_loader, .stack = FACTS_STACK_PLAIN, .has_text_relocations = true},
+     "ABI012:warning"},
+    {"text relocations of a program for musl",
+     &musl_now,
+     {.loader = musl_loader, .stack = FACTS_STACK_PLAIN, .has_text_relocations = true},
+     "ABI012:error"},
+    {"text relocations of a static program",
+     &musl_static,
+     {.is_pie = true, .stack = FACTS_STACK_PLAIN, .has_text_relocations = true},
+     "ABI012:error"},
+    {"marked PLT entries",
+     &centos7,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_mark_plt = true},
+     "ABI010:error"},
+    {"marked PLT entries where glibc knows them",
+     &debian12,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_mark_plt = true},
+     ""},
+    {"marked PLT entries for musl",
+     &musl_now,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_mark_plt = true},
+     "ABI010:error"},
+    {"the baseline's instructions",
+     &centos7,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .isa_needed = 1},
+     ""},
+    {"newer instructions",
+     &centos7,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .isa_needed = 3},
+     "ABI013:error"},
+    {"newer instructions that are promised",
+     &el9,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .isa_needed = 3},
+     ""},
+    {"the newest instructions",
+     &el9,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .isa_needed = 8},
+     "ABI013:error"},
+    {"a newer kernel",
+     &el9,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_abi_note = true, .kernel = {{6, 1, 0}}},
+     "ABI014:error"},
+    {"an older kernel",
+     &el9,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_abi_note = true, .kernel = {{3, 2, 0}}},
+     ""},
+    {"a kernel, and none is promised",
+     &centos7,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_abi_note = true, .kernel = {{6, 1, 0}}},
+     ""},
+    {"IFUNC for musl",
+     &musl_now,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_ifunc = true},
+     "ABI019:error"},
+    {"IFUNC for glibc",
+     &el9,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_ifunc = true},
+     ""},
+    {"a library's static TLS for musl",
+     &musl_now,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .has_static_tls = true},
+     "ABI023:warning"},
+    {"a program's static TLS for musl",
+     &musl_now,
+     {.loader = musl_loader, .stack = FACTS_STACK_PLAIN, .has_static_tls = true},
+     ""},
+    {"a static glibc for musl",
+     &musl_static,
+     {.stack = FACTS_STACK_PLAIN, .is_static_glibc = true},
+     "ABI005:error"},
+    {"a file may break many",
+     &musl_now,
+     {.is_shared = true, .has_ifunc = true, .has_static_tls = true},
+     "ABI019:error ABI023:warning"},
 };
 
 static struct facts facts_for(struct arena *arena, const struct output *output)
@@ -173,6 +290,7 @@ static struct facts facts_for(struct arena *arena, const struct output *output)
         .machine = output->machine ? output->machine : EM_X86_64,
         .loader = output->loader,
         .has_relr = output->has_relr,
+        .stack = FACTS_STACK_PLAIN,
     };
     if (output->needed)
         strvec_push(arena, &facts.needed, output->needed);
@@ -212,6 +330,73 @@ static void each_rule_finds_what_breaks_it_and_nothing_else(void **state)
     arena_release(&arena);
 }
 
+static const char *words_of(struct arena *arena, const struct findings *findings)
+{
+    const char *words = "";
+    for (size_t i = 0; i < findings->count; i++)
+        words = arena_printf(arena, "%s%s%s:%s", words, i ? " " : "", findings->items[i].rule->code,
+                             severity_name(findings->items[i].severity));
+    return words;
+}
+
+static void each_property_is_judged_by_profile_and_circumstances(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    for (size_t i = 0; i < COUNT(properties); i++) {
+        struct facts facts = properties[i].facts;
+        facts.is_elf = true;
+        facts.is_64 = true;
+        facts.machine = facts.machine ? facts.machine : EM_X86_64;
+        struct findings findings = check(&arena, properties[i].profile, "out", &facts);
+        const char *got = words_of(&arena, &findings);
+        if (strcmp(got, properties[i].findings) != 0)
+            fail_msg("%s: found '%s', wanted '%s'", properties[i].story, got,
+                     properties[i].findings);
+    }
+    arena_release(&arena);
+}
+
+static void paths_are_judged_by_whose_they_are(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *folder, *severity; /* "": no finding */
+    } folders[] = {
+        {"$ORIGIN/../lib", ""},
+        {"${ORIGIN}", ""},
+        {"/opt/vendor", ""}, /* the profile's own */
+        {"/opt/other", "warning"},
+        {"lib", "warning"},
+        {"", "warning"},
+        {"/home/me/project", "error"},
+        {"/home/me/project/build/lib", "error"},
+        {"/home/me/project-2/lib", "warning"},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < COUNT(folders); i++) {
+        struct profile profile = centos7;
+        struct facts facts = {.is_elf = true,
+                              .is_64 = true,
+                              .is_shared = true,
+                              .stack = FACTS_STACK_PLAIN,
+                              .machine = EM_X86_64};
+        struct subject subject = {.path = "out", .facts = &facts};
+        const struct promise promise = {.profile = &profile};
+        struct findings findings = {0};
+        struct error err;
+        strvec_push(&arena, &profile.rpath, "/opt/vendor");
+        strvec_push(&arena, &subject.private_folders, "/home/me/project/");
+        strvec_push(&arena, &facts.rpath, "/counts/for/nothing");
+        strvec_push(&arena, &facts.runpath, folders[i].folder);
+        assert_int_equal(check_findings(&arena, &promise, &subject, &findings, &err), 0);
+        const char *got = findings.count ? severity_name(findings.items[0].severity) : "";
+        if (strcmp(got, folders[i].severity) != 0 || findings.count > 1)
+            fail_msg("%s: %s", folders[i].folder, words_of(&arena, &findings));
+    }
+    arena_release(&arena);
+}
+
 static void a_finding_names_symbol_library_node_and_floor(void **state)
 {
     (void)state;
@@ -219,6 +404,7 @@ static void a_finding_names_symbol_library_node_and_floor(void **state)
     struct facts_version version = {"libc.so.6", "GLIBC_2.25", "getrandom", false};
     struct facts facts = {.is_elf = true,
                           .is_64 = true,
+                          .stack = FACTS_STACK_PLAIN,
                           .machine = EM_X86_64,
                           .versions = &version,
                           .version_count = 1};
@@ -241,6 +427,7 @@ static void a_weak_version_is_tolerable(void **state)
     struct facts_version version = {"libc.so.6", "GLIBC_2.25", "getrandom", true};
     struct facts facts = {.is_elf = true,
                           .is_64 = true,
+                          .stack = FACTS_STACK_PLAIN,
                           .machine = EM_X86_64,
                           .versions = &version,
                           .version_count = 1};
@@ -272,6 +459,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_rule_finds_what_breaks_it_and_nothing_else),
+        cmocka_unit_test(each_property_is_judged_by_profile_and_circumstances),
+        cmocka_unit_test(paths_are_judged_by_whose_they_are),
         cmocka_unit_test(a_finding_names_symbol_library_node_and_floor),
         cmocka_unit_test(a_weak_version_is_tolerable),
         cmocka_unit_test(no_finding_says_a_word_that_a_probe_looks_for),

@@ -1,0 +1,30 @@
+/* The libraries that a loader brings into one process with a file: those that it needs, those that
+ * they need, and the loader itself. */
+#ifndef VERIFY_CLOSURE_H
+#define VERIFY_CLOSURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "profile/profile.h"
+#include "verify/facts.h"
+#include "verify/world.h"
+
+struct closure {
+    const struct library **items;
+    size_t count;
+    size_t room;
+    bool is_whole; /* false: of a library that is needed nothing is known */
+};
+
+/* Nothing when there is no world, and for a static file. */
+int closure_read(struct arena *arena, const struct profile *profile, struct world *world,
+                 const struct facts *facts, struct closure *closure, struct error *err);
+
+/* Does one of the libraries have the definition? Of a library whose nodes alone are known
+ * (libstdc++) the names that C++ makes are taken to be there. */
+bool closure_satisfies(const struct closure *closure, const char *name, const char *node);
+
+#endif
