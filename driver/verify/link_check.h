@@ -23,4 +23,7 @@ void link_check_host(const struct link_check *check);
 /* ABI021: a library that comes along, but breaks the profile's promise. */
 int link_check_libraries(const struct link_check *check, struct error *err);
 
+/* Adds to each finding about a symbol the objects and archive members that ask for it. */
+void link_name_places(const struct link_check *check);
+
 #endif

@@ -108,8 +108,10 @@ static void add(struct reader *reader, const char *path)
     struct link_files *files = &reader->files;
     if (files->count && strcmp(files->items[files->count - 1].path, path) == 0)
         return; /* bfd tells some twice */
-    if (access(path, F_OK) < 0)
+    if (access(path, F_OK) < 0) {
+        files->has_gone_files = true;
         return;
+    }
     files->items =
         grow(reader->arena, files->items, files->count, &reader->room, sizeof(*files->items));
     files->items[files->count++] =

@@ -2,6 +2,7 @@
 #ifndef VERIFY_LINK_FILES_H
 #define VERIFY_LINK_FILES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -25,10 +26,10 @@ struct link_file {
 struct link_files {
     struct link_file *items; /* in the order in which they were opened; may hold one twice */
     size_t count;
+    bool has_gone_files; /* the compiler's temporary ones, which are left out */
 };
 
-/* The files of `opened` (struct run_result); when it is NULL, those that the line names. Files that
- * are gone, as the compiler's temporary ones, are left out. */
+/* The files of `opened` (struct run_result); when it is NULL, those that the line names. */
 struct link_files link_files_read(struct arena *arena, const char *opened,
                                   const struct cmdline *line, const struct state *state);
 

@@ -102,7 +102,10 @@ static int find(struct arena *arena, const struct verified_link *link, const str
     link_check_host(&check);
     if (link_check_libraries(&check, err) < 0)
         return -1;
-    return check_findings(arena, &promise, &subject, findings, err);
+    if (check_findings(arena, &promise, &subject, findings, err) < 0)
+        return -1;
+    link_name_places(&check);
+    return 0;
 }
 
 /* cmd/go reads the dynamic symbols of _cgo_.o and throws it away; it takes a failure for a sign
