@@ -41,21 +41,37 @@ static int read_arch(struct arena *arena, const struct table *table, struct abi_
     return 0;
 }
 
-static int load_arch(struct arena *arena, const struct strvec *roots, const char *name,
-                     struct abi_arch *arch, struct error *err)
+int abi_arches(struct arena *arena, const struct strvec *roots, const struct abi_arch **arches,
+               size_t *count, struct error *err)
 {
     struct table table;
     if (table_open(arena, roots, "sysroots/abi/arches.tsv", '\t', &table, err) < 0)
         return -1;
-    struct strvec known = {0};
+    struct abi_arch *items = arena_alloc(arena, table_line_limit(&table) * sizeof(*items));
     int status;
-    while ((status = table_next(&table, err)) > 0) {
-        if (text_equals(table.field[0], name))
-            return read_arch(arena, &table, arch, err);
-        strvec_push(arena, &known, table_copy(arena, &table, 0));
-    }
-    if (status < 0)
+    *count = 0;
+    while ((status = table_next(&table, err)) > 0)
+        if (read_arch(arena, &table, &items[(*count)++], err) < 0)
+            return -1;
+    *arches = items;
+    return status;
+}
+
+static int load_arch(struct arena *arena, const struct strvec *roots, const char *name,
+                     struct abi_arch *arch, struct error *err)
+{
+    const struct abi_arch *arches;
+    size_t count;
+    if (abi_arches(arena, roots, &arches, &count, err) < 0)
         return -1;
+    struct strvec known = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(arches[i].name, name) == 0) {
+            *arch = arches[i];
+            return 0;
+        }
+        strvec_push(arena, &known, arches[i].name);
+    }
     const char *nearest = suggest_nearest(name, known.items, known.count);
     const char *list = "";
     for (size_t i = 0; i < known.count; i++)

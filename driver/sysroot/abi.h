@@ -79,6 +79,10 @@ struct abi {
 bool abi_read_type(struct text text, bool *is_data, uint64_t *size);
 bool abi_read_releases(struct text text, struct version *first, struct version *last);
 
+/* The architectures that there are tables for; `roots` as for data_open. */
+int abi_arches(struct arena *arena, const struct strvec *roots, const struct abi_arch **arches,
+               size_t *count, struct error *err);
+
 /* Reads the tables of one architecture; `roots` as for data_open. */
 int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, struct abi *abi,
              struct error *err);

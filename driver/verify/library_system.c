@@ -5,6 +5,12 @@
 
 #include "sysroot/libgcc.h"
 
+bool system_is_same(const struct system *one, const struct system *other)
+{
+    return one->libc == other->libc && version_compare(one->release, other->release) == 0 &&
+           version_compare(one->gcc, other->gcc) == 0 && strcmp(one->arch, other->arch) == 0;
+}
+
 static bool is_library_present(const struct abi_library *library, struct version release)
 {
     return version_compare(library->first, release) <= 0 &&

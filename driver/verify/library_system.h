@@ -19,6 +19,8 @@ struct system {
     struct version gcc; /* whose runtime it has. 0: none but, beside glibc, the oldest libgcc_s */
 };
 
+bool system_is_same(const struct system *one, const struct system *other);
+
 /* The system's library, or NULL when no table says that it has it. It is made anew by each call. */
 int library_of_system(struct library_tables *tables, const struct system *system,
                       const char *soname, const struct library **library, struct error *err);

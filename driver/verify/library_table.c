@@ -9,6 +9,27 @@ struct library_tables library_tables(struct arena *arena, const struct strvec *r
     return (struct library_tables){.arena = arena, .roots = *roots};
 }
 
+/* Keeps the list sorted; there are far fewer releases than things that came in them. */
+static void add_release(struct arena *arena, struct releases *releases, struct version release)
+{
+    size_t at = releases->count;
+    while (at && version_compare(release, releases->items[at - 1]) < 0)
+        at--;
+    if (at && version_compare(release, releases->items[at - 1]) == 0)
+        return;
+    if (releases->count == releases->room) {
+        struct version *larger = arena_alloc(arena, (releases->room * 2 + 32) * sizeof(*larger));
+        if (releases->count)
+            memcpy(larger, releases->items, releases->count * sizeof(*larger));
+        releases->items = larger;
+        releases->room = releases->room * 2 + 32;
+    }
+    memmove(releases->items + at + 1, releases->items + at,
+            (releases->count - at) * sizeof(*releases->items));
+    releases->items[at] = release;
+    releases->count++;
+}
+
 /* The texts of the records as strings, each made once. */
 static void name_records(struct arena *arena, struct glibc_table *table)
 {
@@ -43,6 +64,10 @@ int library_tables_glibc(struct library_tables *tables, const char *arch,
     if (abi_load(tables->arena, &tables->roots, arch, &table->abi, err) < 0)
         return -1;
     name_records(tables->arena, table);
+    for (size_t i = 0; i < table->abi.record_count; i++)
+        add_release(tables->arena, &table->releases, table->abi.records[i].first);
+    for (size_t i = 0; i < table->abi.node_count; i++)
+        add_release(tables->arena, &table->releases, table->abi.nodes[i].first);
     table->next = tables->glibc;
     tables->glibc = table;
     *found = table;
@@ -60,6 +85,10 @@ int library_tables_musl(struct library_tables *tables, const char *arch,
     if (!table->arch ||
         musl_abi_load(tables->arena, &tables->roots, table->arch, &table->abi, err) < 0)
         return -1;
+    /* No name came with 1.2.4, but packed relocations did. */
+    add_release(tables->arena, &table->releases, (struct version){{1, 2, 4}});
+    for (size_t i = 0; i < table->abi.symbol_count; i++)
+        add_release(tables->arena, &table->releases, table->abi.symbols[i].first);
     table->next = tables->musl;
     tables->musl = table;
     *found = table;

@@ -17,6 +17,13 @@ struct gcc_node {
     struct strvec arches; /* that have it; none: all */
 };
 
+/* Releases in which something came, ascending. */
+struct releases {
+    struct version *items;
+    size_t count;
+    size_t room;
+};
+
 /* The glibc table of an architecture, with the texts of its records as strings. */
 struct glibc_table {
     const struct glibc_table *next;
@@ -24,12 +31,14 @@ struct glibc_table {
     const char **names; /* of the records' symbols */
     const char **nodes; /* of the records; equal ones are one string */
     size_t node_count;
+    struct releases releases;
 };
 
 struct musl_table {
     const struct musl_table *next;
     const struct musl_arch *arch;
     struct musl_abi abi;
+    struct releases releases;
 };
 
 /* The tables, each read when it is first asked for and not again. */

@@ -12,10 +12,11 @@
 #include "profile/profile.h"
 #include "verify/facts.h"
 #include "verify/library.h"
+#include "verify/library_system.h"
 
 struct world;
 
-/* The name that messages use: "profile centos7-glibc2.17", "Debian 11 bullseye", "this machine". */
+/* The name that messages use: "profile centos7-glibc2.17", "glibc 2.31", "this machine". */
 const char *world_name(const struct world *world);
 
 /* What the profile promises, from the tables: its C library's libraries at its release; libstdc++
@@ -24,6 +25,10 @@ const char *world_name(const struct world *world);
  * the stubs from instead of the tables: they are the same, and quicker to read. */
 struct world *world_of_profile(struct arena *arena, const struct strvec *roots,
                                const struct profile *profile, const char *sysroot);
+
+/* What the tables say of a system. */
+struct world *world_of_system(struct arena *arena, struct library_tables *tables,
+                              const struct system *system);
 
 /* This machine: the folders that its loader searches. */
 struct world *world_of_machine(struct arena *arena, struct error *err);

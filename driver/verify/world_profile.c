@@ -37,6 +37,18 @@ static struct world *make(struct arena *arena, const char *name, struct promised
     return world_make(arena, name, (struct world_source){find_promised, list_promised, copy});
 }
 
+struct world *world_of_system(struct arena *arena, struct library_tables *tables,
+                              const struct system *system)
+{
+    char release[VERSION_TEXT_SIZE];
+    static const struct strvec none;
+    return make(
+        arena,
+        arena_printf(arena, "%s %s", system->libc == LIBC_GLIBC ? "glibc" : "musl",
+                     version_text(system->release, release)),
+        (struct promised){.arena = arena, .tables = tables, .system = *system, .libraries = &none});
+}
+
 struct world *world_of_profile(struct arena *arena, const struct strvec *roots,
                                const struct profile *profile, const char *sysroot)
 {

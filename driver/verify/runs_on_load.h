@@ -1,0 +1,39 @@
+/* What the loader of a system would say of a file. */
+#ifndef VERIFY_RUNS_ON_LOAD_H
+#define VERIFY_RUNS_ON_LOAD_H
+
+#include "verify/runs_on_table.h"
+
+/* Whose file it is. */
+enum load_libc {
+    LOAD_ANY_LIBC, /* nothing in it tells: static, or a library that needs none */
+    LOAD_GLIBC,
+    LOAD_MUSL
+};
+
+enum load_libc load_libc_of(const struct facts *facts);
+
+/* Does it start without a loader? */
+bool load_is_static(const struct facts *facts);
+
+/* One file before one loader. */
+struct load {
+    struct arena *arena;
+    struct distros *distros;
+    const struct facts *facts;
+    const struct library *const *companions; /* that come along */
+    size_t companion_count;
+    const struct abi_arch *arch; /* of the file */
+    struct system system;
+    bool gcc_is_least; /* the system's GCC libraries may be newer than system.gcc */
+};
+
+/* Texts for struct runs_on's reason. */
+struct load_verdict {
+    const char *obstacle;  /* why it does not start, or NULL */
+    const char *condition; /* what the tables do not know, or NULL */
+};
+
+int load_judge(const struct load *load, struct load_verdict *verdict, struct error *err);
+
+#endif

@@ -1,0 +1,368 @@
+/* On which distributions files start, told from the tables alone. */
+#include <elf.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "verify/library_table.h"
+#include "verify/runs_on.h"
+
+static struct arena arena;
+static struct error err;
+static const struct strvec no_roots;
+
+static int release_arena(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+static struct distros *load(void)
+{
+    struct distros *distros;
+    if (distros_load(&arena, &no_roots, &distros, &err) < 0)
+        fail_msg("%s", err.text);
+    return distros;
+}
+
+/* What a file's facts say, in words: "glibc needed=libc.so.6 import=memcpy@GLIBC_2.14:libc.so.6
+ * weak=... plain=malloc relr kernel=3.2". The first word: glibc, musl (programs with that loader),
+ * shared, static or loader=PATH. */
+struct draft {
+    struct facts facts;
+    struct facts_version versions[8];
+    struct facts_import imports[8];
+};
+
+static void add_import(struct draft *draft, const char *text, bool is_weak)
+{
+    struct facts_import *import = &draft->imports[draft->facts.import_count++];
+    const char *node = strchr(text, '@');
+    const char *library = strchr(text, ':');
+    import->name = arena_strndup(&arena, text, strcspn(text, "@"));
+    import->is_weak = is_weak;
+    if (!node)
+        return;
+    struct facts_version *version = &draft->versions[draft->facts.version_count++];
+    assert_non_null(library);
+    *version = (struct facts_version){
+        .library = library + 1,
+        .node = arena_strndup(&arena, node + 1, (size_t)(library - node - 1)),
+        .symbol = import->name[0] ? import->name : NULL,
+        .is_weak = is_weak,
+    };
+    import->version = version;
+    if (!import->name[0])
+        draft->facts.import_count--;
+}
+
+static void read_word(struct draft *draft, const char *word)
+{
+    struct facts *facts = &draft->facts;
+    const char *value = strchr(word, '=') ? strchr(word, '=') + 1 : "";
+    if (strcmp(word, "glibc") == 0)
+        facts->loader = "/lib64/ld-linux-x86-64.so.2";
+    else if (strcmp(word, "musl") == 0)
+        facts->loader = "/lib/ld-musl-x86_64.so.1";
+    else if (strcmp(word, "shared") == 0)
+        facts->is_shared = true;
+    else if (strcmp(word, "aarch64") == 0)
+        facts->machine = EM_AARCH64;
+    else if (strcmp(word, "riscv32") == 0)
+        facts->machine = EM_RISCV, facts->is_64 = false;
+    else if (strcmp(word, "relr") == 0)
+        facts->has_relr = true;
+    else if (strncmp(word, "loader=", 7) == 0)
+        facts->loader = value;
+    else if (strncmp(word, "needed=", 7) == 0)
+        strvec_push(&arena, &facts->needed, value);
+    else if (strncmp(word, "import=", 7) == 0)
+        add_import(draft, value, false);
+    else if (strncmp(word, "weak=", 5) == 0)
+        add_import(draft, value, true);
+    else if (strncmp(word, "kernel=", 7) == 0)
+        facts->has_abi_note = version_parse(value, strlen(value), &facts->kernel);
+    else
+        assert_string_equal(word, "static");
+}
+
+static const struct facts *facts_of_words(const char *text)
+{
+    struct draft *draft = arena_alloc(&arena, sizeof(*draft));
+    draft->facts = (struct facts){
+        .is_elf = true, .is_64 = true, .machine = EM_X86_64, .versions = draft->versions};
+    draft->facts.imports = draft->imports;
+    struct strvec words = strvec_split(&arena, text, ' ');
+    for (size_t i = 0; i < words.count; i++)
+        read_word(draft, words.items[i]);
+    return &draft->facts;
+}
+
+static const struct runs_on *find_row(const struct runs_on *rows, size_t count, const char *label)
+{
+    for (size_t i = 0; i < count; i++) {
+        char text[80];
+        snprintf(text, sizeof(text), "%s %s", rows[i].distro->name, rows[i].distro->release);
+        if (strcmp(text, label) == 0)
+            return &rows[i];
+    }
+    fail_msg("the table has no row %s", label);
+    return NULL;
+}
+
+#define HELLO "glibc needed=libc.so.6 import=puts@GLIBC_2.2.5:libc.so.6 "
+#define CXX   "glibc needed=libstdc++.so.6 needed=libc.so.6 import=puts@GLIBC_2.2.5:libc.so.6 "
+#define MUSL  "musl needed=libc.musl-x86_64.so.1 import=puts "
+
+static const struct case_row {
+    const char *file;
+    const char *distro;
+    bool runs;
+    const char *reason; /* part of it; NULL: there is none */
+} cases[] = {
+    {HELLO, "RHEL/CentOS 6", true, NULL},
+    {HELLO, "openSUSE Tumbleweed", true, NULL},
+    {HELLO, "Alpine 3.20", false, "needs glibc; it has musl 1.2.5"},
+    {"aarch64 loader=/lib/ld-linux-aarch64.so.1 needed=libc.so.6", "RHEL/CentOS 6", false,
+     "glibc 2.12 was not made for aarch64"},
+    {"aarch64 loader=/lib/ld-linux-aarch64.so.1 needed=libc.so.6", "RHEL/CentOS 7", true, NULL},
+    {"riscv32 loader=/lib/x needed=libc.so.6", "Debian 12 bookworm", false, "number 243, 32 bits"},
+    {"loader=/nix/ld-linux-x86-64.so.2 needed=libc.so.6", "Debian 12 bookworm", false,
+     "needs the loader /nix/ld-linux-x86-64.so.2; its own is /lib64/ld-linux-x86-64.so.2"},
+
+    /* versions, and symbols at them */
+    {HELLO "import=getrandom@GLIBC_2.25:libc.so.6", "Debian 9 stretch", false,
+     "needs GLIBC_2.25 of libc.so.6 (for getrandom)"},
+    {HELLO "import=getrandom@GLIBC_2.25:libc.so.6", "Ubuntu 18.04", true, NULL},
+    {HELLO "weak=getrandom@GLIBC_2.25:libc.so.6", "Debian 9 stretch", true, NULL},
+    {HELLO "import=getrandom@GLIBC_2.25:libc.so.6 import=dlopen@GLIBC_2.34:libc.so.6",
+     "RHEL/CentOS 7", false, "needs GLIBC_2.34 of libc.so.6 (for dlopen)"},
+    {HELLO "import=@GLIBC_2.34:libc.so.6", "RHEL/CentOS 7", false, "needs GLIBC_2.34 of libc.so.6"},
+    {HELLO "import=x@GLIBC_PRIVATE:libc.so.6", "Debian 12 bookworm", false,
+     "only serves its own glibc"},
+    {HELLO "import=malloc_get_state@GLIBC_2.2.5:libc.so.6", "RHEL/CentOS 7", true, NULL},
+    {HELLO "import=malloc_get_state@GLIBC_2.2.5:libc.so.6", "Debian 12 bookworm", false,
+     "its libc.so.6 has no malloc_get_state@GLIBC_2.2.5"},
+    {HELLO "needed=libdl.so.2 import=dlopen@GLIBC_2.2.5:libdl.so.2", "RHEL/CentOS 7", true, NULL},
+    {HELLO "needed=libdl.so.2 import=dlopen@GLIBC_2.2.5:libdl.so.2", "Debian 13 trixie", true,
+     NULL},
+    {HELLO "import=nosuch", "Debian 13 trixie", false, "no library has nosuch"},
+    {HELLO "needed=libz.so.1 import=deflate", "Debian 13 trixie", true,
+     "if libz.so.1 is installed"},
+    {"shared needed=libc.so.6 import=PyLong_Type", "Debian 13 trixie", true, NULL},
+
+    /* libraries */
+    {HELLO "needed=libmvec.so.1 import=_ZGVbN2v_sin@GLIBC_2.22:libmvec.so.1", "Debian 8 jessie",
+     false, "glibc 2.19 has no libmvec.so.1"},
+    {HELLO "needed=libmvec.so.1 import=_ZGVbN2v_sin@GLIBC_2.22:libmvec.so.1", "Debian 9 stretch",
+     true, NULL},
+    {HELLO "needed=libcrypt.so.1 import=crypt@GLIBC_2.2.5:libcrypt.so.1", "Debian 12 bookworm",
+     true, NULL},
+    {HELLO "needed=libcrypt.so.1 import=crypt@GLIBC_2.2.5:libcrypt.so.1", "Debian 13 trixie", true,
+     "if libcrypt.so.1 is installed"},
+    {CXX "import=a@GLIBCXX_3.4.19:libstdc++.so.6", "RHEL/CentOS 7", true, NULL},
+    {CXX "import=a@GLIBCXX_3.4.20:libstdc++.so.6", "RHEL/CentOS 7", false,
+     "needs GLIBCXX_3.4.20 of libstdc++.so.6 (for a)"},
+    {CXX "import=a@CXXABI_1.3.9:libstdc++.so.6", "Debian 8 jessie", false, "needs CXXABI_1.3.9"},
+    {CXX "import=a@GLIBCXX_3.4.25:libstdc++.so.6", "Ubuntu 18.04", true, NULL},
+    {CXX "import=a@GLIBCXX_3.4.29:libstdc++.so.6", "SLES/Leap 15.3", true,
+     "if its libstdc++.so.6 has GLIBCXX_3.4.29"},
+    {HELLO "needed=libgcc_s.so.1 import=__divmodti4@GCC_7.0.0:libgcc_s.so.1", "RHEL/CentOS 7",
+     false, "needs GCC_7.0.0 of libgcc_s.so.1 (for __divmodti4)"},
+    {HELLO "needed=libgomp.so.1 import=omp_x@OMP_5.0:libgomp.so.1", "Debian 10 buster", false,
+     "needs OMP_5.0"},
+
+    /* relocations and kernel */
+    {HELLO "relr import=@GLIBC_ABI_DT_RELR:libc.so.6", "Ubuntu 22.04", false,
+     "packed relocations (DT_RELR), which glibc reads from 2.36 on"},
+    {HELLO "relr", "Ubuntu 22.04", false, "DT_RELR"},
+    {HELLO "relr import=@GLIBC_ABI_DT_RELR:libc.so.6", "Debian 12 bookworm", true, NULL},
+    {HELLO "kernel=3.2", "RHEL/CentOS 6", false, "needs Linux 3.2; it came with 2.6.32"},
+    {HELLO "kernel=3.2", "RHEL/CentOS 7", true, NULL},
+    {HELLO "kernel=6.99", "openSUSE Tumbleweed", true, NULL},
+
+    /* static programs */
+    {"static", "RHEL/CentOS 6", true, NULL},
+    {"static", "Alpine 3.12", true, NULL},
+    {"static kernel=3.2", "RHEL/CentOS 6", false, "needs Linux 3.2"},
+    {"static kernel=3.2", "Alpine 3.12", true, NULL},
+
+    /* musl: names */
+    {MUSL, "Alpine 3.12", true, NULL},
+    {MUSL, "Debian 12 bookworm", false, "needs musl; it has glibc 2.36"},
+    {MUSL "import=reallocarray", "Alpine 3.12", false, "musl 1.1.24 has no reallocarray"},
+    {MUSL "import=reallocarray", "Alpine 3.13", true, NULL},
+    {MUSL "weak=reallocarray", "Alpine 3.12", true, NULL},
+    {MUSL "import=open64", "Alpine 3.20", true, NULL},
+    {MUSL "import=posix_fallocate64", "Alpine 3.17", true, NULL},
+    {MUSL "import=posix_fallocate64", "Alpine 3.18", false, "musl 1.2.4 has no posix_fallocate64"},
+    {MUSL "import=__printf_chk", "Alpine 3.20", false, "no library has __printf_chk"},
+    {MUSL "relr", "Alpine 3.17", false, "DT_RELR), which musl reads from 1.2.4 on"},
+    {MUSL "relr", "Alpine 3.18", true, NULL},
+    {MUSL "needed=libstdc++.so.6 import=a@GLIBCXX_3.4.30:libstdc++.so.6", "Alpine 3.17", true,
+     NULL},
+    {"shared needed=libc.musl-x86_64.so.1 import=PyLong_Type import=statx", "Alpine 3.19", false,
+     "musl 1.2.4 has no statx"},
+    {"shared needed=libc.musl-x86_64.so.1 import=PyLong_Type import=statx", "Alpine 3.20", true,
+     NULL},
+};
+
+static void test_rows(void **state)
+{
+    (void)state;
+    struct distros *distros = load();
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        const struct case_row *row = &cases[i];
+        struct runs_on *rows;
+        size_t count;
+        if (runs_on(&arena, distros, facts_of_words(row->file), NULL, 0, &rows, &count, &err) < 0)
+            fail_msg("%s: %s", row->file, err.text);
+        const struct runs_on *found = find_row(rows, count, row->distro);
+        bool is_right = found->runs == row->runs && !found->reason == !row->reason &&
+                        (!row->reason || strstr(found->reason, row->reason));
+        if (!is_right)
+            fail_msg("%s on %s: %s, %s", row->file, row->distro, found->runs ? "yes" : "no",
+                     found->reason ? found->reason : "no reason");
+    }
+}
+
+/* Weak references do not count, nor do libraries other than the C library's. */
+static const struct floor_case {
+    const char *file;
+    const char *floor;
+} floors[] = {
+    {HELLO, "GLIBC_2.2.5"},
+    {HELLO "import=memcpy@GLIBC_2.14:libc.so.6", "GLIBC_2.14"},
+    {HELLO "import=memcpy@GLIBC_2.14:libc.so.6 weak=getrandom@GLIBC_2.25:libc.so.6", "GLIBC_2.14"},
+    {HELLO "import=clock_gettime@GLIBC_2.17:libc.so.6", "GLIBC_2.17"},
+    {HELLO "relr import=@GLIBC_ABI_DT_RELR:libc.so.6", "GLIBC_2.36"},
+    {HELLO "relr", "GLIBC_2.36"},
+    {HELLO "needed=libmvec.so.1", "GLIBC_2.22"},
+    {HELLO "needed=libz.so.1 import=deflate", "GLIBC_2.2.5"},
+    {CXX "import=a@GLIBCXX_3.4.32:libstdc++.so.6", "GLIBC_2.2.5"},
+    {HELLO "import=x@GLIBC_PRIVATE:libc.so.6", NULL},
+    {HELLO "import=x@GLIBC_2.99:libc.so.6", NULL},
+    {"aarch64 loader=/lib/ld-linux-aarch64.so.1 needed=libc.so.6 "
+     "import=puts@GLIBC_2.17:libc.so.6",
+     "GLIBC_2.17"},
+    {"shared needed=libc.so.6 import=PyLong_Type import=dlopen@GLIBC_2.34:libc.so.6", "GLIBC_2.34"},
+    {MUSL, "musl 1.1.16"},
+    {MUSL "import=reallocarray", "musl 1.2.2"},
+    {MUSL "import=qsort_r import=reallocarray", "musl 1.2.3"},
+    {MUSL "relr", "musl 1.2.4"},
+    {MUSL "relr import=posix_fallocate64", "musl 1.2.6"},
+    {MUSL "import=__printf_chk", NULL},
+    {"static", "none"},
+    {"shared", "none"},
+};
+
+static void test_floors(void **state)
+{
+    (void)state;
+    struct distros *distros = load();
+    for (size_t i = 0; i < sizeof(floors) / sizeof(*floors); i++) {
+        const char *floor;
+        const char *wanted = floors[i].floor ? floors[i].floor : "no floor";
+        if (lowest_floor(&arena, distros, facts_of_words(floors[i].file), &floor, &err) < 0)
+            fail_msg("%s: %s", floors[i].file, err.text);
+        if (strcmp(floor ? floor : "no floor", wanted) != 0)
+            fail_msg("%s: %s, not %s", floors[i].file, floor ? floor : "no floor", wanted);
+    }
+}
+
+/* A library that comes along answers for its names and versions. */
+static void test_companions(void **state)
+{
+    (void)state;
+    static const char *const nodes[] = {"GLIBCXX_3.4", "GLIBCXX_3.4.32"};
+    struct library cxx = {.soname = "libstdc++.so.6"};
+    strvec_push(&arena, &cxx.nodes, nodes[0]);
+    strvec_push(&arena, &cxx.nodes, nodes[1]);
+    const struct library *companions[] = {&cxx};
+    struct runs_on *rows;
+    size_t count;
+    const struct facts *facts = facts_of_words(CXX "import=a@GLIBCXX_3.4.32:libstdc++.so.6");
+    assert_int_equal(runs_on(&arena, load(), facts, companions, 1, &rows, &count, &err), 0);
+    assert_true(find_row(rows, count, "RHEL/CentOS 7")->runs);
+    assert_int_equal(runs_on(&arena, load(), facts, NULL, 0, &rows, &count, &err), 0);
+    assert_false(find_row(rows, count, "RHEL/CentOS 7")->runs);
+}
+
+static void test_objects_have_no_rows(void **state)
+{
+    (void)state;
+    struct runs_on *rows;
+    size_t count;
+    struct facts object = {.is_elf = true, .is_relocatable = true};
+    struct facts text = {0};
+    assert_int_equal(runs_on(&arena, load(), &object, NULL, 0, &rows, &count, &err), 0);
+    assert_int_equal(count, 0);
+    assert_int_equal(runs_on(&arena, load(), &text, NULL, 0, &rows, &count, &err), 0);
+    assert_int_equal(count, 0);
+}
+
+/* The two tables that know libstdc++ agree: the newest version of each row's GCC is the row's. */
+static void test_tables_agree(void **state)
+{
+    (void)state;
+    size_t count;
+    size_t node_count;
+    const struct distro *rows = distros_list(load(), &count);
+    struct library_tables tables = library_tables(&arena, &no_roots);
+    const struct gcc_node *nodes;
+    assert_int_equal(library_tables_gcc(&tables, &nodes, &node_count, &err), 0);
+    assert_true(count >= 50);
+    for (size_t i = 0; i < count; i++) {
+        unsigned newest = 0;
+        for (size_t j = 0; j < node_count; j++) {
+            unsigned level;
+            if (sscanf(nodes[j].name, "GLIBCXX_3.4.%u", &level) == 1 && level > newest &&
+                version_compare(nodes[j].first, rows[i].gcc) <= 0)
+                newest = level;
+        }
+        if (rows[i].libstdcxx && rows[i].libstdcxx != newest)
+            fail_msg("%s %s: GLIBCXX_3.4.%u, but its GCC has %u", rows[i].name, rows[i].release,
+                     rows[i].libstdcxx, newest);
+    }
+}
+
+/* Every release that a row names is one that the tables of the C libraries answer. */
+static void test_releases_are_covered(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct distro *rows = distros_list(load(), &count);
+    struct library_tables tables = library_tables(&arena, &no_roots);
+    const struct glibc_table *glibc;
+    const struct musl_table *musl;
+    assert_int_equal(library_tables_glibc(&tables, "x86_64", &glibc, &err), 0);
+    assert_int_equal(library_tables_musl(&tables, "x86_64", &musl, &err), 0);
+    for (size_t i = 0; i < count; i++) {
+        struct version release = rows[i].libc_version;
+        if (version_is_zero(release))
+            continue;
+        if (rows[i].libc == LIBC_GLIBC ? abi_check_floor(&glibc->abi, release, &err) < 0
+                                       : musl_abi_check_release(&musl->abi, release, &err) < 0)
+            fail_msg("%s %s: %s", rows[i].name, rows[i].release, err.text);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(test_rows, release_arena),
+        cmocka_unit_test_teardown(test_floors, release_arena),
+        cmocka_unit_test_teardown(test_companions, release_arena),
+        cmocka_unit_test_teardown(test_objects_have_no_rows, release_arena),
+        cmocka_unit_test_teardown(test_tables_agree, release_arena),
+        cmocka_unit_test_teardown(test_releases_are_covered, release_arena),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
