@@ -201,7 +201,7 @@ static void json_holds_what_the_text_does(void **state)
     assert_int_equal(run(&s, "bin", "profiles --json"), 0);
     json_t *top = read_json(&s);
     json_t *profiles = json_object_get(top, "profiles");
-    assert_int_equal(json_array_size(profiles), 15);
+    assert_int_equal(json_array_size(profiles), 19);
     size_t index;
     json_t *profile;
     size_t chosen = 0;
@@ -216,7 +216,7 @@ static void json_holds_what_the_text_does(void **state)
                                      &libc, "version", &version, "link_mode", &mode, "chosen",
                                      &is_chosen),
                          0);
-        assert_non_null(strstr(name, libc));
+        assert_true(strstr(name, libc) || (strstr(name, "linux_") && strcmp(libc, "glibc") == 0));
         assert_true(!is_chosen || strcmp(name, "centos7-glibc2.17") == 0);
         assert_true(!is_chosen || strcmp(version, "2.17") == 0);
         chosen += (size_t)is_chosen;
