@@ -2,187 +2,73 @@
 
 #include <string.h>
 
-#include "base/fs.h"
-#include "verify/absence.h"
-#include "verify/relink.h"
+#include "verify/facts.h"
+#include "verify/missing_search.h"
 #include "verify/remedy.h"
-#include "verify/units.h"
+#include "verify/verify.h"
 
 enum { MAX_FINDINGS = 20 }; /* of one link: more of the same helps nobody */
 
-/* Looking for the names of one link. */
-struct search {
+/* Telling what a search found. */
+struct telling {
     struct arena *arena;
     const struct failed_link *link;
-    const struct inputs *inputs;
-    const struct absences *absences;
-    struct relink relink;
-    struct units units;
-    struct definitions own;     /* of the units */
-    struct definitions made_up; /* of the sysroot's own archives */
-    bool is_exact;              /* `relinked` tells which names were left */
-    struct relinked relinked;
+    struct search *search;
     struct strvec placed; /* names that a unit was found for */
     struct remedies remedies;
     struct findings found;
 };
 
-/* --- the units --------------------------------------------------------------------------------*/
-
-static const char *object_of(const struct relink *relink, const char *source)
-{
-    for (size_t i = 0; i < relink->source_count; i++)
-        if (strcmp(relink->sources[i].name, source) == 0)
-            return relink->sources[i].object;
-    return NULL;
-}
-
-/* Reads what the user links: the sysroot's and the compiler's own libraries are as they must be. */
-static void read_units(struct search *search)
-{
-    struct arena *arena = search->arena;
-    struct strvec read = {0};
-    for (size_t i = 0; i < search->inputs->count; i++) {
-        const struct input *input = &search->inputs->items[i];
-        if (!input->is_own || !input->path || strvec_contains(&read, input->path))
-            continue;
-        const char *object = object_of(&search->relink, input->path);
-        strvec_push(arena, &read, input->path);
-        units_read(arena, object ? object : input->path, input->path, input->is_whole,
-                   &search->units);
-    }
-    units_link(arena, &search->units, &search->inputs->wanted);
-    search->own = units_definitions(arena, &search->units);
-}
-
-/* What the sysroot's own archives make up for. */
-static void read_made_up(struct search *search)
-{
-    static const char *const names[] = {"libc_nonshared.a", "libabicc_polyfill.a",
-                                        "libabicc_musl.a", "libabicc_cxx_polyfill.a"};
-    size_t count = sizeof(names) / sizeof(*names);
-    struct units units = {0};
-    if (!search->inputs->takes_cxx_library)
-        count--;
-    for (size_t i = 0; i < count; i++) {
-        const char *path = arena_printf(search->arena, "%s/usr/lib/%s",
-                                        search->link->state->sysroot.path, names[i]);
-        if (fs_exists(path))
-            units_read(search->arena, path, path, true, &units);
-    }
-    search->made_up = units_definitions(search->arena, &units);
-}
-
-/* The output is a witness: a member that came in left the names that it alone defines. */
-static bool is_member_linked(const struct search *search, const struct unit *unit)
-{
-    bool is_told = false;
-    for (size_t i = 0; i < unit->defined.count; i++) {
-        const char *name = unit->defined.items[i];
-        if (definitions_count(&search->own, name) != 1)
-            continue;
-        if (relinked_has(&search->relinked.defined, name))
-            return true;
-        is_told = true;
-    }
-    return !is_told && unit->is_linked;
-}
-
-static void mark_linked_members(struct search *search)
-{
-    for (size_t i = 0; i < search->units.count; i++) {
-        struct unit *unit = &search->units.items[i];
-        if (unit->member)
-            unit->is_linked = is_member_linked(search, unit);
-    }
-}
-
-/* --- the names --------------------------------------------------------------------------------*/
-
-/* Does a shared library of the user's have the name. */
-static bool is_shared_elsewhere(const struct search *search, const char *name)
-{
-    const struct definition *definition = definitions_find(&search->own, name);
-    return definition && search->units.items[definition->unit].is_shared;
-}
-
-/* --wrap makes ld look for NAME where an object says __real_NAME. */
-static const char *plain_name(const char *wanted)
-{
-    static const char prefix[] = "__real_";
-    size_t length = sizeof(prefix) - 1;
-    return strncmp(wanted, prefix, length) == 0 ? wanted + length : wanted;
-}
-
-/* Is the library that has the name on the line. */
-static bool is_named(const struct search *search, const struct absence *absence)
-{
-    const struct inputs *inputs = search->inputs;
-    for (size_t i = 0; absence->kind == ABSENCE_LIBRARY && i < inputs->count; i++)
-        if (inputs->items[i].library && strcmp(inputs->items[i].library, absence->option) == 0)
-            return true;
-    return false;
-}
-
-/* Was the name left undefined, as far as is known, and why. */
-static bool is_missing(const struct search *search, const char *name, struct absence *absence)
-{
-    if (!absences_find(search->absences, name, absence))
-        return false;
-    if (search->is_exact)
-        return relinked_has(&search->relinked.undefined, name) &&
-               !is_shared_elsewhere(search, name);
-    return !definitions_find(&search->own, name) && !definitions_find(&search->made_up, name) &&
-           !is_named(search, absence);
-}
-
-/* May one of the names be what the link failed for. A fallback of the user's may lie in an archive
- * that the linker did not look into. */
-static bool has_candidate(const struct search *search, const struct strvec *names)
-{
-    struct absence absence;
-    for (size_t i = 0; i < names->count; i++) {
-        const char *name = plain_name(names->items[i]);
-        if (absences_find(search->absences, name, &absence) &&
-            !definitions_find(&search->made_up, name) && !is_named(search, &absence))
-            return true;
-    }
-    return false;
-}
-
-static bool has_candidates(const struct search *search)
-{
-    if (search->units.is_partial || has_candidate(search, &search->inputs->wanted))
-        return true;
-    for (size_t i = 0; i < search->units.count; i++)
-        if (has_candidate(search, &search->units.items[i].wanted))
-            return true;
-    return false;
-}
-
-static void add_finding(struct search *search, const char *file, const char *name,
-                        const struct absence *absence)
+static void add(struct telling *telling, const char *file, const char *name, const char *why)
 {
     struct finding finding = {
         .rule = rule_find("ABI020"),
         .severity = SEVERITY_ERROR,
         .file = file,
         .subject = name,
-        .text = arena_printf(search->arena, "needs %s, %s", name,
-                             remedies_take(&search->remedies, name, absence)),
+        .text = arena_printf(telling->arena, "needs %s, %s", name, why),
     };
-    findings_add(search->arena, &search->found, &search->link->state->profile.rules, finding);
+    findings_add(telling->arena, &telling->found, &telling->link->state->profile.rules, finding);
 }
 
-static void search_unit(struct search *search, const struct unit *unit)
+static void tell(struct telling *telling, const char *file, const char *name,
+                 const struct reason *reason)
 {
-    struct absence absence;
+    struct arena *arena = telling->arena;
+    if (reason->runtime)
+        add(telling, file, name,
+            arena_printf(arena, "which is in the compiler's %s: %s", reason->runtime->library,
+                         reason->runtime->remedy));
+    else if (reason->late)
+        add(telling, file, name,
+            arena_printf(arena,
+                         "which %s has; but that stands before it on the line, and the linker does "
+                         "not look back: name it after it",
+                         reason->late->shown));
+    else
+        add(telling, file, name, remedies_take(&telling->remedies, name, &reason->absence));
+}
+
+/* Of the compiler's libraries one name stands for all that the unit wants. */
+static bool is_told(const struct strvec *told, const struct reason *reason)
+{
+    return reason->runtime && strvec_contains(told, reason->runtime->library);
+}
+
+static void tell_unit(struct telling *telling, const struct unit *unit)
+{
+    struct strvec told = {0};
+    struct reason reason;
     for (size_t i = 0; i < unit->wanted.count; i++) {
-        const char *name = plain_name(unit->wanted.items[i]);
-        if (!is_missing(search, name, &absence))
+        const char *name = search_plain_name(unit->wanted.items[i]);
+        if (!search_finds(telling->search, unit->wanted.items[i], &reason))
             continue;
-        add_finding(search, unit->shown, name, &absence);
-        strvec_push(search->arena, &search->placed, name);
+        strvec_push(telling->arena, &telling->placed, name);
+        if (is_told(&told, &reason))
+            continue;
+        tell(telling, unit->shown, name, &reason);
+        if (reason.runtime)
+            strvec_push(telling->arena, &told, reason.runtime->library);
     }
 }
 
@@ -191,74 +77,71 @@ static bool is_welcome(const struct search *search, const char *name)
     for (size_t i = 0; i < search->units.count; i++)
         if (strvec_contains(&search->units.items[i].welcome, name))
             return true;
-    return false;
+    return strvec_contains(&search->inputs->wanted, name); /* that -u finds nothing is no error */
 }
 
-/* What no unit that was read wants: LTO objects do not all tell, and -u asks too. */
-static void search_rest(struct search *search)
+/* What no unit that was read wants, where some do not tell: LTO objects, sources in a response
+ * file.
+ */
+static void tell_rest(struct telling *telling)
 {
-    struct absence absence;
+    struct search *search = telling->search;
+    struct reason reason;
+    if (!search->is_exact || !(search->units.is_partial || search->relink.has_hidden_sources))
+        return;
     for (size_t i = 0; i < search->relinked.undefined.count; i++) {
-        const char *name = search->relinked.undefined.items[i];
-        if (!strvec_contains(&search->placed, name) && !is_welcome(search, name) &&
-            is_missing(search, name, &absence))
-            add_finding(search, search->link->plan->output, name, &absence);
+        const char *name = search_plain_name(search->relinked.undefined.items[i]);
+        if (strvec_contains(&telling->placed, name) || is_welcome(search, name) ||
+            !search_finds(search, name, &reason) || reason.runtime)
+            continue;
+        tell(telling, telling->link->plan->output, name, &reason);
     }
 }
 
-static void search_all(struct search *search)
-{
-    for (size_t i = 0; i < search->units.count; i++)
-        if (search->units.items[i].is_linked)
-            search_unit(search, &search->units.items[i]);
-    if (search->is_exact)
-        search_rest(search);
-}
-
 /* The first of the findings, and after the last of them what to do. */
-static void hand_over(struct search *search, struct findings *findings)
+static void hand_over(struct telling *telling, struct findings *findings)
 {
-    struct findings *found = &search->found;
+    struct findings *found = &telling->found;
     size_t shown = found->count < MAX_FINDINGS ? found->count : MAX_FINDINGS;
     if (!shown)
         return;
-    const char *remedy = remedies_text(&search->remedies);
+    const char *remedy = remedies_text(&telling->remedies);
     if (found->count > shown)
-        remedy = arena_printf(search->arena, "... and %zu more\n%s", found->count - shown, remedy);
+        remedy = arena_printf(telling->arena, "... and %zu more\n%s", found->count - shown, remedy);
     found->items[shown - 1].remedy = remedy;
     for (size_t i = 0; i < shown; i++)
-        findings_add(search->arena, findings, &search->link->state->profile.rules, found->items[i]);
+        findings_add(telling->arena, findings, &telling->link->state->profile.rules,
+                     found->items[i]);
 }
 
-static bool load_absences(struct search *search)
+/* What the link took in beside its objects: libraries that break the floor themselves. */
+static void tell_libraries(const struct telling *telling, struct findings *findings)
 {
-    const struct state *state = search->link->state;
-    struct strvec roots = profile_roots(search->arena, search->link->environment);
-    struct absences *absences;
-    struct error ignored; /* without the tables there is nothing to add to the linker's words */
-    if (absences_load(search->arena, &roots, &state->profile, state->sysroot.release, &absences,
-                      &ignored) < 0)
-        return false;
-    search->absences = absences;
-    return true;
+    const struct search *search = telling->search;
+    struct facts facts;
+    struct error ignored; /* the linker's words stand for themselves */
+    const struct verified_link link = {.line = telling->link->line,
+                                       .state = telling->link->state,
+                                       .output = telling->link->plan->output,
+                                       .environment = telling->link->environment};
+    if (search->is_exact &&
+        facts_read(telling->arena, search->relinked.path, &facts, &ignored) == 0)
+        verify_inputs(telling->arena, &link, &facts, findings, &ignored);
 }
 
 void missing_names(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
                    const struct strvec *absent, struct findings *findings)
 {
-    struct search search = {.arena = arena, .link = link, .inputs = inputs};
-    relink_begin(arena, link->line, link->plan, link->state, link->environment, &search.relink);
-    if (relink_compile(&search.relink) && load_absences(&search)) {
-        read_units(&search);
-        read_made_up(&search);
-        remedies_begin(arena, link, &search.remedies);
-        if (has_candidates(&search)) {
-            search.is_exact = relink_link(&search.relink, absent, &search.relinked);
-            if (search.is_exact)
-                mark_linked_members(&search);
-            search_all(&search);
-        }
+    struct search search;
+    struct telling telling = {.arena = arena, .link = link, .search = &search};
+    if (search_begin(arena, link, inputs, absent, &search)) {
+        remedies_begin(arena, link, &telling.remedies);
+        for (size_t i = 0; i < search.units.count; i++)
+            if (search.units.items[i].is_linked)
+                tell_unit(&telling, &search.units.items[i]);
+        tell_rest(&telling);
+        tell_libraries(&telling, findings);
     }
-    relink_end(&search.relink);
-    hand_over(&search, findings);
+    search_end(&search);
+    hand_over(&telling, findings);
 }

@@ -173,16 +173,13 @@ void relink_begin(struct arena *arena, const struct cmdline *line, const struct 
 {
     struct strvec set = {0};
     const char *parent = environment_get(environment, "TMPDIR");
-    strvec_push(arena, &set, "ABICC_DEPTH=1");
     char *folder = arena_printf(arena, "%s/abicc-XXXXXX", parent && *parent ? parent : "/tmp");
     *relink = (struct relink){
-        .arena = arena,
-        .line = line,
-        .plan = plan,
-        .state = state,
-        .env = environment_edit(arena, environment, &plan->unset, &set),
-        .folder = mkdtemp(folder),
-    };
+        .arena = arena, .line = line, .plan = plan, .state = state, .folder = mkdtemp(folder)};
+    strvec_push(arena, &set, "ABICC_DEPTH=1");
+    if (relink->folder) /* what a compiler leaves behind goes too */
+        strvec_pushf(arena, &set, "TMPDIR=%s", relink->folder);
+    relink->env = environment_edit(arena, environment, &plan->unset, &set);
 }
 
 void relink_end(struct relink *relink)
@@ -313,7 +310,7 @@ static int read_output(struct arena *arena, const char *path, struct relinked *r
     struct elf_file *file;
     struct error ignored;
     struct strvec bound = {0};
-    *relinked = (struct relinked){0};
+    *relinked = (struct relinked){.path = path};
     if (elf_file_open(arena, path, &file, &ignored) < 0)
         return -1;
     int status = elf_file_content(file) == ELF_CONTENT_ELF ? 0 : -1;
@@ -330,15 +327,19 @@ bool relink_link(const struct relink *relink, const struct strvec *absent,
 {
     /* GNU ld drops what it let through from an executable's tables, unless relocations that stay
      * (-q) or --gc-sections keep it; gold cannot do both. */
-    static const char *const ways[] = {"-Wl,-q", "-Wl,--unresolved-symbols=ignore-all"};
+    static const char *const ways[] = {"-Wl,-q", NULL};
     const char *output = arena_printf(relink->arena, "%s/out", relink->folder);
     if (!relink->folder || relink->has_read_input)
         return false;
     for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
         struct rewrite rewrite = {.relink = relink, .only = WHOLE_LINK, .absent = absent};
         struct strvec back = {0};
-        strvec_push(relink->arena, &back, "-Wl,--unresolved-symbols=ignore-all");
-        strvec_push(relink->arena, &back, ways[i]);
+        strvec_push(relink->arena, &back,
+                    "-Wl,--unresolved-symbols=ignore-all,--allow-shlib-undefined");
+        /* lld would stop at what it cannot relocate against nothing. */
+        strvec_push(relink->arena, &back, "-Wl,--noinhibit-exec");
+        if (ways[i])
+            strvec_push(relink->arena, &back, ways[i]);
         struct strvec argv = rewrite_line(&rewrite, output, &back);
         if (succeeds(relink, &argv))
             return read_output(relink->arena, output, relinked) == 0;

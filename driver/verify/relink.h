@@ -41,8 +41,9 @@ void relink_begin(struct arena *arena, const struct cmdline *line, const struct 
  * compiled: the linker was not reached. */
 bool relink_compile(struct relink *relink);
 
-/* The names of a file that a link made. */
+/* What a link made, and its names. */
 struct relinked {
+    const char *path;        /* there until relink_end */
     struct strvec undefined; /* bound to no version; not weak, but mold does not tell; sorted */
     struct strvec defined;   /* sorted */
 };

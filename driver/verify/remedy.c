@@ -1,6 +1,7 @@
 #include "verify/remedy.h"
 
 #include "profile/profile.h"
+#include "sysroot/polyfill.h"
 
 void remedies_begin(struct arena *arena, const struct failed_link *link, struct remedies *remedies)
 {
@@ -62,9 +63,8 @@ const char *remedies_take(struct remedies *remedies, const char *name,
         return foreign_words(remedies, absence);
     case ABSENCE_WITHDRAWN:
         if (version_is_zero(absence->release))
-            return arena_printf(arena, "which %s keeps for old programs: no new one links it",
-                                libc);
-        return arena_printf(arena, "which links no more since %s %s; %s", libc, text,
+            return arena_printf(arena, "which %s keeps for old programs: no link finds it", libc);
+        return arena_printf(arena, "which links find no more since %s %s; %s", libc, text,
                             promise(remedies));
     case ABSENCE_NEWER:
         break;
@@ -117,11 +117,51 @@ static void add_newer_floor(const struct remedies *remedies, struct strvec *line
                      *exact ? exact : arena_printf(arena, "a profile of musl %s", text));
 }
 
+/* Adds to a list in words: "a", then "a, b". */
+static const char *join(struct arena *arena, const char *list, const char *name)
+{
+    return *list ? arena_printf(arena, "%s,%s", list, name) : name;
+}
+
+/* Which of them abicc can bring along. */
+static void add_polyfills(const struct remedies *remedies, struct strvec *lines)
+{
+    struct arena *arena = remedies->arena;
+    struct polyfill_table table;
+    struct error ignored;
+    const char *list = "";
+    const char *kernels = "";
+    size_t count = 0;
+    if (polyfill_load(arena, &table, &ignored) < 0)
+        return;
+    for (size_t i = 0; i < remedies->newer.count; i++) {
+        const struct polyfill *polyfill = polyfill_find(&table, remedies->newer.items[i]);
+        char text[VERSION_TEXT_SIZE];
+        if (!polyfill)
+            continue;
+        count++;
+        list = join(arena, list, polyfill->name);
+        if (!version_is_zero(polyfill->kernel))
+            kernels = arena_printf(arena, "%s; %s does all only from Linux %s on", kernels,
+                                   polyfill->name, version_text(polyfill->kernel, text));
+    }
+    if (!count)
+        return;
+    strvec_pushf(arena, lines,
+                 "let abicc bring %s along: polyfills: %s in the profile, or ABICC_POLYFILLS=%s%s",
+                 count < remedies->newer.count ? "those that it has"
+                 : count > 1                   ? "them"
+                                               : "it",
+                 list, list, kernels);
+}
+
 const char *remedies_text(const struct remedies *remedies)
 {
     struct strvec lines = {0};
     struct arena *arena = remedies->arena;
     if (remedies->newer.count) {
+        if (remedies->link->state->profile.libc == LIBC_GLIBC)
+            add_polyfills(remedies, &lines);
         add_newer_floor(remedies, &lines);
         strvec_push(arena, &lines,
                     "or build what wants it with abicc from its configure step on: under this "

@@ -75,6 +75,20 @@ static void read_symbols(const struct source *source, const struct elf_file *fil
     }
 }
 
+/* The versions that a shared library needs. */
+static void read_nodes(const struct source *source, const struct elf_file *file)
+{
+    struct arena *arena = source->arena;
+    struct elf_dynamic dynamic;
+    struct error ignored;
+    if (!source->units->count || elf_file_dynamic(arena, file, &dynamic, &ignored) < 0)
+        return;
+    struct unit *unit = &source->units->items[source->units->count - 1];
+    for (size_t i = 0; i < dynamic.version_need_count; i++)
+        if (!dynamic.version_needs[i].is_weak)
+            strvec_push(arena, &unit->nodes, arena_strdup(arena, dynamic.version_needs[i].node));
+}
+
 static bool read_member(void *data, const char *name, const struct elf_file *member)
 {
     read_symbols(data, member, name, ELF_SYMBOLS_STATIC);
@@ -90,9 +104,12 @@ static void read_content(struct source *source, const struct elf_file *file)
         elf_file_members(file, read_member, source, &ignored);
         break;
     case ELF_CONTENT_ELF:
-        if (elf_file_header(file, &header, &ignored) == 0)
-            read_symbols(source, file, NULL,
-                         header.is_relocatable ? ELF_SYMBOLS_STATIC : ELF_SYMBOLS_DYNAMIC);
+        if (elf_file_header(file, &header, &ignored) < 0)
+            break;
+        read_symbols(source, file, NULL,
+                     header.is_relocatable ? ELF_SYMBOLS_STATIC : ELF_SYMBOLS_DYNAMIC);
+        if (!header.is_relocatable)
+            read_nodes(source, file);
         break;
     case ELF_CONTENT_OTHER:
         source->units->is_partial = true;

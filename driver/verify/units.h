@@ -16,6 +16,7 @@ struct unit {
     struct strvec defined; /* what others may bind to */
     struct strvec wanted;  /* undefined and not weak */
     struct strvec welcome; /* undefined and weak: the link goes on without */
+    struct strvec nodes;   /* versions that a shared library needs */
     bool is_shared;        /* a shared library */
     bool is_linked;        /* is part of the link */
 };

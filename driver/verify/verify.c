@@ -74,9 +74,9 @@ static struct strvec private_folders(struct arena *arena, const struct state *st
     return folders;
 }
 
-/* Holds the output to the rules, alone and with what went into it. */
+/* Holds what went into a link to the rules, and, when it is wanted too, the output. */
 static int find(struct arena *arena, const struct verified_link *link, const struct facts *facts,
-                struct findings *findings, struct error *err)
+                bool wants_output, struct findings *findings, struct error *err)
 {
     const struct state *state = link->state;
     struct strvec roots = profile_roots(arena, link->environment);
@@ -102,10 +102,18 @@ static int find(struct arena *arena, const struct verified_link *link, const str
     link_check_host(&check);
     if (link_check_libraries(&check, err) < 0)
         return -1;
+    if (!wants_output)
+        return 0;
     if (check_findings(arena, &promise, &subject, findings, err) < 0)
         return -1;
     link_name_places(&check);
     return 0;
+}
+
+int verify_inputs(struct arena *arena, const struct verified_link *link, const struct facts *facts,
+                  struct findings *findings, struct error *err)
+{
+    return find(arena, link, facts, false, findings, err);
 }
 
 /* cmd/go reads the dynamic symbols of _cgo_.o and throws it away; it takes a failure for a sign
@@ -129,7 +137,7 @@ int verify_link(struct arena *arena, const struct verified_link *link, FILE *str
     struct findings findings = {0};
     if (!facts.is_elf || facts.is_relocatable)
         return 0;
-    if (find(arena, link, &facts, &findings, err) < 0)
+    if (find(arena, link, &facts, true, &findings, err) < 0)
         return -1;
     *fails = print_findings(link, &findings, stream);
     return 0;

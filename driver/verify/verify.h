@@ -20,6 +20,11 @@ struct verified_link {
     const char *const *environment; /* as environ(7) */
 };
 
+/* Adds what the rules say of that which went into a link, libraries and files of the host, but not
+ * of what came out; `output` is only named. `facts` are of the file that was made. */
+int verify_inputs(struct arena *arena, const struct verified_link *link, const struct facts *facts,
+                  struct findings *findings, struct error *err);
+
 /* The form that ABICC_FORMAT asks for. */
 enum report_format verify_format(const char *const *environment);
 
