@@ -8,7 +8,7 @@
 #include "base/fs.h"
 #include "base/process.h"
 #include "cmdline/language.h"
-#include "elf/file.h"
+#include "elf/symbols.h"
 
 static bool begins_with(const char *text, const char *prefix)
 {

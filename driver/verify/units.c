@@ -4,7 +4,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "elf/file.h"
+#include "elf/archive.h"
+#include "elf/symbols.h"
 
 static struct unit *add_unit(struct arena *arena, struct units *units)
 {

@@ -117,8 +117,11 @@ static void versions_are_found_without_section_headers(void **state)
     assert_int_equal(bare.version_count, whole.version_count);
     for (size_t i = 0; i < bare.version_count; i++) {
         assert_string_equal(bare.versions[i].node, whole.versions[i].node);
-        assert_null(bare.versions[i].symbol);
+        assert_string_equal(bare.versions[i].symbol, whole.versions[i].symbol);
     }
+    assert_true(whole.import_count > 10);
+    assert_int_equal(bare.import_count, whole.import_count);
+    assert_int_equal(bare.export_count, whole.export_count);
 }
 
 static void a_static_program_needs_nothing(void **state)

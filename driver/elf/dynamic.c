@@ -1,0 +1,224 @@
+#include "elf/dynamic.h"
+
+#include "elf/places.h"
+#include "elf/versions.h"
+
+/* More than any real file has; less than makes a hostile one slow. */
+enum { MAX_DYNAMIC_ENTRIES = 1 << 16 };
+
+/* x86-64 psABI, "Dynamic Section": ld -z mark-plt. */
+enum { TAG_X86_64_PLT = DT_LOPROC + 0 };
+/* gABI's later additions, which elf.h of glibc 2.31 lacks. */
+enum { TAG_RELR = 36 };
+
+/* The dynamic section while it is read: offsets in the table of texts, which comes in any place. */
+struct names {
+    uint64_t *needed;
+    size_t needed_count;
+    uint64_t soname;
+    uint64_t rpath;
+    uint64_t runpath;
+    bool has_soname;
+    bool has_rpath;
+    bool has_runpath;
+};
+
+/* Where the value of a tag that says where or how large a table is belongs; NULL of another tag. */
+static uint64_t *table_field(struct elf_dynamic *dynamic, int64_t tag)
+{
+    switch (tag) {
+    case DT_STRTAB:
+        return &dynamic->texts.address;
+    case DT_STRSZ:
+        return &dynamic->texts.size;
+    case DT_SYMTAB:
+        return &dynamic->symbols.address;
+    case DT_VERSYM:
+        return &dynamic->symbol_versions.address;
+    case DT_HASH:
+        return &dynamic->sysv_hash.address;
+    case DT_GNU_HASH:
+        return &dynamic->gnu_hash.address;
+    case DT_RELA:
+        return &dynamic->rela.address;
+    case DT_RELASZ:
+        return &dynamic->rela.size;
+    case DT_REL:
+        return &dynamic->rel.address;
+    case DT_RELSZ:
+        return &dynamic->rel.size;
+    case DT_RELACOUNT:
+    case DT_RELCOUNT:
+        return &dynamic->relative_count;
+    case DT_JMPREL:
+        return &dynamic->plt_relocations.address;
+    case DT_PLTRELSZ:
+        return &dynamic->plt_relocations.size;
+    case DT_VERNEED:
+        return &dynamic->needs.address;
+    case DT_VERNEEDNUM:
+        return &dynamic->needs.size;
+    case DT_VERDEF:
+        return &dynamic->definitions.address;
+    case DT_VERDEFNUM:
+        return &dynamic->definitions.size;
+    default:
+        return NULL;
+    }
+}
+
+static void take_name(struct names *names, int64_t tag, uint64_t value)
+{
+    switch (tag) {
+    case DT_NEEDED:
+        names->needed[names->needed_count++] = value;
+        break;
+    case DT_SONAME:
+        names->soname = value;
+        names->has_soname = true;
+        break;
+    case DT_RPATH:
+        names->rpath = value;
+        names->has_rpath = true;
+        break;
+    case DT_RUNPATH:
+        names->runpath = value;
+        names->has_runpath = true;
+        break;
+    default:
+        break;
+    }
+}
+
+static void take_mark(struct elf_dynamic *dynamic, unsigned machine, int64_t tag, uint64_t value)
+{
+    switch (tag) {
+    case DT_FLAGS:
+        dynamic->flags = (uint32_t)value;
+        break;
+    case DT_FLAGS_1:
+        dynamic->flags_1 = (uint32_t)value;
+        break;
+    case DT_TEXTREL:
+        dynamic->has_text_relocations = true;
+        break;
+    case DT_BIND_NOW:
+        dynamic->binds_now = true;
+        break;
+    case DT_DEBUG:
+        dynamic->has_debug = true;
+        break;
+    case DT_PLTREL:
+        dynamic->plt_has_addends = value == DT_RELA;
+        break;
+    case TAG_RELR:
+        dynamic->has_relr = true;
+        break;
+    case TAG_X86_64_PLT:
+        dynamic->has_mark_plt = machine == EM_X86_64;
+        break;
+    default:
+        break;
+    }
+}
+
+static void take_tag(struct elf_dynamic *dynamic, struct names *names, unsigned machine,
+                     const GElf_Dyn *entry)
+{
+    uint64_t *field = table_field(dynamic, entry->d_tag);
+    if (field) {
+        *field = entry->d_un.d_val;
+        return;
+    }
+    take_name(names, entry->d_tag, entry->d_un.d_val);
+    take_mark(dynamic, machine, entry->d_tag, entry->d_un.d_val);
+}
+
+static int read_tags(struct arena *arena, const struct elf_file *file, struct elf_dynamic *dynamic,
+                     struct names *names, struct error *err)
+{
+    GElf_Phdr segment;
+    GElf_Dyn entry;
+    struct elf_header header;
+    int status = elf_segment_find(file, PT_DYNAMIC, &segment, err);
+    /* A file of debug information alone keeps the header without its content. */
+    if (status <= 0 || !segment.p_filesz)
+        return status < 0 ? -1 : 0;
+    if (elf_file_header(file, &header, err) < 0)
+        return -1;
+    Elf_Data *data = elf_chunk(file, segment.p_offset, segment.p_filesz, ELF_T_DYN);
+    size_t size = gelf_fsize(file->elf, ELF_T_DYN, 1, EV_CURRENT);
+    if (!data || !size)
+        return elf_damaged(file, "its dynamic section lies outside it", err);
+    size_t count = data->d_size / size;
+    if (count > MAX_DYNAMIC_ENTRIES)
+        return elf_damaged(file, "its dynamic section has too many entries", err);
+    dynamic->is_present = true;
+    names->needed = arena_alloc(arena, count * sizeof(*names->needed));
+    for (size_t i = 0; i < count; i++) {
+        if (!gelf_getdyn(data, (int)i, &entry))
+            return elf_damaged_reason(file, err);
+        if (entry.d_tag == DT_NULL)
+            break;
+        take_tag(dynamic, names, header.machine, &entry);
+    }
+    return 0;
+}
+
+/* The table of texts, copied: one copy serves every name in it. */
+static bool copy_texts(struct arena *arena, const struct elf_file *file,
+                       struct elf_dynamic *dynamic, struct elf_texts *texts)
+{
+    struct elf_span span;
+    if (!elf_address_span(file, dynamic->texts.address, &span) || dynamic->texts.size > span.size)
+        return false;
+    span.size = dynamic->texts.size;
+    if (!elf_texts_of(span, texts))
+        return false;
+    texts->start = arena_strndup(arena, texts->start, (size_t)texts->size - 1);
+    dynamic->copied_texts = texts->start;
+    return true;
+}
+
+static int take_text(const struct elf_file *file, const struct elf_texts *texts, uint64_t offset,
+                     const char **text, struct error *err)
+{
+    *text = elf_text_at(texts, offset);
+    return *text ? 0 : elf_damaged(file, "a name of its dynamic section lies outside it", err);
+}
+
+static int name_all(struct arena *arena, const struct elf_file *file, const struct names *names,
+                    const struct elf_texts *texts, struct elf_dynamic *dynamic, struct error *err)
+{
+    dynamic->needed = arena_alloc(arena, names->needed_count * sizeof(*dynamic->needed));
+    for (size_t i = 0; i < names->needed_count; i++)
+        if (take_text(file, texts, names->needed[i], &dynamic->needed[i], err) < 0)
+            return -1;
+    dynamic->needed_count = names->needed_count;
+    if (names->has_soname && take_text(file, texts, names->soname, &dynamic->soname, err) < 0)
+        return -1;
+    if (names->has_rpath && take_text(file, texts, names->rpath, &dynamic->rpath, err) < 0)
+        return -1;
+    if (names->has_runpath && take_text(file, texts, names->runpath, &dynamic->runpath, err) < 0)
+        return -1;
+    return 0;
+}
+
+int elf_file_dynamic(struct arena *arena, const struct elf_file *file, struct elf_dynamic *dynamic,
+                     struct error *err)
+{
+    struct names names = {0};
+    struct elf_texts texts;
+    *dynamic = (struct elf_dynamic){0};
+    if (read_tags(arena, file, dynamic, &names, err) < 0)
+        return -1;
+    if (!names.needed_count && !names.has_soname && !names.has_rpath && !names.has_runpath &&
+        !dynamic->needs.address && !dynamic->definitions.address && !dynamic->symbols.address)
+        return 0;
+    if (!copy_texts(arena, file, dynamic, &texts))
+        return elf_damaged(file, "the names of its dynamic section lie outside it or have no end",
+                           err);
+    if (name_all(arena, file, &names, &texts, dynamic, err) < 0)
+        return -1;
+    return elf_versions_read(arena, file, &texts, dynamic, err);
+}

@@ -1,0 +1,132 @@
+#include "elf/places.h"
+#include "elf/symbols.h"
+
+/* More than a program has that is still to be linked into; a file of relocations alone ends here.
+ */
+enum { MAX_COPIES = 1 << 20 };
+
+/* The types of relocation that tell something (psABI of each). mips64 packs three types into one
+ * field and has none of them but copies. */
+static const struct types {
+    unsigned machine;
+    unsigned copy;
+    unsigned irelative;
+    unsigned tls_descriptor;
+} types_of[] = {
+    {EM_X86_64, R_X86_64_COPY, R_X86_64_IRELATIVE, R_X86_64_TLSDESC},
+    {EM_386, R_386_COPY, 42, R_386_TLS_DESC},
+    {EM_AARCH64, R_AARCH64_COPY, 1032, R_AARCH64_TLSDESC},
+    {EM_ARM, R_ARM_COPY, R_ARM_IRELATIVE, R_ARM_TLS_DESC},
+    {EM_RISCV, R_RISCV_COPY, 58, 12},
+    {EM_PPC64, R_PPC64_COPY, R_PPC64_IRELATIVE, 0},
+    {EM_S390, R_390_COPY, R_390_IRELATIVE, 0},
+    {258, 4, 12, 14}, /* LoongArch */
+    {EM_MIPS, R_MIPS_COPY, 0, 0},
+};
+
+static struct types find_types(unsigned machine)
+{
+    for (size_t i = 0; i < sizeof(types_of) / sizeof(*types_of); i++)
+        if (types_of[i].machine == machine)
+            return types_of[i];
+    return (struct types){.machine = machine};
+}
+
+/* Reading them. */
+struct scan {
+    struct arena *arena;
+    struct types types;
+    struct elf_relocations *found;
+};
+
+static void take(struct scan *scan, uint64_t info)
+{
+    struct elf_relocations *found = scan->found;
+    unsigned type = GELF_R_TYPE(info);
+    uint64_t symbol = GELF_R_SYM(info);
+    if (type && type == scan->types.tls_descriptor)
+        found->has_tls_descriptors = true;
+    if (type && type == scan->types.irelative)
+        found->has_ifunc = true;
+    if (symbol >= found->symbol_count)
+        found->symbol_count = symbol + 1;
+    if (!type || type != scan->types.copy || found->copied_count == MAX_COPIES)
+        return;
+    size_t count = found->copied_count;
+    if (!(count & (count - 1)) && count != 1) {
+        unsigned *grown = arena_alloc(scan->arena, (count ? 2 * count : 2) * sizeof(*grown));
+        if (count)
+            memcpy(grown, found->copied, count * sizeof(*grown));
+        found->copied = grown;
+    }
+    found->copied[found->copied_count++] = (unsigned)symbol;
+}
+
+static void scan_chunk(struct scan *scan, const struct elf_file *file, uint64_t offset,
+                       uint64_t size, bool has_addends, uint64_t skipped)
+{
+    GElf_Rela rela;
+    GElf_Rel rel;
+    Elf_Type type = has_addends ? ELF_T_RELA : ELF_T_REL;
+    size_t entry_size = gelf_fsize(file->elf, type, 1, EV_CURRENT);
+    if (!entry_size || skipped >= size / entry_size)
+        return;
+    Elf_Data *data =
+        elf_chunk(file, offset + skipped * entry_size, size - skipped * entry_size, type);
+    size_t count = data ? data->d_size / entry_size : 0;
+    for (size_t i = 0; i < count; i++) {
+        if (has_addends && gelf_getrela(data, (int)i, &rela))
+            take(scan, rela.r_info);
+        else if (!has_addends && gelf_getrel(data, (int)i, &rel))
+            take(scan, rel.r_info);
+    }
+}
+
+static int scan_table(struct scan *scan, const struct elf_file *file,
+                      const struct elf_dynamic_table *table, bool has_addends, uint64_t skipped,
+                      struct error *err)
+{
+    uint64_t offset;
+    uint64_t left;
+    if (!table->size)
+        return 0;
+    if (!elf_address_find(file, table->address, &offset, &left) || table->size > left)
+        return elf_damaged(file, "its relocations lie outside it", err);
+    scan_chunk(scan, file, offset, table->size, has_addends, skipped);
+    return 0;
+}
+
+/* A static program has no dynamic section; what its start code relocates is known by the sections
+ * alone. Those of a sane file do not overlap. */
+static void scan_sections(struct scan *scan, const struct elf_file *file)
+{
+    GElf_Shdr header;
+    struct elf_span span;
+    uint64_t seen = 0;
+    for (Elf_Scn *section = NULL; (section = elf_nextscn(file->elf, section));)
+        if (gelf_getshdr(section, &header) && (header.sh_flags & SHF_ALLOC) &&
+            (header.sh_type == SHT_RELA || header.sh_type == SHT_REL) &&
+            elf_section_span(file, &header, &span) && (seen += span.size) <= file->size)
+            scan_chunk(scan, file, header.sh_offset, header.sh_size, header.sh_type == SHT_RELA, 0);
+}
+
+int elf_file_relocations(struct arena *arena, const struct elf_file *file,
+                         const struct elf_dynamic *dynamic, struct elf_relocations *relocations,
+                         struct error *err)
+{
+    struct elf_header header;
+    *relocations = (struct elf_relocations){0};
+    if (elf_file_header(file, &header, err) < 0)
+        return -1;
+    struct scan scan = {.arena = arena, .types = find_types(header.machine), .found = relocations};
+    if (!dynamic->is_present) {
+        scan_sections(&scan, file);
+        return 0;
+    }
+    /* Linkers put the relative ones first, and there can be hundreds of thousands. */
+    if (scan_table(&scan, file, &dynamic->rela, true, dynamic->relative_count, err) < 0 ||
+        scan_table(&scan, file, &dynamic->rel, false, dynamic->relative_count, err) < 0 ||
+        scan_table(&scan, file, &dynamic->plt_relocations, dynamic->plt_has_addends, 0, err) < 0)
+        return -1;
+    return 0;
+}

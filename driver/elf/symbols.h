@@ -1,0 +1,56 @@
+/* Symbol tables. */
+#ifndef ELF_SYMBOLS_H
+#define ELF_SYMBOLS_H
+
+#include "elf/dynamic.h"
+
+enum elf_symbol_kind {
+    ELF_SYMBOL_FUNCTION,
+    ELF_SYMBOL_DATA,
+    ELF_SYMBOL_IFUNC, /* STT_GNU_IFUNC */
+    ELF_SYMBOL_TLS,
+    ELF_SYMBOL_OTHER
+};
+
+struct elf_symbol {
+    const char *name;
+    uint64_t value; /* address, or offset in the section of an object */
+    uint64_t size;
+    unsigned section; /* st_shndx */
+    enum elf_symbol_kind kind;
+    bool is_undefined;
+    bool is_local;
+    bool is_weak;
+    bool is_hidden;   /* by its visibility: other files cannot bind to it */
+    bool is_copy;     /* dynamic, and defined here only as a copy of a library's data */
+    bool is_old;      /* dynamic: not the version that a linker takes by default */
+    unsigned version; /* index of a dynamic symbol's version; 0 and 1 mean none */
+};
+
+enum elf_symbol_table { ELF_SYMBOLS_DYNAMIC, ELF_SYMBOLS_STATIC };
+
+/* The symbols of a table, but for the empty first: those that the loader sees, or those of the
+ * section .symtab; none when the file has no such table. Names of the first kind belong to the
+ * arena, of the other they are borrowed. */
+int elf_file_symbols(struct arena *arena, const struct elf_file *file, enum elf_symbol_table table,
+                     struct elf_symbol **symbols, size_t *count, struct error *err);
+
+/* What the relocations of a linked file say beyond their places. */
+struct elf_relocations {
+    bool has_tls_descriptors;
+    bool has_ifunc;   /* IRELATIVE */
+    unsigned *copied; /* indexes of the symbols that COPY names */
+    size_t copied_count;
+    uint64_t symbol_count; /* one more than the largest index of a symbol that one names */
+};
+int elf_file_relocations(struct arena *arena, const struct elf_file *file,
+                         const struct elf_dynamic *dynamic, struct elf_relocations *relocations,
+                         struct error *err);
+
+/* The dynamic symbols where the other parts were read before. */
+int elf_dynamic_symbols(struct arena *arena, const struct elf_file *file,
+                        const struct elf_dynamic *dynamic,
+                        const struct elf_relocations *relocations, struct elf_symbol **symbols,
+                        size_t *count, struct error *err);
+
+#endif
