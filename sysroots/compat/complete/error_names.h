@@ -141,6 +141,7 @@ static const struct error_name error_names[] = {
     [131] = {"ENOTRECOVERABLE", "State not recoverable"},
     [132] = {"ERFKILL", "Operation not possible due to RF-kill"},
     [133] = {"EHWPOISON", "Memory page has hardware error"},
+    [134] = {"EFTYPE", "Inappropriate file type or format"},
 };
 
 static inline const struct error_name *error_name_find(int error)

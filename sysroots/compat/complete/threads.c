@@ -3,7 +3,7 @@
 #include "libc.h"
 
 enum { thrd_success, thrd_busy, thrd_error, thrd_nomem, thrd_timedout };
-enum { mtx_plain = 0, mtx_recursive = 1, mtx_timed = 2 };
+enum { mtx_recursive = 1 };
 enum { PTHREAD_MUTEX_NORMAL = 0, PTHREAD_MUTEX_RECURSIVE = 1 };
 
 typedef unsigned long thrd_t;
@@ -135,8 +135,6 @@ int thrd_sleep(const struct timespec *time, struct timespec *left)
 
 int mtx_init(mtx_t *mutex, int type)
 {
-    if (type & ~(mtx_recursive | mtx_timed))
-        return thrd_error;
     mutex_attributes attributes;
     pthread_mutexattr_init(&attributes);
     pthread_mutexattr_settype(&attributes, type & mtx_recursive ? PTHREAD_MUTEX_RECURSIVE

@@ -4,6 +4,7 @@
 #define _STDBIT_H 1
 #include <features.h>
 #include <bits/endian.h>
+#include <stdbool.h>
 #define __STDC_VERSION_STDBIT_H__ 202311L
 #define __STDC_ENDIAN_LITTLE__ __LITTLE_ENDIAN
 #define __STDC_ENDIAN_BIG__ __BIG_ENDIAN
