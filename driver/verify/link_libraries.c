@@ -48,6 +48,17 @@ static const struct link_library *find_in(const struct link_libraries *libraries
     return NULL;
 }
 
+/* A library without a soname is needed by the path that the link named it with, if it did. */
+static const struct link_library *find_opened(const struct link_libraries *opened,
+                                              const char *needed)
+{
+    const struct link_library *library = find_in(opened, needed);
+    for (size_t i = 0; !library && i < opened->count; i++)
+        if (!opened->items[i].facts->soname && strcmp(opened->items[i].path, needed) == 0)
+            library = &opened->items[i];
+    return library;
+}
+
 /* False when the file is no shared library. */
 static bool read_library(struct arena *arena, const char *path, struct link_library *library)
 {
@@ -119,7 +130,7 @@ static void find_needed(struct reader *reader, const struct strvec *needed,
         const char *soname = needed->items[i];
         if (find_in(&reader->found, soname))
             continue;
-        const struct link_library *opened = find_in(&reader->opened, soname);
+        const struct link_library *opened = find_opened(&reader->opened, soname);
         struct link_library library;
         if (opened)
             library = *opened;
