@@ -191,11 +191,12 @@ static int libgcc_library(struct library_tables *tables, const struct system *sy
     return 0;
 }
 
-static int gcc_library(struct library_tables *tables, const struct system *system,
-                       const char *soname, const struct library **found, struct error *err)
+int library_of_gcc(struct library_tables *tables, const struct system *system, const char *soname,
+                   const struct library **found, struct error *err)
 {
     const struct gcc_node *nodes;
     size_t count;
+    *found = NULL;
     bool has_gcc = !version_is_zero(system->gcc);
     if (strcmp(soname, LIBGCC_SONAME) == 0 && (has_gcc || system->libc == LIBC_GLIBC))
         return libgcc_library(tables, system, found, err);
@@ -232,7 +233,7 @@ int library_of_system(struct library_tables *tables, const struct system *system
             return -1;
         *library = musl_library(tables, table, system, soname);
     }
-    return *library ? 0 : gcc_library(tables, system, soname, library, err);
+    return *library ? 0 : library_of_gcc(tables, system, soname, library, err);
 }
 
 int library_names(struct library_tables *tables, const struct system *system,

@@ -25,6 +25,10 @@ bool system_is_same(const struct system *one, const struct system *other);
 int library_of_system(struct library_tables *tables, const struct system *system,
                       const char *soname, const struct library **library, struct error *err);
 
+/* The same among the libraries of GCC's runtime only. */
+int library_of_gcc(struct library_tables *tables, const struct system *system, const char *soname,
+                   const struct library **library, struct error *err);
+
 /* The sonames of all libraries that the tables say the system has. */
 int library_names(struct library_tables *tables, const struct system *system,
                   struct strvec *sonames, struct error *err);

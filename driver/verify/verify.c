@@ -83,9 +83,11 @@ static int find(struct arena *arena, const struct verified_link *link, const str
     const char *stubs = arena_printf(arena, "%s/usr/lib", state->sysroot.path);
     const struct link_files files = link_files_read(arena, link->opened, link->line, state);
     const struct link_libraries libraries = link_libraries_read(arena, &files, facts, stubs);
+    /* Beside older headers of the host the stubs are older than the promise. */
+    bool has_stubs = version_compare(state->sysroot.release, state->profile.libc_version) == 0;
     const struct promise promise = {
         .profile = &state->profile,
-        .world = world_of_profile(arena, &roots, &state->profile, stubs),
+        .world = world_of_profile(arena, &roots, &state->profile, has_stubs ? stubs : NULL),
         .identity = comment_mark(arena, &state->identity),
     };
     const struct subject subject = {

@@ -1,4 +1,8 @@
-/* Worlds by the tables: what a profile promises. */
+/* Worlds by the tables: what a profile promises, what a system has. */
+#include <string.h>
+
+#include "base/fs.h"
+#include "sysroot/libgcc.h"
 #include "verify/library_system.h"
 #include "verify/world.h"
 #include "verify/world_source.h"
@@ -8,13 +12,38 @@ struct promised {
     struct library_tables *tables;
     struct system system;
     const struct strvec *libraries; /* of which only the names are known */
+    const char *sysroot;            /* NULL: the tables */
 };
+
+/* The sysroot's stub: what the table says, quicker to read. That of libgcc_s is the oldest that the
+ * release's systems have. */
+static int find_stub(const struct promised *promised, const char *soname,
+                     const struct library **library, struct error *err)
+{
+    const char *path = arena_printf(promised->arena, "%s/%s", promised->sysroot, soname);
+    struct facts facts;
+    if (strcmp(soname, LIBGCC_SONAME) == 0 || strchr(soname, '/') || !fs_exists(path))
+        return 0;
+    if (facts_read(promised->arena, path, &facts, err) < 0)
+        return -1;
+    /* A linker script is no library that a loader takes. */
+    if (facts.is_elf)
+        *library = library_of_facts(promised->arena, path, &facts);
+    return 0;
+}
 
 static int find_promised(void *data, const char *soname, const struct library **library,
                          struct error *err)
 {
     struct promised *promised = data;
-    if (library_of_system(promised->tables, &promised->system, soname, library, err) < 0)
+    bool has_stubs = promised->sysroot && promised->system.libc == LIBC_GLIBC;
+    if (has_stubs && find_stub(promised, soname, library, err) < 0)
+        return -1;
+    if (*library)
+        return 0;
+    if (has_stubs
+            ? library_of_gcc(promised->tables, &promised->system, soname, library, err) < 0
+            : library_of_system(promised->tables, &promised->system, soname, library, err) < 0)
         return -1;
     if (*library || !strvec_contains(promised->libraries, soname))
         return 0;
@@ -52,7 +81,6 @@ struct world *world_of_system(struct arena *arena, struct library_tables *tables
 struct world *world_of_profile(struct arena *arena, const struct strvec *roots,
                                const struct profile *profile, const char *sysroot)
 {
-    (void)sysroot;
     struct library_tables *tables = arena_alloc(arena, sizeof(*tables));
     *tables = library_tables(arena, roots);
     return make(arena, arena_printf(arena, "profile %s", profile->name),
@@ -61,5 +89,6 @@ struct world *world_of_profile(struct arena *arena, const struct strvec *roots,
                     .tables = tables,
                     .system = {profile->arch, profile->libc, profile->libc_version, profile->gcc},
                     .libraries = &profile->libraries,
+                    .sysroot = sysroot,
                 });
 }

@@ -3,11 +3,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "base/fs.h"
+#include "sysroot/glibc_stub.h"
 #include "verify/world.h"
 
 static struct arena arena;
@@ -257,6 +260,205 @@ static void test_companions(void **state)
     assert_string_equal(library->path, "/build/libz.so.1");
 }
 
+static void write_file(const char *path, const void *bytes, size_t size)
+{
+    if (fs_write(path, bytes, size, &err) < 0)
+        fail_msg("%s", err.text);
+}
+
+/* A new folder, gone at the end of the test. */
+static const char *make_folder(void)
+{
+    char *folder = arena_strdup(&arena, "/tmp/abicc-world.XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    return folder;
+}
+
+static void remove_folder(const char *folder)
+{
+    if (fs_remove_tree(folder, &err) < 0)
+        fail_msg("%s", err.text);
+}
+
+static void make_dirs(const char *folder)
+{
+    if (fs_make_dirs(&arena, folder, 0755, &err) < 0)
+        fail_msg("%s", err.text);
+}
+
+/* Writes the glibc library of the release into the folder, as a sysroot has it. */
+static void write_glibc(const char *folder, const char *arch, const char *name, const char *release)
+{
+    static const struct strvec no_roots;
+    struct abi abi;
+    struct stub_image image;
+    if (abi_load(&arena, &no_roots, arch, &abi, &err) < 0)
+        fail_msg("%s", err.text);
+    for (size_t i = 0; i < abi.library_count; i++) {
+        const struct abi_library *library = &abi.libraries[i];
+        if (strcmp(library->name, name) != 0)
+            continue;
+        const struct stub stub =
+            glibc_stub(&arena, &abi, library, version_of(release), GLIBC_WHOLE);
+        if (stub_build(&arena, &abi.arch, &stub, &image, &err) < 0)
+            fail_msg("%s", err.text);
+        write_file(arena_printf(&arena, "%s/%s", folder, library->soname), image.bytes, image.size);
+    }
+}
+
+static void assert_same(const struct library *one, const struct library *other)
+{
+    assert_int_equal(one->symbol_count, other->symbol_count);
+    for (size_t i = 0; i < one->symbol_count; i++) {
+        const struct library_symbol *a = &one->symbols[i];
+        const struct library_symbol *b = &other->symbols[i];
+        if (strcmp(a->name, b->name) != 0 || strcmp(a->node, b->node) != 0 ||
+            a->is_default != b->is_default)
+            fail_msg("%s: %s@%s is %s@%s", one->soname, a->name, a->node, b->name, b->node);
+    }
+    assert_int_equal(one->nodes.count, other->nodes.count);
+    for (size_t i = 0; i < one->nodes.count; i++)
+        assert_true(strvec_contains(&other->nodes, one->nodes.items[i]));
+    assert_string_equal(one->nodes.items[0], other->nodes.items[0]);
+}
+
+/* A sysroot's stubs and the tables are one truth. */
+static void test_stubs_are_the_tables(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {
+        {"libc", "libc.so.6"}, {"libm", "libm.so.6"}, {"librt", "librt.so.1"}};
+    static const char *const releases[] = {"2.17", "2.34", "2.44"};
+    static const struct strvec no_roots;
+    for (size_t r = 0; r < sizeof(releases) / sizeof(*releases); r++) {
+        const char *folder = make_folder();
+        struct profile profile = {.name = "test",
+                                  .arch = "x86_64",
+                                  .libc = LIBC_GLIBC,
+                                  .libc_version = version_of(releases[r])};
+        for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+            write_glibc(folder, "x86_64", names[i][0], releases[r]);
+        struct world *stubs = world_of_profile(&arena, &no_roots, &profile, folder);
+        struct world *tables = world_of_profile(&arena, &no_roots, &profile, NULL);
+        for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+            assert_non_null(find(stubs, names[i][1])->path);
+            assert_null(find(tables, names[i][1])->path);
+            assert_same(find(stubs, names[i][1]), find(tables, names[i][1]));
+        }
+        assert_true(library_has_node(find(stubs, "libgcc_s.so.1"), "GCC_3.0"));
+        remove_folder(folder);
+    }
+}
+
+static struct world *world_below(const char *root)
+{
+    struct world *world = world_of_root(&arena, root, &err);
+    if (!world)
+        fail_msg("%s", err.text);
+    return world;
+}
+
+/* A program of the root, which tells its loader. The test's own machine compiles it. */
+static void write_shell(const char *root, const char *loader)
+{
+    make_dirs(arena_printf(&arena, "%s/bin", root));
+    const char *command = arena_printf(
+        &arena,
+        "echo 'void _start(void) {}' | cc -x c -nostdlib -pie -fPIE -Wl,--dynamic-linker=%s "
+        "-o %s/bin/sh - 2>/dev/null",
+        loader, root);
+    if (system(command) != 0)
+        fail_msg("no compiler for: %s", command);
+}
+
+/* The folders of ld.so.conf come first, in its order; then those that need no mention. */
+static void test_machine_of_glibc(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *folder;
+        const char *library;
+        const char *release;
+    } files[] = {
+        {"/opt/one/lib", "librt", "2.17"},      {"/opt/two/lib", "librt", "2.34"},
+        {"/opt/two/lib", "libdl", "2.17"},      {"/lib/x86_64-linux-gnu", "libm", "2.17"},
+        {"/usr/lib64", "libc", "2.17"},         {"/opt/other", "libutil", "2.17"},
+        {"/opt/quoted/lib", "libutil", "2.17"},
+    };
+    const char *root = make_folder();
+    for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+        const char *folder = arena_printf(&arena, "%s%s", root, files[i].folder);
+        make_dirs(folder);
+        write_glibc(folder, "x86_64", files[i].library, files[i].release);
+    }
+    /* A 32-bit library of the same name is passed over, as the loader does. */
+    write_glibc(arena_printf(&arena, "%s/opt/one/lib", root), "i386", "libm", "2.17");
+    static const char conf[] = "# folders\ninclude ld.so.conf.d/*.conf\n /opt/two/lib # two\n";
+    static const char one[] = "/opt/one/lib\t\n/no/such/folder\ninclude /etc/ld.so.conf\n";
+    static const char hidden[] = "/opt/other\n";
+    make_dirs(arena_printf(&arena, "%s/etc/ld.so.conf.d", root));
+    write_file(arena_printf(&arena, "%s/etc/ld.so.conf", root), conf, sizeof(conf) - 1);
+    write_file(arena_printf(&arena, "%s/etc/ld.so.conf.d/one.conf", root), one, sizeof(one) - 1);
+    write_file(arena_printf(&arena, "%s/etc/ld.so.conf.d/old.conf~", root), hidden,
+               sizeof(hidden) - 1);
+    write_shell(root, "/lib64/ld-linux-x86-64.so.2");
+    struct world *world = world_below(root);
+    assert_true(library_has_node(find(world, "libc.so.6"), "GLIBC_2.17"));
+    assert_false(library_has_node(find(world, "libc.so.6"), "GLIBC_2.18"));
+    assert_string_equal(find(world, "librt.so.1")->path,
+                        arena_printf(&arena, "%s/opt/one/lib/librt.so.1", root));
+    assert_string_equal(find(world, "libdl.so.2")->path,
+                        arena_printf(&arena, "%s/opt/two/lib/libdl.so.2", root));
+    assert_string_equal(find(world, "libm.so.6")->path,
+                        arena_printf(&arena, "%s/lib/x86_64-linux-gnu/libm.so.6", root));
+    assert_null(find(world, "libutil.so.1"));
+    assert_null(find(world, "libc.musl-x86_64.so.1"));
+    assert_non_null(find(world, "/opt/two/lib/libdl.so.2"));
+    remove_folder(root);
+}
+
+/* musl's loader is its libc, and searches other folders. */
+static void test_machine_of_musl(void **state)
+{
+    (void)state;
+    const char *root = make_folder();
+    make_dirs(arena_printf(&arena, "%s/lib", root));
+    make_dirs(arena_printf(&arena, "%s/usr/local/lib", root));
+    make_dirs(arena_printf(&arena, "%s/opt/lib", root));
+    make_dirs(arena_printf(&arena, "%s/etc", root));
+    write_shell(root, "/lib/ld-musl-x86_64.so.1");
+    const char *loader = arena_printf(&arena, "%s/lib/ld-musl-x86_64.so.1", root);
+    write_glibc(arena_printf(&arena, "%s/lib", root), "x86_64", "librt", "2.17");
+    assert_int_equal(rename(arena_printf(&arena, "%s/lib/librt.so.1", root), loader), 0);
+    write_glibc(arena_printf(&arena, "%s/usr/local/lib", root), "x86_64", "libm", "2.17");
+    write_glibc(arena_printf(&arena, "%s/opt/lib", root), "x86_64", "libdl", "2.17");
+    assert_string_equal(find(world_below(root), "libc.musl-x86_64.so.1")->path, loader);
+    assert_string_equal(find(world_below(root), "libpthread.so")->path, loader);
+    assert_null(find(world_below(root), "libc.so.6"));
+    assert_non_null(find(world_below(root), "libm.so.6"));
+    assert_null(find(world_below(root), "libdl.so.2"));
+    static const char path[] = "/opt/lib:/usr/lib\n";
+    write_file(arena_printf(&arena, "%s/etc/ld-musl-x86_64.path", root), path, sizeof(path) - 1);
+    assert_null(find(world_below(root), "libm.so.6"));
+    assert_non_null(find(world_below(root), "libdl.so.2"));
+    remove_folder(root);
+}
+
+/* What this test itself runs on is found. */
+static void test_this_machine(void **state)
+{
+    (void)state;
+    struct world *world = world_of_machine(&arena, &err);
+    assert_non_null(world);
+    assert_string_equal(world_name(world), "this machine");
+    const struct library *library = find(world, "libc.so.6");
+    if (!library)
+        library = find(world, "libc.so");
+    assert_non_null(library);
+    assert_true(library_satisfies(library, "fork", NULL));
+    assert_false(library_satisfies(library, "abicc_no_such_name", NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +468,10 @@ int main(void)
         cmocka_unit_test_teardown(test_promised_name_of_a_table, release_arena),
         cmocka_unit_test_teardown(test_symbol_elsewhere, release_arena),
         cmocka_unit_test_teardown(test_companions, release_arena),
+        cmocka_unit_test_teardown(test_stubs_are_the_tables, release_arena),
+        cmocka_unit_test_teardown(test_machine_of_glibc, release_arena),
+        cmocka_unit_test_teardown(test_machine_of_musl, release_arena),
+        cmocka_unit_test_teardown(test_this_machine, release_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
