@@ -171,6 +171,19 @@ int polyfill_read_choice(struct arena *arena, const char *value, struct strvec *
     return 0;
 }
 
+/* Does one of the chosen rest on this helper. */
+static bool is_rested_on(const struct polyfill *helper, const struct polyfill_table *all,
+                         const struct strvec *choice)
+{
+    if (strncmp(helper->name, POLYFILL_HELPER, strlen(POLYFILL_HELPER)) != 0)
+        return false;
+    for (size_t i = 0; i < all->count; i++)
+        if (strstr(all->rows[i].rests_on, helper->name) &&
+            polyfill_is_chosen(&all->rows[i], choice))
+            return true;
+    return false;
+}
+
 int polyfill_choose(struct arena *arena, const struct strvec *choice, struct polyfill_table *chosen,
                     struct error *err)
 {
@@ -182,7 +195,8 @@ int polyfill_choose(struct arena *arena, const struct strvec *choice, struct pol
         return -1;
     struct polyfill *rows = arena_alloc(arena, (all.count + 1) * sizeof(*rows));
     for (size_t i = 0; i < all.count; i++)
-        if (all.rows[i].class != POLYFILL_TOOLCHAIN && polyfill_is_chosen(&all.rows[i], choice))
+        if (all.rows[i].class != POLYFILL_TOOLCHAIN &&
+            (polyfill_is_chosen(&all.rows[i], choice) || is_rested_on(&all.rows[i], &all, choice)))
             rows[chosen->count++] = all.rows[i];
     chosen->rows = rows;
     return 0;

@@ -19,12 +19,15 @@ enum polyfill_class {
     POLYFILL_ALL        /* does what the kernel can: an older one answers ENOSYS */
 };
 
+/* What the names of helpers begin with: functions that only other polyfills rest on. */
+#define POLYFILL_HELPER "__abicc_"
+
 /* One function. Texts are "" where the table says '-'. */
 struct polyfill {
     const char *name;
     enum polyfill_class class;
     const char *source;      /* below sysroots/compat, without .c: complete/strlcpy */
-    struct version since;    /* the first glibc release that has it */
+    struct version since;    /* the first glibc release that has it, or needs no such helper */
     const char *header;      /* that declares it: sys/random.h */
     const char *guard;       /* feature macro that the declaration stands under: __USE_GNU */
     const char *declaration; /* for headers that are older than the function */
@@ -54,7 +57,8 @@ bool polyfill_is_chosen(const struct polyfill *polyfill, const struct strvec *ch
 int polyfill_read_choice(struct arena *arena, const char *value, struct strvec *choice,
                          struct error *err);
 
-/* The rows that a choice takes in; those of class toolchain, which need no choice, are left out. */
+/* The rows that a choice takes in, with the helpers that they rest on; those of class toolchain,
+ * which need no choice, are left out. */
 int polyfill_choose(struct arena *arena, const struct strvec *choice, struct polyfill_table *chosen,
                     struct error *err);
 

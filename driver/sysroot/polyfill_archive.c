@@ -36,6 +36,13 @@ static size_t even(size_t size)
     return size + size % 2;
 }
 
+/* A helper of functions that the release has. */
+static bool is_needless(const struct polyfill *row, struct version floor)
+{
+    return strncmp(row->name, POLYFILL_HELPER, strlen(POLYFILL_HELPER)) == 0 &&
+           version_compare(floor, row->since) >= 0;
+}
+
 struct polyfill_table polyfill_lacking(struct arena *arena, const struct polyfill_table *chosen,
                                        const struct abi *abi, struct version floor)
 {
@@ -51,7 +58,7 @@ struct polyfill_table polyfill_lacking(struct arena *arena, const struct polyfil
     }
     struct polyfill *rows = arena_alloc(arena, chosen->count * sizeof(*rows));
     for (size_t i = 0; i < chosen->count; i++)
-        if (!is_there[i])
+        if (!is_there[i] && !is_needless(&chosen->rows[i], floor))
             rows[lacking.count++] = chosen->rows[i];
     lacking.rows = rows;
     return lacking;
