@@ -23,7 +23,8 @@ void link_check_host(const struct link_check *check);
 /* ABI021: a library that comes along, but breaks the profile's promise. */
 int link_check_libraries(const struct link_check *check, struct error *err);
 
-/* Adds to each finding about a symbol the objects and archive members that ask for it. */
+/* Adds to each finding about a symbol the objects and archive members that ask for it, and to that
+ * about a foreign profile those that carry its mark. */
 void link_name_places(const struct link_check *check);
 
 #endif

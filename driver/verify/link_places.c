@@ -1,6 +1,8 @@
 /* Who brought what a finding is about: the objects and archive members of the link. */
 #include <string.h>
 
+#include "elf/archive.h"
+#include "elf/sections.h"
 #include "verify/link_check.h"
 #include "verify/units.h"
 
@@ -47,12 +49,72 @@ static void find_places(const struct link_check *check, const struct units *unit
     }
 }
 
+/* Looking for the objects with a foreign profile's mark. */
+struct mark_search {
+    const struct link_check *check;
+    const char *prefix; /* "abicc NAME " */
+    const char *file;
+    struct finding *finding;
+};
+
+static bool has_mark(struct arena *arena, const struct elf_file *file, const char *prefix)
+{
+    struct strvec comments = elf_file_comments(arena, file);
+    for (size_t i = 0; i < comments.count; i++)
+        if (strncmp(comments.items[i], prefix, strlen(prefix)) == 0)
+            return true;
+    return false;
+}
+
+static bool visit_member(void *data, const char *name, const struct elf_file *member)
+{
+    struct mark_search *search = data;
+    struct arena *arena = search->check->arena;
+    if (has_mark(arena, member, search->prefix))
+        strvec_push(arena, &search->finding->places,
+                    arena_printf(arena, "%s(%s)", search->file, name));
+    return true;
+}
+
+static void find_marks_in(struct mark_search *search, const char *path)
+{
+    struct arena *arena = search->check->arena;
+    struct elf_file *file;
+    struct error ignored; /* the link had use for it, and the finding stands without its name */
+    search->file = path;
+    if (elf_file_open(arena, path, &file, &ignored) < 0)
+        return;
+    if (elf_file_content(file) == ELF_CONTENT_ARCHIVE)
+        (void)elf_file_members(file, visit_member, search, &ignored);
+    else if (elf_file_content(file) == ELF_CONTENT_ELF && has_mark(arena, file, search->prefix))
+        strvec_push(arena, &search->finding->places, path);
+    elf_file_close(file);
+}
+
+/* Shared libraries keep their objects' marks to themselves. */
+static void find_marks(const struct link_check *check, struct finding *finding)
+{
+    struct mark_search search = {
+        .check = check,
+        .prefix = arena_printf(check->arena, "abicc %s ", finding->subject),
+        .finding = finding,
+    };
+    for (size_t i = 0; i < check->files->count; i++) {
+        const struct link_file *file = &check->files->items[i];
+        const char *base = strrchr(file->path, '/');
+        if (file->origin == ORIGIN_USER && !strstr(base ? base : file->path, ".so"))
+            find_marks_in(&search, file->path);
+    }
+}
+
 void link_name_places(const struct link_check *check)
 {
     struct units units;
     bool is_read = false;
     for (size_t i = 0; i < check->findings->count; i++) {
         struct finding *finding = &check->findings->items[i];
+        if (strcmp(finding->rule->code, "ABI017") == 0 && finding->subject)
+            find_marks(check, finding);
         if (!lacks_places(finding))
             continue;
         if (!is_read)

@@ -87,6 +87,7 @@ static int find(struct arena *arena, const struct verified_link *link, const str
     bool has_stubs = version_compare(state->sysroot.release, state->profile.libc_version) == 0;
     const struct promise promise = {
         .profile = &state->profile,
+        .roots = &roots,
         .world = world_of_profile(arena, &roots, &state->profile, has_stubs ? stubs : NULL),
         .identity = comment_mark(arena, &state->identity),
     };
