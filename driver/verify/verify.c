@@ -74,6 +74,44 @@ static struct strvec private_folders(struct arena *arena, const struct state *st
     return folders;
 }
 
+/* Must the libraries be looked into? Where the linker bound all names to the sysroot's stubs it has
+ * done so itself: they have what the target's libraries have, and no more. It is otherwise with
+ * libraries of the user's, with names that were left without a definition, and with musl, where no
+ * version tells what a name was bound to. */
+static bool needs_world(struct arena *arena, const struct facts *facts,
+                        const struct link_libraries *libraries, const struct state *state,
+                        const char *stubs)
+{
+    if (libraries->count)
+        return true;
+    if (!facts->needed.count)
+        return false;
+    for (size_t i = 0; i < facts->needed.count; i++) {
+        const char *soname = facts->needed.items[i];
+        if (strncmp(soname, "libgcc_s.", 9) == 0 || /* its stub is of any gcc */
+            !fs_exists(arena_printf(arena, "%s/%s", stubs, soname)))
+            return true;
+    }
+    for (size_t i = 0; i < facts->import_count; i++)
+        if (!facts->imports[i].version && !facts->imports[i].is_weak)
+            return true;
+    return state->profile.libc == LIBC_MUSL;
+}
+
+/* What the profile promises, and what comes along. */
+static struct world *world_of_link(struct arena *arena, const struct strvec *roots,
+                                   const struct state *state,
+                                   const struct link_libraries *libraries, const char *stubs)
+{
+    /* Beside older headers of the host the stubs are older than the promise. */
+    bool has_stubs = version_compare(state->sysroot.release, state->profile.libc_version) == 0;
+    struct world *world = world_of_profile(arena, roots, &state->profile, has_stubs ? stubs : NULL);
+    for (size_t i = 0; i < libraries->count; i++)
+        world_add(world,
+                  library_of_facts(arena, libraries->items[i].path, libraries->items[i].facts));
+    return world;
+}
+
 /* Holds what went into a link to the rules, and, when it is wanted too, the output. */
 static int find(struct arena *arena, const struct verified_link *link, const struct facts *facts,
                 bool wants_output, struct findings *findings, struct error *err)
@@ -83,12 +121,13 @@ static int find(struct arena *arena, const struct verified_link *link, const str
     const char *stubs = arena_printf(arena, "%s/usr/lib", state->sysroot.path);
     const struct link_files files = link_files_read(arena, link->opened, link->line, state);
     const struct link_libraries libraries = link_libraries_read(arena, &files, facts, stubs);
-    /* Beside older headers of the host the stubs are older than the promise. */
-    bool has_stubs = version_compare(state->sysroot.release, state->profile.libc_version) == 0;
+    struct world *world = NULL;
+    if (needs_world(arena, facts, &libraries, state, stubs))
+        world = world_of_link(arena, &roots, state, &libraries, stubs);
     const struct promise promise = {
         .profile = &state->profile,
         .roots = &roots,
-        .world = world_of_profile(arena, &roots, &state->profile, has_stubs ? stubs : NULL),
+        .world = world,
         .identity = comment_mark(arena, &state->identity),
     };
     const struct subject subject = {
@@ -99,9 +138,6 @@ static int find(struct arena *arena, const struct verified_link *link, const str
                                      .files = &files,
                                      .libraries = &libraries,
                                      .findings = findings};
-    for (size_t i = 0; i < libraries.count; i++)
-        world_add(promise.world,
-                  library_of_facts(arena, libraries.items[i].path, libraries.items[i].facts));
     link_check_host(&check);
     if (link_check_libraries(&check, err) < 0)
         return -1;
