@@ -8,8 +8,8 @@
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_MISUSED = 2 };
 
 static const struct ctl_command *const commands[] = {
-    &ctl_profiles, &ctl_env, &ctl_sysroot_path, &ctl_sysroot_list, &ctl_sysroot_clean,
-    &ctl_links,    NULL};
+    &ctl_profiles,      &ctl_env,   &ctl_sysroot_path, &ctl_sysroot_list,
+    &ctl_sysroot_clean, &ctl_links, &ctl_check,        NULL};
 
 static int print_error(struct ctl *ctl, const struct error *err, int status)
 {
@@ -50,7 +50,8 @@ static void print_help(const char *group, FILE *out)
         if (!group || begins_with(commands[i], group))
             fprintf(out, "  %-14s %s\n", commands[i]->name, commands[i]->summary);
     fputs("\n`abictl COMMAND --help` says more. `abictl --version` prints the version.\n"
-          "Exit status: 0 done, 1 it could not be done, 2 the line is wrong.\n",
+          "Exit status: 0 done, 1 it could not be done, 2 the line is wrong. `abictl check` has "
+          "its own.\n",
           out);
 }
 
@@ -75,6 +76,8 @@ static void print_command_help(const struct ctl_command *command, FILE *out)
                 option->value ? option->value : "", option->help);
         fprintf(out, option->words ? " (%s)\n" : "\n", option->words);
     }
+    if (command->status)
+        fprintf(out, "\n%s", command->status);
 }
 
 static int fail_unknown(struct ctl *ctl, const char *what, const char *given,
@@ -168,29 +171,30 @@ static bool asks_for_help(const char *const *words)
 }
 
 /* What was printed is of use only when all of it arrives. */
-static int finish(struct ctl *ctl)
+static int finish(struct ctl *ctl, int status, int failure)
 {
     if (fflush(ctl->out) == 0 && !ferror(ctl->out))
-        return STATUS_DONE;
+        return status;
     struct error err;
     error_set(&err, "cannot write the output");
-    return print_error(ctl, &err, STATUS_FAILED);
+    return print_error(ctl, &err, failure);
 }
 
 static int run_command(struct ctl *ctl, const struct ctl_command *command, const char *const *argv)
 {
     struct error err;
+    int failure = command->failure ? command->failure : STATUS_FAILED;
     if (asks_for_help(argv)) {
         print_command_help(command, ctl->out);
-        return finish(ctl);
+        return finish(ctl, STATUS_DONE, failure);
     }
     if (read_line(ctl, command, argv, &err) < 0)
         return print_error(ctl, &err, STATUS_MISUSED);
     if (command->run(ctl, &err) < 0) {
         fflush(ctl->out);
-        return print_error(ctl, &err, STATUS_FAILED);
+        return print_error(ctl, &err, failure);
     }
-    return finish(ctl);
+    return finish(ctl, ctl->verdict, failure);
 }
 
 /* The command that the words begin with, and how many they are; NULL when there is none. */
@@ -241,7 +245,7 @@ int ctl_main(struct ctl *ctl, int argc, const char *const *argv)
         print_help(is_group ? argv[1] : NULL, ctl->out);
     else
         return is_group ? fail_command(ctl, argv[1], argv[2]) : fail_command(ctl, NULL, argv[1]);
-    return finish(ctl);
+    return finish(ctl, STATUS_DONE, STATUS_FAILED);
 }
 
 int ctl_choose(struct ctl *ctl, const char *profile, struct choice *choice, struct error *err)

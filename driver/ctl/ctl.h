@@ -11,7 +11,7 @@
 #include "base/strvec.h"
 #include "profile/choice.h"
 
-enum { CTL_MAX_OPTIONS = 4 };
+enum { CTL_MAX_OPTIONS = 6 };
 
 /* What a subcommand works with. */
 struct ctl {
@@ -26,6 +26,7 @@ struct ctl {
                                            * "" for one without a value */
     struct strvec given[CTL_MAX_OPTIONS]; /* all values of an option that was given repeatedly */
     struct strvec operands;
+    int verdict; /* exit status of a command that was run and has one to tell */
 };
 
 struct ctl_option {
@@ -43,6 +44,8 @@ struct ctl_command {
     const char *help;                           /* more lines, each ended */
     struct ctl_option options[CTL_MAX_OPTIONS]; /* up to the first without a name */
     int (*run)(struct ctl *ctl, struct error *err); /* 0 or -1 */
+    int failure;        /* exit status when it could not be run; 0 stands for 1 */
+    const char *status; /* help on the exit status, where it is not that of all commands */
 };
 
 extern const struct ctl_command ctl_profiles;
@@ -51,9 +54,10 @@ extern const struct ctl_command ctl_sysroot_path;
 extern const struct ctl_command ctl_sysroot_list;
 extern const struct ctl_command ctl_sysroot_clean;
 extern const struct ctl_command ctl_links;
+extern const struct ctl_command ctl_check;
 
 /* Reads argv[1..], runs what it asks for. Returns the exit status: 0, 1 for a failure, 2 for a line
- * that is wrong. */
+ * that is wrong; of a command with a verdict, that. */
 int ctl_main(struct ctl *ctl, int argc, const char *const *argv);
 
 /* What ABICC_PROFILE, the config or the default choose; `profile`, when not NULL, comes before. */

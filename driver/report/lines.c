@@ -60,20 +60,30 @@ static const char *libc_text(struct arena *arena, const struct distro *distro)
     return arena_printf(arena, "%s %s", name, version_text(distro->libc_version, text));
 }
 
-/* The first of the files that does not run there, with why; NULL when all do. */
-static const char *first_reason(const struct lines *lines, const struct report_file *files,
-                                size_t count, size_t row)
+/* The file's path below its operand. */
+static const char *short_name(const struct report_file *file)
 {
+    size_t length = strlen(file->operand);
+    if (strncmp(file->path, file->operand, length) != 0)
+        return file->path;
+    return file->path + length + strspn(file->path + length, ":/ ");
+}
+
+/* The cell of a distribution: that of the first file that does not run there, else of the first
+ * that runs on a condition, else of any. */
+static const struct report_file *speaker(const struct report_file *files, size_t count, size_t row)
+{
+    const struct report_file *first = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (row >= files[i].row_count || files[i].rows[row].runs)
+        if (row >= files[i].row_count)
             continue;
-        const char *reason = files[i].rows[row].reason;
-        if (count == 1)
-            return reason;
-        const char *name = files[i].member ? files[i].member : files[i].path;
-        return arena_printf(lines->arena, "%s: %s", name, reason);
+        const struct runs_on *cell = &files[i].rows[row];
+        if (!cell->runs)
+            return &files[i];
+        if (!first || (!first->rows[row].reason && cell->reason))
+            first = &files[i];
     }
-    return NULL;
+    return first;
 }
 
 /* The table for all files of an operand together. */
@@ -96,10 +106,14 @@ static void print_runs_on(const struct lines *lines, const struct report_file *f
     fputs("runs on\n", lines->stream);
     for (size_t row = 0; row < first->row_count; row++) {
         const struct distro *distro = first->rows[row].distro;
-        const char *reason = first_reason(lines, files, count, row);
-        fprintf(lines->stream, "  %-*s  %-*s  %s%s\n", widths[0], distro_text(lines->arena, distro),
-                widths[1], libc_text(lines->arena, distro), reason ? "no   " : "yes",
-                reason ? reason : "");
+        const struct report_file *file = speaker(files, count, row);
+        const struct runs_on *cell = &file->rows[row];
+        fprintf(lines->stream, "  %-*s  %-*s  %s", widths[0], distro_text(lines->arena, distro),
+                widths[1], libc_text(lines->arena, distro), cell->runs ? "yes" : "no");
+        if (cell->reason)
+            fprintf(lines->stream, "%s  %s%s%s", cell->runs ? "" : " ",
+                    count > 1 ? short_name(file) : "", count > 1 ? ": " : "", cell->reason);
+        fputc('\n', lines->stream);
     }
 }
 
@@ -114,7 +128,7 @@ static void print_floors(const struct lines *lines, const struct report_file *fi
         if (strcmp(files[i].path, files[i].operand) != 0 && !files[i].trouble)
             print_remark(lines, SEVERITY_NOTE,
                          lines->format == REPORT_TEXT
-                             ? arena_printf(lines->arena, "  %s", files[i].path)
+                             ? arena_printf(lines->arena, "  %s", short_name(&files[i]))
                              : files[i].path,
                          floor_text(files[i].floor));
     for (size_t i = 0; i < count; i++)

@@ -41,7 +41,8 @@ static const struct distro distros[] = {
 };
 static const struct runs_on rows[] = {{&distros[0], false, "it has no GLIBC_2.38"},
                                       {&distros[1], true, NULL}};
-static const struct runs_on good_rows[] = {{&distros[0], true, NULL}, {&distros[1], true, NULL}};
+static const struct runs_on good_rows[] = {{&distros[0], true, NULL},
+                                           {&distros[1], true, "if libz.so.1 is installed"}};
 
 /* A report on its way to text. */
 struct scene {
@@ -182,11 +183,11 @@ static void text_of_a_package(void **state)
     scene.files[1].row_count = scene.files[2].row_count = 2;
     const char *text = write_report(&scene, REPORT_TEXT);
     says(text, "\np.whl: lowest floor GLIBC_2.17\n"
-               "  p.whl: p/own.so: none\n"
-               "  p.whl: p/tool: GLIBC_2.17\n"
+               "  p/own.so: none\n"
+               "  p/tool: GLIBC_2.17\n"
                "runs on\n"
                "  Oldix 7        glibc 2.17  no   p/tool: it has no GLIBC_2.38\n"
-               "  Newlinux 13 x  glibc 2.41  yes\n");
+               "  Newlinux 13 x  glibc 2.41  yes  p/own.so: if libz.so.1 is installed\n");
     says(text, "abictl: error: could not check no\377such: it is not there\n");
     says(text, "abictl: 4 files: 1 could not be checked\n");
     arena_release(&scene.arena);

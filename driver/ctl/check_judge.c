@@ -1,0 +1,229 @@
+#include "ctl/check_judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ctl/check_facts.h"
+#include "ctl/check_objects.h"
+#include "verify/check.h"
+#include "verify/runs_on.h"
+#include "verify/world.h"
+
+/* What all groups share. */
+struct judge {
+    struct check_items *items;
+    const struct check_target *target;
+    struct check_objects objects;
+    struct distros *distros; /* for as long as the reports live */
+};
+
+/* One group while it is judged. Its arena holds the libraries that come along. */
+struct judging {
+    struct judge *judge;
+    struct arena arena;
+    struct check_item **items;
+    size_t count;
+    const struct library **libraries;
+    const struct facts **library_facts; /* cut, to tell for which machine it is */
+    size_t library_count;
+    struct world *world;
+};
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* The name by which the loader knows the library: without a soname, its file's. */
+static const char *name_of(const struct check_item *item)
+{
+    const struct report_file *file = &item->file;
+    if (file->facts->soname)
+        return file->facts->soname;
+    return base_name(file->member ? file->member : file->disk);
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* All names in the NEEDED of the group, sorted. */
+static struct strvec needed_names(struct judging *judging)
+{
+    struct strvec names = {0};
+    for (size_t i = 0; i < judging->count; i++) {
+        const struct facts *facts = judging->items[i]->file.facts;
+        if (facts)
+            strvec_extend(&judging->arena, &names, &facts->needed);
+    }
+    if (names.count)
+        qsort(names.items, names.count, sizeof(*names.items), compare_texts);
+    return names;
+}
+
+/* Reads the libraries that others of the group need. */
+static void gather_libraries(struct judging *judging)
+{
+    struct arena *arena = &judging->arena;
+    struct strvec needed = needed_names(judging);
+    judging->libraries = arena_alloc(arena, judging->count * sizeof(const struct library *));
+    judging->library_facts = arena_alloc(arena, judging->count * sizeof(const struct facts *));
+    for (size_t i = 0; i < judging->count && needed.count; i++) {
+        const struct check_item *item = judging->items[i];
+        const struct facts *facts;
+        struct error err;
+        if (!item->file.facts || !item->file.facts->is_shared)
+            continue;
+        const char *name = name_of(item);
+        if (!bsearch(&name, needed.items, needed.count, sizeof(*needed.items), compare_texts) ||
+            check_items_facts(arena, item, &facts, &err) < 0)
+            continue;
+        struct library *library = library_of_facts(arena, item->file.path, facts);
+        if (!library->soname)
+            library->soname = name;
+        judging->libraries[judging->library_count] = library;
+        judging->library_facts[judging->library_count++] = item->file.facts;
+    }
+}
+
+static bool is_same_machine(const struct facts *one, const struct facts *other)
+{
+    return one->machine == other->machine && one->is_64 == other->is_64 &&
+           one->is_big_endian == other->is_big_endian;
+}
+
+/* Those of the libraries that a program of the item's machine can load. */
+static size_t companions_of(struct judging *judging, struct arena *arena, const struct facts *facts,
+                            const struct library *const **companions)
+{
+    size_t count = 0;
+    const struct library **list =
+        arena_alloc(arena, judging->library_count * sizeof(const struct library *));
+    for (size_t i = 0; i < judging->library_count; i++)
+        if (is_same_machine(judging->library_facts[i], facts))
+            list[count++] = judging->libraries[i];
+    *companions = list;
+    return count;
+}
+
+/* The world of the group: what the target has and what comes along. */
+static void make_world(struct judging *judging)
+{
+    const struct check_target *target = judging->judge->target;
+    judging->world = world_of_profile(&judging->arena, target->roots, target->profile, NULL);
+    for (size_t i = 0; i < judging->library_count; i++)
+        world_add(judging->world, judging->libraries[i]);
+}
+
+static int hold(struct judging *judging, struct arena *scratch, struct report_file *file,
+                const struct facts *facts, struct error *err)
+{
+    struct judge *judge = judging->judge;
+    const struct promise promise = {
+        .profile = judge->target->profile, .roots = judge->target->roots, .world = judging->world};
+    const struct subject subject = {.path = file->path, .facts = facts};
+    struct findings findings = {0};
+    int status = facts->is_relocatable
+                     ? check_objects_findings(scratch, &judge->objects, &subject, &findings, err)
+                     : check_findings(scratch, &promise, &subject, &findings, err);
+    if (status < 0)
+        return -1;
+    file->findings = check_findings_copy(judge->items->arena, &findings);
+    return 0;
+}
+
+static int tell_distros(struct judging *judging, struct arena *scratch, struct report_file *file,
+                        const struct facts *facts, struct error *err)
+{
+    struct judge *judge = judging->judge;
+    struct arena *arena = judge->items->arena;
+    const struct library *const *companions;
+    size_t companion_count = companions_of(judging, scratch, facts, &companions);
+    struct runs_on *rows;
+    size_t count;
+    if (runs_on(scratch, judge->distros, facts, companions, companion_count, &rows, &count, err) <
+        0)
+        return -1;
+    struct runs_on *copy = arena_alloc(arena, count * sizeof(*copy));
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = rows[i];
+        copy[i].reason = rows[i].reason ? arena_strdup(arena, rows[i].reason) : NULL;
+    }
+    file->rows = copy;
+    file->row_count = count;
+    return 0;
+}
+
+static int judge_item(struct judging *judging, struct arena *scratch, struct check_item *item,
+                      struct error *err)
+{
+    struct judge *judge = judging->judge;
+    struct report_file *file = &item->file;
+    const struct facts *facts;
+    const char *floor;
+    if (check_items_facts(scratch, item, &facts, err) < 0)
+        return -1;
+    int status = facts->is_relocatable
+                     ? check_objects_floor(scratch, &judge->objects, facts, &floor, err)
+                     : lowest_floor(scratch, judge->distros, facts, &floor, err);
+    if (status < 0)
+        return -1;
+    file->floor = floor ? arena_strdup(judge->items->arena, floor) : NULL;
+    if (judge->target->profile)
+        return hold(judging, scratch, file, facts, err);
+    return tell_distros(judging, scratch, file, facts, err);
+}
+
+static void judge_group(struct judging *judging)
+{
+    struct judge *judge = judging->judge;
+    gather_libraries(judging);
+    if (judge->target->profile)
+        make_world(judging);
+    for (size_t i = 0; i < judging->count; i++) {
+        struct check_item *item = judging->items[i];
+        struct arena scratch = {0};
+        struct error own;
+        if (!item->file.trouble && judge_item(judging, &scratch, item, &own) < 0)
+            item->file.trouble = arena_strdup(judge->items->arena, own.text);
+        arena_release(&scratch);
+    }
+}
+
+/* By group, and in a group as they were found. */
+static int compare_items(const void *a, const void *b)
+{
+    const struct check_item *one = *(const struct check_item *const *)a;
+    const struct check_item *other = *(const struct check_item *const *)b;
+    if (one->group != other->group)
+        return one->group < other->group ? -1 : 1;
+    return one < other ? -1 : one > other;
+}
+
+int check_judge(struct check_items *items, const struct check_target *target, struct error *err)
+{
+    struct judge judge = {
+        .items = items,
+        .target = target,
+        .objects = {.arena = items->arena, .roots = target->roots, .profile = target->profile},
+    };
+    if (distros_load(items->arena, target->roots, &judge.distros, err) < 0)
+        return -1;
+    struct check_item **order =
+        arena_alloc(items->arena, (items->count + 1) * sizeof(struct check_item *));
+    for (size_t i = 0; i < items->count; i++)
+        order[i] = &items->items[i];
+    qsort(order, items->count, sizeof(struct check_item *), compare_items);
+    for (size_t i = 0; i < items->count;) {
+        struct judging judging = {.judge = &judge, .items = order + i};
+        while (i < items->count && order[i]->group == judging.items[0]->group) {
+            judging.count++;
+            i++;
+        }
+        judge_group(&judging);
+        arena_release(&judging.arena);
+    }
+    return 0;
+}

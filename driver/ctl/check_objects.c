@@ -1,0 +1,120 @@
+#include "ctl/check_objects.h"
+
+#include <string.h>
+
+#include "report/report.h"
+#include "sysroot/abi.h"
+
+static int load_newer(struct check_objects *objects, struct error *err)
+{
+    const struct profile *profile = objects->profile;
+    if (objects->newer)
+        return 0;
+    return absences_load(objects->arena, objects->roots, profile, profile->libc_version,
+                         &objects->newer, err);
+}
+
+/* Why no link for the profile finds the name; NULL when one may. */
+static const char *reason(struct arena *arena, const struct absence *absence, const char *libc)
+{
+    char version[VERSION_TEXT_SIZE];
+    switch (absence->kind) {
+    case ABSENCE_NEWER:
+        return arena_printf(arena, "came with %s %s", libc,
+                            version_text(absence->release, version));
+    case ABSENCE_WITHDRAWN:
+        return arena_printf(arena, "no linker finds in %s any more", libc);
+    case ABSENCE_FOREIGN:
+        return "is glibc's, and no musl has it";
+    case ABSENCE_LIBRARY:
+        break;
+    }
+    return NULL;
+}
+
+static void add(struct arena *arena, struct check_objects *objects, struct findings *findings,
+                struct finding finding, const char *code)
+{
+    finding.rule = rule_find(code);
+    if (finding.severity == SEVERITY_OFF)
+        finding.severity = finding.rule->severity;
+    finding.remedy = finding.rule->remedy;
+    findings_add(arena, findings, &objects->profile->rules, finding);
+}
+
+int check_objects_findings(struct arena *arena, struct check_objects *objects,
+                           const struct subject *subject, struct findings *findings,
+                           struct error *err)
+{
+    const struct profile *profile = objects->profile;
+    const struct facts *facts = subject->facts;
+    const char *machine = report_machine(arena, facts);
+    char version[VERSION_TEXT_SIZE];
+    if (!facts->is_elf) /* an archive without objects */
+        return 0;
+    if (strcmp(machine, profile->arch) != 0) {
+        add(arena, objects, findings,
+            (struct finding){.file = subject->path,
+                             .text = arena_printf(arena, "is for %s; profile %s promises %s",
+                                                  machine, profile->name, profile->arch)},
+            "ABI004");
+        return 0;
+    }
+    if (load_newer(objects, err) < 0)
+        return -1;
+    const char *libc = profile->libc == LIBC_GLIBC ? "glibc" : "musl";
+    for (size_t i = 0; i < facts->import_count; i++) {
+        const struct facts_import *import = &facts->imports[i];
+        struct absence absence;
+        if (!absences_find(objects->newer, import->name, &absence))
+            continue;
+        const char *why = reason(arena, &absence, libc);
+        if (why)
+            add(arena, objects, findings,
+                (struct finding){
+                    .severity = import->is_weak ? SEVERITY_WARNING : SEVERITY_OFF,
+                    .file = subject->path,
+                    .subject = import->name,
+                    .text = arena_printf(arena, "asks for %s, which %s; profile %s promises %s %s",
+                                         import->name, why, profile->name, libc,
+                                         version_text(profile->libc_version, version))},
+                absence.kind == ABSENCE_FOREIGN ? "ABI005" : "ABI020");
+    }
+    return 0;
+}
+
+/* The tables of one architecture; all objects that are checked together tend to be for one. */
+static int load_known(struct check_objects *objects, const char *arch, struct error *err)
+{
+    struct abi abi;
+    if (objects->known_arch && strcmp(objects->known_arch, arch) == 0)
+        return 0;
+    if (abi_load(objects->arena, objects->roots, arch, &abi, err) < 0)
+        return -1;
+    const struct profile any = {.libc = LIBC_GLIBC, .arch = abi.arch.name};
+    objects->oldest = abi.oldest;
+    objects->known_arch = abi.arch.name;
+    return absences_load(objects->arena, objects->roots, &any, abi.oldest, &objects->known, err);
+}
+
+int check_objects_floor(struct arena *arena, struct check_objects *objects,
+                        const struct facts *facts, const char **floor, struct error *err)
+{
+    char text[VERSION_TEXT_SIZE];
+    *floor = "none";
+    if (!facts->import_count)
+        return 0;
+    *floor = NULL;
+    if (load_known(objects, report_machine(arena, facts), err) < 0)
+        return -1;
+    struct version highest = objects->oldest;
+    for (size_t i = 0; i < facts->import_count; i++) {
+        const struct facts_import *import = &facts->imports[i];
+        struct absence absence;
+        if (!import->is_weak && absences_find(objects->known, import->name, &absence) &&
+            absence.kind == ABSENCE_NEWER && version_compare(absence.release, highest) > 0)
+            highest = absence.release;
+    }
+    *floor = arena_printf(arena, "GLIBC_%s", version_text(highest, text));
+    return 0;
+}
