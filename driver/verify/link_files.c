@@ -1,5 +1,6 @@
 #include "verify/link_files.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
@@ -92,30 +93,34 @@ static const char *folder_of(struct arena *arena, const char *path)
 }
 
 /* A link in a folder of the user's may lead to a file of the host's; what the sysroot and the
- * compiler link to is theirs. */
-static enum origin origin_of(struct reader *reader, const char *path)
+ * compiler link to is theirs. False when the file is gone. */
+static bool find_origin(struct reader *reader, const char *path, enum origin *origin)
 {
-    enum origin origin = look_up_folder(reader, folder_of(reader->arena, path));
     char target[1];
-    if (origin != ORIGIN_USER || readlink(path, target, sizeof(target)) < 0)
-        return origin;
+    *origin = look_up_folder(reader, folder_of(reader->arena, path));
+    if (*origin != ORIGIN_USER)
+        return true;
+    if (readlink(path, target, sizeof(target)) < 0)
+        return errno == EINVAL; /* a file that is no link */
     const char *real = fs_real(reader->arena, path);
-    return real ? look_up_folder(reader, folder_of(reader->arena, real)) : origin;
+    if (real)
+        *origin = look_up_folder(reader, folder_of(reader->arena, real));
+    return real != NULL;
 }
 
 static void add(struct reader *reader, const char *path)
 {
     struct link_files *files = &reader->files;
+    enum origin origin;
     if (files->count && strcmp(files->items[files->count - 1].path, path) == 0)
         return; /* bfd tells some twice */
-    if (access(path, F_OK) < 0) {
+    if (!find_origin(reader, path, &origin)) {
         files->has_gone_files = true;
         return;
     }
     files->items =
         grow(reader->arena, files->items, files->count, &reader->room, sizeof(*files->items));
-    files->items[files->count++] =
-        (struct link_file){.path = path, .origin = origin_of(reader, path)};
+    files->items[files->count++] = (struct link_file){.path = path, .origin = origin};
 }
 
 /* lld quotes blanks, # and $ as make wants it; the others write names as they are. */
