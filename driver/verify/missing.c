@@ -2,6 +2,7 @@
 
 #include "report/report.h"
 #include "verify/inputs.h"
+#include "verify/missing_input.h"
 #include "verify/missing_library.h"
 #include "verify/missing_name.h"
 #include "verify/probe.h"
@@ -14,8 +15,10 @@ void missing_explain(struct arena *arena, const struct failed_link *link, FILE *
     struct strvec absent = {0};
     bool is_probe = probe_is(link->line, link->plan->output);
     missing_libraries(arena, link, &inputs, &absent, &findings);
-    if (!is_probe)
+    if (!is_probe) {
+        missing_inputs(arena, link, &inputs, &findings);
         missing_names(arena, link, &inputs, &absent, &findings);
+    }
     /* A probe's failure is no news: it must not show up in a build's summary. */
     enum report_format format = is_probe ? REPORT_TEXT : verify_format(link->environment);
     for (size_t i = 0; i < findings.count; i++)

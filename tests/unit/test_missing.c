@@ -280,6 +280,48 @@ static void a_name_newer_than_the_floor_is_named_with_who_wants_it(void **state)
     check_rows(*state, rows, COUNT(rows));
 }
 
+static void a_name_that_is_elsewhere_is_told_with_where(void **state)
+{
+    static const struct row rows[] = {
+        {"another library of glibc's", "main.o: +main -sqrt", "main.o",
+         "main.o: needs sqrt, which is in libm.so.6: add -lm at the end of the line"},
+        {"it is named", "main.o: +main -sqrt", "main.o -lm", ""},
+        {"crypt has a library of its own", "main.o: +main -crypt", "main.o",
+         "which is in libcrypt.so.1: add -lcrypt"},
+        {"a polyfill", "main.o: +main -reallocarray", "main.o",
+         "polyfills: reallocarray in the profile, or ABICC_POLYFILLS=reallocarray"},
+        {"polyfills of some of them", "main.o: +main -reallocarray -pthread_getattr_default_np",
+         "main.o", "let abicc bring those that it has along: polyfills: reallocarray in"},
+        {"a polyfill that leans on the kernel", "main.o: +main -memfd_create", "main.o",
+         "memfd_create does all only from Linux 3.17 on"},
+    };
+    check_rows(*state, rows, COUNT(rows));
+}
+
+static void a_name_that_glibc_withdrew_is_told_with_when(void **state)
+{
+    struct scene *scene = *state;
+    static const struct row rows[] = {
+        {"since a release", "main.o: +main -sigvec", "main.o",
+         "main.o: needs sigvec, which links find no more since glibc 2.21; the floor is 2.36"},
+        {"data", "main.o: +main -__malloc_hook", "main.o", "no more since glibc 2.34"},
+        {"before all releases that are known", "main.o: +main -__old_fstat", "main.o", ""},
+    };
+    scene->state.profile.libc_version = (struct version){{2, 36, 0}};
+    scene->state.sysroot.release = (struct version){{2, 36, 0}};
+    check_rows(scene, rows, COUNT(rows));
+}
+
+static void members_for_another_machine_are_named(void **state)
+{
+    struct scene *scene = *state;
+    scene->state.profile.arch = "aarch64";
+    make_files(scene, "main.o: +main; libbar.a: f.o +f");
+    const char *said = explain(scene, "main.o libbar.a");
+    assert_non_null(strstr(said, "ABI004 main.o: is for x86_64; profile"));
+    assert_non_null(strstr(said, "ABI004 libbar.a: is for x86_64; profile"));
+}
+
 static void nothing_is_said_of_what_is_not_the_reason(void **state)
 {
     static const struct row rows[] = {
@@ -357,11 +399,25 @@ static void musl_has_its_own_table_and_glibc_is_foreign_to_it(void **state)
          "for profile alpine-musl"},
         {"a name of a newer musl", "main.o: +main -statx", "main.o",
          "main.o: needs statx, which came with musl 1.2.5; the floor is 1.2.3"},
+        {"a name that a library of Alpine's has", "main.o: +main -fts_open", "main.o",
+         "which glibc has and musl has not; Alpine has it in musl-fts-dev|add -lfts"},
+        {"an exact name of one", "main.o: +main -getcontext", "main.o", "libucontext-dev"},
+        {"not what begins like it", "main.o: +main -getcontext_not", "main.o", ""},
         {"a name that both have", "main.o: +main -memcpy -reallocarray", "main.o", ""},
         {"the host's archives are made for glibc", "main.o: +main", "main.o -lelf",
          "-lelf: the sysroot of profile alpine-musl has no libelf|is made for glibc"},
     };
     check_rows(scene, rows, COUNT(rows));
+}
+
+static void musl_withdraws_names_too(void **state)
+{
+    struct scene *scene = *state;
+    scene->state.profile = alpine;
+    scene->state.sysroot.release = (struct version){{1, 2, 4}};
+    make_files(scene, "main.o: +main -open64");
+    const char *said = explain(scene, "main.o");
+    assert_non_null(strstr(said, "needs open64, which links find no more since musl 1.2.4"));
 }
 
 /* On an old host the sysroot ends before the floor. */
@@ -385,10 +441,14 @@ int main(void)
         STORY(a_library_that_no_folder_has_is_named_with_its_remedies),
         STORY(a_folder_of_the_host_is_not_searched),
         STORY(a_name_newer_than_the_floor_is_named_with_who_wants_it),
+        STORY(a_name_that_is_elsewhere_is_told_with_where),
+        STORY(a_name_that_glibc_withdrew_is_told_with_when),
+        STORY(members_for_another_machine_are_named),
         STORY(nothing_is_said_of_what_is_not_the_reason),
         STORY(damaged_archives_are_passed_over),
         STORY(the_list_of_names_comes_to_an_end),
         STORY(musl_has_its_own_table_and_glibc_is_foreign_to_it),
+        STORY(musl_withdraws_names_too),
         STORY(the_hosts_headers_may_be_the_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
