@@ -6,13 +6,14 @@
 #include <unistd.h>
 
 #include "base/environment.h"
+#include "ctl/check_here.h"
 #include "ctl/check_items.h"
 #include "ctl/check_judge.h"
 #include "ctl/check_why.h"
 #include "ctl/ctl.h"
 #include "profile/profile.h"
 
-enum { OPTION_PROFILE, OPTION_FORMAT, OPTION_WHY, OPTION_MAX_UNPACKED };
+enum { OPTION_PROFILE, OPTION_FORMAT, OPTION_WHY, OPTION_HERE, OPTION_MAX_UNPACKED };
 
 enum { VERDICT_HOLDS = 0, VERDICT_FINDINGS = 1, VERDICT_UNCHECKED = 2 };
 
@@ -68,6 +69,18 @@ static int read_profile(struct ctl *ctl, const struct strvec *roots, const struc
     return 0;
 }
 
+/* This machine as the profile. */
+static int read_here(struct ctl *ctl, const struct strvec *roots, const struct profile **profile,
+                     struct error *err)
+{
+    if (ctl->values[OPTION_PROFILE])
+        return error_set(err, "--here: this machine is the target: leave --profile out");
+    if (!ctl->operands.count && ctl->values[OPTION_FORMAT] &&
+        read_format(ctl->values[OPTION_FORMAT]) != REPORT_TEXT)
+        return error_set(err, "--here: the machine itself is told as text: leave --format out");
+    return check_here_profile(ctl->arena, roots, profile, err);
+}
+
 static int64_t time_of_creation(struct ctl *ctl)
 {
     const char *epoch = environment_get(ctl->environ, "SOURCE_DATE_EPOCH");
@@ -87,7 +100,7 @@ static int write_report(struct ctl *ctl, const struct check_items *items,
 {
     char *folder = getcwd(NULL, 0);
     struct report report = {
-        .profile = target->profile ? target->profile->name : NULL,
+        .profile = target->profile && !target->is_machine ? target->profile->name : NULL,
         .why = ctl->values[OPTION_WHY],
         .folder = folder ? arena_strdup(ctl->arena, folder) : NULL,
         .created = time_of_creation(ctl),
@@ -96,7 +109,9 @@ static int write_report(struct ctl *ctl, const struct check_items *items,
         .skipped = items->skipped,
     };
     free(folder);
-    if (target->profile)
+    if (target->is_machine)
+        report.against = "this machine";
+    else if (target->profile)
         report.against = arena_printf(ctl->arena, "profile %s", target->profile->name);
     enum report_format format = read_format(ctl->values[OPTION_FORMAT]);
     struct report_summary summary = report_summarize(&report);
@@ -121,11 +136,14 @@ static int run(struct ctl *ctl, struct error *err)
 {
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct package_limits limits;
-    struct check_target target = {.roots = &roots};
+    struct check_target target = {.roots = &roots, .is_machine = ctl->values[OPTION_HERE] != NULL};
     if (read_limits(ctl->values[OPTION_MAX_UNPACKED], &limits, err) < 0)
         return -1;
-    if (read_profile(ctl, &roots, &target.profile, err) < 0)
+    if (target.is_machine ? read_here(ctl, &roots, &target.profile, err) < 0
+                          : read_profile(ctl, &roots, &target.profile, err) < 0)
         return -1;
+    if (!ctl->operands.count && target.is_machine)
+        return check_here_tell(ctl, &roots, target.profile, err);
     if (!ctl->operands.count)
         return error_set(err, "FILE|DIR|ARCHIVE is missing; see abictl check --help");
     enum report_format format = read_format(ctl->values[OPTION_FORMAT]);
@@ -168,6 +186,9 @@ const struct ctl_command ctl_check = {
             [OPTION_WHY] = {"--why", "SYMBOL", NULL,
                             "name each place that asks for the symbol, or for a version such as "
                             "GLIBC_2.38"},
+            [OPTION_HERE] = {"--here", NULL, NULL,
+                             "hold the files against this machine: its C library and libraries, "
+                             "kernel and\n        processor. Without a file, tell what it has"},
             [OPTION_MAX_UNPACKED] = {"--max-unpacked", "SIZE", NULL,
                                      "what a package may unpack to: 500M, 20G; else 8G, and 200 "
                                      "times its own size"},

@@ -109,12 +109,18 @@ static size_t companions_of(struct judging *judging, struct arena *arena, const 
 }
 
 /* The world of the group: what the target has and what comes along. */
-static void make_world(struct judging *judging)
+static int make_world(struct judging *judging, struct error *err)
 {
     const struct check_target *target = judging->judge->target;
-    judging->world = world_of_profile(&judging->arena, target->roots, target->profile, NULL);
+    if (target->is_machine)
+        judging->world = world_of_machine(&judging->arena, err);
+    else
+        judging->world = world_of_profile(&judging->arena, target->roots, target->profile, NULL);
+    if (!judging->world)
+        return -1;
     for (size_t i = 0; i < judging->library_count; i++)
         world_add(judging->world, judging->libraries[i]);
+    return 0;
 }
 
 static int hold(struct judging *judging, struct arena *scratch, struct report_file *file,
@@ -176,12 +182,12 @@ static int judge_item(struct judging *judging, struct arena *scratch, struct che
     return tell_distros(judging, scratch, file, facts, err);
 }
 
-static void judge_group(struct judging *judging)
+static int judge_group(struct judging *judging, struct error *err)
 {
     struct judge *judge = judging->judge;
     gather_libraries(judging);
-    if (judge->target->profile)
-        make_world(judging);
+    if (judge->target->profile && make_world(judging, err) < 0)
+        return -1;
     for (size_t i = 0; i < judging->count; i++) {
         struct check_item *item = judging->items[i];
         struct arena scratch = {0};
@@ -190,6 +196,7 @@ static void judge_group(struct judging *judging)
             item->file.trouble = arena_strdup(judge->items->arena, own.text);
         arena_release(&scratch);
     }
+    return 0;
 }
 
 /* By group, and in a group as they were found. */
@@ -216,14 +223,15 @@ int check_judge(struct check_items *items, const struct check_target *target, st
     for (size_t i = 0; i < items->count; i++)
         order[i] = &items->items[i];
     qsort(order, items->count, sizeof(struct check_item *), compare_items);
-    for (size_t i = 0; i < items->count;) {
+    int status = 0;
+    for (size_t i = 0; i < items->count && status == 0;) {
         struct judging judging = {.judge = &judge, .items = order + i};
         while (i < items->count && order[i]->group == judging.items[0]->group) {
             judging.count++;
             i++;
         }
-        judge_group(&judging);
+        status = judge_group(&judging, err);
         arena_release(&judging.arena);
     }
-    return 0;
+    return status;
 }

@@ -9,6 +9,7 @@
 struct check_target {
     const struct strvec *roots;    /* as for data_open */
     const struct profile *profile; /* NULL: nothing; floors and distributions are told */
+    bool is_machine;               /* the libraries are those of this machine */
 };
 
 /* Fills in floor, findings, rows and, for what cannot be judged, trouble of each item's report.

@@ -1,4 +1,6 @@
 /* Worlds of real systems: this machine, or a system below a folder. */
+#include <elf.h>
+#include <link.h>
 #include <string.h>
 
 #include "base/fs.h"
@@ -81,6 +83,9 @@ static int list_files(void *data, struct strvec *sonames, struct error *err)
     return 0;
 }
 
+/* This program's own ELF header, which the linker names: there may be no /proc to find it by. */
+extern const ElfW(Ehdr) __ehdr_start __attribute__((visibility("hidden")));
+
 /* Reads a program that the machine runs. Without one this very program tells the ELF machine. */
 static int read_shell(struct machine *machine, struct error *err)
 {
@@ -92,7 +97,13 @@ static int read_shell(struct machine *machine, struct error *err)
         if (machine->shell.is_elf)
             return 0;
     }
-    return facts_read(machine->arena, "/proc/self/exe", &machine->shell, err);
+    machine->shell = (struct facts){
+        .is_elf = true,
+        .is_64 = __ehdr_start.e_ident[EI_CLASS] == ELFCLASS64,
+        .is_big_endian = __ehdr_start.e_ident[EI_DATA] == ELFDATA2MSB,
+        .machine = __ehdr_start.e_machine,
+    };
+    return 0;
 }
 
 /* musl's loader, if the machine has one: its name has musl's word for the architecture. */

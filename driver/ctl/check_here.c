@@ -1,0 +1,226 @@
+#include "ctl/check_here.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/utsname.h>
+
+#include "base/fs.h"
+#include "sysroot/musl_abi.h"
+#include "verify/world.h"
+
+/* The kernel's words for architectures, where abicc's are others. */
+static const char *arch_of(const char *machine)
+{
+    static const char *const words[][2] = {
+        {"i386", "i386"},  {"i486", "i386"},           {"i586", "i386"},
+        {"i686", "i386"},  {"armv6l", "arm"},          {"armv7l", "arm"},
+        {"armv8l", "arm"}, {"ppc64le", "powerpc64le"}, {"mips64", "mips64el"}};
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (strcmp(machine, words[i][0]) == 0)
+            return words[i][1];
+    return machine;
+}
+
+/* The x86-64 psABI's levels, by the features that tell them apart. */
+static enum isa_level isa_of_processor(void)
+{
+#ifdef __x86_64__
+    __builtin_cpu_init();
+    if (!__builtin_cpu_supports("sse3") || !__builtin_cpu_supports("ssse3") ||
+        !__builtin_cpu_supports("sse4.1") || !__builtin_cpu_supports("sse4.2") ||
+        !__builtin_cpu_supports("popcnt"))
+        return ISA_BASELINE;
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi") ||
+        !__builtin_cpu_supports("bmi2") || !__builtin_cpu_supports("fma"))
+        return ISA_V2;
+    if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512bw") ||
+        !__builtin_cpu_supports("avx512cd") || !__builtin_cpu_supports("avx512dq") ||
+        !__builtin_cpu_supports("avx512vl"))
+        return ISA_V3;
+    return ISA_V4;
+#else
+    return ISA_BASELINE;
+#endif
+}
+
+/* The number that the text begins with: "6.1.0-13-amd64" is 6.1.0. */
+static struct version leading_version(const char *text)
+{
+    struct version version = {{0, 0, 0}};
+    size_t length = strspn(text, "0123456789.");
+    while (length && !version_parse(text, length, &version))
+        length--;
+    return version;
+}
+
+/* The newest node of that prefix: glibc's release, of GLIBC_. */
+static struct version newest_node(const struct library *library, const char *prefix)
+{
+    struct version newest = {{0, 0, 0}};
+    size_t length = strlen(prefix);
+    for (size_t i = 0; i < library->nodes.count; i++) {
+        const char *node = library->nodes.items[i];
+        struct version version;
+        if (strncmp(node, prefix, length) == 0 &&
+            version_parse(node + length, strlen(node + length), &version) &&
+            version_compare(version, newest) > 0)
+            newest = version;
+    }
+    return newest;
+}
+
+/* glibc's library says its release in words, "GNU C Library ... version 2.31": not every release
+ * brought a node. */
+static int glibc_release(struct arena *arena, const struct library *library,
+                         struct version *release, struct error *err)
+{
+    static const char name[] = "GNU C Library";
+    static const char word[] = " version ";
+    enum { SENTENCE = 200 }; /* bytes in which both stand */
+    const char *bytes;
+    size_t size;
+    *release = newest_node(library, "GLIBC_");
+    if (fs_read(arena, library->path, &bytes, &size, err) < 0)
+        return -1;
+    const char *text = memmem(bytes, size, name, strlen(name));
+    if (!text)
+        return 0;
+    size_t left = size - (size_t)(text - bytes);
+    const char *number = memmem(text, left < SENTENCE ? left : SENTENCE, word, strlen(word));
+    struct version said = {{0, 0, 0}};
+    if (number) /* the bytes end in a NUL */
+        said = leading_version(number + strlen(word));
+    if (version_compare(said, *release) > 0)
+        *release = said;
+    return 0;
+}
+
+/* musl's library says no release: the newest of which it has all new names. */
+static int musl_release(struct arena *arena, const struct strvec *roots, const char *arch,
+                        const struct library *library, struct version *release, struct error *err)
+{
+    struct musl_abi abi;
+    const struct musl_arch *musl_arch = musl_arch_find(arch, err);
+    if (!musl_arch || musl_abi_load(arena, roots, musl_arch, &abi, err) < 0)
+        return -1;
+    struct version missing = {{0, 0, 0}}; /* the oldest release of which it lacks one */
+    *release = (struct version){{0, 0, 0}};
+    for (size_t i = 0; i < abi.symbol_count; i++) {
+        const struct musl_symbol *symbol = &abi.symbols[i];
+        if (version_is_zero(symbol->last) && !library_satisfies(library, symbol->name, NULL) &&
+            (version_is_zero(missing) || version_compare(symbol->first, missing) < 0))
+            missing = symbol->first;
+    }
+    for (size_t i = 0; i < abi.symbol_count; i++)
+        if ((version_is_zero(missing) || version_compare(abi.symbols[i].first, missing) < 0) &&
+            version_compare(abi.symbols[i].first, *release) > 0)
+            *release = abi.symbols[i].first;
+    return 0;
+}
+
+static int find_libc(struct arena *arena, const struct strvec *roots, struct profile *profile,
+                     struct error *err)
+{
+    const struct library *library;
+    struct world *world = world_of_machine(arena, err);
+    if (!world || world_find(world, "libc.so.6", &library, err) < 0)
+        return -1;
+    if (library) {
+        profile->libc = LIBC_GLIBC;
+        return glibc_release(arena, library, &profile->libc_version, err);
+    }
+    const char *musl = arena_printf(arena, "libc.musl-%s.so.1", profile->arch);
+    if (world_find(world, musl, &library, err) < 0)
+        return -1;
+    if (!library)
+        return error_set(err,
+                         "--here: this machine has neither libc.so.6 nor %s where loaders "
+                         "look: only static programs run here",
+                         musl);
+    profile->libc = LIBC_MUSL;
+    return musl_release(arena, roots, profile->arch, library, &profile->libc_version, err);
+}
+
+int check_here_profile(struct arena *arena, const struct strvec *roots,
+                       const struct profile **profile, struct error *err)
+{
+    struct utsname system;
+    if (uname(&system) < 0)
+        return error_set(err, "--here: cannot ask the kernel: %s", strerror(errno));
+    struct profile *here = arena_alloc(arena, sizeof(*here));
+    here->name = "(this machine)";
+    here->description = here->origin = here->build_id = here->visibility = "";
+    here->polyfills = "";
+    here->arch = arena_strdup(arena, arch_of(system.machine));
+    here->kernel = leading_version(system.release);
+    here->isa = isa_of_processor();
+    *profile = here;
+    return find_libc(arena, roots, here, err);
+}
+
+/* Does what the profile makes run on a machine that promises `here`? */
+static bool runs_here(const struct profile *made, const struct profile *here)
+{
+    if (strcmp(made->arch, here->arch) != 0 || version_compare(made->kernel, here->kernel) > 0 ||
+        made->isa > here->isa)
+        return false;
+    return made->link_mode != LINK_DYNAMIC ||
+           (made->libc == here->libc &&
+            version_compare(made->libc_version, here->libc_version) <= 0);
+}
+
+static int tell_profiles(struct ctl *ctl, const struct strvec *roots, const struct profile *here,
+                         struct error *err)
+{
+    struct strvec names = {0};
+    if (profile_names(ctl->arena, roots, &names, err) < 0)
+        return -1;
+    fputs("what these profiles make runs here:\n", ctl->out);
+    for (size_t i = 0; i < names.count; i++) {
+        struct profile profile;
+        struct profile_sources sources = {{0}};
+        struct error broken;
+        if (profile_load(ctl->arena, roots, names.items[i], &profile, &sources, &broken) == 0 &&
+            runs_here(&profile, here))
+            fprintf(ctl->out, "  %s\n", profile.name);
+    }
+    return 0;
+}
+
+/* Libraries of GCC's runtime, of which a program may need a newer one. */
+static int tell_runtime(struct ctl *ctl, struct error *err)
+{
+    static const char *const rows[][2] = {
+        {"libstdc++.so.6", "GLIBCXX_"}, {"libstdc++.so.6", "CXXABI_"}, {"libgcc_s.so.1", "GCC_"}};
+    struct world *world = world_of_machine(ctl->arena, err);
+    if (!world)
+        return -1;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        const struct library *library;
+        char text[VERSION_TEXT_SIZE];
+        if (world_find(world, rows[i][0], &library, err) < 0)
+            return -1;
+        if (library)
+            fprintf(ctl->out, "  %s: %s%s\n", rows[i][0], rows[i][1],
+                    version_text(newest_node(library, rows[i][1]), text));
+        else
+            fprintf(ctl->out, "  %s: not there\n", rows[i][0]);
+    }
+    return 0;
+}
+
+int check_here_tell(struct ctl *ctl, const struct strvec *roots, const struct profile *profile,
+                    struct error *err)
+{
+    static const char *const levels[] = {"x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4"};
+    char release[VERSION_TEXT_SIZE];
+    char kernel[VERSION_TEXT_SIZE];
+    fprintf(ctl->out, "this machine: %s, %s %s, Linux %s%s%s\n", profile->arch,
+            profile->libc == LIBC_GLIBC ? "glibc" : "musl",
+            version_text(profile->libc_version, release), version_text(profile->kernel, kernel),
+            strcmp(profile->arch, "x86_64") == 0 ? ", processor " : "",
+            strcmp(profile->arch, "x86_64") == 0 ? levels[profile->isa] : "");
+    if (tell_runtime(ctl, err) < 0)
+        return -1;
+    return tell_profiles(ctl, roots, profile, err);
+}
