@@ -8,8 +8,9 @@
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_MISUSED = 2 };
 
 static const struct ctl_command *const commands[] = {
-    &ctl_profiles,      &ctl_env,   &ctl_sysroot_path, &ctl_sysroot_list,
-    &ctl_sysroot_clean, &ctl_links, &ctl_check,        NULL};
+    &ctl_profiles,     &ctl_env,           &ctl_sysroot_path,
+    &ctl_sysroot_list, &ctl_sysroot_clean, &ctl_links,
+    &ctl_check,        &ctl_explain,       NULL};
 
 static int print_error(struct ctl *ctl, const struct error *err, int status)
 {

@@ -55,6 +55,7 @@ extern const struct ctl_command ctl_sysroot_list;
 extern const struct ctl_command ctl_sysroot_clean;
 extern const struct ctl_command ctl_links;
 extern const struct ctl_command ctl_check;
+extern const struct ctl_command ctl_explain;
 
 /* Reads argv[1..], runs what it asks for. Returns the exit status: 0, 1 for a failure, 2 for a line
  * that is wrong; of a command with a verdict, that. */

@@ -135,9 +135,7 @@ bool library_is_musl(const char *soname)
     return strncmp(soname, "ld-musl-", 8) == 0;
 }
 
-/* From 1.2.4 on the loader, though not the linker, still answers the LFS64 names that libc.so
- * exported up to 1.2.3. Before 1.2.6 it could not remember a name of more than 16 characters. */
-static bool is_remapped(const struct musl_symbol *symbol, struct version release)
+bool library_is_remapped(const struct musl_symbol *symbol, struct version release)
 {
     static const struct version last = {{1, 2, 3}};
     static const struct version whole = {{1, 2, 6}};
@@ -157,7 +155,7 @@ static const struct library *musl_library(struct library_tables *tables,
         arena_alloc(tables->arena, abi->symbol_count * sizeof(*symbols));
     for (size_t i = 0; i < abi->symbol_count; i++)
         if (musl_abi_is_present(&abi->symbols[i], system->release) ||
-            is_remapped(&abi->symbols[i], system->release))
+            library_is_remapped(&abi->symbols[i], system->release))
             symbols[library->symbol_count++] =
                 (struct library_symbol){.name = abi->symbols[i].name, .is_default = true};
     library->soname = table->arch->soname;

@@ -36,4 +36,8 @@ int library_names(struct library_tables *tables, const struct system *system,
 /* Is the name the C library's own to musl's loader, which then looks for no file? */
 bool library_is_musl(const char *soname);
 
+/* From 1.2.4 on musl's loader, though not a linker, still answers the LFS64 names that libc.so
+ * exported up to 1.2.3. Before 1.2.6 it could not remember a name of more than 16 characters. */
+bool library_is_remapped(const struct musl_symbol *symbol, struct version release);
+
 #endif

@@ -1,0 +1,276 @@
+/* abictl explain: finds out what the word is, and what was meant where it is nothing. */
+#include "ctl/explain.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/suggest.h"
+#include "ctl/columns.h"
+#include "ctl/json.h"
+#include "sysroot/libgcc.h"
+
+enum { OPTION_FORMAT, OPTION_ARCH, OPTION_PROFILE };
+
+enum { LINE_WIDTH = 96, LABEL_WIDTH = 10 };
+
+static const char default_arch[] = "x86_64";
+
+void explain_print(const struct explain *explain, const char *label, const char *text)
+{
+    FILE *out = explain->ctl->out;
+    int column = fprintf(out, "  %-*s", LABEL_WIDTH, label);
+    while (*text) {
+        int length = (int)strcspn(text, " \n");
+        if (column > LABEL_WIDTH + 2 && column + 1 + length > LINE_WIDTH)
+            column = fprintf(out, "\n%*s", LABEL_WIDTH + 2, "") - 1;
+        column += fprintf(out, column > LABEL_WIDTH + 2 ? " %.*s" : "%.*s", length, text);
+        text += length;
+        text += strspn(text, " \n");
+    }
+    fputc('\n', out);
+}
+
+const char *explain_list(const struct explain *explain, const struct strvec *texts, size_t most)
+{
+    struct arena *arena = explain->ctl->arena;
+    struct strvec shown = {0};
+    for (size_t i = 0; i < texts->count && i < most; i++)
+        strvec_push(arena, &shown, texts->items[i]);
+    if (!shown.count)
+        return "none";
+    char *list = strvec_join(arena, &shown, ", ");
+    list[strlen(list) - strlen(", ")] = '\0';
+    if (texts->count <= most)
+        return list;
+    return arena_printf(arena, "%s ... (%zu in all)", list, texts->count);
+}
+
+json_t *explain_json(const char *kind)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "version", json_integer(1));
+    json_put(object, "kind", kind);
+    return object;
+}
+
+/* RHEL/CentOS and RHEL/Alma/Rocky are one family. */
+static bool is_same_family(const struct distro *one, const struct distro *other)
+{
+    size_t length = strcspn(one->name, "/");
+    return length == strcspn(other->name, "/") && strncmp(one->name, other->name, length) == 0;
+}
+
+struct strvec explain_first(const struct explain *explain, explain_has *has, const void *data)
+{
+    struct strvec found = {0};
+    size_t count;
+    const struct distro *rows = distros_list(explain->distros, &count);
+    const struct distro *last = NULL; /* row that was taken: families stand together, by age */
+    for (size_t i = 0; i < count; i++) {
+        if ((last && is_same_family(last, &rows[i])) || version_is_zero(rows[i].libc_version) ||
+            !has(data, &rows[i]))
+            continue;
+        last = &rows[i];
+        strvec_pushf(explain->ctl->arena, &found, "%s %s", last->name, last->release);
+    }
+    return found;
+}
+
+void explain_print_first(const struct explain *explain, explain_has *has, const void *data)
+{
+    size_t count;
+    size_t lacking = 0;
+    const struct distro *rows = distros_list(explain->distros, &count);
+    struct strvec first = explain_first(explain, has, data);
+    for (size_t i = 0; i < count; i++)
+        lacking += !version_is_zero(rows[i].libc_version) && !has(data, &rows[i]) ? 1 : 0;
+    const char *text = "no distribution of the table";
+    if (!lacking)
+        text = "all distributions of the table";
+    else if (first.count)
+        text = explain_list(explain, &first, first.count);
+    explain_print(explain, "first in", text);
+}
+
+static json_t *rule_json(const struct rule *rule)
+{
+    json_t *object = explain_json("rule");
+    json_put(object, "code", rule->code);
+    json_put(object, "name", rule->name);
+    json_put(object, "severity", severity_name(rule->severity));
+    json_put(object, "title", rule->title);
+    json_put(object, "why", rule->why);
+    json_put(object, "remedy", rule->remedy);
+    json_put(object, "source", rule->source);
+    return object;
+}
+
+void explain_rule(const struct explain *explain, const struct rule *rule)
+{
+    if (explain->is_json) {
+        json_print(rule_json(rule), explain->ctl->out);
+        return;
+    }
+    fprintf(explain->ctl->out, "%s %s: %s\n", rule->code, rule->name, rule->title);
+    explain_print(explain, "severity",
+                  arena_printf(explain->ctl->arena,
+                               "%s, unless circumstances or a profile say otherwise: `rules: "
+                               "[%s=off]`",
+                               severity_name(rule->severity), rule->code));
+    explain_print(explain, "why", rule->why);
+    explain_print(explain, "remedy", rule->remedy);
+    explain_print(explain, "source", rule->source);
+}
+
+void explain_rules(const struct explain *explain)
+{
+    size_t count;
+    const struct rule *rules = rule_list(&count);
+    struct strvec cells = {0};
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++) {
+        strvec_push(explain->ctl->arena, &cells, rules[i].code);
+        strvec_push(explain->ctl->arena, &cells, rules[i].name);
+        strvec_push(explain->ctl->arena, &cells, severity_name(rules[i].severity));
+        strvec_push(explain->ctl->arena, &cells, rules[i].title);
+        json_array_append_new(list, rule_json(&rules[i]));
+    }
+    if (explain->is_json) {
+        json_t *object = explain_json("rules");
+        json_object_set_new(object, "rules", list);
+        json_print(object, explain->ctl->out);
+        return;
+    }
+    json_decref(list);
+    columns_print(explain->ctl->out, &cells, 4);
+}
+
+/* All words that can be explained. */
+static int collect_words(struct explain *explain, struct strvec *words, struct error *err)
+{
+    struct arena *arena = explain->ctl->arena;
+    size_t count;
+    const struct rule *rules = rule_list(&count);
+    for (size_t i = 0; i < count; i++) {
+        strvec_push(arena, words, rules[i].code);
+        strvec_push(arena, words, rules[i].name);
+    }
+    const struct glibc_table *glibc;
+    const struct gcc_node *nodes;
+    struct stub libgcc;
+    if (library_tables_glibc(&explain->tables, explain->arch, &glibc, err) < 0 ||
+        library_tables_gcc(&explain->tables, &nodes, &count, err) < 0 ||
+        libgcc_load(arena, &explain->roots, explain->arch, (struct version){{9999, 0, 0}}, &libgcc,
+                    err) < 0)
+        return -1;
+    for (size_t i = 0; i < count; i++)
+        strvec_push(arena, words, nodes[i].name);
+    for (size_t i = 0; i < glibc->abi.record_count; i++)
+        if (!i || glibc->names[i] != glibc->names[i - 1])
+            strvec_push(arena, words, glibc->names[i]);
+    for (size_t i = 0; i < glibc->abi.record_count; i++)
+        if (!i || glibc->nodes[i] != glibc->nodes[i - 1])
+            strvec_push(arena, words, glibc->nodes[i]);
+    for (size_t i = 0; i < libgcc.symbol_count; i++)
+        strvec_push(arena, words, libgcc.symbols[i].name);
+    const struct musl_table *musl;
+    struct error no_table;
+    if (!musl_arch_find(explain->arch, &no_table))
+        return 0;
+    if (library_tables_musl(&explain->tables, explain->arch, &musl, err) < 0)
+        return -1;
+    for (size_t i = 0; i < musl->abi.symbol_count; i++)
+        strvec_push(arena, words, musl->abi.symbols[i].name);
+    return 0;
+}
+
+static int fail_word(struct explain *explain, const char *word, struct error *err)
+{
+    struct strvec words = {0};
+    if (collect_words(explain, &words, err) < 0)
+        return -1;
+    const char *near = suggest_nearest(word, words.items, words.count);
+    if (near)
+        return error_set(err, "%s: no rule, symbol or version of that name; did you mean %s?", word,
+                         near);
+    if (strncmp(word, "_Z", 2) == 0)
+        return error_set(err,
+                         "%s: the tables hold no symbols of libstdc++.so.6, but its versions: ask "
+                         "for GLIBCXX_3.4.N or CXXABI_1.3.N",
+                         word);
+    return error_set(err,
+                     "%s: no rule, symbol or version of that name in the tables for %s; `abictl "
+                     "explain` lists the rules",
+                     word, explain->arch);
+}
+
+static int explain_word(struct explain *explain, const char *word, struct error *err)
+{
+    /* abi001 is as good. */
+    char *upper = arena_strdup(explain->ctl->arena, word);
+    for (char *c = upper; *c; c++)
+        *c = (char)toupper((unsigned char)*c);
+    const struct rule *rule = rule_find(word) ? rule_find(word) : rule_find(upper);
+    if (rule) {
+        explain_rule(explain, rule);
+        return 0;
+    }
+    bool is_found = false;
+    const char *at = strchr(word, '@');
+    const char *node = at ? at + strspn(at, "@") : NULL;
+    const char *name = at ? arena_strndup(explain->ctl->arena, word, (size_t)(at - word)) : word;
+    if (!at && explain_node(explain, name, &is_found, err) < 0)
+        return -1;
+    if (!is_found && explain_symbol(explain, name, node, &is_found, err) < 0)
+        return -1;
+    return is_found ? 0 : fail_word(explain, name, err);
+}
+
+static int run(struct ctl *ctl, struct error *err)
+{
+    struct explain explain = {.ctl = ctl, .arch = default_arch};
+    const char *format = ctl->values[OPTION_FORMAT];
+    explain.is_json = format && strcmp(format, "json") == 0;
+    if (!ctl->operands.count) {
+        explain_rules(&explain);
+        return 0;
+    }
+    explain.roots = profile_roots(ctl->arena, ctl->environ);
+    explain.tables = library_tables(ctl->arena, &explain.roots);
+    if (distros_load(ctl->arena, &explain.roots, &explain.distros, err) < 0)
+        return -1;
+    struct profile profile;
+    if (ctl->values[OPTION_PROFILE]) {
+        struct profile_sources sources = {{0}};
+        if (profile_load(ctl->arena, &explain.roots, ctl->values[OPTION_PROFILE], &profile,
+                         &sources, err) < 0)
+            return -1;
+        explain.profile = &profile;
+        explain.arch = profile.arch;
+    }
+    if (ctl->values[OPTION_ARCH])
+        explain.arch = ctl->values[OPTION_ARCH];
+    if (explain.profile && strcmp(explain.arch, profile.arch) != 0)
+        return error_set(err, "--arch %s: profile %s is for %s; give one of the two", explain.arch,
+                         profile.name, profile.arch);
+    return explain_word(&explain, ctl->operands.items[0], err);
+}
+
+const struct ctl_command ctl_explain = {
+    .name = "explain",
+    .operands = "[CODE|SYMBOL|VERSION]",
+    .least = 0,
+    .most = 1,
+    .summary = "say what a rule means, or the history of a symbol",
+    .help =
+        "CODE is a rule by code or name (ABI001, symbol-version): why it is there, and what to\n"
+        "do. SYMBOL (memcpy, memcpy@GLIBC_2.14) tells libraries, versions and releases,\n"
+        "VERSION (GLIBC_2.34, GLIBCXX_3.4.30) its library, symbols and release; both tell the\n"
+        "first distributions that have them. Without a word, the rules are listed.\n",
+    .options = {[OPTION_FORMAT] = {"--format", "FORMAT", "text|json", "how to print the answer"},
+                [OPTION_ARCH] = {"--arch", "ARCH", NULL,
+                                 "the architecture whose tables are read; x86_64 by default"},
+                [OPTION_PROFILE] = {"--profile", "PROFILE", NULL,
+                                    "say also what this target has, on its architecture"}},
+    .run = run,
+};
