@@ -70,7 +70,7 @@ static void mark_linked_members(struct search *search)
 {
     for (size_t i = 0; i < search->units.count; i++) {
         struct unit *unit = &search->units.items[i];
-        if (unit->member)
+        if (unit->member && !unit->is_lto)
             unit->is_linked = is_member_linked(search, unit);
     }
 }

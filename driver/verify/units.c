@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "elf/archive.h"
+#include "elf/lto.h"
 #include "elf/symbols.h"
 
 static struct unit *add_unit(struct arena *arena, struct units *units)
@@ -45,6 +46,30 @@ static const char *shown_name(const struct source *source, const char *member)
     return arena_printf(source->arena, "%s(%s)", slash ? slash + 1 : source->shown, member);
 }
 
+static void add_symbols(struct arena *arena, struct unit *unit, const struct elf_symbol *symbols,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct elf_symbol *symbol = &symbols[i];
+        const char *name = symbol->name;
+        if (symbol->is_local || !*name)
+            continue;
+        if (!symbol->is_undefined)
+            strvec_push(arena, &unit->defined, arena_strdup(arena, name));
+        else if (!unit->is_shared)
+            strvec_push(arena, symbol->is_weak ? &unit->welcome : &unit->wanted,
+                        arena_strdup(arena, name));
+    }
+}
+
+static bool has_lto_mark(const struct elf_symbol *symbols, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_lto_mark(symbols[i].name))
+            return true;
+    return false;
+}
+
 static void read_symbols(const struct source *source, const struct elf_file *file,
                          const char *member, enum elf_symbol_table table)
 {
@@ -62,18 +87,14 @@ static void read_symbols(const struct source *source, const struct elf_file *fil
     unit->member = member ? arena_strdup(arena, member) : NULL;
     unit->is_shared = table == ELF_SYMBOLS_DYNAMIC;
     unit->is_linked = !member || source->is_whole;
-    for (size_t i = 0; i < count; i++) {
-        const struct elf_symbol *symbol = &symbols[i];
-        if (is_lto_mark(symbol->name))
-            source->units->is_partial = true;
-        if (symbol->is_local || !*symbol->name)
-            continue;
-        if (!symbol->is_undefined)
-            strvec_push(arena, &unit->defined, arena_strdup(arena, symbol->name));
-        else if (table == ELF_SYMBOLS_STATIC)
-            strvec_push(arena, symbol->is_weak ? &unit->welcome : &unit->wanted,
-                        arena_strdup(arena, symbol->name));
-    }
+    unit->is_lto = has_lto_mark(symbols, count);
+    add_symbols(arena, unit, symbols, count);
+    if (!unit->is_lto)
+        return;
+    if (elf_file_lto_symbols(arena, file, &symbols, &count, &ignored) < 0)
+        source->units->is_partial = true;
+    else
+        add_symbols(arena, unit, symbols, count);
 }
 
 /* The versions that a shared library needs. */

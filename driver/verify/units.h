@@ -18,6 +18,7 @@ struct unit {
     struct strvec welcome; /* undefined and weak: the link goes on without */
     struct strvec nodes;   /* versions that a shared library needs */
     bool is_shared;        /* a shared library */
+    bool is_lto;           /* holds no code yet: what of its names stays, the link decides */
     bool is_linked;        /* is part of the link */
 };
 
@@ -25,7 +26,7 @@ struct units {
     struct unit *items;
     size_t count;
     size_t room;
-    bool is_partial; /* an input does not tell what it wants: a source, bitcode for LTO */
+    bool is_partial; /* an input does not tell what it wants: a source, clang's bitcode */
 };
 
 /* Adds what the file holds; messages call it `shown`. A file that is damaged or of another kind
