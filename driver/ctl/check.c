@@ -70,15 +70,14 @@ static int read_profile(struct ctl *ctl, const struct strvec *roots, const struc
 }
 
 /* This machine as the profile. */
-static int read_here(struct ctl *ctl, const struct strvec *roots, const struct profile **profile,
-                     struct error *err)
+static int read_here(struct ctl *ctl, const struct profile **profile, struct error *err)
 {
     if (ctl->values[OPTION_PROFILE])
         return error_set(err, "--here: this machine is the target: leave --profile out");
     if (!ctl->operands.count && ctl->values[OPTION_FORMAT] &&
         read_format(ctl->values[OPTION_FORMAT]) != REPORT_TEXT)
         return error_set(err, "--here: the machine itself is told as text: leave --format out");
-    return check_here_profile(ctl->arena, roots, profile, err);
+    return check_here_profile(ctl->arena, profile, err);
 }
 
 static int64_t time_of_creation(struct ctl *ctl)
@@ -139,7 +138,7 @@ static int run(struct ctl *ctl, struct error *err)
     struct check_target target = {.roots = &roots, .is_machine = ctl->values[OPTION_HERE] != NULL};
     if (read_limits(ctl->values[OPTION_MAX_UNPACKED], &limits, err) < 0)
         return -1;
-    if (target.is_machine ? read_here(ctl, &roots, &target.profile, err) < 0
+    if (target.is_machine ? read_here(ctl, &target.profile, err) < 0
                           : read_profile(ctl, &roots, &target.profile, err) < 0)
         return -1;
     if (!ctl->operands.count && target.is_machine)

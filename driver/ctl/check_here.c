@@ -5,7 +5,6 @@
 #include <sys/utsname.h>
 
 #include "base/fs.h"
-#include "sysroot/musl_abi.h"
 #include "verify/world.h"
 
 /* The kernel's words for architectures, where abicc's are others. */
@@ -95,31 +94,25 @@ static int glibc_release(struct arena *arena, const struct library *library,
     return 0;
 }
 
-/* musl's library says no release: the newest of which it has all new names. */
-static int musl_release(struct arena *arena, const struct strvec *roots, const char *arch,
-                        const struct library *library, struct version *release, struct error *err)
+/* musl's library holds its release as a text of its own, such as "1.2.3". */
+static int musl_release(struct arena *arena, const struct library *library, struct version *release,
+                        struct error *err)
 {
-    struct musl_abi abi;
-    const struct musl_arch *musl_arch = musl_arch_find(arch, err);
-    if (!musl_arch || musl_abi_load(arena, roots, musl_arch, &abi, err) < 0)
+    const char *bytes;
+    size_t size;
+    if (fs_read(arena, library->path, &bytes, &size, err) < 0)
         return -1;
-    struct version missing = {{0, 0, 0}}; /* the oldest release of which it lacks one */
-    *release = (struct version){{0, 0, 0}};
-    for (size_t i = 0; i < abi.symbol_count; i++) {
-        const struct musl_symbol *symbol = &abi.symbols[i];
-        if (version_is_zero(symbol->last) && !library_satisfies(library, symbol->name, NULL) &&
-            (version_is_zero(missing) || version_compare(symbol->first, missing) < 0))
-            missing = symbol->first;
+    for (size_t i = 1; i < size; i++) {
+        if (bytes[i] != '1' || bytes[i - 1])
+            continue;
+        size_t length = strnlen(bytes + i, VERSION_TEXT_SIZE);
+        if (length >= strlen("1.0.0") && version_parse(bytes + i, length, release))
+            return 0;
     }
-    for (size_t i = 0; i < abi.symbol_count; i++)
-        if ((version_is_zero(missing) || version_compare(abi.symbols[i].first, missing) < 0) &&
-            version_compare(abi.symbols[i].first, *release) > 0)
-            *release = abi.symbols[i].first;
-    return 0;
+    return error_set(err, "%s: musl's release stands nowhere in it", library->path);
 }
 
-static int find_libc(struct arena *arena, const struct strvec *roots, struct profile *profile,
-                     struct error *err)
+static int find_libc(struct arena *arena, struct profile *profile, struct error *err)
 {
     const struct library *library;
     struct world *world = world_of_machine(arena, err);
@@ -138,11 +131,10 @@ static int find_libc(struct arena *arena, const struct strvec *roots, struct pro
                          "look: only static programs run here",
                          musl);
     profile->libc = LIBC_MUSL;
-    return musl_release(arena, roots, profile->arch, library, &profile->libc_version, err);
+    return musl_release(arena, library, &profile->libc_version, err);
 }
 
-int check_here_profile(struct arena *arena, const struct strvec *roots,
-                       const struct profile **profile, struct error *err)
+int check_here_profile(struct arena *arena, const struct profile **profile, struct error *err)
 {
     struct utsname system;
     if (uname(&system) < 0)
@@ -155,7 +147,7 @@ int check_here_profile(struct arena *arena, const struct strvec *roots,
     here->kernel = leading_version(system.release);
     here->isa = isa_of_processor();
     *profile = here;
-    return find_libc(arena, roots, here, err);
+    return find_libc(arena, here, err);
 }
 
 /* Does what the profile makes run on a machine that promises `here`? */

@@ -9,9 +9,8 @@
 #include "profile/profile.h"
 
 /* What this machine promises, as if a profile said it: architecture, C library, kernel, level of
- * the processor. `roots` as for data_open. */
-int check_here_profile(struct arena *arena, const struct strvec *roots,
-                       const struct profile **profile, struct error *err);
+ * the processor. */
+int check_here_profile(struct arena *arena, const struct profile **profile, struct error *err);
 
 /* Prints it, with the profiles whose outputs run here. */
 int check_here_tell(struct ctl *ctl, const struct strvec *roots, const struct profile *profile,

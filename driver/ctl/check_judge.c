@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fs.h"
 #include "ctl/check_facts.h"
 #include "ctl/check_objects.h"
 #include "verify/check.h"
@@ -26,6 +27,7 @@ struct judging {
     const struct library **libraries;
     const struct facts **library_facts; /* cut, to tell for which machine it is */
     size_t library_count;
+    size_t library_room;
     struct world *world;
 };
 
@@ -63,13 +65,35 @@ static struct strvec needed_names(struct judging *judging)
     return names;
 }
 
+static void add_library(struct judging *judging, struct library *library, const char *name,
+                        const struct facts *facts)
+{
+    if (judging->library_count == judging->library_room) {
+        size_t room = judging->library_room ? 2 * judging->library_room : 16;
+        size_t used = judging->library_count;
+        const struct library **libraries =
+            arena_alloc(&judging->arena, room * sizeof(const struct library *));
+        const struct facts **their_facts =
+            arena_alloc(&judging->arena, room * sizeof(const struct facts *));
+        if (used) {
+            memcpy(libraries, judging->libraries, used * sizeof(const struct library *));
+            memcpy(their_facts, judging->library_facts, used * sizeof(const struct facts *));
+        }
+        judging->libraries = libraries;
+        judging->library_facts = their_facts;
+        judging->library_room = room;
+    }
+    if (!library->soname)
+        library->soname = name;
+    judging->libraries[judging->library_count] = library;
+    judging->library_facts[judging->library_count++] = facts;
+}
+
 /* Reads the libraries that others of the group need. */
 static void gather_libraries(struct judging *judging)
 {
     struct arena *arena = &judging->arena;
     struct strvec needed = needed_names(judging);
-    judging->libraries = arena_alloc(arena, judging->count * sizeof(const struct library *));
-    judging->library_facts = arena_alloc(arena, judging->count * sizeof(const struct facts *));
     for (size_t i = 0; i < judging->count && needed.count; i++) {
         const struct check_item *item = judging->items[i];
         const struct facts *facts;
@@ -80,11 +104,8 @@ static void gather_libraries(struct judging *judging)
         if (!bsearch(&name, needed.items, needed.count, sizeof(*needed.items), compare_texts) ||
             check_items_facts(arena, item, &facts, &err) < 0)
             continue;
-        struct library *library = library_of_facts(arena, item->file.path, facts);
-        if (!library->soname)
-            library->soname = name;
-        judging->libraries[judging->library_count] = library;
-        judging->library_facts[judging->library_count++] = item->file.facts;
+        add_library(judging, library_of_facts(arena, item->file.path, facts), name,
+                    item->file.facts);
     }
 }
 
@@ -92,6 +113,57 @@ static bool is_same_machine(const struct facts *one, const struct facts *other)
 {
     return one->machine == other->machine && one->is_64 == other->is_64 &&
            one->is_big_endian == other->is_big_endian;
+}
+
+static bool has_library(const struct judging *judging, const char *name)
+{
+    for (size_t i = 0; i < judging->library_count; i++)
+        if (strcmp(judging->libraries[i]->soname, name) == 0)
+            return true;
+    return false;
+}
+
+/* A folder of a run path, for the file at `path`; NULL of one that only its loader understands. */
+static const char *expand_folder(struct arena *arena, const char *folder, const char *path)
+{
+    static const char *const words[] = {"$ORIGIN", "${ORIGIN}"};
+    size_t length = (size_t)(base_name(path) - path);
+    const char *origin = length ? arena_strndup(arena, path, length) : "./";
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (strncmp(folder, words[i], strlen(words[i])) == 0)
+            return arena_printf(arena, "%s%s", origin, folder + strlen(words[i]));
+    return strchr(folder, '$') ? NULL : folder;
+}
+
+/* On the machine itself, run paths lead to libraries as well. Adds those that the file at `path`
+ * finds by its own, and what these find. */
+static void follow_run_path(struct judging *judging, const struct facts *facts, const char *path)
+{
+    struct arena *arena = &judging->arena;
+    const struct strvec *folders = facts->runpath.count ? &facts->runpath : &facts->rpath;
+    for (size_t i = 0; i < facts->needed.count; i++) {
+        const char *name = facts->needed.items[i];
+        for (size_t j = 0; j < folders->count && !has_library(judging, name); j++) {
+            const char *folder = expand_folder(arena, folders->items[j], path);
+            const char *file = folder ? arena_printf(arena, "%s/%s", folder, name) : "";
+            struct facts *found = arena_alloc(arena, sizeof(*found));
+            struct error err;
+            if (!fs_exists(file) || facts_read(arena, file, found, &err) < 0 || !found->is_shared ||
+                !is_same_machine(found, facts))
+                continue;
+            add_library(judging, library_of_facts(arena, file, found), name, found);
+            follow_run_path(judging, found, file);
+        }
+    }
+}
+
+static void follow_run_paths(struct judging *judging)
+{
+    for (size_t i = 0; i < judging->count; i++) {
+        const struct report_file *file = &judging->items[i]->file;
+        if (file->facts && !file->member)
+            follow_run_path(judging, file->facts, file->disk);
+    }
 }
 
 /* Those of the libraries that a program of the item's machine can load. */
@@ -112,10 +184,12 @@ static size_t companions_of(struct judging *judging, struct arena *arena, const 
 static int make_world(struct judging *judging, struct error *err)
 {
     const struct check_target *target = judging->judge->target;
-    if (target->is_machine)
+    if (target->is_machine) {
+        follow_run_paths(judging);
         judging->world = world_of_machine(&judging->arena, err);
-    else
+    } else {
         judging->world = world_of_profile(&judging->arena, target->roots, target->profile, NULL);
+    }
     if (!judging->world)
         return -1;
     for (size_t i = 0; i < judging->library_count; i++)
