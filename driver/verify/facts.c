@@ -148,6 +148,16 @@ static void take_versions(struct reading *reading)
             strvec_push(reading->arena, &facts->nodes, dynamic->version_definitions[i].node);
 }
 
+/* An empty piece is a folder too: the one that the program is started in. */
+static struct strvec folders_of(struct arena *arena, const char *path)
+{
+    struct strvec folders = {0};
+    for (const char *end; (end = strchr(path, ':')); path = end + 1)
+        strvec_push(arena, &folders, arena_strndup(arena, path, (size_t)(end - path)));
+    strvec_push(arena, &folders, path);
+    return folders;
+}
+
 static void take_dynamic(struct reading *reading)
 {
     struct arena *arena = reading->arena;
@@ -158,9 +168,9 @@ static void take_dynamic(struct reading *reading)
     for (size_t i = 0; i < dynamic->needed_count; i++)
         strvec_push(arena, &facts->needed, dynamic->needed[i]);
     if (dynamic->rpath)
-        facts->rpath = strvec_split(arena, dynamic->rpath, ':');
+        facts->rpath = folders_of(arena, dynamic->rpath);
     if (dynamic->runpath)
-        facts->runpath = strvec_split(arena, dynamic->runpath, ':');
+        facts->runpath = folders_of(arena, dynamic->runpath);
     facts->has_relr = dynamic->has_relr;
     facts->has_mark_plt = dynamic->has_mark_plt;
     facts->has_text_relocations = dynamic->has_text_relocations || (dynamic->flags & DF_TEXTREL);
