@@ -24,7 +24,9 @@ struct promise {
     const struct strvec *roots; /* of the tables that tell newer names from others: data_open's */
     struct world *world;  /* of the profile, with the libraries that come along; NULL: what the file
                            * needs of libraries is judged by the profile's release alone */
-    const char *identity; /* the mark of the profile's own objects; NULL: marks are not looked at */
+    const char *identity; /* the mark of the profile's own objects, of a file that is being linked;
+                           * NULL of another: it may be made for one other profile, but not for
+                           * several */
 };
 
 /* Holds the file against all rules of rule.h. A file that is no ELF file, and an object that is

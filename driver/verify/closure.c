@@ -29,21 +29,16 @@ static void add(struct arena *arena, struct closure *closure, const struct libra
     closure->items[closure->count++] = library;
 }
 
-/* The C library is in every process, though a library that was linked without it does not say so;
- * and the loader of glibc has names of its own. */
-static int add_libc(struct arena *arena, const struct profile *profile, struct world *world,
-                    const char *loader, struct closure *closure, struct error *err)
+static int add_named(struct arena *arena, struct world *world, const char *soname,
+                     struct closure *closure, struct error *err)
 {
-    const char *slash = loader ? strrchr(loader, '/') : NULL;
-    const char *const sonames[] = {profile->libc == LIBC_MUSL ? "libc.so" : "libc.so.6",
-                                   slash ? slash + 1 : NULL};
-    for (size_t i = 0; i < sizeof(sonames) / sizeof(*sonames) && sonames[i]; i++) {
-        const struct library *library;
-        if (world_find(world, sonames[i], &library, err) < 0)
-            return -1;
-        if (library)
-            add(arena, closure, library);
-    }
+    const struct library *library;
+    if (world_find(world, soname, &library, err) < 0)
+        return -1;
+    if (library)
+        add(arena, closure, library);
+    if (!library || is_name_alone(library))
+        closure->is_whole = false;
     return 0;
 }
 
@@ -53,22 +48,20 @@ int closure_read(struct arena *arena, const struct profile *profile, struct worl
     *closure = (struct closure){.is_whole = true};
     if (!world || !facts->has_dynamic || (!facts->is_shared && !facts->loader))
         return 0;
-    const struct strvec *needed = &facts->needed;
-    for (size_t next = 0;;) {
-        for (size_t i = 0; i < needed->count; i++) {
-            const struct library *library;
-            if (world_find(world, needed->items[i], &library, err) < 0)
+    for (size_t i = 0; i < facts->needed.count; i++)
+        if (add_named(arena, world, facts->needed.items[i], closure, err) < 0)
+            return -1;
+    /* It is in every process, though a library that was linked without it does not say so. */
+    const char *libc = profile->libc == LIBC_MUSL ? "libc.so" : "libc.so.6";
+    if (add_named(arena, world, libc, closure, err) < 0)
+        return -1;
+    for (size_t i = 0; i < closure->count; i++) {
+        const struct strvec *needed = &closure->items[i]->needed;
+        for (size_t j = 0; j < needed->count; j++)
+            if (add_named(arena, world, needed->items[j], closure, err) < 0)
                 return -1;
-            if (library)
-                add(arena, closure, library);
-            if (!library || is_name_alone(library))
-                closure->is_whole = false;
-        }
-        if (next == closure->count)
-            break;
-        needed = &closure->items[next++]->needed;
     }
-    return add_libc(arena, profile, world, facts->loader, closure, err);
+    return 0;
 }
 
 static bool is_made_by_cxx(const char *name)

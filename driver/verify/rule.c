@@ -6,8 +6,8 @@
 
 static const struct rule rules[] = {
     {"ABI001", "symbol-version", SEVERITY_ERROR, "a symbol version newer than the target's",
-     "The target's loader refuses the file before it runs: version `GLIBC_2.38' not found. Where "
-     "only weak references ask for the version the loader goes on, and the symbol may be absent.",
+     "The target's loader refuses the file before it runs: version `GLIBC_2.38' not found. A weak "
+     "reference is no way out, since linkers record its version like any other.",
      "it came with a library or object that was not built for this profile: build that one with "
      "abicc too, or choose a profile of a newer release",
      "LSB Core, Symbol Versioning"},
@@ -64,13 +64,13 @@ static const struct rule rules[] = {
      "Such files need a loader that knows the tag; linkers add the version GLIBC_ABI_DT_X86_64_PLT "
      "to say so, which an older glibc refuses.",
      "link with -Wl,-z,nomark-plt", "x86-64 psABI, DT_X86_64_PLT; GNU ld manual, -z mark-plt"},
-    {"ABI011", "executable-stack", SEVERITY_WARNING, "a stack that can be executed",
+    {"ABI011", "executable-stack", SEVERITY_ERROR, "a stack that can be executed",
      "Whatever an attacker writes to the stack can run. From glibc 2.41 on dlopen refuses such a "
      "library, and SELinux may refuse such a program.",
      "an assembler file lacks its .note.GNU-stack section, or a nested function's address is "
      "taken: mend that, or link with -Wl,-z,noexecstack when nothing runs on the stack",
      "GNU ld manual, -z execstack; glibc NEWS 2.41"},
-    {"ABI012", "text-relocations", SEVERITY_WARNING, "relocations in the code (DT_TEXTREL)",
+    {"ABI012", "text-relocations", SEVERITY_ERROR, "relocations in the code (DT_TEXTREL)",
      "The loader must make the code writable, which SELinux refuses, and every process gets a copy "
      "of its own. A static program has no loader that would do it, and crashes.",
      "compile everything that goes into it with -fPIC (-fPIE for an executable); -Wl,-z,text makes "

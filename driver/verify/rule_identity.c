@@ -31,18 +31,29 @@ static void judge(struct check *check, const char *name)
     check_add(check, "ABI017", finding);
 }
 
-/* Marks are "NAME DIGEST". Another digest of the same profile is another compiler or flag. */
-int rule_identity(struct check *check, struct error *err)
+/* The names of the profiles whose marks the file has. Marks are "NAME DIGEST"; another digest of
+ * the same profile is another compiler or flag. */
+static struct strvec makers(const struct check *check)
 {
     struct strvec names = {0};
-    (void)err;
-    for (size_t i = 0; check->promise->identity && i < check->facts->identities.count; i++) {
+    for (size_t i = 0; i < check->facts->identities.count; i++) {
         const char *mark = check->facts->identities.items[i];
         const char *name = arena_strndup(check->arena, mark, strcspn(mark, " "));
-        if (strcmp(name, check->profile->name) == 0 || strvec_contains(&names, name))
-            continue;
-        strvec_push(check->arena, &names, name);
-        judge(check, name);
+        if (!strvec_contains(&names, name))
+            strvec_push(check->arena, &names, name);
     }
+    return names;
+}
+
+/* A file that was wholly made for another profile is judged by all other rules. */
+int rule_identity(struct check *check, struct error *err)
+{
+    const struct strvec names = makers(check);
+    (void)err;
+    if (!check->promise->identity && names.count < 2)
+        return 0;
+    for (size_t i = 0; i < names.count; i++)
+        if (strcmp(names.items[i], check->profile->name) != 0)
+            judge(check, names.items[i]);
     return 0;
 }

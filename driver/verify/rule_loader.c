@@ -79,6 +79,30 @@ int rule_tls(struct check *check, struct error *err)
     return 0;
 }
 
+/* A file without PT_GNU_STACK gets what the processor's kernel code takes for old files: on x86 an
+ * executable stack. dlopen of such a library fails from glibc 2.41 on, and what is linked for an
+ * old release is to run on newer ones too. */
+int rule_stack(struct check *check, struct error *err)
+{
+    const struct facts *facts = check->facts;
+    bool is_x86 = facts->machine == EM_X86_64 || facts->machine == EM_386;
+    bool is_unstated = facts->stack == FACTS_STACK_UNSTATED && is_x86;
+    (void)err;
+    if (facts->stack != FACTS_STACK_EXECUTABLE && !is_unstated)
+        return 0;
+    check_add(check, "ABI011",
+              (struct finding){
+                  .severity = facts->is_shared ? SEVERITY_ERROR : SEVERITY_WARNING,
+                  .subject = "PT_GNU_STACK",
+                  .text = is_unstated ? "does not say that its stack need not be executable (no "
+                                        "PT_GNU_STACK), and gets one that is"
+                          : facts->is_shared
+                              ? "makes the stack of the program executable: dlopen refuses that "
+                                "from glibc 2.41 on"
+                              : "has an executable stack"});
+    return 0;
+}
+
 /* glibc's loader makes the code writable for them. Of a static PIE nobody does, and musl's loader
  * not of the program itself, which the kernel mapped. */
 int rule_text(struct check *check, struct error *err)

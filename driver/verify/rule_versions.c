@@ -107,6 +107,23 @@ static const char *who_needs(const struct check *check, const struct strvec *nam
                         names->count == 1 ? "s" : "");
 }
 
+/* A weak reference lets ld.so bind to nothing, but its version is asked for when the program
+ * starts, unless the version itself is marked weak, which linkers do not do. */
+static bool is_weak_in_vain(const struct check *check, const struct facts_version *version)
+{
+    size_t weak = 0;
+    for (size_t i = 0; i < check->facts->import_count; i++)
+        if (asks_for(&check->facts->imports[i], version)) {
+            if (!check->facts->imports[i].is_weak)
+                return false;
+            weak++;
+        }
+    return weak && !version->is_weak;
+}
+
+static const char weak_remedy[] =
+    "a weak reference does not help, since the loader looks for the version anyway: ask dlsym for "
+    "the symbol instead, or choose a profile of a newer release";
 static const char gcc_remedy[] =
     "link the compiler's libraries into the output (-static-libstdc++ -static-libgcc), build what "
     "brings the version with abicc too, or choose a profile of a newer release";
@@ -120,7 +137,9 @@ static void add_newer(struct check *check, const struct facts_version *version,
     check_add(check, "ABI001",
               (struct finding){.severity = version->is_weak ? SEVERITY_WARNING : SEVERITY_OFF,
                                .subject = names.count ? names.items[0] : version->node,
-                               .remedy = is_gcc ? gcc_remedy : NULL,
+                               .remedy = is_weak_in_vain(check, version) ? weak_remedy
+                                         : is_gcc                        ? gcc_remedy
+                                                                         : NULL,
                                .text = arena_printf(check->arena, "%s version %s of %s; %s",
                                                     who_needs(check, &names), version->node,
                                                     version->library, promised)});
@@ -171,7 +190,7 @@ static int judge_symbols(struct check *check, const struct facts_version *versio
     return missing.count ? add_absent(check, version, &missing, true, err) : 0;
 }
 
-static int judge_in_world(struct check *check, const struct facts_version *version,
+static int judge_in_world(struct check *check, const struct facts_version *version, bool is_glibc,
                           struct error *err)
 {
     const struct library *library = NULL;
@@ -182,7 +201,7 @@ static int judge_in_world(struct check *check, const struct facts_version *versi
         return 0; /* ABI008 */
     if (library_has_node(library, version->node))
         return is_musl ? 0 : judge_symbols(check, version, err);
-    const char *newest = newest_alike(library, version->node);
+    const char *newest = is_glibc ? NULL : newest_alike(library, version->node);
     if (newest && is_newer_node(version->node, newest)) {
         add_newer(check, version,
                   arena_printf(check->arena, "%s promises %s", world_name(check->promise->world),
@@ -206,7 +225,7 @@ int rule_versions(struct check *check, struct error *err)
             continue;
         if (is_glibc && version_compare(release, check->profile->libc_version) > 0)
             add_newer(check, version, check_promised(check));
-        else if (check->promise->world && judge_in_world(check, version, err) < 0)
+        else if (check->promise->world && judge_in_world(check, version, is_glibc, err) < 0)
             return -1;
     }
     return 0;

@@ -49,8 +49,10 @@ rule_check rule_relocations;   /* ABI003 */
 rule_check rule_plt;           /* ABI010 */
 rule_check rule_ifunc;         /* ABI019 */
 rule_check rule_tls;           /* ABI023 */
+rule_check rule_stack;         /* ABI011 */
 rule_check rule_text;          /* ABI012 */
 rule_check rule_versions;      /* ABI001, ABI006, ABI007 */
+rule_check rule_libraries;     /* ABI008, ABI018 */
 rule_check rule_missing;       /* ABI020, and ABI005 by name */
 rule_check rule_interposition; /* ABI016 */
 rule_check rule_run_path;      /* ABI009 */

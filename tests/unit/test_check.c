@@ -195,6 +195,16 @@ static const struct profile riscv64 = {
 };
 
 static const struct property properties[] = {
+    {"a library's executable stack",
+     &el9,
+     {.is_shared = true, .stack = FACTS_STACK_EXECUTABLE},
+     "ABI011:error"},
+    {"a program's executable stack", &el9, {.stack = FACTS_STACK_EXECUTABLE}, "ABI011:warning"},
+    {"no word of the stack, on x86", &el9, {.is_shared = true}, "ABI011:error"},
+    {"no word of the stack, elsewhere",
+     &riscv64,
+     {.is_shared = true, .machine = EM_RISCV, .flags = 5},
+     ""},
     {"single float",
      &riscv64,
      {.is_shared = true, .machine = EM_RISCV, .flags = 2},
@@ -278,7 +288,7 @@ static const struct property properties[] = {
     {"a file may break many",
      &musl_now,
      {.is_shared = true, .has_ifunc = true, .has_static_tls = true},
-     "ABI019:error ABI023:warning"},
+     "ABI019:error ABI023:warning ABI011:error"},
 };
 
 static struct facts facts_for(struct arena *arena, const struct output *output)

@@ -45,6 +45,9 @@ static void begin(struct scene *scene)
     scene->folder = arena_strdup(&scene->arena, folder);
     scene->self = fs_real(&scene->arena, "/proc/self/exe");
     scene->environ[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s/config", folder);
+    /* This program needs libraries that no profile promises: cmocka's, for one. */
+    static const char newest[] = "extends: glibc2.44\nrules: [library-not-promised=off]\n";
+    write_file(scene, "config/abicc/newest.yaml", newest, sizeof(newest) - 1);
 }
 
 static void end(struct scene *scene)
@@ -99,10 +102,10 @@ static void lines_and_their_status(void **state)
         const char *wanted;
     } rows[] = {
         {"check %S", NULL, 0, ": lowest floor GLIBC_2."},
-        {"check --profile glibc2.44 %S", NULL, 0, "held against profile glibc2.44: 0 errors"},
+        {"check --profile newest %S", NULL, 0, "held against profile newest: 0 errors"},
         {"check --profile glibc2.12 %S", NULL, 1, "error: ABI001"},
         {"check %S", "ABICC_PROFILE=glibc2.12", 1, "error: ABI001"},
-        {"check --profile glibc2.44 %S", "ABICC_PROFILE=glibc2.12", 0, "0 errors"},
+        {"check --profile newest %S", "ABICC_PROFILE=glibc2.12", 0, "0 errors"},
         {"check --profile glibc2.12 %S %F/none", NULL, 2, "could not check"},
         {"check %S", "ABICC_PROFIL=glibc2.12", 2, "did you mean ABICC_PROFILE?"},
         {"check --profile glibc99 %S", NULL, 2, "glibc99"},
@@ -155,10 +158,10 @@ static void each_file_once(void **state)
     assert_int_equal(symlink("/", path_in(&scene, "folder/all")), 0);
     assert_int_equal(symlink("folder", path_in(&scene, "alias")), 0);
     assert_int_equal(mkfifo(path_in(&scene, "folder/pipe"), 0600), 0);
-    assert_int_equal(run(&scene, "check --profile glibc2.44 %F/folder"), 0);
-    says(&scene, "abictl: 2 files held against profile glibc2.44: 0 errors, 0 warnings; 1 file of "
+    assert_int_equal(run(&scene, "check --profile newest %F/folder"), 0);
+    says(&scene, "abictl: 2 files held against profile newest: 0 errors, 0 warnings; 1 file of "
                  "other kinds skipped\n");
-    assert_int_equal(run(&scene, "check --profile glibc2.44 %F/alias %F/folder/d"), 0);
+    assert_int_equal(run(&scene, "check --profile newest %F/alias %F/folder/d"), 0);
     says(&scene, "abictl: 3 files held");
     end(&scene);
 }
