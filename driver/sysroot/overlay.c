@@ -82,16 +82,6 @@ static void join_inner(struct overlay *overlay, size_t index)
     }
 }
 
-/* Does a polyfill need the header to be declared in. */
-static bool is_wanted(const struct overlay *overlay, struct text name)
-{
-    const struct polyfill_table *given = &overlay->request->polyfills;
-    for (size_t i = 0; i < given->count; i++)
-        if (text_equals(name, given->rows[i].header))
-            return true;
-    return false;
-}
-
 /* sysroots/include/first-releases.tsv: headers that older releases do not have at all. */
 static int leave_out(struct overlay *overlay)
 {
@@ -109,7 +99,7 @@ static int leave_out(struct overlay *overlay)
         struct header *header =
             header_list_find(overlay->list, table_copy(overlay->arena, &table, 0));
         if (header && version_compare(overlay->request->floor, first) < 0 &&
-            !is_wanted(overlay, table.field[0]))
+            !polyfill_has_header(&overlay->request->polyfills, table.field[0]))
             header->is_left_out = true;
     }
     return status;

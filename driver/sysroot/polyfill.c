@@ -110,6 +110,14 @@ const struct polyfill *polyfill_find_text(const struct polyfill_table *table, st
     return bsearch(&name, table->rows, table->count, sizeof(*table->rows), compare_text);
 }
 
+bool polyfill_has_header(const struct polyfill_table *table, struct text header)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (text_equals(header, table->rows[i].header))
+            return true;
+    return false;
+}
+
 const char *polyfill_class_word(enum polyfill_class class)
 {
     return class_words[class];

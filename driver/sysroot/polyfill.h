@@ -47,6 +47,9 @@ int polyfill_load(struct arena *arena, struct polyfill_table *table, struct erro
 const struct polyfill *polyfill_find(const struct polyfill_table *table, const char *name);
 const struct polyfill *polyfill_find_text(const struct polyfill_table *table, struct text name);
 
+/* Is any of the functions declared in that header. */
+bool polyfill_has_header(const struct polyfill_table *table, struct text header);
+
 /* "toolchain", "complete", "all": the words of the profile key `polyfills`. */
 const char *polyfill_class_word(enum polyfill_class class);
 

@@ -1,0 +1,25 @@
+/* canonicalize (TS 18661-1, glibc 2.25): a signaling NaN becomes a quiet one. Of the extended type
+ * some encodings are no numbers: 1, and nothing is stored. */
+#include "floating.h"
+
+int canonicalize(double *result, const double *x)
+{
+    *result = is_signaling_(*x) ? *x + *x : *x;
+    return 0;
+}
+
+int canonicalizef(float *result, const float *x)
+{
+    *result = is_signaling_f(*x) ? *x + *x : *x;
+    return 0;
+}
+
+int canonicalizel(long double *result, const long double *x)
+{
+    union extended_bits u = {*x};
+    bool has_exponent = (u.head & EXTENDED_SPECIAL) != 0;
+    if (has_exponent != u.mantissa >> 63)
+        return 1;
+    *result = is_signaling_l(*x) ? *x + *x : *x;
+    return 0;
+}
