@@ -48,8 +48,10 @@ struct scope {
 
 struct judge {
     const struct load *load;
+    const struct abi *glibc; /* of the architecture */
     struct world *world;
     struct scope scope;
+    struct strvec absent; /* libraries that no table knows */
     struct load_verdict *verdict;
 };
 
@@ -59,12 +61,29 @@ static const char *libc_release(const struct judge *judge)
     return world_name(judge->world);
 }
 
+/* The soname's line in glibc's table, whatever the release; NULL when it is none of glibc's. */
+static const struct abi_library *glibc_library_of(const struct judge *judge, const char *soname)
+{
+    for (size_t i = 0; i < judge->glibc->library_count; i++)
+        if (strcmp(judge->glibc->libraries[i].soname, soname) == 0)
+            return &judge->glibc->libraries[i];
+    return NULL;
+}
+
+/* A loader works with its own C library's parts only: those of another do not come along. */
+static bool is_own(const struct judge *judge, const char *soname)
+{
+    if (judge->load->system.libc == LIBC_MUSL)
+        return library_is_musl(soname);
+    return glibc_library_of(judge, soname) != NULL;
+}
+
 static int find(const struct judge *judge, const char *soname, const struct library **library,
                 struct error *err)
 {
     const struct load *load = judge->load;
     for (size_t i = 0; i < load->companion_count; i++)
-        if (strcmp(load->companions[i]->soname, soname) == 0) {
+        if (strcmp(load->companions[i]->soname, soname) == 0 && !is_own(judge, soname)) {
             *library = load->companions[i];
             return 0;
         }
@@ -136,6 +155,21 @@ static void depend(struct judge *judge, const char *condition)
         judge->verdict->condition = condition;
 }
 
+/* "if libz.so.1 and libpcre2-8.so.0 are installed" */
+static void depend_on_absent(struct judge *judge)
+{
+    struct arena *arena = judge->load->arena;
+    const struct strvec *absent = &judge->absent;
+    const char *names = "";
+    for (size_t i = 0; i < absent->count; i++) {
+        const char *before = !i ? "" : i + 1 == absent->count ? " and " : ", ";
+        names = arena_printf(arena, "%s%s%s", names, before, absent->items[i]);
+    }
+    if (absent->count)
+        depend(judge,
+               arena_printf(arena, "if %s %s installed", names, absent->count > 1 ? "are" : "is"));
+}
+
 static void judge_loader(struct judge *judge)
 {
     const struct load *load = judge->load;
@@ -180,6 +214,14 @@ static const char *version_reason(struct arena *arena, const struct facts_versio
                         version->symbol);
 }
 
+/* May the library have the version although the tables do not say so? GCC's runtime where they know
+ * the least that there is; libcrypt, which distributions take from libxcrypt since about 2018. */
+static bool is_open(const struct judge *judge, const char *node)
+{
+    return begins_with(node, "XCRYPT_") ||
+           (judge->load->gcc_is_least && !begins_with(node, "GLIBC_"));
+}
+
 /* Of the versions that are not there the newest says most. musl's loader does not look at them. */
 static int judge_versions(struct judge *judge, struct error *err)
 {
@@ -194,7 +236,7 @@ static int judge_versions(struct judge *judge, struct error *err)
             return -1;
         if (!library || library_has_node(library, version->node))
             continue;
-        if (judge->load->gcc_is_least && !begins_with(version->node, "GLIBC_"))
+        if (is_open(judge, version->node))
             depend(judge, arena_printf(judge->load->arena, "if its %s has %s", version->library,
                                        version->node));
         else if (!worst ||
@@ -279,21 +321,12 @@ static int judge_symbols(struct judge *judge, struct error *err)
 
 /* Is it a library of the C library, of another release? One that glibc gave away (libcrypt) is
  * not. */
-static int is_of_libc(const struct judge *judge, const char *soname, bool *is_libc,
-                      struct error *err)
+static bool is_of_libc(const struct judge *judge, const char *soname)
 {
-    const struct load *load = judge->load;
-    const struct glibc_table *table;
-    *is_libc = false;
-    if (library_tables_glibc(load->distros->tables, load->arch->name, &table, err) < 0)
-        return -1;
-    for (size_t i = 0; i < table->abi.library_count; i++) {
-        const struct abi_library *library = &table->abi.libraries[i];
-        if (strcmp(library->soname, soname) == 0)
-            *is_libc = load->system.libc == LIBC_MUSL ||
-                       version_compare(load->system.release, library->first) < 0;
-    }
-    return 0;
+    const struct system *system = &judge->load->system;
+    const struct abi_library *library = glibc_library_of(judge, soname);
+    return library &&
+           (system->libc == LIBC_MUSL || version_compare(system->release, library->first) < 0);
 }
 
 static int judge_needed(struct judge *judge, struct error *err)
@@ -302,18 +335,16 @@ static int judge_needed(struct judge *judge, struct error *err)
     for (size_t i = 0; i < load->facts->needed.count; i++) {
         const char *soname = load->facts->needed.items[i];
         const struct library *library;
-        bool is_libc;
         if (find(judge, soname, &library, err) < 0)
             return -1;
         if (library)
             continue;
-        if (is_of_libc(judge, soname, &is_libc, err) < 0)
-            return -1;
-        if (is_libc)
+        if (is_of_libc(judge, soname))
             refuse(judge, arena_printf(load->arena, "%s has no %s", libc_release(judge), soname));
         else
-            depend(judge, arena_printf(load->arena, "if %s is installed", soname));
+            strvec_push(load->arena, &judge->absent, soname);
     }
+    depend_on_absent(judge);
     return 0;
 }
 
@@ -340,9 +371,13 @@ int load_judge(const struct load *load, struct load_verdict *verdict, struct err
         .world = distros_world(load->distros, &load->system),
         .verdict = verdict,
     };
+    const struct glibc_table *table;
     *verdict = (struct load_verdict){0};
     if (load_is_static(load->facts))
         return 0;
+    if (library_tables_glibc(load->distros->tables, load->arch->name, &table, err) < 0)
+        return -1;
+    judge.glibc = &table->abi;
     judge_loader(&judge);
     if (verdict->obstacle)
         return 0;

@@ -156,6 +156,8 @@ static const struct case_row {
     {HELLO "import=nosuch", "Debian 13 trixie", false, "no library has nosuch"},
     {HELLO "needed=libz.so.1 import=deflate", "Debian 13 trixie", true,
      "if libz.so.1 is installed"},
+    {HELLO "needed=liba.so.1 needed=libb.so.1 needed=libc++.so.1", "Debian 13 trixie", true,
+     "if liba.so.1, libb.so.1 and libc++.so.1 are installed"},
     {"shared needed=libc.so.6 import=PyLong_Type", "Debian 13 trixie", true, NULL},
 
     /* libraries */
@@ -167,6 +169,8 @@ static const struct case_row {
      true, NULL},
     {HELLO "needed=libcrypt.so.1 import=crypt@GLIBC_2.2.5:libcrypt.so.1", "Debian 13 trixie", true,
      "if libcrypt.so.1 is installed"},
+    {HELLO "needed=libcrypt.so.1 import=crypt@XCRYPT_2.0:libcrypt.so.1", "Debian 12 bookworm", true,
+     "if its libcrypt.so.1 has XCRYPT_2.0"},
     {CXX "import=a@GLIBCXX_3.4.19:libstdc++.so.6", "RHEL/CentOS 7", true, NULL},
     {CXX "import=a@GLIBCXX_3.4.20:libstdc++.so.6", "RHEL/CentOS 7", false,
      "needs GLIBCXX_3.4.20 of libstdc++.so.6 (for a)"},
@@ -295,6 +299,22 @@ static void test_companions(void **state)
     assert_false(find_row(rows, count, "RHEL/CentOS 7")->runs);
 }
 
+/* But for a glibc's own libraries, which another glibc's loader cannot use. */
+static void test_glibc_is_no_companion(void **state)
+{
+    (void)state;
+    struct library libc = {.soname = "libc.so.6"};
+    strvec_push(&arena, &libc.nodes, "GLIBC_2.2.5");
+    strvec_push(&arena, &libc.nodes, "GLIBC_2.34");
+    const struct library *companions[] = {&libc};
+    struct runs_on *rows;
+    size_t count;
+    const struct facts *facts = facts_of_words(HELLO "import=dlopen@GLIBC_2.34:libc.so.6");
+    assert_int_equal(runs_on(&arena, load(), facts, companions, 1, &rows, &count, &err), 0);
+    assert_false(find_row(rows, count, "Debian 11 bullseye")->runs);
+    assert_true(find_row(rows, count, "Debian 12 bookworm")->runs);
+}
+
 static void test_objects_have_no_rows(void **state)
 {
     (void)state;
@@ -360,6 +380,7 @@ int main(void)
         cmocka_unit_test_teardown(test_rows, release_arena),
         cmocka_unit_test_teardown(test_floors, release_arena),
         cmocka_unit_test_teardown(test_companions, release_arena),
+        cmocka_unit_test_teardown(test_glibc_is_no_companion, release_arena),
         cmocka_unit_test_teardown(test_objects_have_no_rows, release_arena),
         cmocka_unit_test_teardown(test_tables_agree, release_arena),
         cmocka_unit_test_teardown(test_releases_are_covered, release_arena),

@@ -62,7 +62,7 @@ struct reference_case {
     bool is_bound;
 };
 
-static const struct reference_case references[] = {
+static const struct reference_case reference_rows[] = {
     /* glibc: the node counts, default or not */
     {LIBC_GLIBC, "2.17", NULL, "libc.so.6", "memcpy", "GLIBC_2.14", true},
     {LIBC_GLIBC, "2.17", NULL, "libc.so.6", "memcpy", "GLIBC_2.2.5", true},
@@ -113,8 +113,8 @@ static const struct reference_case references[] = {
 static void test_references(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof(references) / sizeof(*references); i++) {
-        const struct reference_case *row = &references[i];
+    for (size_t i = 0; i < sizeof(reference_rows) / sizeof(*reference_rows); i++) {
+        const struct reference_case *row = &reference_rows[i];
         const struct library *library =
             find(world_of(row->libc, row->release, row->gcc), row->library);
         if (!library)
@@ -132,7 +132,7 @@ static const struct node_case {
     const char *library;
     const char *node;
     bool is_there;
-} nodes[] = {
+} node_rows[] = {
     {LIBC_GLIBC, "2.17", NULL, "libc.so.6", "GLIBC_2.17", true},
     {LIBC_GLIBC, "2.17", NULL, "libc.so.6", "GLIBC_2.18", false},
     {LIBC_GLIBC, "2.35", NULL, "libc.so.6", "GLIBC_ABI_DT_RELR", false},
@@ -163,8 +163,8 @@ static const struct node_case {
 static void test_nodes(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof(nodes) / sizeof(*nodes); i++) {
-        const struct node_case *row = &nodes[i];
+    for (size_t i = 0; i < sizeof(node_rows) / sizeof(*node_rows); i++) {
+        const struct node_case *row = &node_rows[i];
         const struct library *library =
             find(world_of(row->libc, row->release, row->gcc), row->library);
         if (!library)
@@ -459,6 +459,52 @@ static void test_this_machine(void **state)
     assert_false(library_satisfies(library, "abicc_no_such_name", NULL));
 }
 
+/* The machine's GCC: the newest that brought a version which its libraries have. */
+static struct version gcc_of(struct world *machine)
+{
+    static const struct strvec no_roots;
+    struct library_tables tables = library_tables(&arena, &no_roots);
+    struct version gcc = {{0}};
+    const struct gcc_node *nodes;
+    size_t count;
+    assert_int_equal(library_tables_gcc(&tables, &nodes, &count, &err), 0);
+    for (size_t i = 0; i < count; i++) {
+        const struct library *library = find(machine, nodes[i].library);
+        if (library && strvec_contains(&library->nodes, nodes[i].name) &&
+            version_compare(nodes[i].first, gcc) > 0)
+            gcc = nodes[i].first;
+    }
+    return gcc;
+}
+
+/* The libraries of this machine's GCC have the versions that the tables tell of it, and no more. */
+static void test_gcc_tables_are_true(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"libstdc++.so.6", "libgomp.so.1", "libatomic.so.1",
+                                        "libquadmath.so.0", "libgcc_s.so.1"};
+    static const struct strvec no_roots;
+    struct world *machine = world_of_machine(&arena, &err);
+    assert_non_null(machine);
+    struct version gcc = gcc_of(machine);
+    if (version_is_zero(gcc) || !find(machine, "libc.so.6"))
+        skip();
+    struct library_tables tables = library_tables(&arena, &no_roots);
+    const struct system system = {"x86_64", LIBC_GLIBC, version_of("2.17"), gcc};
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        const struct library *real = find(machine, names[i]);
+        const struct library *told;
+        assert_int_equal(library_of_system(&tables, &system, names[i], &told, &err), 0);
+        for (size_t j = 0; real && j < told->nodes.count; j++)
+            if (!strvec_contains(&real->nodes, told->nodes.items[j]))
+                fail_msg("%s has no %s", real->path, told->nodes.items[j]);
+        for (size_t j = 0; real && j < real->nodes.count; j++)
+            if (!strvec_contains(&told->nodes, real->nodes.items[j]))
+                fail_msg("%s has %s, which the tables do not tell", real->path,
+                         real->nodes.items[j]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -472,6 +518,7 @@ int main(void)
         cmocka_unit_test_teardown(test_machine_of_glibc, release_arena),
         cmocka_unit_test_teardown(test_machine_of_musl, release_arena),
         cmocka_unit_test_teardown(test_this_machine, release_arena),
+        cmocka_unit_test_teardown(test_gcc_tables_are_true, release_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
