@@ -94,6 +94,15 @@ static const struct report_file *files_of(struct ctl *ctl, const struct check_it
     return files;
 }
 
+/* Reports for programs tend to go to a file: people are told here why the status is 2. */
+static void print_troubles(struct ctl *ctl, const struct report *report)
+{
+    for (size_t i = 0; i < report->count; i++)
+        if (report->files[i].trouble)
+            fprintf(ctl->notes, "abictl: error: %s\n",
+                    report_trouble(ctl->arena, &report->files[i]));
+}
+
 static int write_report(struct ctl *ctl, const struct check_items *items,
                         const struct check_target *target, struct error *err)
 {
@@ -113,6 +122,8 @@ static int write_report(struct ctl *ctl, const struct check_items *items,
     else if (target->profile)
         report.against = arena_printf(ctl->arena, "profile %s", target->profile->name);
     enum report_format format = read_format(ctl->values[OPTION_FORMAT]);
+    if (format != REPORT_TEXT && format != REPORT_GITHUB)
+        print_troubles(ctl, &report);
     struct report_summary summary = report_summarize(&report);
     if (summary.unchecked)
         ctl->verdict = VERDICT_UNCHECKED;

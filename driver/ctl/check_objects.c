@@ -14,22 +14,15 @@ static int load_newer(struct check_objects *objects, struct error *err)
                          &objects->newer, err);
 }
 
-/* Why no link for the profile finds the name; NULL when one may. */
+/* Why the profile's C library does not have the name; NULL when that is no matter. A name that it
+ * has no more is some other library's by now (libtirpc's, libnsl's). */
 static const char *reason(struct arena *arena, const struct absence *absence, const char *libc)
 {
     char version[VERSION_TEXT_SIZE];
-    switch (absence->kind) {
-    case ABSENCE_NEWER:
+    if (absence->kind == ABSENCE_NEWER)
         return arena_printf(arena, "came with %s %s", libc,
                             version_text(absence->release, version));
-    case ABSENCE_WITHDRAWN:
-        return arena_printf(arena, "no linker finds in %s any more", libc);
-    case ABSENCE_FOREIGN:
-        return "is glibc's, and no musl has it";
-    case ABSENCE_LIBRARY:
-        break;
-    }
-    return NULL;
+    return absence->kind == ABSENCE_FOREIGN ? "is glibc's, and no musl has it" : NULL;
 }
 
 static void add(struct arena *arena, struct check_objects *objects, struct findings *findings,

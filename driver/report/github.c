@@ -45,7 +45,7 @@ static bool read_source(const char *place, struct source *source)
     return true;
 }
 
-static void print_location(FILE *stream, const struct finding *finding)
+static void print_location(FILE *stream, const struct finding *finding, const char *file)
 {
     struct source source;
     for (size_t i = 0; i < finding->places.count; i++)
@@ -54,7 +54,7 @@ static void print_location(FILE *stream, const struct finding *finding)
             fprintf(stream, ",line=%s", source.line);
             return;
         }
-    print_property(stream, finding->file, strlen(finding->file));
+    print_property(stream, file, strlen(file));
 }
 
 static const char *const commands[] = {"debug", "notice", "warning", "error"};
@@ -64,16 +64,14 @@ void report_github_remark(FILE *stream, enum severity severity, const char *file
     fprintf(stream, "::%s file=", commands[severity]);
     print_property(stream, file, strlen(file));
     fputs("::", stream);
-    print_data(stream, file);
-    fputs(": ", stream);
     print_data(stream, text);
     fputc('\n', stream);
 }
 
-void report_github_finding(FILE *stream, const struct finding *finding)
+void report_github_finding(FILE *stream, const struct finding *finding, const char *file)
 {
     fprintf(stream, "::%s file=", commands[finding->severity]);
-    print_location(stream, finding);
+    print_location(stream, finding, file);
     fprintf(stream, ",title=%s %s::", finding->rule->code, finding->rule->name);
     print_data(stream, finding->file);
     fputs(": ", stream);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/formats.h"
+#include "report/uri.h"
 
 struct lines {
     struct arena *arena;
@@ -16,33 +17,36 @@ static const char *floor_text(const char *floor)
     return floor ? floor : "in no release that the tables know";
 }
 
-static void print_remark(const struct lines *lines, enum severity severity, const char *file,
-                         const char *text)
+/* `path` is how people know the file; GitHub's runner wants the one in the working folder. */
+static void print_remark(const struct lines *lines, enum severity severity, const char *path,
+                         const char *disk, const char *text)
 {
     if (lines->format == REPORT_GITHUB)
-        report_github_remark(lines->stream, severity, file, text);
+        report_github_remark(lines->stream, severity, uri_relative(lines->report->folder, disk),
+                             arena_printf(lines->arena, "%s: %s", path, text));
     else
-        fprintf(lines->stream, "%s: %s\n", file, text);
+        fprintf(lines->stream, "%s: %s\n", path, text);
 }
 
 static void print_file(const struct lines *lines, const struct report_file *file)
 {
+    const char *disk = uri_relative(lines->report->folder, file->disk);
     for (size_t i = 0; i < file->findings.count; i++)
-        report_finding(lines->stream, lines->format, "abictl", &file->findings.items[i]);
-    if (!file->trouble)
-        return;
-    if (lines->format == REPORT_GITHUB)
-        report_github_remark(lines->stream, SEVERITY_ERROR, file->path,
-                             arena_printf(lines->arena, "could not be checked: %s", file->trouble));
-    else
-        fprintf(lines->stream, "abictl: error: could not check %s: %s\n", file->path,
-                file->trouble);
+        if (lines->format == REPORT_GITHUB)
+            report_github_finding(lines->stream, &file->findings.items[i], disk);
+        else
+            report_finding(lines->stream, lines->format, "abictl", &file->findings.items[i]);
+    if (file->trouble && lines->format == REPORT_GITHUB)
+        report_github_remark(lines->stream, SEVERITY_ERROR, disk,
+                             report_trouble(lines->arena, file));
+    else if (file->trouble)
+        fprintf(lines->stream, "abictl: error: %s\n", report_trouble(lines->arena, file));
 }
 
 static void print_why(const struct lines *lines, const struct report_file *file)
 {
     for (size_t i = 0; i < file->why.count; i++)
-        print_remark(lines, SEVERITY_NOTE, file->path,
+        print_remark(lines, SEVERITY_NOTE, file->path, file->disk,
                      arena_printf(lines->arena, "%s: %s", lines->report->why, file->why.items[i]));
 }
 
@@ -122,15 +126,11 @@ static void print_runs_on(const struct lines *lines, const struct report_file *f
 static void print_floors(const struct lines *lines, const struct report_file *files, size_t count)
 {
     const char *floor = report_floor(lines->arena, files, count);
-    print_remark(lines, SEVERITY_NOTE, files[0].operand,
+    print_remark(lines, SEVERITY_NOTE, files[0].operand, files[0].operand,
                  arena_printf(lines->arena, "lowest floor %s", floor_text(floor)));
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && lines->format == REPORT_TEXT; i++)
         if (strcmp(files[i].path, files[i].operand) != 0 && !files[i].trouble)
-            print_remark(lines, SEVERITY_NOTE,
-                         lines->format == REPORT_TEXT
-                             ? arena_printf(lines->arena, "  %s", short_name(&files[i]))
-                             : files[i].path,
-                         floor_text(files[i].floor));
+            fprintf(lines->stream, "  %s: %s\n", short_name(&files[i]), floor_text(files[i].floor));
     for (size_t i = 0; i < count; i++)
         print_file(lines, &files[i]);
     if (lines->format == REPORT_TEXT)

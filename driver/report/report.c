@@ -53,6 +53,11 @@ const char *report_floor(struct arena *arena, const struct report_file *files, s
     return count ? "none" : NULL;
 }
 
+const char *report_trouble(struct arena *arena, const struct report_file *file)
+{
+    return arena_printf(arena, "could not check %s: %s", file->path, file->trouble);
+}
+
 const char *report_kind(const struct report_file *file)
 {
     if (file->is_archive)

@@ -68,6 +68,9 @@ int report_write(struct arena *arena, const struct report *report, enum report_f
  * read. */
 const char *report_floor(struct arena *arena, const struct report_file *files, size_t count);
 
+/* "could not check FILE: why", of a file with a trouble. */
+const char *report_trouble(struct arena *arena, const struct report_file *file);
+
 /* "executable", "shared-library", "object", "archive". */
 const char *report_kind(const struct report_file *file);
 
@@ -83,10 +86,11 @@ const char *report_libc(const struct facts *facts);
 void report_finding(FILE *stream, enum report_format format, const char *program,
                     const struct finding *finding);
 
-/* The finding as a workflow command of GitHub's runner, which shows it beside the code. */
-void report_github_finding(FILE *stream, const struct finding *finding);
+/* The finding as a workflow command of GitHub's runner, which shows it beside the code: at the
+ * source line of its places, else at `file`. */
+void report_github_finding(FILE *stream, const struct finding *finding, const char *file);
 
-/* Any other word on a file; `severity` is not SEVERITY_OFF. */
+/* Any other remark; `severity` is not SEVERITY_OFF. */
 void report_github_remark(FILE *stream, enum severity severity, const char *file, const char *text);
 
 #endif

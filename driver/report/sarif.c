@@ -123,9 +123,7 @@ static json_t *trouble_json(const struct sarif *sarif, const struct report_file 
 {
     json_t *object = json_object();
     json_object_set_new(object, "level", json_string("error"));
-    json_object_set_new(
-        object, "message",
-        message(arena_printf(sarif->arena, "could not check %s: %s", file->path, file->trouble)));
+    json_object_set_new(object, "message", message(report_trouble(sarif->arena, file)));
     json_object_set_new(object, "locations", json_pack("[o]", location_json(sarif, file)));
     return object;
 }

@@ -29,7 +29,7 @@ void report_finding(FILE *stream, enum report_format format, const char *program
                     const struct finding *finding)
 {
     if (format == REPORT_GITHUB)
-        report_github_finding(stream, finding);
+        report_github_finding(stream, finding, finding->file);
     else if (format == REPORT_JSON)
         print_json(stream, finding);
     else

@@ -22,14 +22,18 @@ const char *uri_escape(struct arena *arena, const char *path)
     return escaped;
 }
 
-const char *uri_of_path(struct arena *arena, const char *folder, const char *path)
+const char *uri_relative(const char *folder, const char *path)
 {
     size_t length = folder ? strlen(folder) : 0;
     if (length && strncmp(path, folder, length) == 0 && path[length] == '/')
         path += length + 1;
-    if (path[0] == '/')
-        return arena_printf(arena, "file://%s", uri_escape(arena, path));
     while (path[0] == '.' && path[1] == '/')
         path += 2;
-    return uri_escape(arena, path);
+    return path;
+}
+
+const char *uri_of_path(struct arena *arena, const char *folder, const char *path)
+{
+    path = uri_relative(folder, path);
+    return arena_printf(arena, "%s%s", path[0] == '/' ? "file://" : "", uri_escape(arena, path));
 }

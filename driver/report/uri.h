@@ -8,6 +8,9 @@
  * file:///...; bytes that URIs do not hold as they are become %XX. */
 const char *uri_of_path(struct arena *arena, const char *folder, const char *path);
 
+/* The path as seen from `folder` where it lies below it, else as it is. */
+const char *uri_relative(const char *folder, const char *path);
+
 /* The bytes of `path` as part of a URI. */
 const char *uri_escape(struct arena *arena, const char *path);
 

@@ -213,6 +213,12 @@ static void text_with_findings(void **state)
     says(github,
          "::error file=main.c,line=12,title=ABI001 symbol-version::dist/app: strlcpy needs");
     says(github, "::notice file=dist/app::dist/app: strlcpy: main.c:12\n");
+    scene.files[0].disk = "/home/u/p/dist/app"; /* where the runner's checkout is the folder */
+    scene.files[0].trouble = "it is odd";
+    scene.findings[0].places.count = 0;
+    github = write_report(&scene, REPORT_GITHUB);
+    says(github, "::error file=dist/app,title=ABI001 symbol-version::dist/app: strlcpy needs");
+    says(github, "::error file=dist/app::could not check dist/app: it is odd\n");
     arena_release(&scene.arena);
 }
 
