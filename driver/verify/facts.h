@@ -51,6 +51,12 @@ enum facts_stack { FACTS_STACK_UNSTATED, FACTS_STACK_PLAIN, FACTS_STACK_EXECUTAB
 
 enum facts_relro { FACTS_RELRO_NONE, FACTS_RELRO_PARTIAL, FACTS_RELRO_FULL };
 
+/* A call in a static program. */
+struct facts_call {
+    const char *function;
+    const char *caller; /* NULL: not known */
+};
+
 struct facts {
     bool is_elf; /* all else is zero when not */
     bool is_64;
@@ -97,6 +103,9 @@ struct facts {
     struct strvec
         identities;       /* abicc's marks in .comment, "centos7-glibc2.17 0123abcd", each once */
     bool is_static_glibc; /* a static program that holds glibc */
+    struct facts_call *runtime_calls; /* of such a one with symbols: of functions that load
+                                       * libraries at run time (runtime_loading.h) */
+    size_t runtime_call_count;
 };
 
 /* Reads the facts of the file. One that is no ELF file is no error; one that is damaged, is. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "verify/rules.h"
+#include "verify/runtime_loading.h"
 
 static enum libc_kind other_than(enum libc_kind libc)
 {
@@ -59,5 +60,59 @@ int rule_static(struct check *check, struct error *err)
                                                     "statically",
                                                     facts->loader ? "the loader " : "", culprit,
                                                     check->profile->name)});
+    return 0;
+}
+
+/* glibc's functions of these names call those that end in _r: only without the former were they
+ * asked for themselves. */
+static bool is_own_wish(const struct facts *facts, const struct facts_call *call)
+{
+    size_t length = strlen(call->function);
+    if (call->caller || length < 2 || strcmp(call->function + length - 2, "_r") != 0)
+        return true;
+    for (size_t i = 0; i < facts->runtime_call_count; i++) {
+        const char *other = facts->runtime_calls[i].function;
+        size_t end = strlen(other);
+        if (end > 2 && strcmp(other + end - 2, "_r") != 0)
+            return false;
+    }
+    return true;
+}
+
+static struct strvec callers_of(const struct check *check, const char *function)
+{
+    const struct facts *facts = check->facts;
+    struct strvec callers = {0};
+    for (size_t i = 0; i < facts->runtime_call_count; i++)
+        if (strcmp(facts->runtime_calls[i].function, function) == 0 &&
+            facts->runtime_calls[i].caller)
+            strvec_push(check->arena, &callers, facts->runtime_calls[i].caller);
+    return callers;
+}
+
+/* One finding a function: link_places tells its objects. */
+int rule_static_calls(struct check *check, struct error *err)
+{
+    const struct facts *facts = check->facts;
+    struct strvec seen = {0};
+    (void)err;
+    for (size_t i = 0; i < facts->runtime_call_count && check->profile->libc == LIBC_GLIBC; i++) {
+        const struct facts_call *call = &facts->runtime_calls[i];
+        const struct runtime_loading *loading = runtime_loading_find(call->function);
+        if (!loading || strvec_contains(&seen, call->function) || !is_own_wish(facts, call))
+            continue;
+        strvec_push(check->arena, &seen, call->function);
+        struct strvec callers = callers_of(check, call->function);
+        const char *by = callers.count ? arena_printf(check->arena, ", called by %s,",
+                                                      check_names(check, &callers))
+                                       : "";
+        check_add(check, "ABI015",
+                  (struct finding){.subject = call->function,
+                                   .text = arena_printf(check->arena,
+                                                        "holds %s of glibc%s which loads %s: they "
+                                                        "must be of the glibc that it was linked "
+                                                        "with",
+                                                        call->function, by, loading->what)});
+    }
     return 0;
 }

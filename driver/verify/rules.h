@@ -45,6 +45,7 @@ rule_check rule_instructions;  /* ABI013 */
 rule_check rule_kernel;        /* ABI014 */
 rule_check rule_other_libc;    /* ABI005 by loader, library, version */
 rule_check rule_static;        /* ABI002 */
+rule_check rule_static_calls;  /* ABI015 */
 rule_check rule_relocations;   /* ABI003 */
 rule_check rule_plt;           /* ABI010 */
 rule_check rule_ifunc;         /* ABI019 */

@@ -367,6 +367,46 @@ static void each_property_is_judged_by_profile_and_circumstances(void **state)
     arena_release(&arena);
 }
 
+/* Those that glibc itself calls for others are nobody's wish. */
+static void a_static_glibc_is_told_what_it_loads_at_run_time(void **state)
+{
+    (void)state;
+    static const struct {
+        struct facts_call calls[3];
+        size_t count;
+        const char *texts; /* pieces of the findings' texts */
+        size_t findings;
+    } rows_of_calls[] = {
+        {{{NULL, NULL}}, 0, "", 0},
+        {{{"getaddrinfo", NULL}, {"gethostbyname2_r", NULL}}, 2, "holds getaddrinfo of glibc", 1},
+        {{{"getpwnam_r", NULL}}, 1, "holds getpwnam_r", 1},
+        {{{"getpwnam", "main"}, {"iconv_open", "convert"}, {"getpwnam", "other"}},
+         3,
+         "getpwnam of glibc, called by main and other, which loads libraries of the name service",
+         2},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < COUNT(rows_of_calls); i++) {
+        struct facts_call calls[3];
+        memcpy(calls, rows_of_calls[i].calls, sizeof(calls));
+        struct facts facts = {.is_elf = true,
+                              .is_64 = true,
+                              .machine = EM_X86_64,
+                              .stack = FACTS_STACK_PLAIN,
+                              .is_static_glibc = true,
+                              .runtime_calls = calls,
+                              .runtime_call_count = rows_of_calls[i].count};
+        struct findings findings = check(&arena, &centos7, "out", &facts);
+        assert_int_equal(findings.count, rows_of_calls[i].findings);
+        if (!findings.count)
+            continue;
+        assert_string_equal(findings.items[0].rule->code, "ABI015");
+        if (!strstr(findings.items[0].text, rows_of_calls[i].texts))
+            fail_msg("no '%s' in: %s", rows_of_calls[i].texts, findings.items[0].text);
+    }
+    arena_release(&arena);
+}
+
 static void paths_are_judged_by_whose_they_are(void **state)
 {
     (void)state;
@@ -470,6 +510,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_rule_finds_what_breaks_it_and_nothing_else),
         cmocka_unit_test(each_property_is_judged_by_profile_and_circumstances),
+        cmocka_unit_test(a_static_glibc_is_told_what_it_loads_at_run_time),
         cmocka_unit_test(paths_are_judged_by_whose_they_are),
         cmocka_unit_test(a_finding_names_symbol_library_node_and_floor),
         cmocka_unit_test(a_weak_version_is_tolerable),
