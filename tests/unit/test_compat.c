@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -20,6 +21,13 @@ extern long __isoc23_strtol(const char *text, char **end, int base);
 extern unsigned long __isoc23_strtoul(const char *text, char **end, int base);
 extern long long __isoc23_strtoll(const char *text, char **end, int base);
 extern unsigned long long __isoc23_strtoull(const char *text, char **end, int base);
+extern intmax_t __isoc23_strtoimax(const char *text, char **end, int base);
+extern uintmax_t __isoc23_strtoumax(const char *text, char **end, int base);
+extern int __isoc23_sscanf(const char *text, const char *format, ...);
+extern int __isoc23_vsscanf(const char *text, const char *format, va_list arguments);
+extern int __isoc23_fscanf(FILE *file, const char *format, ...);
+extern int __isoc23_vfscanf(FILE *file, const char *format, va_list arguments);
+extern int __memcmpeq(const void *a, const void *b, size_t size);
 extern int __cxa_thread_atexit_impl(void (*run)(void *), void *object, void *dso);
 extern char __libc_single_threaded;
 extern int getentropy(void *buffer, size_t size);
@@ -40,6 +48,38 @@ static void polyfills_stand_before_the_host(void **state)
     assert_ptr_not_equal(dlsym(RTLD_DEFAULT, "_dl_find_object"), (void *)find_object);
     assert_ptr_not_equal(dlsym(RTLD_DEFAULT, "getentropy"), (void *)getentropy);
     assert_int_equal(__libc_single_threaded, 0);
+}
+
+static int scan_list(FILE *file, const char *text, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int count = file ? __isoc23_vfscanf(file, format, arguments)
+                     : __isoc23_vsscanf(text, format, arguments);
+    va_end(arguments);
+    return count;
+}
+
+static void text_is_scanned(void **state)
+{
+    (void)state;
+    char text[] = "12 0x1f word 2.5 12 0x1f word", word[8];
+    int decimal, hex;
+    double number;
+    assert_int_equal(__isoc23_sscanf(text, "%d %i %7s %lf", &decimal, &hex, word, &number), 4);
+    assert_int_equal(decimal + hex, 43);
+    assert_string_equal(word, "word");
+    assert_true(number == 2.5);
+    assert_int_equal(scan_list(NULL, "7 8", "%d%d", &decimal, &hex), 2);
+    assert_int_equal(decimal * hex, 56);
+    FILE *file = fmemopen(text, strlen(text), "r");
+    assert_int_equal(__isoc23_fscanf(file, "%d %i %7s %lf", &decimal, &hex, word, &number), 4);
+    assert_int_equal(scan_list(file, NULL, "%d %i %7s", &decimal, &hex, word), 3);
+    assert_int_equal(decimal + hex, 43);
+    assert_int_equal(__isoc23_fscanf(file, "%d", &decimal), EOF);
+    fclose(file);
+    assert_int_equal(__memcmpeq("abc", "abd", 2), 0);
+    assert_true(__memcmpeq("abc", "abd", 3) != 0);
 }
 
 static void binary_prefix_is_read(void **state)
@@ -76,11 +116,14 @@ static void binary_prefix_is_read(void **state)
         assert_int_equal(end - rows[i].text, rows[i].length);
         assert_int_equal(errno, rows[i].error);
         assert_int_equal(__isoc23_strtoll(rows[i].text, NULL, rows[i].base), rows[i].value);
+        assert_int_equal(__isoc23_strtoimax(rows[i].text, NULL, rows[i].base), rows[i].value);
     }
     const char *too_large = "0b10000000000000000000000000000000000000000000000000000000000000000";
     assert_int_equal(__isoc23_strtoul("-0b1", NULL, 0), ULONG_MAX);
     errno = 0;
     assert_int_equal(__isoc23_strtoull(too_large, NULL, 0), ULLONG_MAX);
+    assert_int_equal(__isoc23_strtoumax(too_large, NULL, 0), UINTMAX_MAX);
+    assert_int_equal(__isoc23_strtoumax("0b110", NULL, 2), 6);
     assert_int_equal(errno, ERANGE);
 }
 
@@ -214,6 +257,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(polyfills_stand_before_the_host),
         cmocka_unit_test(binary_prefix_is_read),
+        cmocka_unit_test(text_is_scanned),
         cmocka_unit_test(an_address_is_found_in_its_object),
         cmocka_unit_test(thread_destructors_run_newest_first),
         cmocka_unit_test(random_bits_come),

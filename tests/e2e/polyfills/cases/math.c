@@ -201,8 +201,35 @@ FOR_TYPE(d, double, d_at, 8)
 FOR_TYPE(f, float, f_at, 4)
 FOR_TYPE(l, long double, l_at, 10)
 
+static void modes(void)
+{
+    femode_t mode;
+    fexcept_t saved;
+    feclearexcept(FE_ALL_EXCEPT);
+    SHOW(fesetexcept(FE_OVERFLOW | FE_INEXACT));
+    SHOW(fetestexcept(FE_ALL_EXCEPT));
+    SHOW(fegetexceptflag(&saved, FE_ALL_EXCEPT));
+    SHOW(fetestexceptflag(&saved, FE_INEXACT | FE_DIVBYZERO));
+    SHOW(fegetmode(&mode));
+    fesetround(FE_UPWARD);
+    SHOW(fegetround());
+    SHOW(fesetmode(&mode));
+    SHOW(fegetround());
+    fesetround(FE_DOWNWARD);
+    feenableexcept(FE_DIVBYZERO);
+    SHOW(fegetmode(&mode));
+    SHOW(fesetmode(FE_DFL_MODE));
+    SHOW(fegetround() == FE_TONEAREST && fegetexcept() == 0);
+    SHOW(fesetmode(&mode));
+    SHOW(fegetround() == FE_DOWNWARD && fegetexcept() == FE_DIVBYZERO);
+    SHOW(fesetmode(FE_DFL_MODE));
+    SHOW(fetestexcept(FE_ALL_EXCEPT));
+    feclearexcept(FE_ALL_EXCEPT);
+}
+
 int main(int argc, char **argv)
 {
+    modes();
     is_shown = argc > 1 && strcmp(argv[1], "all") == 0;
     try_d();
     try_f();

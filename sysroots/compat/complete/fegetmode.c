@@ -1,0 +1,11 @@
+/* fegetmode (TS 18661-1, glibc 2.25): rounding, traps and the like. */
+#include "fenv.h"
+
+int fegetmode(struct mode *mode)
+{
+    uint16_t control;
+    __asm__ volatile("fnstcw %0" : "=m"(control));
+    mode->control = control;
+    mode->mxcsr = fenv_mxcsr();
+    return 0;
+}

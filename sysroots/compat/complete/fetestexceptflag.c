@@ -1,0 +1,7 @@
+/* fetestexceptflag (TS 18661-1, glibc 2.25): flags that were saved. */
+#include "fenv.h"
+
+int fetestexceptflag(const uint16_t *saved, int flags)
+{
+    return *saved & flags & ALL_EXCEPTIONS;
+}
