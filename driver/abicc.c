@@ -50,7 +50,7 @@ static int print_help(void)
 
 static int fail(const struct error *err)
 {
-    fprintf(stderr, "abicc: error: %s\n", err->text);
+    report_error(stderr, verify_format((const char *const *)environ), "abicc", err);
     return 1;
 }
 

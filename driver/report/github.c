@@ -86,3 +86,10 @@ void report_github_finding(FILE *stream, const struct finding *finding, const ch
     }
     fputc('\n', stream);
 }
+
+void report_github_error(FILE *stream, const char *program, const char *text)
+{
+    fprintf(stream, "::%s title=%s::", commands[SEVERITY_ERROR], program);
+    print_data(stream, text);
+    fputc('\n', stream);
+}

@@ -17,9 +17,9 @@ static void print_text(FILE *stream, const char *program, const struct finding *
     }
 }
 
-static void print_json(FILE *stream, const struct finding *finding)
+/* Releases the object. */
+static void print_line(FILE *stream, json_t *object)
 {
-    json_t *object = finding_json(finding);
     json_dumpf(object, stream, JSON_COMPACT);
     fputc('\n', stream);
     json_decref(object);
@@ -31,7 +31,22 @@ void report_finding(FILE *stream, enum report_format format, const char *program
     if (format == REPORT_GITHUB)
         report_github_finding(stream, finding, finding->file);
     else if (format == REPORT_JSON)
-        print_json(stream, finding);
+        print_line(stream, finding_json(finding));
     else
         print_text(stream, program, finding);
+}
+
+void report_error(FILE *stream, enum report_format format, const char *program,
+                  const struct error *err)
+{
+    if (format == REPORT_GITHUB) {
+        report_github_error(stream, program, err->text);
+    } else if (format == REPORT_JSON) {
+        json_t *object = json_object();
+        json_object_set_new(object, "severity", json_string(severity_name(SEVERITY_ERROR)));
+        json_object_set_new(object, "message", finding_json_text(err->text));
+        print_line(stream, object);
+    } else {
+        fprintf(stream, "%s: error: %s\n", program, err->text);
+    }
 }

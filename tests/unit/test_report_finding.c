@@ -70,10 +70,34 @@ static void findings_are_printed_for_their_reader(void **state)
     }
 }
 
+static void errors_are_printed_in_the_same_forms(void **state)
+{
+    (void)state;
+    static const struct {
+        enum report_format format;
+        const char *wanted;
+    } forms[] = {
+        {REPORT_TEXT, "abicc: error: no\n  100% no\n"},
+        {REPORT_GITHUB, "::error title=abicc::no%0A  100%25 no\n"},
+        {REPORT_JSON, "{\"severity\":\"error\",\"message\":\"no\\n  100% no\"}\n"},
+    };
+    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+        const struct error err = {"no\n  100% no"};
+        char *text = NULL;
+        size_t size = 0;
+        FILE *stream = open_memstream(&text, &size);
+        report_error(stream, forms[i].format, "abicc", &err);
+        fclose(stream);
+        assert_string_equal(text, forms[i].wanted);
+        free(text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(findings_are_printed_for_their_reader),
+        cmocka_unit_test(errors_are_printed_in_the_same_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
