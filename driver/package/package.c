@@ -148,7 +148,8 @@ static int pull(struct layer *layer, struct content_buffer *buffer, size_t wante
         if (layer_spend(layer->budget, gap + (layer->is_expanding ? size : 0), err) < 0 ||
             make_room(buffer, (uint64_t)offset + size, err) < 0)
             return -1;
-        memset(buffer->bytes + buffer->size, 0, (size_t)gap);
+        if (gap)
+            memset(buffer->bytes + buffer->size, 0, (size_t)gap);
         if (size)
             memcpy(buffer->bytes + offset, block, size);
         buffer->size = (size_t)offset + size;

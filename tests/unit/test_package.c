@@ -366,6 +366,18 @@ static void damaged_packages(void **state)
     }
 }
 
+static void empty_members(void **state)
+{
+    (void)state;
+    static const struct entry entries[] = {{.name = "empty", .bytes = "", .size = 0}, ELF("app")};
+    static const char *const forms[] = {"zip", "gnutar", "newc"};
+    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+        struct blob blob = pack(forms[i], NULL, entries, 2);
+        finds(&blob, "app");
+        free(blob.bytes);
+    }
+}
+
 /* A damaged package inside another is told; the rest is still looked at. */
 static void damage_inside(void **state)
 {
@@ -419,6 +431,7 @@ int main(void)
         cmocka_unit_test(bombs_are_refused),
         cmocka_unit_test(layers_have_an_end),
         cmocka_unit_test(damaged_packages),
+        cmocka_unit_test(empty_members),
         cmocka_unit_test(damage_inside),
         cmocka_unit_test(members_are_counted),
         cmocka_unit_test(files_that_are_no_packages),
