@@ -239,7 +239,7 @@ static int run(struct ctl *ctl, struct error *err)
     explain.tables = library_tables(ctl->arena, &explain.roots);
     if (distros_load(ctl->arena, &explain.roots, &explain.distros, err) < 0)
         return -1;
-    struct profile profile;
+    struct profile profile = {0};
     if (ctl->values[OPTION_PROFILE]) {
         struct profile_sources sources = {{0}};
         if (profile_load(ctl->arena, &explain.roots, ctl->values[OPTION_PROFILE], &profile,
@@ -250,9 +250,9 @@ static int run(struct ctl *ctl, struct error *err)
     }
     if (ctl->values[OPTION_ARCH])
         explain.arch = ctl->values[OPTION_ARCH];
-    if (explain.profile && strcmp(explain.arch, profile.arch) != 0)
+    if (explain.profile && strcmp(explain.arch, explain.profile->arch) != 0)
         return error_set(err, "--arch %s: profile %s is for %s; give one of the two", explain.arch,
-                         profile.name, profile.arch);
+                         explain.profile->name, explain.profile->arch);
     return explain_word(&explain, ctl->operands.items[0], err);
 }
 
