@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "plan/toolchain.h"
 #include "profile/profile.h"
 #include "sysroot/sysroot.h"
+#include "toolchain/toolchain.h"
 
 struct identity {
     const char *mark;   /* "abicc/<profile>-<digest>" */

@@ -9,10 +9,10 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "plan/identity.h"
-#include "plan/toolchain.h"
 #include "profile/choice.h"
 #include "profile/profile.h"
 #include "sysroot/sysroot.h"
+#include "toolchain/toolchain.h"
 
 struct state {
     struct profile profile;

@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
-#include "plan/toolchain.h"
 #include "profile/profile.h"
+#include "toolchain/toolchain.h"
 
 struct sysroot {
     const char *path;       /* the folder, below the cache */

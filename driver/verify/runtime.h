@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "plan/toolchain.h"
+#include "toolchain/toolchain.h"
 #include "verify/units.h"
 
 /* One of the libraries, read when a name is asked for that may be its. */

@@ -1,6 +1,6 @@
 /* The real compiler beneath: found once, never abicc itself, its family and version known. */
-#ifndef PLAN_TOOLCHAIN_H
-#define PLAN_TOOLCHAIN_H
+#ifndef TOOLCHAIN_TOOLCHAIN_H
+#define TOOLCHAIN_TOOLCHAIN_H
 
 #include "base/arena.h"
 #include "base/error.h"

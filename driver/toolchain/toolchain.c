@@ -1,4 +1,4 @@
-#include "plan/toolchain.h"
+#include "toolchain/toolchain.h"
 
 #include <string.h>
 #include <sys/stat.h>
