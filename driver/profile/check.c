@@ -66,12 +66,19 @@ static int check_rpath(const char *folder, struct error *err)
                      folder);
 }
 
-/* As DT_NEEDED has it: the loader looks for it in the system's folders. */
-static int check_library(const char *soname, struct error *err)
+/* As DT_NEEDED has it: the loader looks for it in the system's folders. A version in parentheses
+ * may follow. */
+static int check_library(const char *entry, struct error *err)
 {
-    if (!strchr(soname, '/') && strstr(soname, ".so"))
-        return 0;
-    return error_set(err, "\"%s\" is no soname: write it as DT_NEEDED has it, libz.so.1", soname);
+    size_t length = strcspn(entry, "(");
+    const char *suffix = strstr(entry, ".so");
+    if (strchr(entry, '/') || !suffix || suffix > entry + length)
+        return error_set(err, "\"%s\" is no soname: write it as DT_NEEDED has it, libz.so.1",
+                         entry);
+    if (entry[length] && strcspn(entry + length, ")") != strlen(entry + length) - 1)
+        return error_set(
+            err, "\"%s\": the newest version of a library is written libz.so.1(ZLIB_1.2.9)", entry);
+    return 0;
 }
 
 static int check_rule(const char *entry, struct error *err)

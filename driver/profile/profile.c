@@ -70,6 +70,40 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
     return 0;
 }
 
+/* The entry for the library, without the ! before it; the last counts, for a child's come last. */
+static const char *find_library(const struct profile *profile, const char *soname, bool *is_denied)
+{
+    size_t length = strlen(soname);
+    for (size_t i = profile->libraries.count; i-- > 0;) {
+        const char *entry = profile->libraries.items[i];
+        *is_denied = *entry == '!';
+        entry += *is_denied;
+        if (strncmp(entry, soname, length) == 0 && (!entry[length] || entry[length] == '('))
+            return entry;
+    }
+    return NULL;
+}
+
+bool profile_promises(struct arena *arena, const struct profile *profile, const char *soname,
+                      const char **newest)
+{
+    bool is_denied;
+    const char *entry = find_library(profile, soname, &is_denied);
+    *newest = NULL;
+    if (!entry || is_denied)
+        return false;
+    const char *version = entry + strlen(soname);
+    if (*version)
+        *newest = arena_strndup(arena, version + 1, strcspn(version + 1, ")"));
+    return true;
+}
+
+bool profile_denies(const struct profile *profile, const char *soname)
+{
+    bool is_denied;
+    return find_library(profile, soname, &is_denied) && is_denied;
+}
+
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);

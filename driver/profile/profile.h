@@ -53,7 +53,9 @@ struct profile {
     struct version kernel;       /* oldest kernel promised, 0 when not stated */
     struct version gcc;          /* whose libstdc++.so.6 and libgcc_s.so.1 it has, 0: not stated */
     enum isa_level isa;          /* that every machine of the target has */
-    struct strvec libraries;     /* sonames that it has besides those of its libc and gcc */
+    struct strvec libraries;     /* what it has besides those of its libc and gcc, or, with a !
+                                  * before it, has not though they are theirs: a soname, which
+                                  * may have the newest version promised behind it in parentheses */
     enum sysroot_kind sysroot;
 
     struct strvec cc;  /* C compiler candidates, tried in order */
@@ -72,7 +74,7 @@ struct profile {
     const char *visibility; /* "" = the compiler's default; hidden, default, internal, protected */
     enum pinning pinning;
     enum check_policy check;
-    struct strvec rules; /* ABI012=off, text-relocations=warning: see rule_word */
+    struct strvec rules;   /* ABI012=off, text-relocations=warning: see rule_word */
     const char *polyfills; /* words as for polyfill_read_choice; "" = toolchain */
 
     struct strvec host_archives; /* z: the host's libz.a may be linked by -lz */
@@ -101,9 +103,17 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
 int profile_names(struct arena *arena, const struct strvec *roots, struct strvec *names,
                   struct error *err);
 
+/* Is the library one of profile->libraries, and not with a ! before it? `newest` becomes the newest
+ * version that is promised of it, NULL when none is named. */
+bool profile_promises(struct arena *arena, const struct profile *profile, const char *soname,
+                      const char **newest);
+
+/* Is it there with a ! before it? */
+bool profile_denies(const struct profile *profile, const char *soname);
+
 /* Applies what ABICC_HOST_ARCHIVES, ABICC_HOST_HEADERS, ABICC_POLYFILLS (added to the profile's)
- * and ABICC_CHECK (instead of the profile's) say. Before profile_encode, so that the identity covers
- * it. */
+ * and ABICC_CHECK (instead of the profile's) say. Before profile_encode, so that the identity
+ * covers it. */
 int profile_apply_environment(struct arena *arena, const char *const *environment,
                               struct profile *profile, struct error *err);
 

@@ -50,11 +50,21 @@ static int judge(struct check *check, const char *soname, struct error *err)
 {
     const struct profile *profile = check->profile;
     const struct library *library;
+    const char *newest; /* rule_versions looks at it */
     if (strchr(soname, '/')) {
         add_path(check, soname);
         return 0;
     }
-    if (!check->promise->world || strvec_contains(&profile->libraries, soname) ||
+    if (profile_denies(profile, soname)) {
+        check_add(check, "ABI008",
+                  (struct finding){.subject = soname,
+                                   .text = arena_printf(check->arena,
+                                                        "needs %s, which profile %s says that its "
+                                                        "systems need not have",
+                                                        soname, profile->name)});
+        return 0;
+    }
+    if (!check->promise->world || profile_promises(check->arena, profile, soname, &newest) ||
         libc_owns(LIBC_GLIBC, soname) || libc_owns(LIBC_MUSL, soname)) /* ABI005, or there */
         return 0;
     if (world_find(check->promise->world, soname, &library, err) < 0)

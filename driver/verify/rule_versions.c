@@ -190,6 +190,20 @@ static int judge_symbols(struct check *check, const struct facts_version *versio
     return missing.count ? add_absent(check, version, &missing, true, err) : 0;
 }
 
+/* Of a library that the profile names: is the version newer than the newest that it promises? zlib's
+ * have four numbers. */
+static bool is_newer_than_promised(struct check *check, const struct facts_version *version)
+{
+    const char *newest;
+    if (!profile_promises(check->arena, check->profile, version->library, &newest) || !newest ||
+        strncmp(version->node, newest, strcspn(newest, "0123456789")) != 0 ||
+        strverscmp(version->node, newest) <= 0)
+        return false;
+    add_newer(check, version,
+              arena_printf(check->arena, "profile %s promises %s", check->profile->name, newest));
+    return true;
+}
+
 static int judge_in_world(struct check *check, const struct facts_version *version, bool is_glibc,
                           struct error *err)
 {
@@ -197,8 +211,8 @@ static int judge_in_world(struct check *check, const struct facts_version *versi
     bool is_musl = check->profile->libc == LIBC_MUSL;
     if (world_find(check->promise->world, version->library, &library, err) < 0)
         return -1;
-    if (!library)
-        return 0; /* ABI008 */
+    if (!library || is_newer_than_promised(check, version))
+        return 0; /* ABI008 tells what is not there */
     if (library_has_node(library, version->node))
         return is_musl ? 0 : judge_symbols(check, version, err);
     const char *newest = is_glibc ? NULL : newest_alike(library, version->node);

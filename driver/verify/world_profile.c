@@ -11,8 +11,9 @@ struct promised {
     struct arena *arena;
     struct library_tables *tables;
     struct system system;
-    const struct strvec *libraries; /* of which only the names are known */
-    const char *sysroot;            /* NULL: the tables */
+    const struct profile
+        *profile;        /* NULL of a system; has libraries of which only names are known */
+    const char *sysroot; /* NULL: the tables */
 };
 
 /* The sysroot's stub: what the table says, quicker to read. That of libgcc_s is the oldest that the
@@ -36,6 +37,7 @@ static int find_promised(void *data, const char *soname, const struct library **
                          struct error *err)
 {
     struct promised *promised = data;
+    const char *newest; /* a rule of its own looks at it */
     bool has_stubs = promised->sysroot && promised->system.libc == LIBC_GLIBC;
     if (has_stubs && find_stub(promised, soname, library, err) < 0)
         return -1;
@@ -45,7 +47,8 @@ static int find_promised(void *data, const char *soname, const struct library **
             ? library_of_gcc(promised->tables, &promised->system, soname, library, err) < 0
             : library_of_system(promised->tables, &promised->system, soname, library, err) < 0)
         return -1;
-    if (*library || !strvec_contains(promised->libraries, soname))
+    if (*library || !promised->profile ||
+        !profile_promises(promised->arena, promised->profile, soname, &newest))
         return 0;
     struct library *named = arena_alloc(promised->arena, sizeof(*named));
     named->soname = arena_strdup(promised->arena, soname);
@@ -70,12 +73,10 @@ struct world *world_of_system(struct arena *arena, struct library_tables *tables
                               const struct system *system)
 {
     char release[VERSION_TEXT_SIZE];
-    static const struct strvec none;
-    return make(
-        arena,
-        arena_printf(arena, "%s %s", system->libc == LIBC_GLIBC ? "glibc" : "musl",
-                     version_text(system->release, release)),
-        (struct promised){.arena = arena, .tables = tables, .system = *system, .libraries = &none});
+    return make(arena,
+                arena_printf(arena, "%s %s", system->libc == LIBC_GLIBC ? "glibc" : "musl",
+                             version_text(system->release, release)),
+                (struct promised){.arena = arena, .tables = tables, .system = *system});
 }
 
 struct world *world_of_profile(struct arena *arena, const struct strvec *roots,
@@ -88,7 +89,7 @@ struct world *world_of_profile(struct arena *arena, const struct strvec *roots,
                     .arena = arena,
                     .tables = tables,
                     .system = {profile->arch, profile->libc, profile->libc_version, profile->gcc},
-                    .libraries = &profile->libraries,
+                    .profile = profile,
                     .sysroot = sysroot,
                 });
 }

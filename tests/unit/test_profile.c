@@ -136,6 +136,41 @@ static void names_are_the_targets_only(void **state)
     fixture_end(&f);
 }
 
+static void libraries_may_have_a_newest_version(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *soname;
+        bool is_promised;
+        const char *newest;
+    } rows[] = {
+        {"libz.so.1", true, "ZLIB_1.2.9"}, {"libX11.so.6", true, NULL},
+        {"libatomic.so.1", true, NULL},    {"libz.so", false, NULL},
+        {"libcrypt.so.1", false, NULL},    {"libz.so.10", false, NULL},
+    };
+    struct fixture f;
+    fixture_begin(&f);
+    fixture_write(&f, "old.yaml",
+                  "extends: glibc2.17\n"
+                  "libraries: [libX11.so.6, libz.so.1, 'libatomic.so.1(LIBATOMIC_1.0)']\n");
+    fixture_write(
+        &f, "new.yaml",
+        "extends: old\nlibraries: ['libz.so.1(ZLIB_1.2.9)', libatomic.so.1, '!libcrypt.so.1']\n");
+    assert_int_equal(fixture_load(&f, "new"), 0);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        const char *newest;
+        assert_int_equal(profile_promises(&f.arena, &f.profile, rows[i].soname, &newest),
+                         rows[i].is_promised);
+        if (rows[i].newest)
+            assert_string_equal(newest, rows[i].newest);
+        else
+            assert_null(newest);
+    }
+    assert_true(profile_denies(&f.profile, "libcrypt.so.1"));
+    assert_false(profile_denies(&f.profile, "libz.so.1"));
+    fixture_end(&f);
+}
+
 static void children_override_values_and_append_lists(void **state)
 {
     (void)state;
@@ -399,6 +434,7 @@ int main(void)
         cmocka_unit_test(shipped_profiles_tell_gcc_and_processor),
         cmocka_unit_test(pattern_names_every_release_of_the_tables),
         cmocka_unit_test(names_are_the_targets_only),
+        cmocka_unit_test(libraries_may_have_a_newest_version),
         cmocka_unit_test(children_override_values_and_append_lists),
         cmocka_unit_test(files_from_other_editors_are_read),
         cmocka_unit_test(versions_are_texts),

@@ -85,6 +85,8 @@ static void words_that_a_key_does_not_know(void **state)
         {"extends: el7\ntarget: {isa: x86_64-v2}\n", "target.isa|did you mean x86-64-v2?"},
         {"extends: el7\nlibraries: [/usr/lib/libz.so.1]\n", "libraries[0]|libz.so.1"},
         {"extends: el7\nlibraries: [z]\n", "x.yaml:2:13: libraries[0]: \"z\" is no soname"},
+        {"extends: el7\nlibraries: ['libz(1).so']\n", "is no soname"},
+        {"extends: el7\nlibraries: ['libz.so.1(ZLIB_1.2.9']\n", "is written libz.so.1(ZLIB_1.2.9)"},
         {"extends: el7\nrules: [ABI12=off]\n",
          "x.yaml:2:9: rules[0]: \"ABI12\" is no rule; did you mean ABI012?"},
         {"extends: el7\nrules: [text-relocation=off]\n", "did you mean text-relocations?"},
