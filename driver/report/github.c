@@ -26,7 +26,8 @@ static void print_data(FILE *stream, const char *text)
     print_escaped(stream, text, strlen(text), "%\r\n");
 }
 
-/* The source line in "main.o: main.c:12": then the finding shows beside that line. */
+/* The source line in "main.o: main.c:12", or in "main.c:12" alone: then the finding shows beside
+ * that line. */
 struct source {
     const char *file;
     size_t length;
@@ -35,13 +36,13 @@ struct source {
 
 static bool read_source(const char *place, struct source *source)
 {
-    const char *file = strstr(place, ": ");
-    const char *colon = strrchr(place, ':');
-    if (!file || colon <= file + 2 || !isdigit((unsigned char)colon[1]) ||
+    const char *object = strstr(place, ": ");
+    const char *file = object ? object + 2 : place;
+    const char *colon = strrchr(file, ':');
+    if (!colon || colon == file || !isdigit((unsigned char)colon[1]) ||
         colon[1 + strspn(colon + 1, "0123456789")] != '\0')
         return false;
-    *source =
-        (struct source){.file = file + 2, .length = (size_t)(colon - file) - 2, .line = colon + 1};
+    *source = (struct source){.file = file, .length = (size_t)(colon - file), .line = colon + 1};
     return true;
 }
 

@@ -3,11 +3,20 @@
 #include "report/finding_json.h"
 #include "report/report.h"
 
+/* The one place that says more of the file than its name: "main.o: main.c:12"; else NULL. */
+static const char *sole_place(const struct finding *finding)
+{
+    const char *place = finding->places.count == 1 ? finding->places.items[0] : "";
+    size_t length = strlen(finding->file);
+    return strncmp(place, finding->file, length) == 0 && place[length] == ':' ? place : NULL;
+}
+
 static void print_text(FILE *stream, const char *program, const struct finding *finding)
 {
+    const char *place = sole_place(finding);
     fprintf(stream, "%s: %s: %s %s: %s\n", program, severity_name(finding->severity),
-            finding->rule->code, finding->file, finding->text);
-    for (size_t i = 0; i < finding->places.count; i++)
+            finding->rule->code, place ? place : finding->file, finding->text);
+    for (size_t i = 0; !place && i < finding->places.count; i++)
         fprintf(stream, "  in %s\n", finding->places.items[i]);
     for (const char *line = finding->remedy; line && *line;) {
         int length = (int)strcspn(line, "\n");

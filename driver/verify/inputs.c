@@ -167,6 +167,10 @@ static void read_piece(struct reader *reader, size_t i)
         strvec_push(reader->arena, &reader->inputs.wanted, name);
     else if (strncmp(text, "-l", 2) == 0 && text[2])
         add_library(reader, text + 2);
+    else if (strcmp(text, "--gc-sections") == 0)
+        reader->inputs.drops_sections = true;
+    else if (strcmp(text, "--no-gc-sections") == 0)
+        reader->inputs.drops_sections = false;
     else if (strcmp(text, "--whole-archive") == 0)
         reader->is_whole = true;
     else if (strcmp(text, "--no-whole-archive") == 0)

@@ -21,6 +21,7 @@ struct inputs {
     struct input *items;
     size_t count;
     struct strvec wanted;   /* names that the line itself asks for: -u NAME, -e NAME, main */
+    bool drops_sections;    /* --gc-sections: what nothing refers to is left out */
     bool takes_cxx_library; /* -lstdc++, or the compiler adds it */
 };
 

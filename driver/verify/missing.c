@@ -15,7 +15,7 @@ void missing_explain(struct arena *arena, const struct failed_link *link, FILE *
     struct strvec absent = {0};
     bool is_probe = probe_is(link->line, link->plan->output);
     missing_libraries(arena, link, &inputs, &absent, &findings);
-    if (!is_probe) {
+    if (!is_probe && !link->line->is_relocatable) { /* of -r all names may stay undefined */
         missing_inputs(arena, link, &inputs, &findings);
         missing_names(arena, link, &inputs, &absent, &findings);
     }

@@ -4,10 +4,14 @@
 
 #include "verify/facts.h"
 #include "verify/missing_search.h"
+#include "verify/places.h"
 #include "verify/remedy.h"
 #include "verify/verify.h"
 
-enum { MAX_FINDINGS = 20 }; /* of one link: more of the same helps nobody */
+enum {
+    MAX_FINDINGS = 20, /* of one link: more of the same helps nobody */
+    MAX_PLACES = 3     /* of one name in one unit */
+};
 
 /* Telling what a search found. */
 struct telling {
@@ -19,7 +23,9 @@ struct telling {
     struct findings found;
 };
 
-static void add(struct telling *telling, const char *file, const char *name, const char *why)
+/* `place` is where in the file, or NULL. */
+static void add(struct telling *telling, const char *file, const char *place, const char *name,
+                const char *why)
 {
     struct finding finding = {
         .rule = rule_find("ABI020"),
@@ -28,25 +34,44 @@ static void add(struct telling *telling, const char *file, const char *name, con
         .subject = name,
         .text = arena_printf(telling->arena, "needs %s, %s", name, why),
     };
+    size_t length = strlen(file);
+    if (place && strncmp(place, file, length) == 0 && place[length] == ':')
+        strvec_push(telling->arena, &finding.places, place); /* main.c:12, of main.c itself */
+    else if (place)
+        strvec_pushf(telling->arena, &finding.places, "%s: %s", file, place);
     findings_add(telling->arena, &telling->found, &telling->link->state->profile.rules, finding);
 }
 
-static void tell(struct telling *telling, const char *file, const char *name,
-                 const struct reason *reason)
+static const char *why(struct telling *telling, const struct unit *unit, const char *name,
+                       const struct reason *reason)
 {
     struct arena *arena = telling->arena;
     if (reason->runtime)
-        add(telling, file, name,
-            arena_printf(arena, "which is in the compiler's %s: %s", reason->runtime->library,
-                         reason->runtime->remedy));
-    else if (reason->late)
-        add(telling, file, name,
-            arena_printf(arena,
-                         "which %s has; but that stands before it on the line, and the linker does "
-                         "not look back: name it after it",
-                         reason->late->shown));
-    else
-        add(telling, file, name, remedies_take(&telling->remedies, name, &reason->absence));
+        return arena_printf(arena, "which is in the compiler's %s: %s", reason->runtime->library,
+                            reason->runtime->remedy);
+    if (reason->late)
+        return arena_printf(arena,
+                            "which %s has; but that stands before it on the line, and the linker "
+                            "does not look back: name it after it",
+                            reason->late->shown);
+    return remedies_take(&telling->remedies, unit, name, &reason->absence);
+}
+
+static void tell(struct telling *telling, const struct unit *unit, const char *wanted,
+                 const struct reason *reason)
+{
+    const struct search *search = telling->search;
+    bool may_drop = search->is_exact && search->inputs->drops_sections && !unit->is_lto;
+    const struct places places =
+        places_find(telling->arena, unit, wanted, may_drop ? &search->relinked.defined : NULL);
+    if (places.is_dropped)
+        return;
+    const char *name = search_plain_name(wanted);
+    const char *text = why(telling, unit, name, reason);
+    if (!places.items.count)
+        add(telling, unit->shown, NULL, name, text);
+    for (size_t i = 0; i < places.items.count && i < MAX_PLACES; i++)
+        add(telling, unit->shown, places.items.items[i], name, text);
 }
 
 /* Of the compiler's libraries one name stands for all that the unit wants. */
@@ -66,7 +91,7 @@ static void tell_unit(struct telling *telling, const struct unit *unit)
         strvec_push(telling->arena, &telling->placed, name);
         if (is_told(&told, &reason))
             continue;
-        tell(telling, unit->shown, name, &reason);
+        tell(telling, unit, unit->wanted.items[i], &reason);
         if (reason.runtime)
             strvec_push(telling->arena, &told, reason.runtime->library);
     }
@@ -94,7 +119,7 @@ static void tell_rest(struct telling *telling)
         if (strvec_contains(&telling->placed, name) || is_welcome(search, name) ||
             !search_finds(search, name, &reason) || reason.runtime)
             continue;
-        tell(telling, telling->link->plan->output, name, &reason);
+        add(telling, telling->link->plan->output, NULL, name, why(telling, NULL, name, &reason));
     }
 }
 

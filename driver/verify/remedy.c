@@ -1,5 +1,7 @@
 #include "verify/remedy.h"
 
+#include <string.h>
+
 #include "profile/profile.h"
 #include "sysroot/polyfill.h"
 
@@ -27,8 +29,23 @@ static const char *promise(const struct remedies *remedies)
                         text, version_text(state->sysroot.release, host));
 }
 
-static void take_newer(struct remedies *remedies, const char *name, struct version release)
+/* An archive counts as a whole. */
+static void take_unit(struct remedies *remedies, const struct unit *unit)
 {
+    if (!unit || unit->is_ours) {
+        remedies->has_own = true;
+        return;
+    }
+    const char *slash = strrchr(unit->file, '/');
+    const char *name = slash ? slash + 1 : unit->file;
+    if (!strvec_contains(&remedies->strangers, name))
+        strvec_push(remedies->arena, &remedies->strangers, name);
+}
+
+static void take_newer(struct remedies *remedies, const struct unit *unit, const char *name,
+                       struct version release)
+{
+    take_unit(remedies, unit);
     if (!strvec_contains(&remedies->newer, name))
         strvec_push(remedies->arena, &remedies->newer, name);
     if (version_compare(release, remedies->newest) > 0)
@@ -48,7 +65,7 @@ static const char *foreign_words(struct remedies *remedies, const struct absence
                         words, absence->package, absence->option);
 }
 
-const char *remedies_take(struct remedies *remedies, const char *name,
+const char *remedies_take(struct remedies *remedies, const struct unit *unit, const char *name,
                           const struct absence *absence)
 {
     struct arena *arena = remedies->arena;
@@ -69,7 +86,7 @@ const char *remedies_take(struct remedies *remedies, const char *name,
     case ABSENCE_NEWER:
         break;
     }
-    take_newer(remedies, name, absence->release);
+    take_newer(remedies, unit, name, absence->release);
     return arena_printf(arena, "which came with %s %s; %s", libc, text, promise(remedies));
 }
 
@@ -155,6 +172,40 @@ static void add_polyfills(const struct remedies *remedies, struct strvec *lines)
                  list, list, kernels);
 }
 
+/* "a, b and 3 more" */
+static const char *list(struct arena *arena, const struct strvec *names)
+{
+    enum { SHOWN = 3 };
+    const char *text = names->items[0];
+    for (size_t i = 1; i < names->count && i < SHOWN; i++)
+        text = arena_printf(arena, "%s, %s", text, names->items[i]);
+    return names->count > SHOWN ? arena_printf(arena, "%s and %zu more", text, names->count - SHOWN)
+                                : text;
+}
+
+/* What the program itself can do: most have another way for systems without the function. */
+static void add_fallback(const struct remedies *remedies, struct strvec *lines)
+{
+    struct arena *arena = remedies->arena;
+    const struct version newest = remedies->newest;
+    if (remedies->strangers.count)
+        strvec_pushf(
+            arena, lines,
+            "or build %s with abicc, as it was not, from the configure step on: that finds "
+            "the function missing and\n  takes the fallback",
+            list(arena, &remedies->strangers));
+    if (!remedies->has_own)
+        return;
+    const char *macro = "";
+    if (remedies->link->state->profile.libc == LIBC_GLIBC)
+        macro = arena_printf(arena, "; in C, #if __GLIBC_PREREQ(%u, %u) asks", newest.part[0],
+                             newest.part[1]);
+    strvec_pushf(arena, lines,
+                 "or give the program a fallback: configure, CMake and Meson find the function "
+                 "missing under this profile%s",
+                 macro);
+}
+
 const char *remedies_text(const struct remedies *remedies)
 {
     struct strvec lines = {0};
@@ -163,10 +214,7 @@ const char *remedies_text(const struct remedies *remedies)
         if (remedies->link->state->profile.libc == LIBC_GLIBC)
             add_polyfills(remedies, &lines);
         add_newer_floor(remedies, &lines);
-        strvec_push(arena, &lines,
-                    "or build what wants it with abicc from its configure step on: under this "
-                    "profile configure, CMake and\n  Meson find that the function is not there, "
-                    "and a program that has a fallback takes it");
+        add_fallback(remedies, &lines);
     }
     if (remedies->has_foreign)
         strvec_pushf(arena, &lines,

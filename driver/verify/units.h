@@ -17,6 +17,7 @@ struct unit {
     struct strvec wanted;  /* undefined and not weak */
     struct strvec welcome; /* undefined and weak: the link goes on without */
     struct strvec nodes;   /* versions that a shared library needs */
+    bool is_ours;          /* abicc compiled it: its mark is in .comment */
     bool is_shared;        /* a shared library */
     bool is_lto;           /* holds no code yet: what of its names stays, the link decides */
     bool is_linked;        /* is part of the link */

@@ -1,0 +1,28 @@
+/* The relocations of an object's section, in one form. For the modules of this folder only. */
+#ifndef ELF_RELOCATION_LIST_H
+#define ELF_RELOCATION_LIST_H
+
+#include "elf/handle.h"
+
+struct elf_relocation {
+    uint64_t at;
+    uint64_t symbol; /* index; 0 = none */
+    uint64_t addend;
+    bool has_addend; /* else it is in the place itself */
+};
+
+struct elf_relocation_list {
+    Elf_Data *data;
+    size_t count;
+    bool has_addends;
+    unsigned target; /* the section that they apply to */
+};
+
+/* false when the section holds no relocations, or not all of them are in the file. */
+bool elf_relocation_list_open(const struct elf_file *file, const GElf_Shdr *header,
+                              struct elf_relocation_list *list);
+
+struct elf_relocation elf_relocation_at(const struct elf_file *file,
+                                        const struct elf_relocation_list *list, size_t index);
+
+#endif

@@ -1,0 +1,77 @@
+#include "verify/places.h"
+
+#include <string.h>
+
+#include "elf/archive.h"
+#include "elf/references.h"
+#include "verify/relink.h"
+
+/* Looking into one unit. */
+struct search {
+    struct arena *arena;
+    const struct unit *unit;
+    const char *name;
+    const struct strvec *kept;
+    struct places places;
+};
+
+static bool is_kept(const struct search *search, const struct elf_reference *reference)
+{
+    return !search->kept || !reference->function || relinked_has(search->kept, reference->function);
+}
+
+static void add(struct search *search, const char *place)
+{
+    if (!strvec_contains(&search->places.items, place))
+        strvec_push(search->arena, &search->places.items, place);
+}
+
+static void add_function(struct search *search, const struct elf_reference *reference)
+{
+    if (reference->function)
+        add(search, arena_printf(search->arena, "function %s", reference->function));
+}
+
+/* The functions of the references that the link kept. */
+static void add_places(struct search *search, const struct elf_reference *references, size_t count)
+{
+    search->places.is_dropped = count > 0;
+    for (size_t i = 0; i < count; i++)
+        if (is_kept(search, &references[i])) {
+            search->places.is_dropped = false;
+            add_function(search, &references[i]);
+        }
+}
+
+/* Of two members of one name, the one that refers to the symbol. */
+static bool look_into(void *data, const char *member, const struct elf_file *object)
+{
+    struct search *search = data;
+    struct elf_reference *references;
+    struct error ignored;
+    size_t count;
+    if (search->unit->member && strcmp(search->unit->member, member) != 0)
+        return true;
+    if (elf_references_find(search->arena, object, search->name, &references, &count, &ignored) <
+            0 ||
+        !count)
+        return true;
+    add_places(search, references, count);
+    return false;
+}
+
+struct places places_find(struct arena *arena, const struct unit *unit, const char *name,
+                          const struct strvec *kept)
+{
+    struct search search = {.arena = arena, .unit = unit, .name = name, .kept = kept};
+    struct elf_file *file;
+    struct error ignored;
+    if (elf_file_open(arena, unit->file, &file, &ignored) < 0)
+        return search.places;
+    if (elf_file_content(file) == ELF_CONTENT_ARCHIVE)
+        elf_file_members(file, look_into, &search, &ignored);
+    else if (elf_file_content(file) == ELF_CONTENT_ELF)
+        look_into(&search, "", file);
+    elf_file_close(file);
+    return search.places;
+}

@@ -1,0 +1,17 @@
+/* The places of a unit that refer to a name. */
+#ifndef VERIFY_PLACES_H
+#define VERIFY_PLACES_H
+
+#include "verify/units.h"
+
+struct places {
+    struct strvec items; /* "main.c:12", "function main"; empty when the unit does not tell */
+    bool is_dropped;     /* all of them lie in functions that the link left out */
+};
+
+/* `kept`: the names that the link's output defines, where it leaves out what nothing refers to
+ * (--gc-sections); else NULL. */
+struct places places_find(struct arena *arena, const struct unit *unit, const char *name,
+                          const struct strvec *kept);
+
+#endif
