@@ -37,6 +37,25 @@ static bool has_effect(const struct link_check *check, const char *path)
                            facts.soname ? facts.soname : base_name(path));
 }
 
+/* What to do about the file: archives can be let in by their names. */
+static const char *remedy_for(const struct link_check *check, const char *path)
+{
+    const char *name = base_name(path);
+    size_t length = strlen(name);
+    if (length > 5 && strncmp(name, "lib", 3) == 0 && strcmp(name + length - 2, ".a") == 0) {
+        const char *stem = arena_strndup(check->arena, name + 3, length - 5);
+        return arena_printf(check->arena,
+                            "build lib%s with abicc for this profile, or let the host's archive in "
+                            "by name: host_archives: [%s] in the profile, or "
+                            "ABICC_HOST_ARCHIVES=%s",
+                            stem, stem, stem);
+    }
+    return arena_printf(check->arena,
+                        "build what it belongs to with abicc for this profile\n"
+                        "where the line does not name it, a linker script, a symbolic link or a "
+                        "variable of the compiler's led to it");
+}
+
 static void add(const struct link_check *check, const struct link_file *file)
 {
     const struct rule *rule = rule_find("ABI022");
@@ -54,7 +73,7 @@ static void add(const struct link_check *check, const struct link_file *file)
                                           "was linked with %s, a file of the host's that profile "
                                           "%s does not let in",
                                           file->path, profile->name),
-                     .remedy = rule->remedy,
+                     .remedy = remedy_for(check, file->path),
                  });
 }
 
