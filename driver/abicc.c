@@ -48,9 +48,14 @@ static int print_help(void)
     return fflush(stdout) != 0;
 }
 
+static void complain(enum severity severity, const struct error *err)
+{
+    report_error(stderr, verify_format((const char *const *)environ), "abicc", severity, err);
+}
+
 static int fail(const struct error *err)
 {
-    report_error(stderr, verify_format((const char *const *)environ), "abicc", err);
+    complain(SEVERITY_ERROR, err);
     return 1;
 }
 
@@ -94,11 +99,14 @@ static int judge_output(struct arena *arena, const struct verified_link *link)
     struct error err = {{0}};
     bool fails = false;
     sigset_t before = process_hold_signals();
-    int verified = verify_link(arena, link, stderr, &fails, &err);
-    if (verified < 0 || fails)
+    if (verify_link(arena, link, stderr, &fails, &err) < 0) {
+        fails = link->state->profile.check == CHECK_ERROR;
+        complain(fails ? SEVERITY_ERROR : SEVERITY_WARNING, &err);
+    }
+    if (fails)
         unlink(link->output);
     process_release_signals(&before);
-    return verified < 0 ? fail(&err) : fails;
+    return fails;
 }
 
 /* Carries the plan out, and says of a link what there is to say. */

@@ -88,9 +88,10 @@ void report_github_finding(FILE *stream, const struct finding *finding, const ch
     fputc('\n', stream);
 }
 
-void report_github_error(FILE *stream, const char *program, const char *text)
+void report_github_error(FILE *stream, const char *program, enum severity severity,
+                         const char *text)
 {
-    fprintf(stream, "::%s title=%s::", commands[SEVERITY_ERROR], program);
+    fprintf(stream, "::%s title=%s::", commands[severity], program);
     print_data(stream, text);
     fputc('\n', stream);
 }

@@ -89,13 +89,14 @@ void report_finding(FILE *stream, enum report_format format, const char *program
 /* What keeps the program from doing its work, in the same forms: nothing is found out yet, so there
  * is neither rule nor file. */
 void report_error(FILE *stream, enum report_format format, const char *program,
-                  const struct error *err);
+                  enum severity severity, const struct error *err);
 
 /* The finding as a workflow command of GitHub's runner, which shows it beside the code: at the
  * source line of its places, else at `file`. */
 void report_github_finding(FILE *stream, const struct finding *finding, const char *file);
 
-void report_github_error(FILE *stream, const char *program, const char *text);
+void report_github_error(FILE *stream, const char *program, enum severity severity,
+                         const char *text);
 
 /* Any other remark; `severity` is not SEVERITY_OFF. */
 void report_github_remark(FILE *stream, enum severity severity, const char *file, const char *text);

@@ -46,16 +46,16 @@ void report_finding(FILE *stream, enum report_format format, const char *program
 }
 
 void report_error(FILE *stream, enum report_format format, const char *program,
-                  const struct error *err)
+                  enum severity severity, const struct error *err)
 {
     if (format == REPORT_GITHUB) {
-        report_github_error(stream, program, err->text);
+        report_github_error(stream, program, severity, err->text);
     } else if (format == REPORT_JSON) {
         json_t *object = json_object();
-        json_object_set_new(object, "severity", json_string(severity_name(SEVERITY_ERROR)));
+        json_object_set_new(object, "severity", json_string(severity_name(severity)));
         json_object_set_new(object, "message", finding_json_text(err->text));
         print_line(stream, object);
     } else {
-        fprintf(stream, "%s: error: %s\n", program, err->text);
+        fprintf(stream, "%s: %s: %s\n", program, severity_name(severity), err->text);
     }
 }

@@ -86,7 +86,7 @@ static void errors_are_printed_in_the_same_forms(void **state)
         char *text = NULL;
         size_t size = 0;
         FILE *stream = open_memstream(&text, &size);
-        report_error(stream, forms[i].format, "abicc", &err);
+        report_error(stream, forms[i].format, "abicc", SEVERITY_ERROR, &err);
         fclose(stream);
         assert_string_equal(text, forms[i].wanted);
         free(text);
