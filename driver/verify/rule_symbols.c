@@ -18,8 +18,8 @@ struct sorting {
     struct check *check;
     struct absences *absences; /* read for the first name */
     struct strvec names[REASON_COUNT];
-    struct version latest;       /* of the NEWER ones */
-    const struct library *owner; /* of one that is ELSEWHERE */
+    struct version latest; /* of the NEWER ones */
+    struct strvec owners;  /* of those that are ELSEWHERE */
 };
 
 /* glibc's headers turn calls into these; no musl has them. */
@@ -63,7 +63,7 @@ static int sort(struct sorting *sorting, const char *name, struct error *err)
         return -1;
     if (owner) {
         strvec_push(check->arena, &sorting->names[ELSEWHERE], name);
-        sorting->owner = owner;
+        strvec_push(check->arena, &sorting->owners, owner->soname);
     } else if (!check->facts->is_shared) { /* a library may get it from its program */
         strvec_push(check->arena, &sorting->names[NOWHERE], name);
     }
@@ -90,7 +90,7 @@ static const char *text_of(const struct sorting *sorting, enum reason reason)
                             check_promised(check));
     case ELSEWHERE:
         return arena_printf(arena, "needs %s, of %s, which it does not name", names,
-                            sorting->owner->soname);
+                            check_names(check, &sorting->owners));
     default:
         return arena_printf(arena, "needs %s, which no library that it names has in %s", names,
                             world_name(check->promise->world));

@@ -190,8 +190,8 @@ static int judge_symbols(struct check *check, const struct facts_version *versio
     return missing.count ? add_absent(check, version, &missing, true, err) : 0;
 }
 
-/* Of a library that the profile names: is the version newer than the newest that it promises? zlib's
- * have four numbers. */
+/* Of a library that the profile names: is the version newer than the newest that it promises?
+ * zlib's have four numbers. */
 static bool is_newer_than_promised(struct check *check, const struct facts_version *version)
 {
     const char *newest;
@@ -204,15 +204,33 @@ static bool is_newer_than_promised(struct check *check, const struct facts_versi
     return true;
 }
 
+/* What glibc's own libraries and programs ask each other for. */
+static void add_private(struct check *check, const struct facts_version *version)
+{
+    struct strvec names = symbols_of(check, version);
+    check_add(check, "ABI006",
+              (struct finding){.severity = version->is_weak ? SEVERITY_WARNING : SEVERITY_OFF,
+                               .subject = names.count ? names.items[0] : version->node,
+                               .remedy = "use a function that glibc's headers declare",
+                               .text = arena_printf(check->arena,
+                                                    "%s version %s of %s, which every build of "
+                                                    "glibc may change; %s",
+                                                    who_needs(check, &names), version->node,
+                                                    version->library, check_promised(check))});
+}
+
 static int judge_in_world(struct check *check, const struct facts_version *version, bool is_glibc,
                           struct error *err)
 {
     const struct library *library = NULL;
+    const char *ignored;
     bool is_musl = check->profile->libc == LIBC_MUSL;
     if (world_find(check->promise->world, version->library, &library, err) < 0)
         return -1;
-    if (!library || is_newer_than_promised(check, version))
-        return 0; /* ABI008 tells what is not there */
+    if (!library || is_newer_than_promised(check, version) ||
+        (!library->path &&
+         profile_promises(check->arena, check->profile, version->library, &ignored)))
+        return 0; /* ABI008 tells what is not there; of what the profile names only that counts */
     if (library_has_node(library, version->node))
         return is_musl ? 0 : judge_symbols(check, version, err);
     const char *newest = is_glibc ? NULL : newest_alike(library, version->node);
@@ -239,6 +257,8 @@ int rule_versions(struct check *check, struct error *err)
             continue;
         if (is_glibc && version_compare(release, check->profile->libc_version) > 0)
             add_newer(check, version, check_promised(check));
+        else if (!is_musl && strcmp(version->node, "GLIBC_PRIVATE") == 0)
+            add_private(check, version);
         else if (check->promise->world && judge_in_world(check, version, is_glibc, err) < 0)
             return -1;
     }
