@@ -15,6 +15,7 @@ struct machine {
     struct strvec folders;
     struct facts shell; /* a program of the machine: of the same ELF machine as all others */
     const char *musl;   /* its loader, which is its libc too; NULL when it has none */
+    bool is_musl;       /* and the one that the machine's programs start with */
 };
 
 /* A file of the machine, by a path that symlinks within it may lead to. */
@@ -76,7 +77,7 @@ static int list_files(void *data, struct strvec *sonames, struct error *err)
                                         "libgcc_s.so.1", "libatomic.so.1", "libstdc++.so.6"};
     const struct machine *machine = data;
     (void)err;
-    if (machine->musl)
+    if (machine->is_musl)
         strvec_push(machine->arena, sonames, "libc.so");
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
         strvec_push(machine->arena, sonames, names[i]);
@@ -133,9 +134,9 @@ struct world *world_of_root(struct arena *arena, const char *root, struct error 
     const char *musl = musl_arch_word(machine);
     if (musl)
         machine->musl = arena_printf(arena, "%s/lib/ld-musl-%s.so.1", root, musl);
-    bool is_musl = musl && loader && strstr(loader, "/ld-musl-");
-    if (is_musl ? world_folders_musl(arena, root, musl, &machine->folders, err) < 0
-                : world_folders_glibc(arena, root, &machine->folders, err) < 0)
+    machine->is_musl = musl && loader && strstr(loader, "/ld-musl-");
+    if (machine->is_musl ? world_folders_musl(arena, root, musl, &machine->folders, err) < 0
+                         : world_folders_glibc(arena, root, &machine->folders, err) < 0)
         return NULL;
     return world_make(arena, root[0] ? root : "this machine",
                       (struct world_source){find_file, list_files, machine});

@@ -414,6 +414,18 @@ static void test_machine_of_glibc(void **state)
     assert_null(find(world, "libutil.so.1"));
     assert_null(find(world, "libc.musl-x86_64.so.1"));
     assert_non_null(find(world, "/opt/two/lib/libdl.so.2"));
+    const struct library *library;
+    assert_int_equal(world_find_symbol(world, "dlopen", "GLIBC_2.2.5", &library, &err), 0);
+    assert_string_equal(library->soname, "libdl.so.2");
+    /* A musl beside it is found by its own name only. */
+    write_glibc(arena_printf(&arena, "%s/lib", root), "x86_64", "libdl", "2.17");
+    assert_int_equal(rename(arena_printf(&arena, "%s/lib/libdl.so.2", root),
+                            arena_printf(&arena, "%s/lib/ld-musl-x86_64.so.1", root)),
+                     0);
+    world = world_below(root);
+    assert_non_null(find(world, "libc.musl-x86_64.so.1"));
+    assert_int_equal(world_find_symbol(world, "dlopen", NULL, &library, &err), 0);
+    assert_string_equal(library->path, arena_printf(&arena, "%s/opt/two/lib/libdl.so.2", root));
     remove_folder(root);
 }
 
