@@ -2,16 +2,85 @@
 
 #include <string.h>
 
-struct strvec check_why(struct arena *arena, const struct elf_file *file, const struct facts *facts,
-                        const char *symbol)
+#include "elf/archive.h"
+#include "elf/references.h"
+
+/* The question, and the places that were found. */
+struct search {
+    struct arena *arena;
+    const char *symbol;
+    struct strvec places;
+};
+
+static void add_place(struct search *search, const char *place)
 {
-    struct strvec places = {0};
-    (void)file;
+    if (!strvec_contains(&search->places, place))
+        strvec_push(search->arena, &search->places, place);
+}
+
+/* The functions of one object that refer to the symbol; where that is data alone, the object. */
+static void search_object(struct search *search, const char *name, const struct elf_file *object)
+{
+    struct elf_reference *references;
+    size_t count;
+    struct error err;
+    size_t before = search->places.count;
+    if (elf_references_find(search->arena, object, search->symbol, &references, &count, &err) < 0)
+        count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (references[i].function)
+            add_place(search,
+                      arena_printf(search->arena, "%s: function %s", name, references[i].function));
+    if (search->places.count == before)
+        add_place(search, arena_strdup(search->arena, name));
+}
+
+static bool asks(const struct facts *facts, const char *symbol)
+{
+    for (size_t i = 0; i < facts->import_count; i++)
+        if (strcmp(facts->imports[i].name, symbol) == 0)
+            return true;
+    return false;
+}
+
+static bool search_member(void *data, const char *name, const struct elf_file *member)
+{
+    struct search *search = data;
+    struct arena scratch = {0};
+    struct facts facts;
+    struct error err;
+    if (facts_of(&scratch, member, &facts, &err) == 0 && asks(&facts, search->symbol))
+        search_object(search, name, member);
+    arena_release(&scratch);
+    return true;
+}
+
+static void search_linked(struct search *search, const struct facts *facts)
+{
     for (size_t i = 0; i < facts->import_count; i++) {
         const struct facts_import *import = &facts->imports[i];
         const struct facts_version *version = import->version;
-        if (strcmp(import->name, symbol) == 0 || (version && strcmp(version->node, symbol) == 0))
-            strvec_pushf(arena, &places, "%s", import->name);
+        if (strcmp(import->name, search->symbol) != 0 &&
+            (!version || strcmp(version->node, search->symbol) != 0))
+            continue;
+        if (version)
+            strvec_pushf(search->arena, &search->places, "%s, version %s of %s", import->name,
+                         version->node, version->library);
+        else
+            strvec_pushf(search->arena, &search->places, "%s, of any library", import->name);
     }
-    return places;
+}
+
+struct strvec check_why(struct arena *arena, const struct elf_file *file, const struct facts *facts,
+                        const char *symbol)
+{
+    struct search search = {.arena = arena, .symbol = symbol};
+    struct error err;
+    if (elf_file_content(file) == ELF_CONTENT_ARCHIVE)
+        (void)elf_file_members(file, search_member, &search, &err); /* damage was told before */
+    else if (!facts->is_relocatable)
+        search_linked(&search, facts);
+    else if (asks(facts, symbol))
+        search_object(&search, "the object", file);
+    return search.places;
 }

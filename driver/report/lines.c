@@ -122,7 +122,7 @@ static void print_runs_on(const struct lines *lines, const struct report_file *f
 }
 
 /* What was found where nothing was asked for: the operand's floor first, then those of what it
- * holds, then where it runs. */
+ * holds. */
 static void print_floors(const struct lines *lines, const struct report_file *files, size_t count)
 {
     const char *floor = report_floor(lines->arena, files, count);
@@ -133,8 +133,6 @@ static void print_floors(const struct lines *lines, const struct report_file *fi
             fprintf(lines->stream, "  %s: %s\n", short_name(&files[i]), floor_text(files[i].floor));
     for (size_t i = 0; i < count; i++)
         print_file(lines, &files[i]);
-    if (lines->format == REPORT_TEXT)
-        print_runs_on(lines, files, count);
 }
 
 static const char *plural(struct arena *arena, size_t count, const char *noun)
@@ -164,6 +162,7 @@ void report_lines(struct arena *arena, const struct report *report, enum report_
                   FILE *stream)
 {
     const struct lines lines = {arena, report, format, stream};
+    bool is_asked = false;
     for (size_t i = 0; i < report->count;) {
         const struct report_file *files = &report->files[i];
         size_t count = 1;
@@ -176,8 +175,13 @@ void report_lines(struct arena *arena, const struct report *report, enum report_
             if (report->against)
                 print_file(&lines, &files[j]);
             print_why(&lines, &files[j]);
+            is_asked = is_asked || files[j].why.count;
         }
+        if (!report->against && format == REPORT_TEXT)
+            print_runs_on(&lines, files, count);
     }
+    if (report->why && !is_asked && format == REPORT_TEXT)
+        fprintf(stream, "abictl: no file asks for %s\n", report->why);
     if (format == REPORT_TEXT && (report->against || report->count != 1 || report->skipped))
         print_summary(&lines);
 }
