@@ -1,5 +1,6 @@
-/* Where threads may be cancelled: in calls that wait; and thrd_exit. Both need libgcc_s at run
- * time. flags: -pthread on: host glibc2.17 */
+/* Where threads may be cancelled: in calls that wait. And thrd_exit. Both need libgcc_s.
+ * flags: -pthread
+ * on: host glibc2.17 */
 #include "case.h"
 
 #include <pthread.h>

@@ -1,5 +1,5 @@
-/* Functions of floating numbers by their bits: all pairs of odd ones, and random ones; with the
- * flags that they raise. flags: -O1 -fno-builtin -frounding-math */
+/* Functions of floating numbers by their bits: all pairs of odd ones, random ones, and the flags.
+ * flags: -O1 -fno-builtin -frounding-math */
 #include "case.h"
 
 #include <fenv.h>
