@@ -4,7 +4,10 @@
 #include "elf/archive.h"
 #include "elf/sections.h"
 #include "verify/link_check.h"
+#include "verify/places.h"
 #include "verify/units.h"
+
+enum { MAX_PLACES = 10 }; /* of one finding: more of the same helps nobody */
 
 /* Rules whose subject is a symbol that an object asks for. */
 static bool is_about_symbol(const struct rule *rule)
@@ -37,16 +40,29 @@ static struct units read_units(const struct link_check *check)
     return units;
 }
 
+static bool asks_for(const struct unit *unit, const char *name)
+{
+    return unit->is_linked && !unit->is_shared &&
+           (strvec_contains(&unit->wanted, name) || strvec_contains(&unit->welcome, name));
+}
+
+/* "main.o: main.c:12", "main.o: function main", or "main.o" of one that tells no more. */
+static void add_places(const struct link_check *check, const struct unit *unit,
+                       struct finding *finding)
+{
+    struct places places = places_find(check->arena, unit, finding->subject, NULL);
+    for (size_t i = 0; i < places.items.count; i++)
+        strvec_pushf(check->arena, &finding->places, "%s: %s", unit->shown, places.items.items[i]);
+    if (!places.items.count)
+        strvec_push(check->arena, &finding->places, unit->shown);
+}
+
 static void find_places(const struct link_check *check, const struct units *units,
                         struct finding *finding)
 {
-    for (size_t i = 0; i < units->count; i++) {
-        const struct unit *unit = &units->items[i];
-        if (unit->is_linked && !unit->is_shared &&
-            (strvec_contains(&unit->wanted, finding->subject) ||
-             strvec_contains(&unit->welcome, finding->subject)))
-            strvec_push(check->arena, &finding->places, unit->shown);
-    }
+    for (size_t i = 0; i < units->count && finding->places.count < MAX_PLACES; i++)
+        if (asks_for(&units->items[i], finding->subject))
+            add_places(check, &units->items[i], finding);
 }
 
 /* Looking for the objects with a foreign profile's mark. */
