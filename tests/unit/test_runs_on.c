@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "base/fs.h"
 #include "verify/library_table.h"
 #include "verify/runs_on.h"
 
@@ -376,6 +377,46 @@ static void test_releases_are_covered(void **state)
     }
 }
 
+/* What cannot be right in a user's own table is said with file and line. */
+static const struct {
+    const char *file;
+    const char *line;
+    const char *complaint;
+} wrong_lines[] = {
+    {"distros.tsv", "X\t1\tglibc\t2.17\t3.10\t4.8\t19", "the line has 7 fields, not 8"},
+    {"distros.tsv", "X\t1\tbionic\t2.17\t3.10\t4.8\t19\tA", "'bionic' is not glibc or musl"},
+    {"distros.tsv", "X\t1\tglibc\tnew\t3.10\t4.8\t19\tA", "'new' is not a release of the C lib"},
+    {"distros.tsv", "X\t1\tglibc\t2.17\tnew\t4.8\t19\tA", "'new' is not a kernel release"},
+    {"distros.tsv", "X\t1\tglibc\t2.17\t3.10\t4.x\t19\tA", "'4.x' is not a GCC release"},
+    {"distros.tsv", "X\t1\tglibc\t2.17\t3.10\t4.8\t3.4.19\tA", "is not the number of a GLIBCXX"},
+    {"gcc.tsv", "libx.so.1\tX_1.0", "a line is: library node GCC [architectures]"},
+    {"gcc.tsv", "libx.so.1\tX_1.0\tnew", "'new' is not a GCC release"},
+};
+
+static void test_wrong_tables(void **state)
+{
+    (void)state;
+    char root[] = "/tmp/abicc-runs-on.XXXXXX";
+    struct strvec roots = {0};
+    assert_non_null(mkdtemp(root));
+    strvec_push(&arena, &roots, root);
+    const char *folder = arena_printf(&arena, "%s/sysroots/abi", root);
+    for (size_t i = 0; i < sizeof(wrong_lines) / sizeof(*wrong_lines); i++) {
+        const char *path = arena_printf(&arena, "%s/%s", folder, wrong_lines[i].file);
+        const char *text = arena_printf(&arena, "# a comment\n%s\n", wrong_lines[i].line);
+        struct distros *distros;
+        assert_int_equal(fs_make_dirs(&arena, folder, 0755, &err), 0);
+        assert_int_equal(fs_write(path, text, strlen(text), &err), 0);
+        int status = distros_load(&arena, &roots, &distros, &err);
+        const char *place = arena_printf(&arena, "%s:2: ", path);
+        if (status == 0 || strncmp(err.text, place, strlen(place)) != 0 ||
+            !strstr(err.text, wrong_lines[i].complaint))
+            fail_msg("%s: %s", wrong_lines[i].line, status ? err.text : "no complaint");
+        assert_int_equal(fs_remove_tree(folder, &err), 0);
+    }
+    assert_int_equal(fs_remove_tree(root, &err), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -386,6 +427,7 @@ int main(void)
         cmocka_unit_test_teardown(test_objects_have_no_rows, release_arena),
         cmocka_unit_test_teardown(test_tables_agree, release_arena),
         cmocka_unit_test_teardown(test_releases_are_covered, release_arena),
+        cmocka_unit_test_teardown(test_wrong_tables, release_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
