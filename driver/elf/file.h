@@ -1,6 +1,6 @@
 /* ELF files, and archives of them, read with distrust: every offset, size, count and link that a
  * file states is held against the file's own size. This folder is the only
- * one that includes libelf and libdw. */
+ * one that includes libelf. */
 #ifndef ELF_FILE_H
 #define ELF_FILE_H
 

@@ -1,8 +1,10 @@
 #include "verify/places.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "elf/archive.h"
+#include "elf/lines.h"
 #include "elf/references.h"
 #include "verify/relink.h"
 
@@ -32,15 +34,42 @@ static void add_function(struct search *search, const struct elf_reference *refe
         add(search, arena_printf(search->arena, "function %s", reference->function));
 }
 
-/* The functions of the references that the link kept. */
-static void add_places(struct search *search, const struct elf_reference *references, size_t count)
+/* As one reads the source; what has no line comes first. */
+static int compare_lines(const void *a, const void *b)
 {
-    search->places.is_dropped = count > 0;
+    const struct elf_line *one = &((const struct elf_place *)a)->at;
+    const struct elf_line *other = &((const struct elf_place *)b)->at;
+    int order = strcmp(one->file ? one->file : "", other->file ? other->file : "");
+    return order ? order : (one->line > other->line) - (one->line < other->line);
+}
+
+/* The lines of the references that the link kept; their functions where the object has no lines. */
+static void add_places(struct search *search, const struct elf_file *object,
+                       const struct elf_reference *references, size_t count)
+{
+    struct elf_place *places = arena_alloc(search->arena, count * sizeof(*places));
+    size_t kept = 0;
+    bool has_lines = false;
+    struct error ignored;
     for (size_t i = 0; i < count; i++)
-        if (is_kept(search, &references[i])) {
-            search->places.is_dropped = false;
+        if (is_kept(search, &references[i]))
+            places[kept++] = (struct elf_place){.section = references[i].section,
+                                                .offset = references[i].offset};
+    search->places.is_dropped = count && !kept;
+    if (elf_lines_find(search->arena, object, places, kept, &ignored) < 0)
+        kept = 0;
+    if (kept)
+        qsort(places, kept, sizeof(*places), compare_lines);
+    for (size_t i = 0; i < kept; i++) {
+        const struct elf_line *line = &places[i].at;
+        if (!line->file)
+            continue;
+        has_lines = true;
+        add(search, arena_printf(search->arena, "%s:%u", line->file, line->line));
+    }
+    for (size_t i = 0; !has_lines && i < count; i++)
+        if (is_kept(search, &references[i]))
             add_function(search, &references[i]);
-        }
 }
 
 /* Of two members of one name, the one that refers to the symbol. */
@@ -56,7 +85,7 @@ static bool look_into(void *data, const char *member, const struct elf_file *obj
             0 ||
         !count)
         return true;
-    add_places(search, references, count);
+    add_places(search, object, references, count);
     return false;
 }
 
