@@ -125,9 +125,13 @@ static void print_runs_on(const struct lines *lines, const struct report_file *f
  * holds. */
 static void print_floors(const struct lines *lines, const struct report_file *files, size_t count)
 {
-    const char *floor = report_floor(lines->arena, files, count);
+    bool is_whole = true;
+    for (size_t i = 0; i < count; i++)
+        is_whole = is_whole && !files[i].trouble;
+    const char *floor = floor_text(report_floor(lines->arena, files, count));
     print_remark(lines, SEVERITY_NOTE, files[0].operand, files[0].operand,
-                 arena_printf(lines->arena, "lowest floor %s", floor_text(floor)));
+                 arena_printf(lines->arena, "lowest floor %s",
+                              is_whole ? floor : "not known: not all of it could be checked"));
     for (size_t i = 0; i < count && lines->format == REPORT_TEXT; i++)
         if (strcmp(files[i].path, files[i].operand) != 0 && !files[i].trouble)
             fprintf(lines->stream, "  %s: %s\n", short_name(&files[i]), floor_text(files[i].floor));

@@ -188,6 +188,7 @@ static void text_of_a_package(void **state)
                "runs on\n"
                "  Oldix 7        glibc 2.17  no   p/tool: it has no GLIBC_2.38\n"
                "  Newlinux 13 x  glibc 2.41  yes  p/own.so: if libz.so.1 is installed\n");
+    says(text, "\nx: lowest floor not known: not all of it could be checked\n");
     says(text, "abictl: error: could not check no\377such: it is not there\n");
     says(text, "abictl: 4 files: 1 could not be checked\n");
     arena_release(&scene.arena);
