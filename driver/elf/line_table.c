@@ -118,7 +118,9 @@ static const char *text(struct cursor *cursor)
         cursor->is_bad = true;
         return "";
     }
-    return (const char *)take(cursor, (uint64_t)(end - cursor->at) + 1);
+    const char *start = (const char *)cursor->at;
+    cursor->at = (const unsigned char *)end + 1;
+    return start;
 }
 
 /* What an object's relocation puts at this place, or NULL. */
@@ -314,7 +316,9 @@ static bool read_header(struct cursor *cursor, struct elf_line_table *table)
     if (table->version >= 4)
         fixed(&header, 1); /* operations an instruction: more than 1 on VLIW machines only */
     fixed(&header, 1);     /* is a row a statement, at first */
-    table->line_base = (int8_t)fixed(&header, 1);
+    table->line_base = (int)fixed(&header, 1);
+    if (table->line_base > INT8_MAX) /* a signed byte */
+        table->line_base -= UINT8_MAX + 1;
     table->line_range = (unsigned)fixed(&header, 1);
     table->opcode_base = (unsigned)fixed(&header, 1);
     table->opcode_sizes = take(&header, table->opcode_base ? table->opcode_base - 1 : 0);
