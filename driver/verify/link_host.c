@@ -18,23 +18,30 @@ static bool is_let_in(const struct link_check *check, const char *path)
     return false;
 }
 
-/* A linker script or a version script has no code; what it leads to is opened by itself. A shared
- * library that the output does not need left nothing in it. */
-static bool has_effect(const struct link_check *check, const char *path)
+/* What a file of the host's left in the output. */
+enum effect {
+    EFFECT_NONE,  /* a linker script: what it leads to is opened by itself; a library not needed */
+    EFFECT_CODE,  /* an object's or an archive's */
+    EFFECT_NEEDED /* a shared library's name */
+};
+
+static enum effect effect_of(const struct link_check *check, const char *path)
 {
     struct elf_file *file;
     struct error ignored;
     struct facts facts;
     if (elf_file_open(check->arena, path, &file, &ignored) < 0)
-        return false;
+        return EFFECT_NONE;
     enum elf_content content = elf_file_content(file);
     bool is_readable =
         content != ELF_CONTENT_ELF || facts_of(check->arena, file, &facts, &ignored) == 0;
     elf_file_close(file);
-    if (content != ELF_CONTENT_ELF || !is_readable || facts.is_relocatable)
-        return content != ELF_CONTENT_OTHER;
-    return strvec_contains(&check->subject->facts->needed,
-                           facts.soname ? facts.soname : base_name(path));
+    if (content == ELF_CONTENT_OTHER)
+        return EFFECT_NONE;
+    if (content == ELF_CONTENT_ARCHIVE || !is_readable || facts.is_relocatable)
+        return EFFECT_CODE;
+    const char *soname = facts.soname ? facts.soname : base_name(path);
+    return strvec_contains(&check->subject->facts->needed, soname) ? EFFECT_NEEDED : EFFECT_NONE;
 }
 
 /* What to do about the file: archives can be let in by their names. */
@@ -56,17 +63,18 @@ static const char *remedy_for(const struct link_check *check, const char *path)
                         "variable of the compiler's led to it");
 }
 
-static void add(const struct link_check *check, const struct link_file *file)
+static void add(const struct link_check *check, const struct link_file *file, enum effect effect)
 {
     const struct rule *rule = rule_find("ABI022");
     const struct profile *profile = check->promise->profile;
-    /* A language's runtime is often made for many systems; the C library's own folders never hold
-     * what an older one runs, and nothing of glibc's host is for musl. */
-    bool is_package = file->origin == ORIGIN_HOST_PACKAGE && profile->libc == LIBC_GLIBC;
+    /* The archives of a language's runtime are often made for many systems, and what they ask for
+     * is judged in the output; nothing of glibc's host is for musl. */
+    bool is_mild =
+        effect == EFFECT_CODE && file->origin == ORIGIN_HOST_PACKAGE && profile->libc == LIBC_GLIBC;
     findings_add(check->arena, check->findings, &profile->rules,
                  (struct finding){
                      .rule = rule,
-                     .severity = is_package ? SEVERITY_WARNING : SEVERITY_ERROR,
+                     .severity = is_mild ? SEVERITY_WARNING : SEVERITY_ERROR,
                      .file = check->subject->path,
                      .subject = file->path,
                      .text = arena_printf(check->arena,
@@ -81,8 +89,11 @@ void link_check_host(const struct link_check *check)
 {
     for (size_t i = 0; i < check->files->count; i++) {
         const struct link_file *file = &check->files->items[i];
-        if ((file->origin == ORIGIN_HOST || file->origin == ORIGIN_HOST_PACKAGE) &&
-            !is_let_in(check, file->path) && has_effect(check, file->path))
-            add(check, file);
+        bool is_host = file->origin == ORIGIN_HOST || file->origin == ORIGIN_HOST_PACKAGE;
+        if (!is_host || is_let_in(check, file->path))
+            continue;
+        enum effect effect = effect_of(check, file->path);
+        if (effect != EFFECT_NONE)
+            add(check, file, effect);
     }
 }

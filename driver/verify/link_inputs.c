@@ -53,6 +53,18 @@ static void add(const struct link_check *check, const struct link_library *libra
                  });
 }
 
+/* Is there an error about the file itself, as about one of the host's? */
+static bool is_refused(const struct link_check *check, const char *path)
+{
+    for (size_t i = 0; i < check->findings->count; i++) {
+        const struct finding *finding = &check->findings->items[i];
+        if (finding->severity == SEVERITY_ERROR && finding->subject &&
+            strcmp(finding->subject, path) == 0)
+            return true;
+    }
+    return false;
+}
+
 int link_check_libraries(const struct link_check *check, struct error *err)
 {
     /* A library's objects were judged in its own link; here counts what it needs. */
@@ -62,8 +74,8 @@ int link_check_libraries(const struct link_check *check, struct error *err)
         const struct link_library *library = &check->libraries->items[i];
         const struct subject subject = {.path = library->path, .facts = library->facts};
         struct findings findings = {0};
-        if (library->origin == ORIGIN_HOST || library->origin == ORIGIN_HOST_PACKAGE)
-            continue; /* refused by name already */
+        if (is_refused(check, library->path))
+            continue;
         if (check_findings(check->arena, &promise, &subject, &findings, err) < 0)
             return error_wrap(err, "%s", library->path);
         const struct verdict verdict = judge(&findings);
