@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "elf/archive.h"
-#include "elf/references.h"
+#include "verify/places.h"
 
 /* The question, and the places that were found. */
 struct search {
@@ -12,27 +12,16 @@ struct search {
     struct strvec places;
 };
 
-static void add_place(struct search *search, const char *place)
+/* The lines or functions of one object that refer to the symbol; else the object. `prefix` names
+ * it. */
+static void search_object(struct search *search, const char *prefix, const struct elf_file *object)
 {
-    if (!strvec_contains(&search->places, place))
-        strvec_push(search->arena, &search->places, place);
-}
-
-/* The functions of one object that refer to the symbol; where that is data alone, the object. */
-static void search_object(struct search *search, const char *name, const struct elf_file *object)
-{
-    struct elf_reference *references;
-    size_t count;
-    struct error err;
-    size_t before = search->places.count;
-    if (elf_references_find(search->arena, object, search->symbol, &references, &count, &err) < 0)
-        count = 0;
-    for (size_t i = 0; i < count; i++)
-        if (references[i].function)
-            add_place(search,
-                      arena_printf(search->arena, "%s: function %s", name, references[i].function));
-    if (search->places.count == before)
-        add_place(search, arena_strdup(search->arena, name));
+    struct strvec places = places_of_object(search->arena, object, search->symbol);
+    for (size_t i = 0; i < places.count; i++)
+        strvec_pushf(search->arena, &search->places, "%s%s", prefix, places.items[i]);
+    if (!places.count)
+        strvec_pushf(search->arena, &search->places, "%sin data, or the object does not tell",
+                     prefix);
 }
 
 static bool asks(const struct facts *facts, const char *symbol)
@@ -50,7 +39,7 @@ static bool search_member(void *data, const char *name, const struct elf_file *m
     struct facts facts;
     struct error err;
     if (facts_of(&scratch, member, &facts, &err) == 0 && asks(&facts, search->symbol))
-        search_object(search, name, member);
+        search_object(search, arena_printf(search->arena, "%s: ", name), member);
     arena_release(&scratch);
     return true;
 }
@@ -81,6 +70,6 @@ struct strvec check_why(struct arena *arena, const struct elf_file *file, const 
     else if (!facts->is_relocatable)
         search_linked(&search, facts);
     else if (asks(facts, symbol))
-        search_object(&search, "the object", file);
+        search_object(&search, "", file);
     return search.places;
 }

@@ -104,3 +104,11 @@ struct places places_find(struct arena *arena, const struct unit *unit, const ch
     elf_file_close(file);
     return search.places;
 }
+
+struct strvec places_of_object(struct arena *arena, const struct elf_file *object, const char *name)
+{
+    const struct unit any = {0};
+    struct search search = {.arena = arena, .unit = &any, .name = name};
+    look_into(&search, "", object);
+    return search.places.items;
+}

@@ -2,6 +2,7 @@
 #ifndef VERIFY_PLACES_H
 #define VERIFY_PLACES_H
 
+#include "elf/file.h"
 #include "verify/units.h"
 
 struct places {
@@ -13,5 +14,9 @@ struct places {
  * (--gc-sections); else NULL. */
 struct places places_find(struct arena *arena, const struct unit *unit, const char *name,
                           const struct strvec *kept);
+
+/* The items alone, of an object that is open. */
+struct strvec places_of_object(struct arena *arena, const struct elf_file *object,
+                               const char *name);
 
 #endif
