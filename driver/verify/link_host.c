@@ -29,7 +29,7 @@ static enum effect effect_of(const struct link_check *check, const char *path)
 {
     struct elf_file *file;
     struct error ignored;
-    struct facts facts;
+    struct facts facts = {0};
     if (elf_file_open(check->arena, path, &file, &ignored) < 0)
         return EFFECT_NONE;
     enum elf_content content = elf_file_content(file);
