@@ -73,7 +73,7 @@ static bool take_leading_name(struct walk *walk, const struct ar_hdr *header)
 {
     uint64_t length;
     const char *end = header->ar_name + sizeof(header->ar_name);
-    if (!number(header->ar_name + 3, end, "", &length) || length > walk->content.size)
+    if (!number(header->ar_name + 3, end, "", &length) || !length || length > walk->content.size)
         return false;
     const unsigned char *start = walk->content.bytes;
     walk->content.bytes += length;
