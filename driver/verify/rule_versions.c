@@ -107,8 +107,19 @@ static const char *who_needs(const struct check *check, const struct strvec *nam
                         names->count == 1 ? "s" : "");
 }
 
+/* The loader goes on without a version that is marked weak; but up to 2.29 that of glibc then gives
+ * up at the symbol, weak reference or not (glibc bug 24741). */
+static enum severity severity_of(const struct check *check, const struct facts_version *version)
+{
+    static const struct version first = {{2, 30, 0}};
+    bool helps = check->profile->libc == LIBC_MUSL ||
+                 version_compare(check->profile->libc_version, first) >= 0;
+    return version->is_weak && helps ? SEVERITY_WARNING : SEVERITY_OFF;
+}
+
 /* A weak reference lets ld.so bind to nothing, but its version is asked for when the program
- * starts, unless the version itself is marked weak, which linkers do not do. */
+ * starts, unless the version itself is marked weak, which linkers do not do, and glibc is at least
+ * 2.30. */
 static bool is_weak_in_vain(const struct check *check, const struct facts_version *version)
 {
     size_t weak = 0;
@@ -118,11 +129,11 @@ static bool is_weak_in_vain(const struct check *check, const struct facts_versio
                 return false;
             weak++;
         }
-    return weak && !version->is_weak;
+    return weak && severity_of(check, version) != SEVERITY_WARNING;
 }
 
 static const char weak_remedy[] =
-    "a weak reference does not help, since the loader looks for the version anyway: ask dlsym for "
+    "a weak reference does not help, since the loader insists on it: ask dlsym for "
     "the symbol instead, or choose a profile of a newer release";
 static const char gcc_remedy[] =
     "link the compiler's libraries into the output (-static-libstdc++ -static-libgcc), build what "
@@ -135,7 +146,7 @@ static void add_newer(struct check *check, const struct facts_version *version,
     bool is_gcc = strncmp(version->library, "libstdc++.so.", 13) == 0 ||
                   strncmp(version->library, "libgcc_s.so.", 12) == 0;
     check_add(check, "ABI001",
-              (struct finding){.severity = version->is_weak ? SEVERITY_WARNING : SEVERITY_OFF,
+              (struct finding){.severity = severity_of(check, version),
                                .subject = names.count ? names.items[0] : version->node,
                                .remedy = is_weak_in_vain(check, version) ? weak_remedy
                                          : is_gcc                        ? gcc_remedy
@@ -167,7 +178,7 @@ static int add_absent(struct check *check, const struct facts_version *version,
     const char *where = other ? arena_printf(check->arena, "; %s has it", other->soname) : "";
     check_add(check, other ? "ABI007" : "ABI006",
               (struct finding){
-                  .severity = version->is_weak ? SEVERITY_WARNING : SEVERITY_OFF,
+                  .severity = severity_of(check, version),
                   .subject = names->count ? names->items[0] : version->node,
                   .text = arena_printf(check->arena, "%s version %s of %s, which %s in %s%s",
                                        who_needs(check, names), version->node, version->library,
@@ -209,7 +220,7 @@ static void add_private(struct check *check, const struct facts_version *version
 {
     struct strvec names = symbols_of(check, version);
     check_add(check, "ABI006",
-              (struct finding){.severity = version->is_weak ? SEVERITY_WARNING : SEVERITY_OFF,
+              (struct finding){.severity = severity_of(check, version),
                                .subject = names.count ? names.items[0] : version->node,
                                .remedy = "use a function that glibc's headers declare",
                                .text = arena_printf(check->arena,

@@ -289,16 +289,40 @@ static int judge_plain(struct judge *judge, const char *name, struct error *err)
     return 0;
 }
 
+/* Up to 2.29 glibc's loader gave up when the library that the version names had not the symbol,
+ * weak reference or not, unless a library before it had (glibc bug 24741). */
+static bool insists_on_library(const struct judge *judge)
+{
+    static const struct version first_without = {{2, 30, 0}};
+    return version_compare(judge->load->system.release, first_without) < 0;
+}
+
+static bool is_found(const struct judge *judge, const struct facts_import *import,
+                     const struct library *library)
+{
+    const char *node = import->version->node;
+    if (!insists_on_library(judge))
+        return is_in_scope(judge, import->name, node) ||
+               library_satisfies(library, import->name, node);
+    for (size_t i = 0; i < judge->scope.count && judge->scope.items[i] != library; i++)
+        if (judge->scope.items[i]->has_symbols &&
+            library_satisfies(judge->scope.items[i], import->name, node))
+            return true;
+    return library_satisfies(library, import->name, node);
+}
+
 static int judge_versioned(struct judge *judge, const struct facts_import *import,
                            struct error *err)
 {
     const struct library *library;
     const struct facts_version *version = import->version;
+    if (import->is_weak && !insists_on_library(judge))
+        return 0;
     if (find(judge, version->library, &library, err) < 0)
         return -1;
-    if (library && library->has_symbols && library_has_node(library, version->node) &&
-        !is_in_scope(judge, import->name, version->node) &&
-        !library_satisfies(library, import->name, version->node))
+    if (library && library->has_symbols &&
+        (import->is_weak || library_has_node(library, version->node)) &&
+        !is_found(judge, import, library))
         refuse(judge, arena_printf(judge->load->arena, "its %s has no %s@%s", version->library,
                                    import->name, version->node));
     return 0;
@@ -310,10 +334,11 @@ static int judge_symbols(struct judge *judge, struct error *err)
     bool is_glibc = judge->load->system.libc == LIBC_GLIBC;
     for (size_t i = 0; i < facts->import_count && !judge->verdict->obstacle; i++) {
         const struct facts_import *import = &facts->imports[i];
-        if (import->is_weak)
+        bool is_versioned = is_glibc && import->version;
+        if (import->is_weak && !is_versioned)
             continue;
-        if (is_glibc && import->version ? judge_versioned(judge, import, err) < 0
-                                        : judge_plain(judge, import->name, err) < 0)
+        if (is_versioned ? judge_versioned(judge, import, err) < 0
+                         : judge_plain(judge, import->name, err) < 0)
             return -1;
     }
     return 0;
