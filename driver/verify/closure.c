@@ -77,10 +77,14 @@ static bool satisfies(const struct library *library, const char *name, const cha
     return node ? library_has_node(library, node) : is_name_alone(library) || is_made_by_cxx(name);
 }
 
-bool closure_satisfies(const struct closure *closure, const char *name, const char *node)
+bool closure_satisfies(const struct closure *closure, const char *name, const char *node,
+                       const char *last)
 {
-    for (size_t i = 0; i < closure->count; i++)
+    for (size_t i = 0; i < closure->count; i++) {
         if (satisfies(closure->items[i], name, node))
             return true;
+        if (last && strcmp(closure->items[i]->soname, last) == 0)
+            break;
+    }
     return false;
 }

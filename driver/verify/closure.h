@@ -24,7 +24,9 @@ int closure_read(struct arena *arena, const struct profile *profile, struct worl
                  const struct facts *facts, struct closure *closure, struct error *err);
 
 /* Does one of the libraries have the definition? Of a library whose nodes alone are known
- * (libstdc++) the names that C++ makes are taken to be there. */
-bool closure_satisfies(const struct closure *closure, const char *name, const char *node);
+ * (libstdc++) the names that C++ makes are taken to be there. With `last`, a soname, no library
+ * behind that one counts. */
+bool closure_satisfies(const struct closure *closure, const char *name, const char *node,
+                       const char *last);
 
 #endif

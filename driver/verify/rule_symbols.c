@@ -117,7 +117,7 @@ static bool is_missing(const struct check *check, const struct facts_import *imp
     bool is_judged =
         import->version && (!is_musl || strncmp(import->version->node, "GLIBC_", 6) == 0);
     return !import->is_weak && !is_judged &&
-           !closure_satisfies(&check->closure, import->name, NULL);
+           !closure_satisfies(&check->closure, import->name, NULL, NULL);
 }
 
 int rule_missing(struct check *check, struct error *err)

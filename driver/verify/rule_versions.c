@@ -107,14 +107,19 @@ static const char *who_needs(const struct check *check, const struct strvec *nam
                         names->count == 1 ? "s" : "");
 }
 
-/* The loader goes on without a version that is marked weak; but up to 2.29 that of glibc then gives
- * up at the symbol, weak reference or not (glibc bug 24741). */
+/* Up to 2.29 glibc's loader gave up at a symbol that the library named for its version has not,
+ * weak reference or not, unless a library before that one had it (glibc bug 24741). */
+static bool insists_on_library(const struct check *check)
+{
+    static const struct version first_without = {{2, 30, 0}};
+    return check->profile->libc == LIBC_GLIBC &&
+           version_compare(check->profile->libc_version, first_without) < 0;
+}
+
+/* The loader goes on without a version that is marked weak. */
 static enum severity severity_of(const struct check *check, const struct facts_version *version)
 {
-    static const struct version first = {{2, 30, 0}};
-    bool helps = check->profile->libc == LIBC_MUSL ||
-                 version_compare(check->profile->libc_version, first) >= 0;
-    return version->is_weak && helps ? SEVERITY_WARNING : SEVERITY_OFF;
+    return version->is_weak && !insists_on_library(check) ? SEVERITY_WARNING : SEVERITY_OFF;
 }
 
 /* A weak reference lets ld.so bind to nothing, but its version is asked for when the program
@@ -192,10 +197,11 @@ static int judge_symbols(struct check *check, const struct facts_version *versio
                          struct error *err)
 {
     struct strvec missing = {0};
+    const char *last = insists_on_library(check) ? version->library : NULL;
     for (size_t i = 0; i < check->facts->import_count; i++) {
         const struct facts_import *import = &check->facts->imports[i];
         if (asks_for(import, version) && !import->is_weak &&
-            !closure_satisfies(&check->closure, import->name, version->node))
+            !closure_satisfies(&check->closure, import->name, version->node, last))
             strvec_push(check->arena, &missing, import->name);
     }
     return missing.count ? add_absent(check, version, &missing, true, err) : 0;
