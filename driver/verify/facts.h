@@ -115,4 +115,8 @@ int facts_read(struct arena *arena, const char *path, struct facts *facts, struc
 int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
              struct error *err);
 
+/* Has the file versions of libc.so.6, but not GLIBC_ABI_DT_RELR? With DT_RELR, glibc refuses such a
+ * one from 2.36 on. */
+bool facts_lack_relr_version(const struct facts *facts);
+
 #endif

@@ -19,8 +19,18 @@ int rule_relocations(struct check *check, struct error *err)
     struct version first = profile->libc == LIBC_GLIBC ? first_of_glibc : first_of_musl;
     char text[VERSION_TEXT_SIZE];
     (void)err;
-    if (!check->facts->has_relr || version_compare(profile->libc_version, first) >= 0)
+    if (!check->facts->has_relr)
         return 0;
+    if (version_compare(profile->libc_version, first) >= 0) {
+        if (profile->libc == LIBC_GLIBC && facts_lack_relr_version(check->facts))
+            check_add(check, "ABI003",
+                      (struct finding){.subject = "DT_RELR",
+                                       .remedy = "let a linker pack them that says so: "
+                                                 "-Wl,-z,pack-relative-relocs",
+                                       .text = "has packed relative relocations (DT_RELR) without "
+                                               "needing GLIBC_ABI_DT_RELR, which glibc refuses"});
+        return 0;
+    }
     check_add(
         check, "ABI003",
         (struct finding){.subject = "DT_RELR",

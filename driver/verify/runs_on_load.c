@@ -373,18 +373,6 @@ static int judge_needed(struct judge *judge, struct error *err)
     return 0;
 }
 
-/* glibc from 2.36 on refuses a file that has them, and versions of libc.so.6, but not this one. */
-static bool lacks_relr_version(const struct facts *facts)
-{
-    bool has_versions = false;
-    for (size_t i = 0; i < facts->version_count; i++) {
-        if (strcmp(facts->versions[i].node, "GLIBC_ABI_DT_RELR") == 0)
-            return false;
-        has_versions = has_versions || strcmp(facts->versions[i].library, "libc.so.6") == 0;
-    }
-    return has_versions;
-}
-
 /* glibc's NEWS for 2.36, musl's for 1.2.4. Older ones pass over them without a word, and the
  * program crashes. */
 static void judge_relocations(struct judge *judge)
@@ -397,7 +385,7 @@ static void judge_relocations(struct judge *judge)
     char text[VERSION_TEXT_SIZE];
     if (!load->facts->has_relr)
         return;
-    if (is_glibc && lacks_relr_version(load->facts))
+    if (is_glibc && facts_lack_relr_version(load->facts))
         refuse(judge,
                "has packed relocations (DT_RELR) without needing GLIBC_ABI_DT_RELR: no glibc "
                "takes both");
