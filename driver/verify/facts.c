@@ -8,7 +8,7 @@
 #include "elf/sections.h"
 #include "elf/segments.h"
 #include "elf/symbols.h"
-#include "verify/runtime_loading.h"
+#include "verify/runtime_calls.h"
 
 /* Reading one file. */
 struct reading {
@@ -305,26 +305,6 @@ static int read_object(struct reading *reading, struct error *err)
     return 0;
 }
 
-/* An archive's member is in a program because something asked for it. */
-static int take_runtime_calls(struct reading *reading, struct error *err)
-{
-    struct facts *facts = reading->facts;
-    struct elf_symbol *symbols;
-    size_t count;
-    if (elf_file_symbols(reading->arena, reading->file, ELF_SYMBOLS_STATIC, &symbols, &count, err) <
-        0)
-        return -1;
-    facts->runtime_calls =
-        arena_alloc(reading->arena, RUNTIME_LOADING_MAX * sizeof(*facts->runtime_calls));
-    for (size_t i = 0; i < count && facts->runtime_call_count < RUNTIME_LOADING_MAX; i++) {
-        const struct runtime_loading *loading = runtime_loading_find(symbols[i].name);
-        if (loading && !loading->is_in_every && !symbols[i].is_undefined && !symbols[i].is_local)
-            facts->runtime_calls[facts->runtime_call_count++] =
-                (struct facts_call){.function = loading->function};
-    }
-    return 0;
-}
-
 int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
              struct error *err)
 {
@@ -345,7 +325,7 @@ int facts_of(struct arena *arena, const struct elf_file *file, struct facts *fac
         return -1;
     take_identities(&reading);
     facts->is_static_glibc = !facts->is_relocatable && is_static_glibc(&reading);
-    return facts->is_static_glibc ? take_runtime_calls(&reading, err) : 0;
+    return facts->is_static_glibc ? runtime_calls_read(arena, file, facts, err) : 0;
 }
 
 int facts_read(struct arena *arena, const char *path, struct facts *facts, struct error *err)

@@ -68,7 +68,7 @@ int rule_static(struct check *check, struct error *err)
 static bool is_own_wish(const struct facts *facts, const struct facts_call *call)
 {
     size_t length = strlen(call->function);
-    if (call->caller || length < 2 || strcmp(call->function + length - 2, "_r") != 0)
+    if (length < 2 || strcmp(call->function + length - 2, "_r") != 0)
         return true;
     for (size_t i = 0; i < facts->runtime_call_count; i++) {
         const char *other = facts->runtime_calls[i].function;

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "elf/archive.h"
+#include "elf/calls.h"
 #include "elf/lines.h"
 #include "elf/lto.h"
 #include "elf/references.h"
@@ -18,8 +19,10 @@ static bool read_elf(void *data, const char *name, const struct elf_file *file)
     struct facts facts;
     struct elf_symbol *symbols;
     struct elf_reference *references;
+    struct elf_call *calls;
     size_t count;
     struct error err;
+    static const char *const functions[] = {"wanted", "puts"};
     struct elf_place places[] = {{.offset = 0x1000}, {.section = 1}, {.section = 5, .offset = 8}};
     (void)name;
     (void)facts_of(arena, file, &facts, &err);
@@ -28,6 +31,7 @@ static bool read_elf(void *data, const char *name, const struct elf_file *file)
     (void)elf_file_lto_symbols(arena, file, &symbols, &count, &err);
     (void)elf_references_find(arena, file, "wanted", &references, &count, &err);
     (void)elf_lines_find(arena, file, places, sizeof(places) / sizeof(*places), &err);
+    (void)elf_calls_find(arena, file, functions, 2, &calls, &count, &err);
     return true;
 }
 

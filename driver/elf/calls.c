@@ -1,0 +1,274 @@
+#include "elf/calls.h"
+
+#include <stdlib.h>
+
+#include "elf/places.h"
+#include "elf/symbols.h"
+
+enum { MAX_CALLS = 256, MAX_TARGETS = 1 << 12 };
+
+/* An address that means one of the functions: its own, its stub's in the PLT, or that of the slot
+ * where the loader puts it. */
+struct target {
+    uint64_t address;
+    size_t callee;
+};
+
+struct targets {
+    struct target *items; /* sorted when they are looked into */
+    size_t count;
+};
+
+/* Looking through one file. */
+struct search {
+    struct arena *arena;
+    const struct elf_file *file;
+    const char *const *functions;
+    size_t function_count;
+    const struct elf_symbol *symbols; /* .symtab's */
+    size_t symbol_count;
+    struct targets code;
+    struct targets slots;
+    struct elf_call *calls;
+    size_t count;
+};
+
+static int compare_targets(const void *a, const void *b)
+{
+    const struct target *one = a;
+    const struct target *other = b;
+    return (one->address > other->address) - (one->address < other->address);
+}
+
+static void sort_targets(struct targets *targets)
+{
+    if (targets->count)
+        qsort(targets->items, targets->count, sizeof(*targets->items), compare_targets);
+}
+
+static const struct target *find_target(const struct targets *targets, uint64_t address)
+{
+    const struct target wanted = {.address = address};
+    if (!targets->count || address < targets->items[0].address ||
+        address > targets->items[targets->count - 1].address)
+        return NULL;
+    return bsearch(&wanted, targets->items, targets->count, sizeof(wanted), compare_targets);
+}
+
+static void add_target(struct targets *targets, uint64_t address, size_t callee)
+{
+    if (address && targets->count < MAX_TARGETS)
+        targets->items[targets->count++] = (struct target){address, callee};
+}
+
+/* The index of the function of that name, or the number of functions. */
+static size_t find_function(const struct search *search, const char *name)
+{
+    size_t i = 0;
+    while (i < search->function_count && strcmp(search->functions[i], name) != 0)
+        i++;
+    return i;
+}
+
+static void take_definitions(struct search *search)
+{
+    for (size_t i = 0; i < search->symbol_count; i++) {
+        const struct elf_symbol *symbol = &search->symbols[i];
+        size_t callee =
+            symbol->is_undefined ? search->function_count : find_function(search, symbol->name);
+        if (callee < search->function_count)
+            add_target(&search->code, symbol->value, callee);
+    }
+}
+
+/* The slots of functions of other files: the places of relocations that name them. */
+static void take_slots(struct search *search, const struct elf_dynamic_table *table,
+                       bool has_addends, const struct elf_symbol *imports, size_t import_count)
+{
+    uint64_t offset;
+    uint64_t left;
+    GElf_Rela rela;
+    Elf_Type type = has_addends ? ELF_T_RELA : ELF_T_REL;
+    if (!has_addends || !table->size ||
+        !elf_address_find(search->file, table->address, &offset, &left) || table->size > left)
+        return;
+    Elf_Data *data = elf_chunk(search->file, offset, table->size, type);
+    size_t size = gelf_fsize(search->file->elf, type, 1, EV_CURRENT);
+    size_t count = data && size ? data->d_size / size : 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!gelf_getrela(data, (int)i, &rela) || !GELF_R_SYM(rela.r_info) ||
+            GELF_R_SYM(rela.r_info) > import_count)
+            continue;
+        size_t callee = find_function(search, imports[GELF_R_SYM(rela.r_info) - 1].name);
+        if (callee < search->function_count)
+            add_target(&search->slots, rela.r_offset, callee);
+    }
+}
+
+static int take_imports(struct search *search, struct error *err)
+{
+    struct elf_dynamic dynamic;
+    struct elf_relocations relocations;
+    struct elf_symbol *imports;
+    size_t count;
+    if (elf_file_dynamic(search->arena, search->file, &dynamic, err) < 0 ||
+        elf_file_relocations(search->arena, search->file, &dynamic, &relocations, err) < 0 ||
+        elf_dynamic_symbols(search->arena, search->file, &dynamic, &relocations, &imports, &count,
+                            err) < 0)
+        return -1;
+    take_slots(search, &dynamic.rela, true, imports, count);
+    take_slots(search, &dynamic.plt_relocations, dynamic.plt_has_addends, imports, count);
+    return 0;
+}
+
+static void add_call(struct search *search, const struct target *target, uint64_t address)
+{
+    const struct elf_symbol *nearest = NULL;
+    if (search->count == MAX_CALLS)
+        return;
+    for (size_t i = 0; i < search->symbol_count; i++) {
+        const struct elf_symbol *symbol = &search->symbols[i];
+        bool is_code = symbol->kind == ELF_SYMBOL_FUNCTION || symbol->kind == ELF_SYMBOL_IFUNC;
+        if (is_code && !symbol->is_undefined && symbol->value <= address &&
+            address - symbol->value < symbol->size && (!nearest || symbol->value > nearest->value))
+            nearest = symbol;
+    }
+    search->calls[search->count++] = (struct elf_call){
+        .callee = target->callee,
+        .address = address,
+        .caller = nearest ? arena_strdup(search->arena, nearest->name) : NULL,
+    };
+}
+
+typedef void scan_code(struct search *search, struct elf_span code, uint64_t address);
+
+/* The address that a signed distance of 32 bits after the instruction's end means. */
+static uint64_t near_address(const struct search *search, const unsigned char *distance,
+                             uint64_t end)
+{
+    return end + (uint64_t)(int64_t)(int32_t)elf_u32(search->file, distance);
+}
+
+/* Does the code before `end` end in these bytes and `more` others? */
+static bool follows(struct elf_span code, uint64_t end, const char *bytes, uint64_t more)
+{
+    uint64_t size = strlen(bytes) + more;
+    return end >= size && memcmp(code.bytes + end - size, bytes, strlen(bytes)) == 0;
+}
+
+/* Stubs are `jmp *slot(%rip)`, behind what linkers put before it: an endbr64, mold's
+ * `mov $index, %r11d`, a bnd prefix. A call may go to where any of them begins. */
+static void find_stubs(struct search *search, struct elf_span code, uint64_t address)
+{
+    for (uint64_t i = 0; i + 6 <= code.size; i++) {
+        if (code.bytes[i] != 0xff || code.bytes[i + 1] != 0x25)
+            continue;
+        const struct target *slot =
+            find_target(&search->slots, near_address(search, code.bytes + i + 2, address + i + 6));
+        if (!slot)
+            continue;
+        uint64_t start = i;
+        add_target(&search->code, address + start, slot->callee);
+        if (follows(code, start, "\xf2", 0))
+            add_target(&search->code, address + (start -= 1), slot->callee);
+        if (follows(code, start, "\x41\xbb", 4))
+            add_target(&search->code, address + (start -= 6), slot->callee);
+        if (follows(code, start, "\xf3\x0f\x1e\xfa", 0))
+            add_target(&search->code, address + (start - 4), slot->callee);
+    }
+}
+
+/* `call near`, `jmp near`, and `call *slot(%rip)`. Bytes that only look so hit a target hardly
+ * ever. */
+static void scan_x86_64(struct search *search, struct elf_span code, uint64_t address)
+{
+    for (uint64_t i = 0; i + 5 <= code.size; i++) {
+        const struct target *target = NULL;
+        const unsigned char *at = code.bytes + i;
+        if (*at == 0xe8 || *at == 0xe9)
+            target = find_target(&search->code, near_address(search, at + 1, address + i + 5));
+        else if (*at == 0xff && at[1] == 0x15 && i + 6 <= code.size)
+            target = find_target(&search->slots, near_address(search, at + 2, address + i + 6));
+        if (target)
+            add_call(search, target, address + i);
+    }
+}
+
+/* `bl` and `b`, with a distance of 26 bits in words. Code is little endian in either byte order. */
+static void scan_aarch64(struct search *search, struct elf_span code, uint64_t address)
+{
+    for (uint64_t i = 0; i + 4 <= code.size; i += 4) {
+        const unsigned char *at = code.bytes + i;
+        uint32_t word =
+            (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+        if ((word & 0x7c000000) != 0x14000000)
+            continue;
+        uint64_t distance = (uint64_t)(word & 0x03ffffff) << 2;
+        if (distance & 0x08000000)
+            distance |= ~(uint64_t)0x0fffffff;
+        const struct target *target = find_target(&search->code, address + i + distance);
+        if (target)
+            add_call(search, target, address + i);
+    }
+}
+
+/* Those of a sane file do not overlap. */
+static void each_code(struct search *search, scan_code *scan)
+{
+    size_t count;
+    GElf_Phdr segment;
+    struct elf_span span;
+    uint64_t seen = 0;
+    if (elf_getphdrnum(search->file->elf, &count) < 0)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        if (!gelf_getphdr(search->file->elf, (int)i, &segment) || segment.p_type != PT_LOAD ||
+            !(segment.p_flags & PF_X) ||
+            !elf_span_at(search->file, segment.p_offset, segment.p_filesz, &span))
+            continue;
+        seen += span.size;
+        if (seen <= search->file->size)
+            scan(search, span, segment.p_vaddr);
+    }
+}
+
+static int compare_calls(const void *a, const void *b)
+{
+    const struct elf_call *one = a;
+    const struct elf_call *other = b;
+    return (one->address > other->address) - (one->address < other->address);
+}
+
+int elf_calls_find(struct arena *arena, const struct elf_file *file, const char *const *functions,
+                   size_t function_count, struct elf_call **calls, size_t *count, struct error *err)
+{
+    struct elf_header header;
+    struct elf_symbol *symbols;
+    struct search search = {
+        .arena = arena, .file = file, .functions = functions, .function_count = function_count};
+    *calls = NULL;
+    *count = 0;
+    if (elf_file_header(file, &header, err) < 0)
+        return -1;
+    if (header.is_relocatable || (header.machine != EM_X86_64 && header.machine != EM_AARCH64))
+        return 0;
+    if (elf_file_symbols(arena, file, ELF_SYMBOLS_STATIC, &symbols, &search.symbol_count, err) < 0)
+        return -1;
+    search.symbols = symbols;
+    search.code.items = arena_alloc(arena, MAX_TARGETS * sizeof(*search.code.items));
+    search.slots.items = arena_alloc(arena, MAX_TARGETS * sizeof(*search.slots.items));
+    search.calls = arena_alloc(arena, MAX_CALLS * sizeof(*search.calls));
+    take_definitions(&search);
+    if (take_imports(&search, err) < 0)
+        return -1;
+    sort_targets(&search.slots);
+    if (header.machine == EM_X86_64)
+        each_code(&search, find_stubs);
+    sort_targets(&search.code);
+    each_code(&search, header.machine == EM_X86_64 ? scan_x86_64 : scan_aarch64);
+    if (search.count)
+        qsort(search.calls, search.count, sizeof(*search.calls), compare_calls);
+    *calls = search.calls;
+    *count = search.count;
+    return 0;
+}
