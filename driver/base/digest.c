@@ -12,3 +12,8 @@ struct digest_text digest_bytes(const void *bytes, size_t size)
              (unsigned long long)hash.low64);
     return text;
 }
+
+uint64_t digest_hash(const void *bytes, size_t size)
+{
+    return XXH3_64bits(bytes, size);
+}

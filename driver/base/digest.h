@@ -3,6 +3,7 @@
 #define BASE_DIGEST_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum { DIGEST_TEXT_SIZE = 33 };
 
@@ -12,5 +13,8 @@ struct digest_text {
 
 /* 32 hex digits over the `size` bytes. */
 struct digest_text digest_bytes(const void *bytes, size_t size);
+
+/* 64 bits over them, for tables in memory. */
+uint64_t digest_hash(const void *bytes, size_t size);
 
 #endif

@@ -1,28 +1,45 @@
 #include "verify/library.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static int compare_names(const void *a, const void *b)
+#include "base/digest.h"
+
+/* No symbol: the end of a chain. */
+enum { CHAIN_END = UINT32_MAX };
+
+static size_t start_of(const char *name, size_t first_count)
 {
-    const struct library_symbol *one = a;
-    const struct library_symbol *other = b;
-    return strcmp(one->name, other->name);
+    return digest_hash(name, strlen(name)) & (first_count - 1);
 }
 
-static bool is_sorted(const struct library_symbol *symbols, size_t count)
+void library_index(struct arena *arena, struct library *library)
 {
-    for (size_t i = 1; i < count; i++)
-        if (compare_names(&symbols[i - 1], &symbols[i]) > 0)
-            return false;
-    return true;
+    size_t room = 16;
+    while (room < library->symbol_count)
+        room *= 2;
+    uint32_t *first = arena_alloc(arena, room * sizeof(*first));
+    uint32_t *next = arena_alloc(arena, (library->symbol_count + 1) * sizeof(*next));
+    memset(first, 0xff, room * sizeof(*first));
+    for (size_t i = library->symbol_count; i-- > 0;) {
+        uint32_t *start = &first[start_of(library->symbols[i].name, room)];
+        next[i] = *start;
+        *start = (uint32_t)i;
+    }
+    library->first = first;
+    library->next = next;
+    library->first_count = room;
 }
 
-void library_sort(struct library_symbol *symbols, size_t count)
+const struct library_symbol *library_find(const struct library *library, const char *name,
+                                          const struct library_symbol *after)
 {
-    /* Stubs and tables are sorted as they are. */
-    if (!is_sorted(symbols, count))
-        qsort(symbols, count, sizeof(*symbols), compare_names);
+    if (!library->first_count)
+        return NULL;
+    uint32_t i = after ? library->next[after - library->symbols]
+                       : library->first[start_of(name, library->first_count)];
+    while (i != CHAIN_END && strcmp(library->symbols[i].name, name) != 0)
+        i = library->next[i];
+    return i == CHAIN_END ? NULL : &library->symbols[i];
 }
 
 struct library *library_of_facts(struct arena *arena, const char *path, const struct facts *facts)
@@ -45,7 +62,7 @@ struct library *library_of_facts(struct arena *arena, const char *path, const st
         const struct facts_export *export = &facts->exports[i];
         symbols[i] = (struct library_symbol){export->name, export->node, export->is_default};
     }
-    library_sort(symbols, facts->export_count);
+    library_index(arena, library);
     return library;
 }
 
@@ -73,20 +90,9 @@ bool library_satisfies(const struct library *library, const char *name, const ch
 {
     if (!library->has_symbols)
         return true;
-    size_t low = 0;
-    size_t high = library->symbol_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(library->symbols[middle].name, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (size_t i = low; i < library->symbol_count; i++) {
-        if (strcmp(library->symbols[i].name, name) != 0)
-            return false;
-        if (is_taken(library, &library->symbols[i], node))
+    const struct library_symbol *symbol = NULL;
+    while ((symbol = library_find(library, name, symbol)))
+        if (is_taken(library, symbol, node))
             return true;
-    }
     return false;
 }

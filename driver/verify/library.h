@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/strvec.h"
@@ -21,14 +22,24 @@ struct library {
     const char *soname;
     const char *path; /* where it was read from, NULL of one that a table describes */
     struct strvec nodes;
-    const struct library_symbol *symbols; /* sorted by name; see has_symbols */
+    const struct library_symbol *symbols;
     size_t symbol_count;
     bool has_symbols; /* false: only the nodes are known (libstdc++, by its release) */
     struct strvec needed;
+
+    /* library_index's: where the definitions of names begin, and what follows each. */
+    const uint32_t *first;
+    const uint32_t *next;
+    size_t first_count;
 };
 
-/* Puts symbols into the order that a library has them in. */
-void library_sort(struct library_symbol *symbols, size_t count);
+/* Makes the names findable, once all symbols are there. */
+void library_index(struct arena *arena, struct library *library);
+
+/* The definitions of a name, one after the other: the first one (`after` is NULL), the one after
+ * `after`; NULL when there is no more. */
+const struct library_symbol *library_find(const struct library *library, const char *name,
+                                          const struct library_symbol *after);
 
 /* From the facts of a shared library. */
 struct library *library_of_facts(struct arena *arena, const char *path, const struct facts *facts);

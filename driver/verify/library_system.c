@@ -90,6 +90,7 @@ static void add_symbols(struct library_tables *tables, const struct glibc_table 
     }
     library->symbols = symbols;
     library->symbol_count = count;
+    library_index(tables->arena, library);
     library->has_symbols = true;
 }
 
@@ -161,6 +162,7 @@ static const struct library *musl_library(struct library_tables *tables,
     library->soname = table->arch->soname;
     library->symbols = symbols;
     library->has_symbols = true;
+    library_index(tables->arena, library);
     return library;
 }
 
@@ -182,7 +184,7 @@ static int libgcc_library(struct library_tables *tables, const struct system *sy
                                 .symbols = symbols,
                                 .symbol_count = stub.symbol_count,
                                 .has_symbols = stub.symbol_count > 0};
-    library_sort(symbols, stub.symbol_count);
+    library_index(tables->arena, library);
     for (size_t i = 0; i < stub.node_count; i++)
         strvec_push(tables->arena, &library->nodes, stub.nodes[i]);
     *found = library;

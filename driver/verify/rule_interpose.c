@@ -37,17 +37,9 @@ static bool is_of_libc(const struct library *library)
 
 static bool has_default(const struct library *library, const char *name)
 {
-    size_t low = 0;
-    size_t high = library->symbol_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(library->symbols[middle].name, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < library->symbol_count && strcmp(library->symbols[low].name, name) == 0; low++)
-        if (library->symbols[low].is_default)
+    const struct library_symbol *symbol = NULL;
+    while ((symbol = library_find(library, name, symbol)))
+        if (symbol->is_default)
             return true;
     return false;
 }
