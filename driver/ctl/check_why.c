@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "elf/archive.h"
+#include "elf/calls.h"
+#include "elf/lines.h"
 #include "verify/places.h"
 
 /* The question, and the places that were found. */
@@ -44,19 +46,59 @@ static bool search_member(void *data, const char *name, const struct elf_file *m
     return true;
 }
 
-static void search_linked(struct search *search, const struct facts *facts)
+/* Of the calls that were found, the places of those of one function, each once. */
+static void add_callers(struct search *search, const char *function, size_t callee,
+                        const struct elf_call *calls, const struct elf_place *places, size_t count)
 {
-    for (size_t i = 0; i < facts->import_count; i++) {
+    for (size_t i = 0; i < count; i++) {
+        const struct elf_line *line = &places[i].at;
+        const char *text = NULL;
+        if (calls[i].callee == callee && line->file)
+            text = arena_printf(search->arena, "%s, called at %s:%u", function, line->file,
+                                line->line);
+        else if (calls[i].callee == callee && calls[i].caller)
+            text =
+                arena_printf(search->arena, "%s, called by function %s", function, calls[i].caller);
+        if (text && !strvec_contains(&search->places, text))
+            strvec_push(search->arena, &search->places, text);
+    }
+}
+
+static bool is_asked_for(const struct search *search, const struct facts_import *import)
+{
+    return strcmp(import->name, search->symbol) == 0 ||
+           (import->version && strcmp(import->version->node, search->symbol) == 0);
+}
+
+static void search_linked(struct search *search, const struct elf_file *file,
+                          const struct facts *facts)
+{
+    struct strvec names = {0};
+    struct elf_call *calls;
+    size_t count;
+    struct error ignored;
+    for (size_t i = 0; i < facts->import_count; i++)
+        if (is_asked_for(search, &facts->imports[i]))
+            strvec_push(search->arena, &names, facts->imports[i].name);
+    if (elf_calls_find(search->arena, file, names.items, names.count, &calls, &count, &ignored) < 0)
+        count = 0;
+    struct elf_place *places = arena_alloc(search->arena, count * sizeof(*places));
+    for (size_t i = 0; i < count; i++)
+        places[i].offset = calls[i].address;
+    /* Calls are in order of address, and so places keep theirs. */
+    if (elf_lines_find(search->arena, file, places, count, &ignored) < 0)
+        count = 0;
+    for (size_t i = 0, callee = 0; i < facts->import_count; i++) {
         const struct facts_import *import = &facts->imports[i];
         const struct facts_version *version = import->version;
-        if (strcmp(import->name, search->symbol) != 0 &&
-            (!version || strcmp(version->node, search->symbol) != 0))
+        if (!is_asked_for(search, import))
             continue;
         if (version)
             strvec_pushf(search->arena, &search->places, "%s, version %s of %s", import->name,
                          version->node, version->library);
         else
             strvec_pushf(search->arena, &search->places, "%s, of any library", import->name);
+        add_callers(search, import->name, callee++, calls, places, count);
     }
 }
 
@@ -68,7 +110,7 @@ struct strvec check_why(struct arena *arena, const struct elf_file *file, const 
     if (elf_file_content(file) == ELF_CONTENT_ARCHIVE)
         (void)elf_file_members(file, search_member, &search, &err); /* damage was told before */
     else if (!facts->is_relocatable)
-        search_linked(&search, facts);
+        search_linked(&search, file, facts);
     else if (asks(facts, symbol))
         search_object(&search, "", file);
     return search.places;
