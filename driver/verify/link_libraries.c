@@ -74,14 +74,27 @@ static bool read_library(struct arena *arena, const char *path, struct link_libr
     return true;
 }
 
-/* Hundreds of objects and archives are not looked into. */
-static void read_opened(struct reader *reader, const struct link_files *files)
+/* Does it need a library of the file's name? */
+static bool is_needed(const struct facts *output, const char *path)
+{
+    for (size_t i = 0; i < output->needed.count; i++)
+        if (strcmp(base_name(output->needed.items[i]), base_name(path)) == 0)
+            return true;
+    return false;
+}
+
+/* Hundreds of objects and archives are not looked into, unless their names turn out to be those of
+ * libraries: a shared library may be called libx.a. */
+static void read_opened(struct reader *reader, const struct link_files *files,
+                        const struct facts *output)
 {
     for (size_t i = 0; i < files->count; i++) {
         const struct link_file *file = &files->items[i];
         struct link_library library;
-        if (file->origin == ORIGIN_SYSROOT || ends_with(file->path, ".o") ||
-            ends_with(file->path, ".a") || !read_library(reader->arena, file->path, &library))
+        bool is_named_otherwise = ends_with(file->path, ".o") || ends_with(file->path, ".a");
+        if (file->origin == ORIGIN_SYSROOT ||
+            (is_named_otherwise && !is_needed(output, file->path)) ||
+            !read_library(reader->arena, file->path, &library))
             continue;
         library.origin = file->origin;
         push(reader->arena, &reader->opened, &reader->opened_room, library);
@@ -147,7 +160,7 @@ struct link_libraries link_libraries_read(struct arena *arena, const struct link
     struct reader reader = {.arena = arena, .stubs = stubs};
     if (!output->needed.count)
         return reader.found;
-    read_opened(&reader, files);
+    read_opened(&reader, files, output);
     find_needed(&reader, &output->needed, NULL);
     for (size_t i = 0; i < reader.found.count; i++) {
         const struct link_library needer = reader.found.items[i]; /* the list may move */

@@ -36,14 +36,32 @@ static bool is_of_gcc(const char *soname)
     return strcmp(soname, "libstdc++.so.6") == 0 || strcmp(soname, "libgcc_s.so.1") == 0;
 }
 
-static void add_path(struct check *check, const char *path)
+/* A link named the library by this path: it may be where the library will be installed. */
+static int is_path_of_link(struct check *check, const char *path, bool *is_of_link,
+                           struct error *err)
 {
-    check_add(
-        check, "ABI018",
-        (struct finding){
-            .subject = path,
-            .text = arena_printf(check->arena, "needs a library by its path, %s%s", path,
-                                 check_is_private(check, path) ? ", a folder of this build" : "")});
+    const struct library *library = NULL;
+    if (check->promise->world &&
+        world_find(check->promise->world, strrchr(path, '/') + 1, &library, err) < 0)
+        return -1;
+    *is_of_link = library && library->path && strcmp(library->path, path) == 0;
+    return 0;
+}
+
+static int judge_path(struct check *check, const char *path, struct error *err)
+{
+    bool is_private = check_is_private(check, path);
+    bool is_of_link;
+    if (is_path_of_link(check, path, &is_of_link, err) < 0)
+        return -1;
+    struct finding finding = {
+        .subject = path,
+        .severity = is_of_link && !is_private ? SEVERITY_WARNING : SEVERITY_OFF,
+        .text = arena_printf(check->arena, "needs a library by its path, %s%s", path,
+                             is_private ? ", a folder of this build" : ""),
+    };
+    check_add(check, "ABI018", finding);
+    return 0;
 }
 
 static int judge(struct check *check, const char *soname, struct error *err)
@@ -51,10 +69,8 @@ static int judge(struct check *check, const char *soname, struct error *err)
     const struct profile *profile = check->profile;
     const struct library *library;
     const char *newest; /* rule_versions looks at it */
-    if (strchr(soname, '/')) {
-        add_path(check, soname);
-        return 0;
-    }
+    if (strchr(soname, '/'))
+        return judge_path(check, soname, err);
     if (profile_denies(profile, soname)) {
         check_add(check, "ABI008",
                   (struct finding){.subject = soname,
