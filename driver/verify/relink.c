@@ -95,9 +95,6 @@ static void push_linker_words(struct rewrite *rewrite, const char *text)
     const char *kept = "-Wl";
     for (size_t i = 0; i < parts.count; i++) {
         const char *part = parts.items[i];
-        rewrite->has_map = rewrite->has_map || strstr(part, "-Map");
-        rewrite->has_dependencies =
-            rewrite->has_dependencies || begins_with(part, "--dependency-file");
         if (strcmp(part, "-s") != 0 && strcmp(part, "--strip-all") != 0 &&
             !(begins_with(part, "-l") && is_absent(rewrite, part + 2)))
             kept = arena_printf(arena, "%s,%s", kept, part);
@@ -137,24 +134,66 @@ static void push_word(struct rewrite *rewrite, const char *text)
         push(rewrite, text);
 }
 
-/* The plan's line with another output. `back` comes last, but before a "--". */
+static void note_linker_word(struct rewrite *rewrite, const char *text)
+{
+    rewrite->has_map = rewrite->has_map || strstr(text, "-Map");
+    rewrite->has_dependencies = rewrite->has_dependencies || strstr(text, "-dependency-file");
+}
+
+/* Options for the linker's other files stand in -Wl, too, but also behind -Xlinker and in response
+ * files, which are handed on as they are. */
+static void note_linker_files(struct rewrite *rewrite)
+{
+    const struct cmdline *line = rewrite->relink->line;
+    const struct strvec *planned = &rewrite->relink->plan->argv;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->value && (word->option == OPT_LINKER_WORDS || word->option == OPT_XLINKER))
+            note_linker_word(rewrite, word->value);
+    }
+    for (size_t i = 0; i < planned->count; i++) /* the profile's own words */
+        if (begins_with(planned->items[i], "-Wl,"))
+            note_linker_word(rewrite, planned->items[i]);
+}
+
+/* What comes behind all words, but before a "--": of two outputs, maps or lists the last one
+ * counts, and the first may come from a response file. */
+static struct strvec last_words(struct rewrite *rewrite, const char *output,
+                                const struct strvec *others)
+{
+    struct arena *arena = rewrite->relink->arena;
+    struct strvec words = {0};
+    strvec_push(arena, &words, "-o");
+    strvec_push(arena, &words, output);
+    if (rewrite->only == WHOLE_LINK) { /* -Wl,-o counts more than -o */
+        strvec_push(arena, &words, "-Xlinker");
+        strvec_push(arena, &words, "-o");
+        strvec_push(arena, &words, "-Xlinker");
+        strvec_push(arena, &words, output);
+    }
+    if (rewrite->has_map)
+        strvec_push(arena, &words, "-Wl,-Map=/dev/null");
+    if (rewrite->has_dependencies)
+        strvec_push(arena, &words, "-Wl,--dependency-file=/dev/null");
+    strvec_extend(arena, &words, others);
+    return words;
+}
+
+/* The plan's line with another output, and `others` behind its words. */
 static struct strvec rewrite_line(struct rewrite *rewrite, const char *output,
-                                  const struct strvec *back)
+                                  const struct strvec *others)
 {
     const struct strvec *planned = &rewrite->relink->plan->argv;
-    rewrite->back = back;
+    note_linker_files(rewrite);
+    const struct strvec back = last_words(rewrite, output, others);
+    rewrite->back = &back;
     push(rewrite, planned->items[0]);
-    push(rewrite, "-o");
-    push(rewrite, output);
     for (size_t i = 1; i < planned->count; i++)
         if (i != rewrite->relink->plan->listing) /* its file is closed by now */
             push_word(rewrite, planned->items[i]);
-    if (rewrite->has_map) /* the last one counts */
-        push(rewrite, "-Wl,-Map=/dev/null");
-    if (rewrite->has_dependencies)
-        push(rewrite, "-Wl,--dependency-file=/dev/null");
     if (rewrite->back)
         strvec_extend(rewrite->relink->arena, &rewrite->argv, rewrite->back);
+    rewrite->back = NULL;
     return rewrite->argv;
 }
 
