@@ -23,18 +23,37 @@ static void unset_variables(struct draft *draft, const char *const *environment,
 
 /* Output files are judged with the files that they were made of; the linker's own list of them is
  * true also where linker scripts, specs or environment variables lead to other files than the line
- * names. */
-static void list_inputs(struct draft *draft, const char *const *environment, struct plan *plan)
+ * names. Returns the word that asks for it, or NULL. */
+static const char *list_inputs(struct draft *draft, const char *const *environment,
+                               struct plan *plan)
 {
     const struct state *state = draft->state;
     if (state->profile.check == CHECK_OFF || draft->line->is_relocatable)
-        return;
-    plan->listed = linker_list_of_line(draft->arena, draft->line);
-    if (plan->listed || !linker_lists_files(draft->arena, draft->line, state, environment))
-        return;
-    draft_add(draft, arena_printf(draft->arena, LISTING_OPTION "%d", LISTING_FD),
-              "the linker lists the files that it opens, for the check of the output");
-    plan->listing = draft->front.count; /* behind the compiler's name */
+        return NULL;
+    const char *listed = linker_list_of_line(draft->arena, draft->line);
+    bool is_discarded = listed && strcmp(listed, "/dev/null") == 0;
+    if (listed && !is_discarded) {
+        plan->listed = listed;
+        return NULL;
+    }
+    if (!linker_lists_files(draft->arena, draft->line, state, environment))
+        return NULL;
+    const char *word = arena_printf(draft->arena, LISTING_OPTION "%d", LISTING_FD);
+    const char *reason = "the linker lists the files that it opens, for the check of the output";
+    if (is_discarded) /* of two lists the last one is written */
+        draft_append(draft, word, reason);
+    else
+        draft_add(draft, word, reason);
+    return word;
+}
+
+/* The index of the very word; 0 when there is none. */
+static size_t index_of(const struct strvec *argv, const char *word)
+{
+    for (size_t i = 1; word && i < argv->count; i++)
+        if (argv->items[i] == word)
+            return i;
+    return 0;
 }
 
 static enum correction correction_for(const struct cmdline *line, const struct profile *profile)
@@ -143,11 +162,12 @@ int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
     add_sysroot(&draft);
     if (apply_rules(&draft, err) < 0)
         return -1;
-    if (line->action == ACTION_LINK)
-        list_inputs(&draft, environment, plan);
+    const char *listing =
+        line->action == ACTION_LINK ? list_inputs(&draft, environment, plan) : NULL;
     unset_variables(&draft, environment, plan);
     draft_finish(&draft, plan);
     if (line->action == ACTION_LINK) {
+        plan->listing = index_of(&plan->argv, listing);
         plan->mode = RUN_LINK;
         plan->output = line->output ? line->output : "a.out";
     } else if (line->action == ACTION_QUERY) {
