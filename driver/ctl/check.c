@@ -99,8 +99,8 @@ static void print_troubles(struct ctl *ctl, const struct report *report)
 {
     for (size_t i = 0; i < report->count; i++)
         if (report->files[i].trouble)
-            fprintf(ctl->notes, "abictl: error: %s\n",
-                    report_trouble(ctl->arena, &report->files[i]));
+            report_line(ctl->notes, arena_printf(ctl->arena, "abictl: error: %s",
+                                                 report_trouble(ctl->arena, &report->files[i])));
 }
 
 static int write_report(struct ctl *ctl, const struct check_items *items,

@@ -25,7 +25,7 @@ static void print_remark(const struct lines *lines, enum severity severity, cons
         report_github_remark(lines->stream, severity, uri_relative(lines->report->folder, disk),
                              arena_printf(lines->arena, "%s: %s", path, text));
     else
-        fprintf(lines->stream, "%s: %s\n", path, text);
+        report_line(lines->stream, arena_printf(lines->arena, "%s: %s", path, text));
 }
 
 static void print_file(const struct lines *lines, const struct report_file *file)
@@ -40,7 +40,8 @@ static void print_file(const struct lines *lines, const struct report_file *file
         report_github_remark(lines->stream, SEVERITY_ERROR, disk,
                              report_trouble(lines->arena, file));
     else if (file->trouble)
-        fprintf(lines->stream, "abictl: error: %s\n", report_trouble(lines->arena, file));
+        report_line(lines->stream, arena_printf(lines->arena, "abictl: error: %s",
+                                                report_trouble(lines->arena, file)));
 }
 
 static void print_why(const struct lines *lines, const struct report_file *file)
@@ -114,10 +115,12 @@ static void print_runs_on(const struct lines *lines, const struct report_file *f
         const struct runs_on *cell = &file->rows[row];
         fprintf(lines->stream, "  %-*s  %-*s  %s", widths[0], distro_text(lines->arena, distro),
                 widths[1], libc_text(lines->arena, distro), cell->runs ? "yes" : "no");
+        const char *reason = "";
         if (cell->reason)
-            fprintf(lines->stream, "%s  %s%s%s", cell->runs ? "" : " ",
-                    count > 1 ? short_name(file) : "", count > 1 ? ": " : "", cell->reason);
-        fputc('\n', lines->stream);
+            reason = arena_printf(lines->arena, "%s  %s%s%s", cell->runs ? "" : " ",
+                                  count > 1 ? short_name(file) : "", count > 1 ? ": " : "",
+                                  cell->reason);
+        report_line(lines->stream, reason);
     }
 }
 
@@ -134,7 +137,8 @@ static void print_floors(const struct lines *lines, const struct report_file *fi
                               is_whole ? floor : "not known: not all of it could be checked"));
     for (size_t i = 0; i < count && lines->format == REPORT_TEXT; i++)
         if (strcmp(files[i].path, files[i].operand) != 0 && !files[i].trouble)
-            fprintf(lines->stream, "  %s: %s\n", short_name(&files[i]), floor_text(files[i].floor));
+            report_line(lines->stream, arena_printf(lines->arena, "  %s: %s", short_name(&files[i]),
+                                                    floor_text(files[i].floor)));
     for (size_t i = 0; i < count; i++)
         print_file(lines, &files[i]);
 }

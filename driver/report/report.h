@@ -80,6 +80,9 @@ const char *report_machine(struct arena *arena, const struct facts *facts);
 /* "glibc", "musl", or NULL: it needs neither. */
 const char *report_libc(const struct facts *facts);
 
+/* The text as one line, control characters as \xNN. */
+void report_line(FILE *stream, const char *text);
+
 /* One finding: as lines of text ("abicc: error: ABI001 FILE: ..."), for REPORT_GITHUB as a workflow
  * command, for REPORT_JSON as an object in a line of its own; `program` is who says it. For the
  * wrapper, which prints findings as they come. */

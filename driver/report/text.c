@@ -11,19 +11,51 @@ static const char *sole_place(const struct finding *finding)
     return strncmp(place, finding->file, length) == 0 && place[length] == ':' ? place : NULL;
 }
 
-static void print_text(FILE *stream, const char *program, const struct finding *finding)
+/* Names come from files that somebody else may have made: what ends a line or moves a terminal's
+ * cursor is written as \xNN, else a name could forge a line, and the runner of GitHub takes one
+ * with `::` in front for a command. */
+static void print_plain(FILE *stream, const char *text, size_t length)
 {
-    const char *place = sole_place(finding);
-    fprintf(stream, "%s: %s: %s %s: %s\n", program, severity_name(finding->severity),
-            finding->rule->code, place ? place : finding->file, finding->text);
-    for (size_t i = 0; !place && i < finding->places.count; i++)
-        fprintf(stream, "  in %s\n", finding->places.items[i]);
-    for (const char *line = finding->remedy; line && *line;) {
-        int length = (int)strcspn(line, "\n");
-        fprintf(stream, "  %.*s\n", length, line);
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if ((c < ' ' && c != '\t') || c == 0x7f)
+            fprintf(stream, "\\x%02x", c);
+        else
+            fputc(c, stream);
+    }
+}
+
+void report_line(FILE *stream, const char *text)
+{
+    print_plain(stream, text, strlen(text));
+    fputc('\n', stream);
+}
+
+static void print_lines(FILE *stream, const char *indent, const char *text)
+{
+    for (const char *line = text; *line;) {
+        size_t length = strcspn(line, "\n");
+        fputs(indent, stream);
+        print_plain(stream, line, length);
+        fputc('\n', stream);
         line += length;
         line += *line == '\n';
     }
+}
+
+static void print_text(FILE *stream, const char *program, const struct finding *finding)
+{
+    const char *place = sole_place(finding);
+    const char *file = place ? place : finding->file;
+    fprintf(stream, "%s: %s: %s ", program, severity_name(finding->severity), finding->rule->code);
+    print_plain(stream, file, strlen(file));
+    fputs(": ", stream);
+    report_line(stream, finding->text);
+    for (size_t i = 0; !place && i < finding->places.count; i++) {
+        fputs("  in ", stream);
+        report_line(stream, finding->places.items[i]);
+    }
+    print_lines(stream, "  ", finding->remedy ? finding->remedy : "");
 }
 
 /* Releases the object. */
@@ -56,6 +88,7 @@ void report_error(FILE *stream, enum report_format format, const char *program,
         json_object_set_new(object, "message", finding_json_text(err->text));
         print_line(stream, object);
     } else {
-        fprintf(stream, "%s: %s: %s\n", program, severity_name(severity), err->text);
+        fprintf(stream, "%s: %s: ", program, severity_name(severity));
+        print_lines(stream, "", err->text);
     }
 }

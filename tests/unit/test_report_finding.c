@@ -26,6 +26,10 @@ static const struct {
      "abicc: error: ABI001 app: needs x\n  do this\n  or that\n"},
     {"text: who pulls it in", REPORT_TEXT, SEVERITY_WARNING, "app", "needs x", "", 2,
      "abicc: warning: ABI001 app: needs x\n  in main.o\n  in libx.a(y.o): src/y.c:12\n"},
+    {"text: names from hostile files neither end a line nor move the cursor", REPORT_TEXT,
+     SEVERITY_ERROR, "a\n::error::b", "needs \033[2Jx\r\x7f", "do\tthis\n\033]0;that", 0,
+     "abicc: error: ABI001 a\\x0a::error::b: needs \\x1b[2Jx\\x0d\\x7f\n  do\tthis\n"
+     "  \\x1b]0;that\n"},
     {"github: one line, whatever the text holds", REPORT_GITHUB, SEVERITY_ERROR, "app", "needs x",
      "do this\r\nor 100%", 0,
      "::error file=app,title=ABI001 symbol-version::app: needs x%0Ado this%0D%0Aor 100%25\n"},
