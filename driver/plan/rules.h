@@ -32,4 +32,7 @@ int rules_inputs(struct draft *draft, struct error *err);
 /* Takes out the words that the profile removes. */
 void rules_removals(struct draft *draft);
 
+/* Is the option, written so, on the line. */
+bool rules_has_word(const struct cmdline *line, const char *text);
+
 #endif

@@ -51,8 +51,9 @@ static int check_sysroot(struct draft *draft, size_t index, struct error *err)
 static int check_static(const struct draft *draft, const char *word, struct error *err)
 {
     const struct profile *profile = &draft->state->profile;
-    if (profile->libc != LIBC_GLIBC)
-        return 0;
+    const struct cmdline *line = draft->line;
+    if (profile->libc != LIBC_GLIBC || line->is_relocatable || rules_has_word(line, "-nostdlib"))
+        return 0; /* no library is taken in: a partial link, a kernel, a boot loader */
     return error_set(
         err,
         "%s: profile %s has no static C library: its sysroot is made of stubs, which hold no "

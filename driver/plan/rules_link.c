@@ -60,10 +60,26 @@ static void drop_option(struct draft *draft, enum option_id option, const char *
             draft_drop(draft, i, reason);
 }
 
+bool rules_has_word(const struct cmdline *line, const char *text)
+{
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_OPTION && strcmp(line->words[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+/* clang warns of -static-libgcc where it adds no library: -Werror would make it an error. */
+static bool refuses_static_libgcc(const struct draft *draft)
+{
+    return draft->state->toolchain.family == COMPILER_CLANG &&
+           (rules_has_word(draft->line, "-nostdlib") ||
+            rules_has_word(draft->line, "-nodefaultlibs"));
+}
+
 static void add_runtime_libraries(struct draft *draft)
 {
     const struct profile *profile = &draft->state->profile;
-    if (profile->static_libgcc != TRISTATE_NO) {
+    if (profile->static_libgcc != TRISTATE_NO && !refuses_static_libgcc(draft)) {
         drop_option(draft, OPT_SHARED_LIBGCC, "static_libgcc of the profile");
         draft_add(draft, "-static-libgcc",
                   "the compiler's libgcc_s may be newer than the target's: static_libgcc");
