@@ -4,8 +4,9 @@
 #include <string.h>
 
 /* The formats' own signatures: gABI (ELF), ar(5), deb(5), APPNOTE.TXT 4.3 (zip), rpm's lead, RFC
- * 1952 (gzip), the xz file format, RFC 8878 (zstd), bzip2's block header, cpio(5), POSIX ustar. A
- * row that comes first wins. */
+ * 1952 (gzip), the xz file format, RFC 8878 (zstd), bzip2's block header, cpio(5), POSIX ustar,
+ * 7zFormat.txt, the LZ4 frame format, lzip's manual, squashfs_fs.h, RAR's technote. A row that
+ * comes first wins. */
 static const struct signature {
     size_t offset;
     const char *bytes;
@@ -26,10 +27,16 @@ static const struct signature {
     {0, "BZh", 3, CONTENT_PACKAGE, PACKING_BZIP2},
     {0, "070701", 6, CONTENT_PACKAGE, PACKING_CPIO},
     {0, "070702", 6, CONTENT_PACKAGE, PACKING_CPIO},
+    {0, "070707", 6, CONTENT_PACKAGE, PACKING_CPIO},
     {257, "ustar", 5, CONTENT_PACKAGE, PACKING_TAR},
     {0, "ADB.", 4, CONTENT_FOREIGN, PACKING_NONE},
     {0, "ADBd", 4, CONTENT_FOREIGN, PACKING_NONE},
     {0, "ADBc", 4, CONTENT_FOREIGN, PACKING_NONE},
+    {0, "7z\274\257\047\034", 6, CONTENT_FOREIGN, PACKING_NONE},
+    {0, "\004\042\115\030", 4, CONTENT_FOREIGN, PACKING_NONE},
+    {0, "LZIP", 4, CONTENT_FOREIGN, PACKING_NONE},
+    {0, "hsqs", 4, CONTENT_FOREIGN, PACKING_NONE},
+    {0, "Rar!\032\007", 6, CONTENT_FOREIGN, PACKING_NONE},
 };
 
 /* bzip2's three letters are too few to be sure: a level and the block's magic follow. */
@@ -93,5 +100,7 @@ const char *content_foreign(const void *head, size_t size)
         return "a thin archive, which names files that are not in the package";
     if (content_of(head, size) != CONTENT_FOREIGN)
         return NULL;
+    if (memcmp(head, "ADB", 3) != 0)
+        return "a package of a kind that is not read here: unpack it and check the folder";
     return "a package of apk-tools 3: unpack it with `apk extract` and check the folder";
 }

@@ -143,6 +143,7 @@ static void every_form_is_read(void **state)
         {"ustar", "gzip", "bin/app\nlib/libx.so"},  {"pax", "bzip2", "bin/app\nlib/libx.so"},
         {"v7tar", NULL, "bin/app\nlib/libx.so"},    {"pax", "xz", "bin/app\nlib/libx.so"},
         {"gnutar", "zstd", "bin/app\nlib/libx.so"}, {"newc", "gzip", "bin/app\nlib/libx.so"},
+        {"odc", NULL, "bin/app\nlib/libx.so"},
     };
     static const struct entry entries[] = {
         {.name = "bin", .type = AE_IFDIR},
@@ -173,6 +174,13 @@ static void content_tells_not_the_name(void **state)
         {"!<arch>\ndebian-binary   ", 24, CONTENT_PACKAGE},
         {"!<thin>\n", 8, CONTENT_OBJECTS},
         {"ADBd", 4, CONTENT_FOREIGN},
+        {"7z\274\257\047\034", 6, CONTENT_FOREIGN},
+        {"\004\042\115\030", 4, CONTENT_FOREIGN},
+        {"hsqs", 4, CONTENT_FOREIGN},
+        {"LZIP", 4, CONTENT_FOREIGN},
+        {"Rar!\032\007", 6, CONTENT_FOREIGN},
+        {"7z of May", 9, CONTENT_OTHER},
+        {"070707", 6, CONTENT_PACKAGE},
         {"PK\003\004", 4, CONTENT_PACKAGE},
         {"BZhang's letter", 15, CONTENT_OTHER},
         {"#!/bin/sh\n", 10, CONTENT_OTHER},
@@ -180,6 +188,7 @@ static void content_tells_not_the_name(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
         assert_int_equal(content_of(rows[i].bytes, rows[i].size), rows[i].content);
     assert_non_null(strstr(content_foreign("ADBd", 4), "apk extract"));
+    assert_non_null(strstr(content_foreign("hsqs", 4), "unpack it"));
     assert_non_null(strstr(content_foreign("!<thin>\n", 8), "a thin archive"));
     assert_null(content_foreign("PK\003\004", 4));
 }
