@@ -1,6 +1,7 @@
 # Builds what a sysroot holds as machine code.  Sets ABICC_TARGET_FILES, a list of
 # embedded-name=path, with for each architecture of `target_archs`:
 #   crt1.o Scrt1.o gcrt1.o crti.o crtn.o   from crt/
+#   abicc_exceptions.o                     from crt/, beside libstdc++.a
 #   libc_nonshared.a                       from compat/nonshared/
 #   libabicc_polyfill.a                    from compat/toolchain/
 #   libabicc_cxx_polyfill.a                from compat/cxx/
@@ -35,11 +36,11 @@ function(target_object arch source name)
   file(MAKE_DIRECTORY ${folder})
   get_filename_component(source_folder ${source} DIRECTORY)
   file(GLOB headers CONFIGURE_DEPENDS ${source_folder}/*.h ${CMAKE_SOURCE_DIR}/sysroots/compat/*.h
-       ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch}/*.h)
+       ${CMAKE_SOURCE_DIR}/sysroots/crt/*.h ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch}/*.h)
   add_custom_command(
     OUTPUT ${output}
     COMMAND ${CMAKE_C_COMPILER} ${target_flags} ${target_flags_${arch}} ${ARGN}
-            -I ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch} -I ${CMAKE_SOURCE_DIR}/sysroots/compat
+            -I ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch} -I ${CMAKE_SOURCE_DIR}/sysroots/crt -I ${CMAKE_SOURCE_DIR}/sysroots/compat
             -c ${source} -o ${output}
     DEPENDS ${source} ${headers} ${CMAKE_SOURCE_DIR}/sysroots/objects.cmake
     COMMENT "Target object ${arch}/${name}" VERBATIM)
@@ -71,11 +72,12 @@ foreach(arch IN LISTS target_archs)
   target_object(${arch} ${crt}/crt1.c gcrt1.o -DPROFILE)
   target_object(${arch} ${crt}/${arch}/crti.S crti.o)
   target_object(${arch} ${crt}/${arch}/crtn.S crtn.o)
+  target_object(${arch} ${crt}/exceptions.c abicc_exceptions.o)
   target_archive(${arch} ${compat}/nonshared libc_nonshared.a)
   target_archive(${arch} ${compat}/toolchain libabicc_polyfill.a)
   target_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
   target_archive(${arch} ${compat}/musl libabicc_musl.a)
-  foreach(file crt1.o gcrt1.o crti.o crtn.o
+  foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o
           libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
   endforeach()

@@ -89,6 +89,20 @@ static void add_runtime_libraries(struct draft *draft)
                     "-lstdc++ is static in the sysroot already, with what it needs on an old libc");
 }
 
+/* A shared library offers its own names, not those of the compiler's archives inside it: another
+ * module would bind to them, and with them to this one's release of libstdc++. abicc's own archives
+ * hold hidden names alone. One option for each archive, because mold 1.10 never comes to the end of
+ * a list. */
+static void add_hidden_archives(struct draft *draft)
+{
+    if (draft->line->is_shared && draft->state->profile.libc == LIBC_GLIBC)
+        draft_add(draft,
+                  "-Wl,--exclude-libs=libstdc++.a,--exclude-libs=libstdc++fs.a,"
+                  "--exclude-libs=libstdc++exp.a,--exclude-libs=libsupc++.a,"
+                  "--exclude-libs=libgcc.a,--exclude-libs=libgcc_eh.a",
+                  "a shared library exports its own names, none of the compiler's archives");
+}
+
 /* The sysroot has no stub of the target's libstdc++, and the compiler's own is newer than the
  * target. */
 static int check_stdcxx(const struct draft *draft, struct error *err)
@@ -133,6 +147,7 @@ int rules_link(struct draft *draft, struct error *err)
         return -1;
     if (!draft->line->is_relocatable) {
         add_runtime_libraries(draft);
+        add_hidden_archives(draft);
         if (makes_executable(draft->line) || draft->line->is_shared)
             add_words(draft);
     }

@@ -57,10 +57,11 @@ int borrow_stdcxx(struct arena *arena, const char *install_dir, const char *lib,
     const char *threads = "";
     if (fs_exists(arena_printf(arena, "%s/%s", lib, moved)))
         threads = arena_printf(arena, "AS_NEEDED ( %s ) ", moved);
-    const char *script =
-        arena_printf(arena,
-                     "/* The compiler's C++ library and what it needs of a newer libc. */\n"
-                     "GROUP ( libstdc++.a %slibc.so.6 libabicc_cxx_polyfill.a )\n",
-                     threads);
+    /* The object stands first, so that its definitions are taken (sysroots/crt/exceptions.c). */
+    const char *script = arena_printf(
+        arena,
+        "/* The compiler's C++ library and what it needs of a newer libc. */\n"
+        "GROUP ( abicc_exceptions.o libstdc++.a %slibc.so.6 libabicc_cxx_polyfill.a )\n",
+        threads);
     return fs_write(arena_printf(arena, "%s/libstdc++.so", lib), script, strlen(script), err);
 }

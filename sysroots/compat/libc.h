@@ -175,7 +175,7 @@ typedef struct {
     uint32_t p_type, p_flags;
     uint64_t p_offset, p_vaddr, p_paddr, p_filesz, p_memsz, p_align;
 } Elf64_Phdr;
-enum { PT_LOAD = 1, PT_GNU_EH_FRAME = 0x6474e550 };
+enum { PT_LOAD = 1, PT_NOTE = 4, PT_GNU_EH_FRAME = 0x6474e550 };
 struct dl_phdr_info {
     uintptr_t dlpi_addr;
     const char *dlpi_name;

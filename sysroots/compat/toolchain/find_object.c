@@ -1,7 +1,8 @@
 /* _dl_find_object (glibc 2.35): which loaded object holds an address.  libgcc's unwinder takes
  * "none" for the end of the stack, and std::terminate follows: so this searches, by the loader's
- * list. */
+ * list.  Being linked exactly where that unwinder is, it also readies it, for C alone too. */
 #include "libc.h"
+#include "unwinder.h"
 
 /* As <dlfcn.h> of glibc 2.35 has it where DLFO_STRUCT_HAS_EH_DBASE is 0. */
 struct dl_find_object {

@@ -1,0 +1,128 @@
+/* Linked wherever libstdc++.a is: what lets exceptions pass between programs and libraries that
+ * each hold a static libstdc++ and libgcc.
+ *
+ * Each thread has a record of the exceptions that it has thrown and not yet caught, which the C++
+ * ABI reaches through __cxa_get_globals (Itanium C++ ABI: Exception Handling, 2.2.2). One record
+ * for each copy of libstdc++ would be counted up by the module that throws and down by the one that
+ * catches, so here all modules use that of one of them: the first in the loader's list that carries
+ * the note below. It is the program itself wherever that holds this object, and then the answer is
+ * kept. A library that others lean on so takes the record of a running exception along when it is
+ * unloaded inside of a catch.
+ *
+ * The definitions are weak and not in an archive, so that they come before libstdc++'s own and
+ * a second -lstdc++ does no harm. */
+#include "libc.h"
+
+/* As the C++ ABI lays it out. */
+struct record {
+    void *caught;
+    unsigned uncaught;
+};
+
+typedef struct record *record_getter(void);
+
+struct record *__cxa_get_globals(void) __attribute__((weak));
+struct record *__cxa_get_globals_fast(void) __attribute__((weak));
+
+__attribute__((used)) static struct record *own_record(void)
+{
+    static __thread struct record record;
+    return &record;
+}
+
+#define NOTE_NAME "abicc.eh"
+enum { NOTE_TYPE = 1, NOTE_NAME_SIZE = sizeof(NOTE_NAME) };
+
+struct note {
+    uint32_t name_size, desc_size, type;
+};
+
+/* A note of type 1: how far own_record lies from the note's description. */
+__asm__(".pushsection .note.abicc.eh, \"a\", @note\n"
+        ".balign 4\n"
+        ".long 1f - 0f, 3f - 2f, 1\n"
+        "0: .asciz \"" NOTE_NAME "\"\n"
+        "1: .balign 4\n"
+        "2: .long own_record - .\n"
+        "3: .balign 4\n"
+        ".popsection");
+
+struct search {
+    record_getter *found;
+    size_t visited;
+    bool is_program; /* it stays loaded to the end */
+};
+
+static size_t padded(size_t size)
+{
+    return (size + 3) & ~(size_t)3;
+}
+
+static record_getter *find_in_notes(uintptr_t at, uintptr_t end)
+{
+    while (end - at >= sizeof(struct note)) {
+        const struct note *note = (const struct note *)at;
+        size_t left = end - at - sizeof(*note);
+        size_t name_size = padded(note->name_size), desc_size = padded(note->desc_size);
+        if (name_size > left || desc_size > left - name_size)
+            return NULL;
+        const char *name = (const char *)(note + 1);
+        uintptr_t desc = (uintptr_t)name + name_size;
+        if (note->type == NOTE_TYPE && note->name_size == NOTE_NAME_SIZE &&
+            note->desc_size == sizeof(int32_t) && strcmp(name, NOTE_NAME) == 0)
+            return (record_getter *)(desc + (uintptr_t)(intptr_t) * (const int32_t *)desc);
+        at = desc + desc_size;
+    }
+    return NULL;
+}
+
+static bool is_loaded(const struct dl_phdr_info *info, const Elf64_Phdr *notes)
+{
+    for (size_t i = 0; i < info->dlpi_phnum; i++) {
+        const Elf64_Phdr *p = &info->dlpi_phdr[i];
+        if (p->p_type == PT_LOAD && notes->p_vaddr >= p->p_vaddr &&
+            notes->p_vaddr + notes->p_memsz <= p->p_vaddr + p->p_memsz)
+            return true;
+    }
+    return false;
+}
+
+static int visit(struct dl_phdr_info *info, size_t size, void *data)
+{
+    (void)size;
+    struct search *search = data;
+    bool is_program = search->visited++ == 0 && info->dlpi_name && !*info->dlpi_name;
+    for (size_t i = 0; i < info->dlpi_phnum; i++) {
+        const Elf64_Phdr *p = &info->dlpi_phdr[i];
+        if (p->p_type != PT_NOTE || !is_loaded(info, p))
+            continue;
+        uintptr_t at = info->dlpi_addr + p->p_vaddr;
+        record_getter *found = find_in_notes(at, at + p->p_memsz);
+        if (!found)
+            continue;
+        search->found = found;
+        search->is_program = is_program;
+        return 1;
+    }
+    return 0;
+}
+
+struct record *__cxa_get_globals(void)
+{
+    static record_getter *lasting; /* the program's, once known */
+    record_getter *get = __atomic_load_n(&lasting, __ATOMIC_RELAXED);
+    if (get)
+        return get();
+    struct search search = {.found = own_record};
+    dl_iterate_phdr(visit, &search);
+    if (search.is_program)
+        __atomic_store_n(&lasting, search.found, __ATOMIC_RELAXED);
+    return search.found();
+}
+
+struct record *__cxa_get_globals_fast(void)
+{
+    return __cxa_get_globals();
+}
+
+#include "unwinder.h"
