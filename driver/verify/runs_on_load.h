@@ -2,19 +2,8 @@
 #ifndef VERIFY_RUNS_ON_LOAD_H
 #define VERIFY_RUNS_ON_LOAD_H
 
+#include "verify/runs_on_libc.h"
 #include "verify/runs_on_table.h"
-
-/* Whose file it is. */
-enum load_libc {
-    LOAD_ANY_LIBC, /* nothing in it tells: static, or a library that needs none */
-    LOAD_GLIBC,
-    LOAD_MUSL
-};
-
-enum load_libc load_libc_of(const struct facts *facts);
-
-/* Does it start without a loader? */
-bool load_is_static(const struct facts *facts);
 
 /* One file before one loader. */
 struct load {
