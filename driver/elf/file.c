@@ -82,6 +82,11 @@ void elf_file_close(struct elf_file *file)
     elf_handle_drop(file);
 }
 
+const char *elf_file_path(const struct elf_file *file)
+{
+    return file->path;
+}
+
 enum elf_content elf_file_content(const struct elf_file *file)
 {
     static const char *const archives[] = {ARMAG, "!<thin>\n"};

@@ -30,6 +30,10 @@ struct elf_file *elf_file_open_memory(struct arena *arena, const char *name, con
 /* Gives file and memory back: texts that the functions of this folder call borrowed are gone. */
 void elf_file_close(struct elf_file *file);
 
+/* The path that it was opened by; of a member, that of its archive, and of a thin archive's member
+ * that of the file named. Borrowed. */
+const char *elf_file_path(const struct elf_file *file);
+
 enum elf_content elf_file_content(const struct elf_file *file);
 
 struct elf_header {

@@ -1,11 +1,13 @@
 #include "verify/link_files.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "elf/archive.h"
 #include "sysroot/host.h"
 #include "verify/inputs.h"
 
@@ -108,7 +110,7 @@ static bool find_origin(struct reader *reader, const char *path, enum origin *or
     return real != NULL;
 }
 
-static void add(struct reader *reader, const char *path)
+static void add_file(struct reader *reader, const char *path)
 {
     struct link_files *files = &reader->files;
     enum origin origin;
@@ -121,6 +123,38 @@ static void add(struct reader *reader, const char *path)
     files->items =
         grow(reader->arena, files->items, files->count, &reader->room, sizeof(*files->items));
     files->items[files->count++] = (struct link_file){.path = path, .origin = origin};
+}
+
+static bool is_thin_archive(const char *path)
+{
+    static const char magic[] = "!<thin>\n";
+    char start[sizeof(magic) - 1];
+    size_t length = strlen(path);
+    if (length < 2 || strcmp(path + length - 2, ".a") != 0)
+        return false;
+    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    return fd >= 0 && read(fd, start, sizeof(start)) == sizeof(start) &&
+           memcmp(start, magic, sizeof(start)) == 0;
+}
+
+static bool add_member(void *data, const char *name, const struct elf_file *member)
+{
+    struct reader *reader = data;
+    (void)name;
+    add_file(reader, arena_strdup(reader->arena, elf_file_path(member)));
+    return true;
+}
+
+/* A thin archive holds names of files, and the linker tells of the archive alone. */
+static void add(struct reader *reader, const char *path)
+{
+    struct elf_file *file;
+    struct error ignored; /* damage: the link had no use for it either */
+    add_file(reader, path);
+    if (!is_thin_archive(path) || elf_file_open(reader->arena, path, &file, &ignored) < 0)
+        return;
+    elf_file_members(file, add_member, reader, &ignored);
+    elf_file_close(file);
 }
 
 /* lld quotes blanks, # and $ as make wants it; the others write names as they are. */
