@@ -155,8 +155,9 @@ static void print_summary(const struct lines *lines)
     struct arena *arena = lines->arena;
     fprintf(lines->stream, "abictl: %s", plural(arena, report->count, "file"));
     if (report->against)
-        fprintf(lines->stream, " held against %s: %s, %s", report->against,
-                plural(arena, summary.errors, "error"), plural(arena, summary.warnings, "warning"));
+        fprintf(lines->stream, "%s held against %s: %s, %s", summary.unchecked ? " to be" : "",
+                report->against, plural(arena, summary.errors, "error"),
+                plural(arena, summary.warnings, "warning"));
     if (summary.unchecked)
         fprintf(lines->stream, "%s %zu could not be checked", report->against ? "," : ":",
                 summary.unchecked);
@@ -185,7 +186,8 @@ void report_lines(struct arena *arena, const struct report *report, enum report_
             print_why(&lines, &files[j]);
             is_asked = is_asked || files[j].why.count;
         }
-        if (!report->against && format == REPORT_TEXT)
+        /* Who asked for one symbol wants no table of all distributions behind the answer. */
+        if (!report->against && !report->why && format == REPORT_TEXT)
             print_runs_on(&lines, files, count);
     }
     if (report->why && !is_asked && format == REPORT_TEXT)
