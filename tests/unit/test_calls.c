@@ -71,7 +71,7 @@ static const char *calls_of(struct story *story)
     static const char *const functions[] = {"getpwnam", "getpid"};
     struct elf_file *file;
     struct elf_call *calls;
-    size_t count;
+    size_t count = 0;
     struct error err;
     const char *text = "";
     const char *path = arena_printf(&story->arena, "%s/main", story->folder);
