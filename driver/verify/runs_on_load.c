@@ -47,16 +47,19 @@ static bool is_own(const struct judge *judge, const char *soname)
     return glibc_library_of(judge, soname) != NULL;
 }
 
+static const struct library *companion_of(const struct load *load, const char *soname)
+{
+    size_t i = 0;
+    while (i < load->companion_count && strcmp(load->companions[i]->soname, soname) != 0)
+        i++;
+    return i < load->companion_count ? load->companions[i] : NULL;
+}
+
 static int find(const struct judge *judge, const char *soname, const struct library **library,
                 struct error *err)
 {
-    const struct load *load = judge->load;
-    for (size_t i = 0; i < load->companion_count; i++)
-        if (strcmp(load->companions[i]->soname, soname) == 0 && !is_own(judge, soname)) {
-            *library = load->companions[i];
-            return 0;
-        }
-    return world_find(judge->world, soname, library, err);
+    *library = is_own(judge, soname) ? NULL : companion_of(judge->load, soname);
+    return *library ? 0 : world_find(judge->world, soname, library, err);
 }
 
 static void put_in_scope(struct judge *judge, const struct library *library)
