@@ -1,4 +1,5 @@
 /* _dl_find_object for musl, which has none: wherever the unwinder is linked, so is this. */
+#define FOR_MUSL
 #include "toolchain/find_object.c"
 
 extern int (*const abicc_unwinder_threads[])(void);

@@ -2,7 +2,9 @@
  * "none" for the end of the stack, and std::terminate follows: so this searches, by the loader's
  * list.  Being linked exactly where that unwinder is, it also readies it, for C alone too. */
 #include "libc.h"
+#ifndef FOR_MUSL /* whose static programs are one module */
 #include "unwinder.h"
+#endif
 
 /* As <dlfcn.h> of glibc 2.35 has it where DLFO_STRUCT_HAS_EH_DBASE is 0. */
 struct dl_find_object {
