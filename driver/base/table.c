@@ -4,19 +4,6 @@
 
 #include "base/data.h"
 
-bool text_equals(struct text text, const char *other)
-{
-    return strlen(other) == text.length && memcmp(text.start, other, text.length) == 0;
-}
-
-int text_compare(struct text a, struct text b)
-{
-    int order = memcmp(a.start, b.start, a.length < b.length ? a.length : b.length);
-    if (order)
-        return order;
-    return a.length < b.length ? -1 : a.length > b.length;
-}
-
 int table_open(struct arena *arena, const struct strvec *roots, const char *name, char separator,
                struct table *table, struct error *err)
 {

@@ -11,17 +11,9 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
+#include "base/text.h"
 
 enum { TABLE_MAX_FIELDS = 10 };
-
-/* A piece of a longer text: not NUL-terminated. */
-struct text {
-    const char *start;
-    size_t length;
-};
-
-bool text_equals(struct text text, const char *other);
-int text_compare(struct text a, struct text b);
 
 struct table {
     const char *name; /* for errors */

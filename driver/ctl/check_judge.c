@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/text.h"
 #include "ctl/check_facts.h"
 #include "ctl/check_objects.h"
 #include "verify/check.h"
@@ -31,19 +32,13 @@ struct judging {
     struct world *world;
 };
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* The name by which the loader knows the library: without a soname, its file's. */
 static const char *name_of(const struct check_item *item)
 {
     const struct report_file *file = &item->file;
     if (file->facts->soname)
         return file->facts->soname;
-    return base_name(file->member ? file->member : file->disk);
+    return text_file_name(file->member ? file->member : file->disk);
 }
 
 static int compare_texts(const void *a, const void *b)
@@ -127,7 +122,7 @@ static bool has_library(const struct judging *judging, const char *name)
 static const char *expand_folder(struct arena *arena, const char *folder, const char *path)
 {
     static const char *const words[] = {"$ORIGIN", "${ORIGIN}"};
-    size_t length = (size_t)(base_name(path) - path);
+    size_t length = (size_t)(text_file_name(path) - path);
     const char *origin = length ? arena_strndup(arena, path, length) : "./";
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
         if (strncmp(folder, words[i], strlen(words[i])) == 0)

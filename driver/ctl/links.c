@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/text.h"
 #include "ctl/ctl.h"
 #include "profile/profile.h"
 
@@ -34,8 +35,7 @@ static bool is_own_link(const char *path, const char *program)
     if (length < 0)
         return false;
     target[length] = '\0';
-    const char *slash = strrchr(target, '/');
-    return strcmp(slash ? slash + 1 : target, program) == 0;
+    return strcmp(text_file_name(target), program) == 0;
 }
 
 /* What is to be made. */

@@ -6,21 +6,17 @@
 #include "base/environment.h"
 #include "base/fs.h"
 #include "base/pack.h"
+#include "base/text.h"
 #include "plan/witness.h"
 
 static const char option[] = "--dependency-file";
 
-static bool begins_with(const char *text, const char *prefix)
-{
-    return strncmp(text, prefix, strlen(prefix)) == 0;
-}
-
 /* -fuse-ld=lld, clang's --ld-path=, and -B where the folder holds a linker (/usr/libexec/mold). */
 static bool chooses_linker(struct arena *arena, const char *word)
 {
-    if (begins_with(word, "-B"))
+    if (text_begins_with(word, "-B"))
         return fs_exists(arena_printf(arena, "%s/ld", word + 2));
-    return begins_with(word, "-fuse-ld=") || begins_with(word, "--ld-path=");
+    return text_begins_with(word, "-fuse-ld=") || text_begins_with(word, "--ld-path=");
 }
 
 /* The words by which the line, or the profile, chooses the linker. */
@@ -68,7 +64,7 @@ static struct strvec witnesses(struct arena *arena, const struct strvec *words,
     strvec_push(arena, &names, "ld");
     for (size_t i = 0; i < words->count; i++) {
         const char *value = strchr(words->items[i], '=');
-        if (begins_with(words->items[i], "-B"))
+        if (text_begins_with(words->items[i], "-B"))
             strvec_pushf(arena, &paths, "%s/ld", words->items[i] + 2);
         else if (value[1] == '/')
             strvec_push(arena, &paths, value + 1);
@@ -148,11 +144,12 @@ const char *linker_list_of_line(struct arena *arena, const struct cmdline *line)
             strvec_push(arena, &pieces, word->value);
         for (size_t j = 0; j < pieces.count; j++) {
             const char *piece = pieces.items[j];
-            const char *text = begins_with(piece, "--") ? piece : arena_printf(arena, "-%s", piece);
+            const char *text =
+                text_begins_with(piece, "--") ? piece : arena_printf(arena, "-%s", piece);
             if (is_next)
                 list = piece;
             is_next = !is_next && strcmp(text, option) == 0;
-            if (begins_with(text, option) && text[sizeof(option) - 1] == '=')
+            if (text_begins_with(text, option) && text[sizeof(option) - 1] == '=')
                 list = strchr(piece, '=') + 1;
         }
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/environment.h"
+#include "base/text.h"
 #include "plan/draft.h"
 #include "plan/linker.h"
 #include "plan/rules.h"
@@ -78,21 +79,15 @@ static enum correction correction_for(const struct cmdline *line, const struct p
     return CORRECT_NOTHING;
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* cmd/go's link of the object whose dynamic symbols it reads. */
 static bool is_go_import_link(const struct cmdline *line)
 {
     if (line->action != ACTION_LINK || !line->output ||
-        strcmp(base_name(line->output), "_cgo_.o") != 0)
+        strcmp(text_file_name(line->output), "_cgo_.o") != 0)
         return false;
     for (size_t i = 0; i < line->count; i++)
         if (line->words[i].kind == WORD_INPUT &&
-            strcmp(base_name(line->words[i].text), "_cgo_main.o") == 0)
+            strcmp(text_file_name(line->words[i].text), "_cgo_main.o") == 0)
             return true;
     return false;
 }

@@ -1,5 +1,6 @@
 #include "profile/choice.h"
 #include "base/environment.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -19,12 +20,6 @@ static const struct key config_rows[] = {
 };
 const struct key_table config_keys = {config_rows, sizeof(config_rows) / sizeof(*config_rows)};
 
-static bool ends_with(const char *text, const char *ending)
-{
-    size_t length = strlen(text);
-    return length >= strlen(ending) && strcmp(text + length - strlen(ending), ending) == 0;
-}
-
 /* x86_64-linux-gnu names a machine: a compiler called x86_64-linux-gnu-gcc asks for no profile. */
 static bool is_triplet(const char *name)
 {
@@ -35,10 +30,9 @@ struct choice_name choice_read_name(struct arena *arena, const char *program)
 {
     static const char *const prefixes[] = {"abicc-", "abic++-"};
     static const char *const endings[] = {"-cc", "-gcc", "-c++", "-g++", "-pkg-config"};
-    const char *slash = strrchr(program, '/');
-    const char *name = slash ? slash + 1 : program;
+    const char *name = text_file_name(program);
     struct choice_name result = {.is_cxx =
-                                     strncmp(name, "abic++", 6) == 0 || ends_with(name, "++")};
+                                     strncmp(name, "abic++", 6) == 0 || text_ends_with(name, "++")};
     if (strcmp(name, "abicc-pkg-config") == 0) /* its own name, no profile called pkg-config */
         return result;
     for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
@@ -47,7 +41,7 @@ struct choice_name choice_read_name(struct arena *arena, const char *program)
             return result;
         }
     for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
-        if (ends_with(name, endings[i])) {
+        if (text_ends_with(name, endings[i])) {
             const char *stem = arena_strndup(arena, name, strlen(name) - strlen(endings[i]));
             if (*stem && !is_triplet(stem))
                 result.profile = stem;

@@ -3,6 +3,7 @@
 #include <elf.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "report/formats.h"
 
 struct report_summary report_summarize(const struct report *report)
@@ -94,8 +95,7 @@ const char *report_machine(struct arena *arena, const struct facts *facts)
 
 static bool is_of_musl(const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
+    const char *name = text_file_name(path);
     return strncmp(name, "ld-musl-", 8) == 0 || strncmp(name, "libc.musl-", 10) == 0 ||
            strcmp(name, "libc.so") == 0;
 }

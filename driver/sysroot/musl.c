@@ -6,6 +6,7 @@
 
 #include "base/data.h"
 #include "base/fs.h"
+#include "base/text.h"
 #include "sysroot/musl_abi.h"
 #include "sysroot/stub.h"
 
@@ -134,9 +135,8 @@ static int unwinder_script(struct arena *arena, const struct musl_libraries *req
 static int write_gcc_folder(struct arena *arena, const struct musl_libraries *request,
                             const char *unwinder, const char *libdir, struct error *err)
 {
-    const char *slash = strrchr(request->install_dir, '/');
     const char *folder = arena_printf(arena, "%s/gcc/%s-linux-gnu/%s", libdir, request->arch,
-                                      slash ? slash + 1 : request->install_dir);
+                                      text_file_name(request->install_dir));
     if (fs_make_dirs(arena, folder, 0755, err) < 0 ||
         fs_write(arena_printf(arena, "%s/libgcc_eh.a", folder), unwinder, strlen(unwinder), err) <
             0 ||

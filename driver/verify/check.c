@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "verify/rules.h"
 
 enum { MAX_NAMES = 5 }; /* that a message lists */
@@ -26,8 +27,7 @@ bool libc_owns(enum libc_kind libc, const char *path)
 {
     static const char *const glibc[] = {"ld-linux", "ld64.so.", "ld.so.1", "libc.so.6"};
     static const char *const musl[] = {"ld-musl-", "libc.musl-"};
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
+    const char *name = text_file_name(path);
     if (libc == LIBC_MUSL && strcmp(name, "libc.so") == 0)
         return true;
     const char *const *beginnings = libc == LIBC_GLIBC ? glibc : musl;

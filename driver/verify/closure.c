@@ -2,10 +2,7 @@
 
 #include <string.h>
 
-static bool begins_with(const char *text, const char *prefix)
-{
-    return strncmp(text, prefix, strlen(prefix)) == 0;
-}
+#include "base/text.h"
 
 /* One that the profile promises by its name. */
 static bool is_name_alone(const struct library *library)
@@ -66,8 +63,9 @@ int closure_read(struct arena *arena, const struct profile *profile, struct worl
 
 static bool is_made_by_cxx(const char *name)
 {
-    return begins_with(name, "_Z") || begins_with(name, "__cxa_") || begins_with(name, "__gxx_") ||
-           begins_with(name, "__cxxabiv1") || begins_with(name, "_Unwind_");
+    return text_begins_with(name, "_Z") || text_begins_with(name, "__cxa_") ||
+           text_begins_with(name, "__gxx_") || text_begins_with(name, "__cxxabiv1") ||
+           text_begins_with(name, "_Unwind_");
 }
 
 static bool satisfies(const struct library *library, const char *name, const char *node)

@@ -1,19 +1,15 @@
 #include <string.h>
 
+#include "base/text.h"
 #include "elf/file.h"
 #include "verify/link_check.h"
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
 
 static bool is_let_in(const struct link_check *check, const char *path)
 {
     const struct strvec *names = &check->promise->profile->host_archives;
     for (size_t i = 0; i < names->count; i++)
-        if (strcmp(base_name(path), arena_printf(check->arena, "lib%s.a", names->items[i])) == 0)
+        if (strcmp(text_file_name(path), arena_printf(check->arena, "lib%s.a", names->items[i])) ==
+            0)
             return true;
     return false;
 }
@@ -40,14 +36,14 @@ static enum effect effect_of(const struct link_check *check, const char *path)
         return EFFECT_NONE;
     if (content == ELF_CONTENT_ARCHIVE || !is_readable || facts.is_relocatable)
         return EFFECT_CODE;
-    const char *soname = facts.soname ? facts.soname : base_name(path);
+    const char *soname = facts.soname ? facts.soname : text_file_name(path);
     return strvec_contains(&check->subject->facts->needed, soname) ? EFFECT_NEEDED : EFFECT_NONE;
 }
 
 /* What to do about the file: archives can be let in by their names. */
 static const char *remedy_for(const struct link_check *check, const char *path)
 {
-    const char *name = base_name(path);
+    const char *name = text_file_name(path);
     size_t length = strlen(name);
     if (length > 5 && strncmp(name, "lib", 3) == 0 && strcmp(name + length - 2, ".a") == 0) {
         const char *stem = arena_strndup(check->arena, name + 3, length - 5);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/text.h"
 
 struct reader {
     struct arena *arena;
@@ -12,19 +13,6 @@ struct reader {
     struct link_libraries found;
     size_t opened_room, found_room;
 };
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-static bool ends_with(const char *text, const char *end)
-{
-    size_t length = strlen(text);
-    size_t size = strlen(end);
-    return length >= size && strcmp(text + length - size, end) == 0;
-}
 
 static void push(struct arena *arena, struct link_libraries *libraries, size_t *room,
                  struct link_library library)
@@ -68,7 +56,7 @@ static bool read_library(struct arena *arena, const char *path, struct link_libr
         return false;
     *library = (struct link_library){
         .path = path,
-        .soname = facts->soname ? facts->soname : base_name(path),
+        .soname = facts->soname ? facts->soname : text_file_name(path),
         .facts = facts,
     };
     return true;
@@ -78,7 +66,7 @@ static bool read_library(struct arena *arena, const char *path, struct link_libr
 static bool is_needed(const struct facts *output, const char *path)
 {
     for (size_t i = 0; i < output->needed.count; i++)
-        if (strcmp(base_name(output->needed.items[i]), base_name(path)) == 0)
+        if (strcmp(text_file_name(output->needed.items[i]), text_file_name(path)) == 0)
             return true;
     return false;
 }
@@ -91,7 +79,8 @@ static void read_opened(struct reader *reader, const struct link_files *files,
     for (size_t i = 0; i < files->count; i++) {
         const struct link_file *file = &files->items[i];
         struct link_library library;
-        bool is_named_otherwise = ends_with(file->path, ".o") || ends_with(file->path, ".a");
+        bool is_named_otherwise =
+            text_ends_with(file->path, ".o") || text_ends_with(file->path, ".a");
         if (file->origin == ORIGIN_SYSROOT ||
             (is_named_otherwise && !is_needed(output, file->path)) ||
             !read_library(reader->arena, file->path, &library))

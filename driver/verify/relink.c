@@ -7,13 +7,9 @@
 #include "base/environment.h"
 #include "base/fs.h"
 #include "base/process.h"
+#include "base/text.h"
 #include "cmdline/language.h"
 #include "elf/symbols.h"
-
-static bool begins_with(const char *text, const char *prefix)
-{
-    return strncmp(text, prefix, strlen(prefix)) == 0;
-}
 
 /* --- the edited line --------------------------------------------------------------------------*/
 
@@ -48,8 +44,8 @@ static const struct word *typed_word(struct rewrite *rewrite, const char *text)
 /* Options that write files beside the output: -MD and its kin, -save-temps. */
 static bool writes_beside(const char *text)
 {
-    return begins_with(text, "-save-temps") || begins_with(text, "-Wp,-M") ||
-           (begins_with(text, "-M") && text[2] && strchr("DMFTQPJ", text[2]));
+    return text_begins_with(text, "-save-temps") || text_begins_with(text, "-Wp,-M") ||
+           (text_begins_with(text, "-M") && text[2] && strchr("DMFTQPJ", text[2]));
 }
 
 static const char *object_of(const struct relink *relink, const char *source)
@@ -96,7 +92,7 @@ static void push_linker_words(struct rewrite *rewrite, const char *text)
     for (size_t i = 0; i < parts.count; i++) {
         const char *part = parts.items[i];
         if (strcmp(part, "-s") != 0 && strcmp(part, "--strip-all") != 0 &&
-            !(begins_with(part, "-l") && is_absent(rewrite, part + 2)))
+            !(text_begins_with(part, "-l") && is_absent(rewrite, part + 2)))
             kept = arena_printf(arena, "%s,%s", kept, part);
     }
     if (strchr(kept, ','))
@@ -124,7 +120,7 @@ static void push_word(struct rewrite *rewrite, const char *text)
     if (word && word->kind == WORD_ARGUMENT && rewrite->drops_argument)
         return;
     rewrite->drops_argument = false;
-    if (begins_with(text, "-Wl,"))
+    if (text_begins_with(text, "-Wl,"))
         push_linker_words(rewrite, text);
     else if (word && word->kind == WORD_INPUT)
         push_input(rewrite, word);
@@ -152,7 +148,7 @@ static void note_linker_files(struct rewrite *rewrite)
             note_linker_word(rewrite, word->value);
     }
     for (size_t i = 0; i < planned->count; i++) /* the profile's own words */
-        if (begins_with(planned->items[i], "-Wl,"))
+        if (text_begins_with(planned->items[i], "-Wl,"))
             note_linker_word(rewrite, planned->items[i]);
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "profile/profile.h"
 #include "sysroot/polyfill.h"
 
@@ -36,8 +37,7 @@ static void take_unit(struct remedies *remedies, const struct unit *unit)
         remedies->has_own = true;
         return;
     }
-    const char *slash = strrchr(unit->file, '/');
-    const char *name = slash ? slash + 1 : unit->file;
+    const char *name = text_file_name(unit->file);
     if (!strvec_contains(&remedies->strangers, name))
         strvec_push(remedies->arena, &remedies->strangers, name);
 }

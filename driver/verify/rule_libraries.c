@@ -106,11 +106,6 @@ static int judge(struct check *check, const char *soname, struct error *err)
     } else {
         finding.text =
             arena_printf(check->arena, "needs %s, which %s does not promise", soname, who);
-        finding.remedy = arena_printf(check->arena,
-                                      "link it statically, ship it beside the file with "
-                                      "-Wl,-rpath,'$ORIGIN', or promise it in the\n"
-                                      "profile: `libraries: [%s]`",
-                                      soname);
     }
     check_add(check, "ABI008", finding);
     return 0;

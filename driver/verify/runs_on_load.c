@@ -2,10 +2,7 @@
 
 #include <string.h>
 
-static bool begins_with(const char *text, const char *prefix)
-{
-    return strncmp(text, prefix, strlen(prefix)) == 0;
-}
+#include "base/text.h"
 
 /* The libraries that the loader brings together for the file. */
 struct scope {
@@ -190,8 +187,8 @@ static const char *version_reason(struct arena *arena, const struct facts_versio
  * the least that there is; libcrypt, which distributions take from libxcrypt since about 2018. */
 static bool is_open(const struct judge *judge, const char *node)
 {
-    return begins_with(node, "XCRYPT_") ||
-           (judge->load->gcc_is_least && !begins_with(node, "GLIBC_"));
+    return text_begins_with(node, "XCRYPT_") ||
+           (judge->load->gcc_is_least && !text_begins_with(node, "GLIBC_"));
 }
 
 /* Of the versions that are not there the newest says most. musl's loader does not look at them. */

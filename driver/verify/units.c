@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/text.h"
 #include "elf/archive.h"
 #include "elf/lto.h"
 #include "elf/sections.h"
@@ -41,10 +42,9 @@ static bool is_lto_mark(const char *name)
 /* "libbar.a(baz.o)", or the file alone. */
 static const char *shown_name(const struct source *source, const char *member)
 {
-    const char *slash = strrchr(source->shown, '/');
     if (!member)
         return source->shown;
-    return arena_printf(source->arena, "%s(%s)", slash ? slash + 1 : source->shown, member);
+    return arena_printf(source->arena, "%s(%s)", text_file_name(source->shown), member);
 }
 
 static void add_symbols(struct arena *arena, struct unit *unit, const struct elf_symbol *symbols,

@@ -5,6 +5,7 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
+#include "base/text.h"
 #include "verify/check.h"
 #include "verify/facts.h"
 #include "verify/link_check.h"
@@ -46,8 +47,7 @@ static bool print_findings(const struct verified_link *link, struct findings *fi
  * a dash (plan/identity.h). */
 static const char *comment_mark(struct arena *arena, const struct identity *identity)
 {
-    const char *slash = strrchr(identity->mark, '/');
-    char *mark = arena_strdup(arena, slash ? slash + 1 : identity->mark);
+    char *mark = arena_strdup(arena, text_file_name(identity->mark));
     char *dash = strrchr(mark, '-');
     if (dash)
         *dash = ' ';
@@ -159,8 +159,7 @@ int verify_inputs(struct arena *arena, const struct verified_link *link, const s
  * that the package needs the external linker, and the final link comes to abicc. */
 static bool is_thrown_away(const struct verified_link *link)
 {
-    const char *slash = strrchr(link->output, '/');
-    return strcmp(slash ? slash + 1 : link->output, "_cgo_.o") == 0;
+    return strcmp(text_file_name(link->output), "_cgo_.o") == 0;
 }
 
 int verify_link(struct arena *arena, const struct verified_link *link, FILE *stream, bool *fails,

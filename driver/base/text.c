@@ -1,0 +1,34 @@
+#include "base/text.h"
+
+#include <string.h>
+
+bool text_equals(struct text text, const char *other)
+{
+    return strlen(other) == text.length && memcmp(text.start, other, text.length) == 0;
+}
+
+int text_compare(struct text a, struct text b)
+{
+    int order = memcmp(a.start, b.start, a.length < b.length ? a.length : b.length);
+    if (order)
+        return order;
+    return a.length < b.length ? -1 : a.length > b.length;
+}
+
+bool text_begins_with(const char *text, const char *beginning)
+{
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+bool text_ends_with(const char *text, const char *ending)
+{
+    size_t length = strlen(text);
+    size_t size = strlen(ending);
+    return length >= size && strcmp(text + length - size, ending) == 0;
+}
+
+const char *text_file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}

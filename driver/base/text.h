@@ -1,0 +1,23 @@
+/* Texts and their ends. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A piece of a longer text: not NUL-terminated. */
+struct text {
+    const char *start;
+    size_t length;
+};
+
+bool text_equals(struct text text, const char *other);
+int text_compare(struct text a, struct text b);
+
+bool text_begins_with(const char *text, const char *beginning);
+bool text_ends_with(const char *text, const char *ending);
+
+/* What stands behind the last slash of a path. Borrowed. */
+const char *text_file_name(const char *path);
+
+#endif
