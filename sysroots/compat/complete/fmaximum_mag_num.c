@@ -1,22 +1,9 @@
 /* fmaximum_mag_num (C23, glibc 2.35): fmaximum_num of the magnitudes, and of the numbers where
  * these are equal. */
-#include "floating.h"
+#include "extremum.h"
 
 #define DEFINE(suffix, type)                                                                       \
-    type fmaximum_mag_num##suffix(type x, type y)                                                  \
-    {                                                                                              \
-        type a = __builtin_fabs##suffix(x), b = __builtin_fabs##suffix(y);                         \
-        if (__builtin_isgreater(a, b))                                                             \
-            return x;                                                                              \
-        if (__builtin_isless(a, b))                                                                \
-            return y;                                                                              \
-        if (!__builtin_isunordered(x, y))                                                          \
-            return __builtin_signbit(x) ? y : x;                                                   \
-        type both = x + y; /* a signaling one raises "invalid" */                                  \
-        FORCE(both);                                                                               \
-        if (!__builtin_isnan(x))                                                                   \
-            return x;                                                                              \
-        return __builtin_isnan(y) ? both : y;                                                      \
-    }
+    DEFINE_MAXIMUM(fmaximum_mag_num##suffix, type, __builtin_fabs##suffix(x),                      \
+                   __builtin_fabs##suffix(y), NUMBER_OF_BOTH(type))
 
 FOR_ALL_TYPES(DEFINE)
