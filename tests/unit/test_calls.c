@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "base/fs.h"
 #include "elf/calls.h"
+#include "folder_fixture.h"
 #include "verify/facts.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
@@ -39,10 +39,8 @@ static int begin(void **state)
 {
     struct story *story = calloc(1, sizeof(*story));
     struct error err;
-    char pattern[] = "/tmp/abicc-calls.XXXXXX";
     assert_non_null(story);
-    assert_non_null(mkdtemp(pattern));
-    story->folder = arena_strdup(&story->arena, pattern);
+    story->folder = folder_make(&story->arena);
     const char *path = arena_printf(&story->arena, "%s/main.c", story->folder);
     assert_int_equal(fs_write(path, source, strlen(source), &err), 0);
     *state = story;
@@ -52,9 +50,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct story *story = *state;
-    struct error err;
-    fs_remove_tree(story->folder, &err);
-    arena_release(&story->arena);
+    folder_remove(&story->arena, story->folder);
     free(story);
     return 0;
 }

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 #include <elf.h>
 
-#include "base/fs.h"
+#include "folder_fixture.h"
 #include "verify/facts.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
@@ -30,10 +30,8 @@ static int begin(void **state)
     struct story *story = calloc(1, sizeof(*story));
     struct error err;
     const char *bytes;
-    char pattern[] = "/tmp/abicc-facts.XXXXXX";
     assert_non_null(story);
-    assert_non_null(mkdtemp(pattern));
-    story->folder = arena_strdup(&story->arena, pattern);
+    story->folder = folder_make(&story->arena);
     story->path = arena_printf(&story->arena, "%s/file", story->folder);
     assert_int_equal(fs_read(&story->arena, "/proc/self/exe", &bytes, &story->size, &err), 0);
     story->bytes = arena_alloc(&story->arena, story->size);
@@ -45,9 +43,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct story *story = *state;
-    struct error err;
-    fs_remove_tree(story->folder, &err);
-    arena_release(&story->arena);
+    folder_remove(&story->arena, story->folder);
     free(story);
     return 0;
 }

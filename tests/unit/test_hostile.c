@@ -13,13 +13,13 @@
 
 #include <cmocka.h>
 
-#include "base/fs.h"
 #include "elf/archive.h"
 #include "elf/calls.h"
 #include "elf/lines.h"
 #include "elf/lto.h"
 #include "elf/references.h"
 #include "elf/symbols.h"
+#include "folder_fixture.h"
 #include "verify/facts.h"
 #include "verify/units.h"
 
@@ -66,10 +66,8 @@ static int begin(void **state)
     struct story *story = calloc(1, sizeof(*story));
     struct error err;
     const char *bytes;
-    char pattern[] = "/tmp/abicc-hostile.XXXXXX";
     assert_non_null(story);
-    assert_non_null(mkdtemp(pattern));
-    story->folder = arena_strdup(&story->arena, pattern);
+    story->folder = folder_make(&story->arena);
     write_source(story, "main.c",
                  "#include <stdio.h>\nint main(void) { return puts(\"x\") < 0; }\n");
     write_source(story, "two.c",
@@ -94,9 +92,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct story *story = *state;
-    struct error err;
-    fs_remove_tree(story->folder, &err);
-    arena_release(&story->arena);
+    folder_remove(&story->arena, story->folder);
     free(story);
     return 0;
 }

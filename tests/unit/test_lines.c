@@ -11,10 +11,10 @@
 
 #include <cmocka.h>
 
-#include "base/fs.h"
 #include "elf/archive.h"
 #include "elf/lines.h"
 #include "elf/references.h"
+#include "folder_fixture.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
@@ -43,10 +43,8 @@ static int begin(void **state)
 {
     struct story *story = calloc(1, sizeof(*story));
     struct error err;
-    char pattern[] = "/tmp/abicc-lines.XXXXXX";
     assert_non_null(story);
-    assert_non_null(mkdtemp(pattern));
-    story->folder = arena_strdup(&story->arena, pattern);
+    story->folder = folder_make(&story->arena);
     const char *sources = arena_printf(&story->arena, "%s/src", story->folder);
     assert_int_equal(fs_make_dirs(&story->arena, sources, 0755, &err), 0);
     const char *path = arena_printf(&story->arena, "%s/part.c", sources);
@@ -58,9 +56,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct story *story = *state;
-    struct error err;
-    fs_remove_tree(story->folder, &err);
-    arena_release(&story->arena);
+    folder_remove(&story->arena, story->folder);
     free(story);
     return 0;
 }

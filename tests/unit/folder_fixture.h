@@ -1,0 +1,31 @@
+/* A folder of its own for a test, and the arena that goes with it. */
+#ifndef TESTS_FOLDER_FIXTURE_H
+#define TESTS_FOLDER_FIXTURE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/fs.h"
+
+static inline const char *folder_make(struct arena *arena)
+{
+    char pattern[] = "/tmp/abicc-test.XXXXXX";
+    assert_non_null(mkdtemp(pattern));
+    return arena_strdup(arena, pattern);
+}
+
+/* Removes it, and gives the arena's memory back. */
+static inline void folder_remove(struct arena *arena, const char *folder)
+{
+    struct error err;
+    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    arena_release(arena);
+}
+
+#endif
