@@ -11,15 +11,15 @@
 #include "base/error.h"
 #include "base/process.h"
 #include "cmdline/cmdline.h"
+#include "link/link_files.h"
+#include "link/verify.h"
+#include "missing/missing.h"
 #include "plan/explain.h"
 #include "plan/plan.h"
 #include "plan/run.h"
 #include "plan/state.h"
 #include "profile/choice.h"
 #include "profile/variables.h"
-#include "verify/link_files.h"
-#include "verify/missing.h"
-#include "verify/verify.h"
 
 static const char help[] =
     "abicc: a C compiler driver for binaries that must run on an older Linux\n"

@@ -8,8 +8,8 @@
 #include "ctl/check_facts.h"
 #include "ctl/check_objects.h"
 #include "verify/check.h"
-#include "verify/runs_on.h"
-#include "verify/world.h"
+#include "world/runs_on.h"
+#include "world/world.h"
 
 /* What all groups share. */
 struct judge {

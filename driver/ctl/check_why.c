@@ -5,7 +5,7 @@
 #include "elf/archive.h"
 #include "elf/calls.h"
 #include "elf/lines.h"
-#include "verify/places.h"
+#include "link/places.h"
 
 /* The question, and the places that were found. */
 struct search {

@@ -7,9 +7,9 @@
 
 #include "ctl/ctl.h"
 #include "profile/profile.h"
-#include "verify/library_table.h"
 #include "verify/rule.h"
-#include "verify/runs_on.h"
+#include "world/library_table.h"
+#include "world/runs_on.h"
 
 /* What the words are looked up in, and how the answer is printed. */
 struct explain {

@@ -5,8 +5,8 @@
 #include "ctl/json.h"
 #include "sysroot/libgcc.h"
 #include "sysroot/polyfill.h"
-#include "verify/library_system.h"
-#include "verify/world.h"
+#include "world/library_system.h"
+#include "world/world.h"
 
 /* The symbol at one version of one library. */
 struct entry {

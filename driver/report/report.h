@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "verify/facts.h"
 #include "verify/finding.h"
-#include "verify/runs_on.h"
+#include "world/runs_on.h"
 
 enum report_format {
     REPORT_TEXT,

@@ -9,7 +9,7 @@
 #include "profile/profile.h"
 #include "verify/facts.h"
 #include "verify/finding.h"
-#include "verify/world.h"
+#include "world/world.h"
 
 /* What is checked. */
 struct subject {

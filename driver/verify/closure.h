@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "profile/profile.h"
 #include "verify/facts.h"
-#include "verify/world.h"
+#include "world/world.h"
 
 struct closure {
     const struct library **items;

@@ -20,8 +20,8 @@
 #include "elf/references.h"
 #include "elf/symbols.h"
 #include "folder_fixture.h"
+#include "link/units.h"
 #include "verify/facts.h"
-#include "verify/units.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 

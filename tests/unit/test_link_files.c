@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/fs.h"
-#include "verify/link_files.h"
+#include "link/link_files.h"
 
 struct scene {
     struct arena arena;

@@ -13,7 +13,7 @@
 
 #include "base/fs.h"
 #include "cmdline/cmdline.h"
-#include "verify/missing.h"
+#include "missing/missing.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 

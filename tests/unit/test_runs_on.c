@@ -11,8 +11,8 @@
 #include <cmocka.h>
 
 #include "base/fs.h"
-#include "verify/library_table.h"
-#include "verify/runs_on.h"
+#include "world/library_table.h"
+#include "world/runs_on.h"
 
 static struct arena arena;
 static struct error err;

@@ -11,7 +11,7 @@
 
 #include "base/fs.h"
 #include "sysroot/glibc_stub.h"
-#include "verify/world.h"
+#include "world/world.h"
 
 static struct arena arena;
 static struct error err;

@@ -1,0 +1,216 @@
+#include "link/link_files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "elf/archive.h"
+#include "link/inputs.h"
+#include "sysroot/host.h"
+
+/* One folder, looked at once: a link takes hundreds of files from a few folders. */
+struct folder {
+    const char *path;
+    enum origin origin;
+};
+
+struct reader {
+    struct arena *arena;
+    const struct state *state;
+    const char *sysroot; /* its real path */
+    struct folder *folders;
+    size_t folder_count, folder_room;
+    struct link_files files;
+    size_t room;
+};
+
+/* Room for one more item behind `count` of them. */
+static void *grow(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return items;
+    *room = *room ? 2 * *room : 64;
+    void *larger = arena_alloc(arena, *room * size);
+    if (count)
+        memcpy(larger, items, count * size);
+    return larger;
+}
+
+static bool is_below(const char *path, const char *folder)
+{
+    size_t length = strlen(folder);
+    return length && strncmp(path, folder, length) == 0 &&
+           (path[length] == '/' || path[length] == '\0');
+}
+
+/* One of the folders that a linker or a loader of the host searches by itself. */
+static bool is_searched(const struct reader *reader, const char *real)
+{
+    struct strvec folders = host_library_folders(reader->arena, reader->state->profile.arch);
+    strvec_push(reader->arena, &folders, "/usr/local/lib");
+    strvec_push(reader->arena, &folders, "/usr/local/lib64");
+    for (size_t i = 0; i < folders.count; i++) {
+        const char *own = fs_real(reader->arena, folders.items[i]);
+        if (own && strcmp(own, real) == 0)
+            return true;
+    }
+    return false;
+}
+
+static enum origin origin_of_folder(const struct reader *reader, const char *path)
+{
+    const char *install_dir = reader->state->toolchain.install_dir;
+    const char *real = fs_real(reader->arena, *path ? path : ".");
+    if (!real)
+        return ORIGIN_USER;
+    if (is_below(real, reader->sysroot))
+        return ORIGIN_SYSROOT;
+    /* clang keeps its own runtime libraries in /usr/lib/llvm-14/lib/clang/14.0.6/lib. */
+    if (is_below(real, install_dir) || strstr(real, "/lib/clang/"))
+        return ORIGIN_COMPILER;
+    if (!host_is_library_folder(reader->arena, real, install_dir))
+        return ORIGIN_USER;
+    return is_searched(reader, real) ? ORIGIN_HOST : ORIGIN_HOST_PACKAGE;
+}
+
+static enum origin look_up_folder(struct reader *reader, const char *path)
+{
+    for (size_t i = reader->folder_count; i--;)
+        if (strcmp(reader->folders[i].path, path) == 0)
+            return reader->folders[i].origin;
+    reader->folders = grow(reader->arena, reader->folders, reader->folder_count,
+                           &reader->folder_room, sizeof(*reader->folders));
+    struct folder folder = {.path = path, .origin = origin_of_folder(reader, path)};
+    reader->folders[reader->folder_count++] = folder;
+    return folder.origin;
+}
+
+static const char *folder_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : "";
+}
+
+/* A link in a folder of the user's may lead to a file of the host's; what the sysroot and the
+ * compiler link to is theirs. False when the file is gone. */
+static bool find_origin(struct reader *reader, const char *path, enum origin *origin)
+{
+    char target[1];
+    *origin = look_up_folder(reader, folder_of(reader->arena, path));
+    if (*origin != ORIGIN_USER)
+        return true;
+    if (readlink(path, target, sizeof(target)) < 0)
+        return errno == EINVAL; /* a file that is no link */
+    const char *real = fs_real(reader->arena, path);
+    if (real)
+        *origin = look_up_folder(reader, folder_of(reader->arena, real));
+    return real != NULL;
+}
+
+static void add_file(struct reader *reader, const char *path)
+{
+    struct link_files *files = &reader->files;
+    enum origin origin;
+    if (files->count && strcmp(files->items[files->count - 1].path, path) == 0)
+        return; /* bfd tells some twice */
+    if (!find_origin(reader, path, &origin)) {
+        files->has_gone_files = true;
+        return;
+    }
+    files->items =
+        grow(reader->arena, files->items, files->count, &reader->room, sizeof(*files->items));
+    files->items[files->count++] = (struct link_file){.path = path, .origin = origin};
+}
+
+static bool is_thin_archive(const char *path)
+{
+    static const char magic[] = "!<thin>\n";
+    char start[sizeof(magic) - 1];
+    size_t length = strlen(path);
+    if (length < 2 || strcmp(path + length - 2, ".a") != 0)
+        return false;
+    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    return fd >= 0 && read(fd, start, sizeof(start)) == sizeof(start) &&
+           memcmp(start, magic, sizeof(start)) == 0;
+}
+
+static bool add_member(void *data, const char *name, const struct elf_file *member)
+{
+    struct reader *reader = data;
+    (void)name;
+    add_file(reader, arena_strdup(reader->arena, elf_file_path(member)));
+    return true;
+}
+
+/* A thin archive holds names of files, and the linker tells of the archive alone. */
+static void add(struct reader *reader, const char *path)
+{
+    struct elf_file *file;
+    struct error ignored; /* damage: the link had no use for it either */
+    add_file(reader, path);
+    if (!is_thin_archive(path) || elf_file_open(reader->arena, path, &file, &ignored) < 0)
+        return;
+    elf_file_members(file, add_member, reader, &ignored);
+    elf_file_close(file);
+}
+
+/* lld quotes blanks, # and $ as make wants it; the others write names as they are. */
+static const char *unquote(struct arena *arena, const char *text)
+{
+    if (!strpbrk(text, "\\$") || fs_exists(text))
+        return text;
+    char *plain = arena_strdup(arena, text);
+    char *to = plain;
+    for (; *text; text++) {
+        if ((*text == '\\' && (text[1] == ' ' || text[1] == '#')) ||
+            (*text == '$' && text[1] == '$'))
+            text++;
+        *to++ = *text;
+    }
+    *to = '\0';
+    return plain;
+}
+
+/* All linkers name each file once more in a line of its own that ends in a colon, as gcc -MP does:
+ * unlike in the rule itself, a blank there is part of a name. */
+static void read_list(struct reader *reader, const char *opened)
+{
+    const char *line = opened + strcspn(opened, "\n");
+    for (line += *line == '\n'; *line;) {
+        size_t length = strcspn(line, "\n");
+        if (length > 1 && *line != ' ' && line[length - 1] == ':')
+            add(reader, unquote(reader->arena, arena_strndup(reader->arena, line, length - 1)));
+        line += length;
+        line += *line == '\n';
+    }
+}
+
+static void read_line(struct reader *reader, const struct cmdline *line)
+{
+    struct inputs inputs = inputs_read(reader->arena, line, reader->state);
+    for (size_t i = 0; i < inputs.count; i++)
+        if (inputs.items[i].path)
+            add(reader, inputs.items[i].path);
+}
+
+struct link_files link_files_read(struct arena *arena, const char *opened,
+                                  const struct cmdline *line, const struct state *state)
+{
+    struct reader reader = {.arena = arena, .state = state};
+    const char *real = fs_real(arena, state->sysroot.path);
+    reader.sysroot = real ? real : state->sysroot.path;
+    if (opened)
+        read_list(&reader, opened);
+    else
+        read_line(&reader, line);
+    return reader.files;
+}
+
+const char *link_files_output(struct arena *arena, const char *opened)
+{
+    const char *end = strstr(opened, ": ");
+    return end ? unquote(arena, arena_strndup(arena, opened, (size_t)(end - opened))) : NULL;
+}

@@ -1,0 +1,64 @@
+/* The tables of sysroots/abi that say what libraries offer. */
+#ifndef WORLD_LIBRARY_TABLE_H
+#define WORLD_LIBRARY_TABLE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "base/version.h"
+#include "sysroot/abi.h"
+#include "sysroot/musl_abi.h"
+
+/* A version node of a library of GCC's runtime: a line of gcc.tsv. */
+struct gcc_node {
+    const char *library; /* soname */
+    const char *name;    /* GLIBCXX_3.4.30 */
+    struct version first;
+    struct strvec arches; /* that have it; none: all */
+};
+
+/* Releases in which something came, ascending. */
+struct releases {
+    struct version *items;
+    size_t count;
+    size_t room;
+};
+
+/* The glibc table of an architecture, with the texts of its records as strings. */
+struct glibc_table {
+    const struct glibc_table *next;
+    struct abi abi;
+    const char **names; /* of the records' symbols */
+    const char **nodes; /* of the records; equal ones are one string */
+    size_t node_count;
+    struct releases releases;
+};
+
+struct musl_table {
+    const struct musl_table *next;
+    const struct musl_arch *arch;
+    struct musl_abi abi;
+    struct releases releases;
+};
+
+/* The tables, each read when it is first asked for and not again. */
+struct library_tables {
+    struct arena *arena;
+    struct strvec roots;
+    const struct glibc_table *glibc;
+    const struct musl_table *musl;
+    const struct gcc_node *gcc;
+    size_t gcc_count;
+};
+
+/* `roots` as for data_open. */
+struct library_tables library_tables(struct arena *arena, const struct strvec *roots);
+
+int library_tables_glibc(struct library_tables *tables, const char *arch,
+                         const struct glibc_table **table, struct error *err);
+int library_tables_musl(struct library_tables *tables, const char *arch,
+                        const struct musl_table **table, struct error *err);
+int library_tables_gcc(struct library_tables *tables, const struct gcc_node **nodes, size_t *count,
+                       struct error *err);
+
+#endif
