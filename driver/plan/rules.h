@@ -15,6 +15,9 @@ void rules_compile(struct draft *draft);
 /* What every link is told: sysroot, specs, link mode, run paths, the profile's flags. */
 int rules_link(struct draft *draft, struct error *err);
 
+/* What links are told of the compiler's own libraries: libgcc, libstdc++. */
+void rules_runtime(struct draft *draft);
+
 /* Takes out the folders of the host: -L, -B, -I, -isystem ... */
 void rules_folders(struct draft *draft);
 
@@ -24,9 +27,10 @@ int rules_preprocessor(struct draft *draft, struct error *err);
 /* Takes out of -Wl, and -Xlinker what leads to the host or needs a newer loader. */
 int rules_linker_words(struct draft *draft, struct error *err);
 
-/* Refuses shared libraries of the host that are named by path. */
 /* Refuses `path` when it is a shared library of the host's. */
 int rules_shared_library(struct draft *draft, const char *path, struct error *err);
+
+/* Refuses shared libraries of the host that are named by path. */
 int rules_inputs(struct draft *draft, struct error *err);
 
 /* Takes out the words that the profile removes. */

@@ -16,6 +16,8 @@ static const struct key_word yes_no_words[] = {
     {"true", TRISTATE_YES}, {"false", TRISTATE_NO}, {"auto", TRISTATE_UNSET}, {NULL, 0}};
 static const struct key_word visibility_words[] = {
     {"default", 0}, {"hidden", 0}, {"internal", 0}, {"protected", 0}, {NULL, 0}};
+static const struct key_word cxx_words[] = {
+    {"auto", CXX_LIBRARY_AUTO}, {"static", CXX_LIBRARY_STATIC}, {NULL, 0}};
 static const struct key_word pinning_words[] = {
     {"stubs", PINNING_STUBS}, {"headers", PINNING_HEADERS}, {NULL, 0}};
 static const struct key_word isa_words[] = {{"x86-64", ISA_BASELINE},
@@ -43,6 +45,7 @@ static const struct key rows[] = {
     {"sysroot", KEY_WORD, KEY_OVERRIDE, sysroot_words, MEMBER(sysroot)},
     {"compilers.c", KEY_LIST, KEY_OVERRIDE, NULL, MEMBER(cc)},
     {"compilers.cxx", KEY_LIST, KEY_OVERRIDE, NULL, MEMBER(cxx)},
+    {"cxx", KEY_WORD, KEY_OVERRIDE, cxx_words, MEMBER(cxx_library)},
     {"cflags.add", KEY_LIST, KEY_APPEND, NULL, MEMBER(cflags.add)},
     {"cflags.remove", KEY_LIST, KEY_APPEND, NULL, MEMBER(cflags.remove)},
     {"cxxflags.add", KEY_LIST, KEY_APPEND, NULL, MEMBER(cxxflags.add)},
@@ -52,7 +55,6 @@ static const struct key rows[] = {
     {"link.mode", KEY_WORD, KEY_OVERRIDE, mode_words, MEMBER(link_mode)},
     {"link.no_as_needed", KEY_WORD, KEY_OVERRIDE, yes_no_words, MEMBER(no_as_needed)},
     {"link.static_libgcc", KEY_WORD, KEY_OVERRIDE, yes_no_words, MEMBER(static_libgcc)},
-    {"link.static_libstdcxx", KEY_WORD, KEY_OVERRIDE, yes_no_words, MEMBER(static_libstdcxx)},
     {"link.rpath", KEY_LIST, KEY_APPEND, NULL, MEMBER(rpath)},
     {"link.build_id", KEY_TEXT, KEY_OVERRIDE, NULL, MEMBER(build_id)},
     {"visibility", KEY_WORD_TEXT, KEY_OVERRIDE, visibility_words, MEMBER(visibility)},

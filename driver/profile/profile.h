@@ -33,6 +33,11 @@ enum isa_level { ISA_BASELINE, ISA_V2, ISA_V3, ISA_V4 };
 enum check_policy { CHECK_ERROR, CHECK_WARN, CHECK_OFF };
 
 /* A yes/no key that a profile may leave to the compiler. */
+/* Whose C++ library outputs use, and how. */
+enum cxx_library {
+    CXX_LIBRARY_AUTO,  /* what fits compiler and target */
+    CXX_LIBRARY_STATIC /* the compiler's libstdc++, inside the output */
+};
 enum tristate { TRISTATE_UNSET, TRISTATE_NO, TRISTATE_YES };
 
 struct flag_edits {
@@ -60,6 +65,7 @@ struct profile {
 
     struct strvec cc;  /* C compiler candidates, tried in order */
     struct strvec cxx; /* C++ compiler candidates */
+    enum cxx_library cxx_library;
 
     struct flag_edits cflags;   /* compiles of C, C++ and preprocessed assembler */
     struct flag_edits cxxflags; /* compiles of C++ only, after cflags */
@@ -68,7 +74,6 @@ struct profile {
     enum link_mode link_mode;
     enum tristate no_as_needed;
     enum tristate static_libgcc;
-    enum tristate static_libstdcxx;
     struct strvec rpath;
     const char *build_id;   /* "" = the compiler's default; none, sha1, uuid, md5, 0x... */
     const char *visibility; /* "" = the compiler's default; hidden, default, internal, protected */

@@ -1,5 +1,4 @@
-/* The parts of a sysroot that stay the host's: the compiler's own C++ library, and the archives
- * that a profile lets in by name. */
+/* The archives of the host that a profile lets into a sysroot by name. */
 #ifndef SYSROOT_BORROW_H
 #define SYSROOT_BORROW_H
 
@@ -16,10 +15,5 @@ int borrow_find_archives(struct arena *arena, const struct profile *profile,
 /* Links each of the `archives` into the library folder. */
 int borrow_archives(struct arena *arena, const struct strvec *archives, const char *lib,
                     struct error *err);
-
-/* Makes -lstdc++ find the compiler's libstdc++.a, followed by the polyfills of what it needs and
- * the libc in `lib` lacks: a linker script stands where the compiler would look for libstdc++.so.
- * Nothing is done when the compiler has no C++ library. */
-int borrow_stdcxx(struct arena *arena, const char *install_dir, const char *lib, struct error *err);
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/fs.h"
 #include "base/pack.h"
 #include "sysroot/borrow.h"
+#include "sysroot/cxx.h"
 #include "sysroot/glibc.h"
 #include "sysroot/headers.h"
 #include "sysroot/host.h"
@@ -76,12 +77,19 @@ static int fill_glibc(struct arena *arena, const struct request *request, const 
         .host_headers = request->profile->host_headers,
         .polyfills = polyfill_lacking(arena, &chosen, &request->abi, request->release),
     };
+    const struct cxx_request cxx = {
+        .roots = request->roots,
+        .profile = request->profile,
+        .toolchain = request->toolchain,
+        .arch = &request->abi.arch,
+        .floor = request->release,
+        .lib = lib,
+    };
     if (glibc_write_libraries(arena, request->roots, &request->abi, request->release, &chosen, lib,
                               err) < 0 ||
         libgcc_write_stub(arena, request->roots, &request->abi.arch, request->release, lib, err) <
             0 ||
-        headers_write(arena, &headers, include, err) < 0 ||
-        borrow_stdcxx(arena, request->toolchain->install_dir, lib, err) < 0)
+        headers_write(arena, &headers, include, err) < 0 || cxx_write(arena, &cxx, err) < 0)
         return -1;
     if (request->profile->pinning == PINNING_HEADERS &&
         write_text(arena, include, PINS_HEADER, pins_header(arena, &request->abi, request->release),

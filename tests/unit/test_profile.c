@@ -317,9 +317,9 @@ static void encoding_keeps_every_key(void **state)
                   "target: {version: '2.31', kernel: '5.4'}\nsysroot: generated\n"
                   "cflags: {add: [-O2], remove: [-g]}\ncxxflags: {add: [-fno-rtti], remove: [-w]}\n"
                   "ldflags: {add: [-Wl,-z,now], remove: [-s]}\n"
-                  "link: {no_as_needed: true, static_libgcc: false, static_libstdcxx: false,\n"
+                  "link: {no_as_needed: true, static_libgcc: false,\n"
                   "  rpath: [/opt], build_id: 0xABcd}\n"
-                  "visibility: hidden\npinning: headers\ncheck: warn\n"
+                  "cxx: static\nvisibility: hidden\npinning: headers\ncheck: warn\n"
                   "host_archives: [z]\nhost_headers: [zlib.h, openssl/]\n");
     if (fixture_load(&f, "full") < 0)
         fail_msg("%s", f.err.text);
