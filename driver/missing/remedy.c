@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "profile/profile.h"
-#include "sysroot/polyfill.h"
+#include "sysroot/polyfill_offer.h"
 
 void remedies_begin(struct arena *arena, const struct failed_link *link, struct remedies *remedies)
 {
@@ -134,42 +134,11 @@ static void add_newer_floor(const struct remedies *remedies, struct strvec *line
                      *exact ? exact : arena_printf(arena, "a profile of musl %s", text));
 }
 
-/* Adds to a list in words: "a", then "a, b". */
-static const char *join(struct arena *arena, const char *list, const char *name)
-{
-    return *list ? arena_printf(arena, "%s,%s", list, name) : name;
-}
-
-/* Which of them abicc can bring along. */
 static void add_polyfills(const struct remedies *remedies, struct strvec *lines)
 {
-    struct arena *arena = remedies->arena;
-    struct polyfill_table table;
-    struct error ignored;
-    const char *list = "";
-    const char *kernels = "";
-    size_t count = 0;
-    if (polyfill_load(arena, &table, &ignored) < 0)
-        return;
-    for (size_t i = 0; i < remedies->newer.count; i++) {
-        const struct polyfill *polyfill = polyfill_find(&table, remedies->newer.items[i]);
-        char text[VERSION_TEXT_SIZE];
-        if (!polyfill)
-            continue;
-        count++;
-        list = join(arena, list, polyfill->name);
-        if (!version_is_zero(polyfill->kernel))
-            kernels = arena_printf(arena, "%s; %s does all only from Linux %s on", kernels,
-                                   polyfill->name, version_text(polyfill->kernel, text));
-    }
-    if (!count)
-        return;
-    strvec_pushf(arena, lines,
-                 "let abicc bring %s along: polyfills: %s in the profile, or ABICC_POLYFILLS=%s%s",
-                 count < remedies->newer.count ? "those that it has"
-                 : count > 1                   ? "them"
-                                               : "it",
-                 list, list, kernels);
+    const char *offer = polyfill_offer(remedies->arena, &remedies->newer);
+    if (offer)
+        strvec_push(remedies->arena, lines, offer);
 }
 
 /* "a, b and 3 more" */

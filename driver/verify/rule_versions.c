@@ -3,6 +3,8 @@
  * that version in all libraries of the process. */
 #include <string.h>
 
+#include "base/text.h"
+#include "sysroot/polyfill_offer.h"
 #include "verify/rules.h"
 
 /* Nodes by which an output asks for an ability of the loader, and the release that brought it (the
@@ -144,18 +146,28 @@ static const char gcc_remedy[] =
     "link the compiler's libraries into the output (-static-libstdc++ -static-libgcc), build what "
     "brings the version with abicc too, or choose a profile of a newer release";
 
+/* NULL: what the rule itself says. */
+static const char *newer_remedy(const struct check *check, const struct facts_version *version,
+                                const struct strvec *names)
+{
+    if (is_weak_in_vain(check, version))
+        return weak_remedy;
+    if (text_begins_with(version->library, "libstdc++.so.") ||
+        text_begins_with(version->library, "libgcc_s.so."))
+        return gcc_remedy;
+    const char *offer =
+        check->profile->libc == LIBC_GLIBC ? polyfill_offer(check->arena, names) : NULL;
+    return offer ? arena_printf(check->arena, "%s\n%s", rule_find("ABI001")->remedy, offer) : NULL;
+}
+
 static void add_newer(struct check *check, const struct facts_version *version,
                       const char *promised)
 {
     struct strvec names = symbols_of(check, version);
-    bool is_gcc = strncmp(version->library, "libstdc++.so.", 13) == 0 ||
-                  strncmp(version->library, "libgcc_s.so.", 12) == 0;
     check_add(check, "ABI001",
               (struct finding){.severity = severity_of(check, version),
                                .subject = names.count ? names.items[0] : version->node,
-                               .remedy = is_weak_in_vain(check, version) ? weak_remedy
-                                         : is_gcc                        ? gcc_remedy
-                                                                         : NULL,
+                               .remedy = newer_remedy(check, version, &names),
                                .text = arena_printf(check->arena, "%s version %s of %s; %s",
                                                     who_needs(check, &names), version->node,
                                                     version->library, promised)});
