@@ -44,7 +44,9 @@ static int print_help(void)
     const struct variable *variables = variable_list(&count);
     fputs(help, stdout);
     for (size_t i = 0; i < count; i++)
-        printf("  %-21s  %s\n", variables[i].name, variables[i].help);
+        printf("  %-21s  %s%s%s\n", variables[i].name, variables[i].help,
+               variables[i].values ? "; one of " : "",
+               variables[i].values ? variables[i].values : "");
     return fflush(stdout) != 0;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "base/text.h"
 #include "ctl/columns.h"
 #include "ctl/json.h"
 #include "sysroot/libgcc.h"
@@ -145,6 +146,15 @@ void explain_rules(const struct explain *explain)
     columns_print(explain->ctl->out, &cells, 4);
 }
 
+/* A version of glibc's that is newer than the tables. */
+static bool is_newer_than_tables(const struct glibc_table *glibc, const char *word)
+{
+    struct version release;
+    return text_begins_with(word, "GLIBC_") &&
+           version_parse(word + 6, strlen(word + 6), &release) &&
+           version_compare(release, glibc->abi.newest) > 0;
+}
+
 /* All words that can be explained. */
 static int collect_words(struct explain *explain, struct strvec *words, struct error *err)
 {
@@ -187,6 +197,13 @@ static int collect_words(struct explain *explain, struct strvec *words, struct e
 static int fail_word(struct explain *explain, const char *word, struct error *err)
 {
     struct strvec words = {0};
+    const struct glibc_table *glibc;
+    char newest[VERSION_TEXT_SIZE];
+    if (library_tables_glibc(&explain->tables, explain->arch, &glibc, err) < 0)
+        return -1;
+    if (is_newer_than_tables(glibc, word))
+        return error_set(err, "%s: newer than the tables, which end at glibc %s", word,
+                         version_text(glibc->abi.newest, newest));
     if (collect_words(explain, &words, err) < 0)
         return -1;
     const char *near = suggest_nearest(word, words.items, words.count);

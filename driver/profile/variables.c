@@ -14,7 +14,7 @@ static const struct variable variables[] = {
     {"ABICC_CHECK", "error|warn|off", "what a finding does, instead of the profile's `check`"},
     {"ABICC_CXX", NULL, "the C++ compiler beneath, instead of the profile's candidates"},
     {"ABICC_DEPTH", NULL, "set by abicc for its children, to notice that it calls itself"},
-    {"ABICC_EXPLAIN", "0|1", "1 prints every edit with its reason, as --abicc-explain"},
+    {"ABICC_EXPLAIN", "0|1", "prints every edit with its reason, as --abicc-explain"},
     {"ABICC_FORMAT", "text|github|json", "how findings are printed: text when it is not set"},
     {"ABICC_HOST_ARCHIVES", NULL, "more `host_archives`, separated by spaces or commas"},
     {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas"},

@@ -139,6 +139,7 @@ static const struct {
     {"ABI0001", 1, "did you mean ABI001?"},
     {"symbol-verson", 1, "did you mean symbol-version?"},
     {"GLIBCXX_3.4.0", 1, "did you mean GLIBCXX_3.4"},
+    {"GLIBC_2.99", 1, "GLIBC_2.99: newer than the tables, which end at glibc 2."},
     {"_ZN3foo3barEv", 1, "ask for GLIBCXX_3.4.N"},
     {"there_is_no_such_name_at_all", 1, "`abictl explain` lists the rules"},
     {"memcpy --arch x86_65", 1, "did you mean x86_64?"},
