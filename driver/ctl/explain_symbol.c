@@ -5,6 +5,7 @@
 #include "ctl/json.h"
 #include "sysroot/libgcc.h"
 #include "sysroot/polyfill.h"
+#include "sysroot/polyfill_reason.h"
 #include "world/library_system.h"
 #include "world/world.h"
 
@@ -28,7 +29,8 @@ struct history {
     struct version musl_first;
     const char *libgcc; /* version at which libgcc_s.so.1 has it; NULL */
     const struct polyfill *polyfill;
-    const struct library *promised; /* the profile's library that has it; NULL */
+    const struct polyfill_reason *no_polyfill; /* why there is none; NULL: no need is known */
+    const struct library *promised;            /* the profile's library that has it; NULL */
 };
 
 static bool is_earlier(struct version one, struct version other)
@@ -133,14 +135,18 @@ static int find_in_others(struct explain *explain, struct history *history, stru
     struct arena *arena = explain->ctl->arena;
     struct stub stub;
     struct polyfill_table polyfills;
+    struct polyfill_reasons reasons;
     if (libgcc_load(arena, &explain->roots, explain->arch, (struct version){{9999, 0, 0}}, &stub,
                     err) < 0 ||
-        polyfill_load(arena, &polyfills, err) < 0)
+        polyfill_load(arena, &polyfills, err) < 0 ||
+        polyfill_reasons_load(arena, &reasons, err) < 0)
         return -1;
     for (size_t i = 0; i < stub.symbol_count; i++)
         if (strcmp(stub.symbols[i].name, history->name) == 0)
             history->libgcc = stub.symbols[i].node;
     history->polyfill = polyfill_find(&polyfills, history->name);
+    if (!history->polyfill && history->count)
+        history->no_polyfill = polyfill_reasons_find(&reasons, history->name);
     if (!explain->profile)
         return 0;
     struct world *world = world_of_profile(arena, &explain->roots, explain->profile, NULL);
@@ -200,12 +206,16 @@ static void print_musl(const struct explain *explain, const struct history *hist
     }
 }
 
-static void print_polyfill(const struct explain *explain, const struct polyfill *polyfill)
+static void print_polyfill(const struct explain *explain, const struct history *history)
 {
     struct arena *arena = explain->ctl->arena;
+    const struct polyfill *polyfill = history->polyfill;
     char kernel[VERSION_TEXT_SIZE];
     if (!polyfill) {
-        explain_print(explain, "polyfill", "none");
+        explain_print(explain, "polyfill",
+                      history->no_polyfill ? arena_printf(arena, "none: %s %s", history->name,
+                                                          history->no_polyfill->reason)
+                                           : "none");
         return;
     }
     const char *how = polyfill->class == POLYFILL_TOOLCHAIN
@@ -263,7 +273,7 @@ static void print_text(const struct explain *explain, const struct history *hist
     print_musl(explain, history);
     if (history->count || history->musl_count)
         explain_print_first(explain, has_symbol, history);
-    print_polyfill(explain, history->polyfill);
+    print_polyfill(explain, history);
     if (explain->profile)
         print_promised(explain, history);
 }
@@ -336,6 +346,8 @@ static void print_json(const struct explain *explain, const struct history *hist
         json_object_set_new(object, "libgcc", json_null());
     json_object_set_new(object, "first_in", json_texts(&first));
     json_object_set_new(object, "polyfill", polyfill_json(history->polyfill));
+    if (history->no_polyfill)
+        json_put(object, "no_polyfill", history->no_polyfill->reason);
     if (explain->profile) {
         json_t *profile = json_object();
         json_put(profile, "name", explain->profile->name);

@@ -4,7 +4,9 @@
 
 #include "base/text.h"
 #include "profile/profile.h"
+#include "sysroot/polyfill.h"
 #include "sysroot/polyfill_offer.h"
+#include "sysroot/polyfill_reason.h"
 
 void remedies_begin(struct arena *arena, const struct failed_link *link, struct remedies *remedies)
 {
@@ -152,6 +154,30 @@ static const char *list(struct arena *arena, const struct strvec *names)
                                 : text;
 }
 
+/* Why abicc does not bring the others along: one line for all of a reason. */
+static void add_reasons(const struct remedies *remedies, struct strvec *lines)
+{
+    struct arena *arena = remedies->arena;
+    struct polyfill_table table;
+    struct polyfill_reasons reasons;
+    struct error ignored;
+    if (polyfill_load(arena, &table, &ignored) < 0 ||
+        polyfill_reasons_load(arena, &reasons, &ignored) < 0)
+        return;
+    for (size_t i = 0; i < reasons.count; i++) {
+        struct strvec names = {0};
+        for (size_t j = 0; j < remedies->newer.count; j++) {
+            const char *name = remedies->newer.items[j];
+            if (!polyfill_find(&table, name) &&
+                polyfill_reasons_find(&reasons, name) == &reasons.rows[i])
+                strvec_push(arena, &names, name);
+        }
+        if (names.count)
+            strvec_pushf(arena, lines, "there is no polyfill of %s, which %s", list(arena, &names),
+                         reasons.rows[i].reason);
+    }
+}
+
 /* What the program itself can do: most have another way for systems without the function. */
 static void add_fallback(const struct remedies *remedies, struct strvec *lines)
 {
@@ -180,8 +206,10 @@ const char *remedies_text(const struct remedies *remedies)
     struct strvec lines = {0};
     struct arena *arena = remedies->arena;
     if (remedies->newer.count) {
-        if (remedies->link->state->profile.libc == LIBC_GLIBC)
+        if (remedies->link->state->profile.libc == LIBC_GLIBC) {
             add_polyfills(remedies, &lines);
+            add_reasons(remedies, &lines);
+        }
         add_newer_floor(remedies, &lines);
         add_fallback(remedies, &lines);
     }

@@ -96,6 +96,7 @@ static const struct {
     {"_Fork", "musl libc.so: since 1.2.2"},
     {"explicit_bzero", "polyfill class complete: `polyfills: explicit_bzero` in a profile"},
     {"_dl_find_object", "polyfill abicc brings it along where the compiler's own libraries need"},
+    {"_Fork", "polyfill none: _Fork needs the C library's own state"},
     {"__divmodti4", "glibc no release has it libgcc libgcc_s.so.1: GCC_7.0.0"},
     {"getrandom --profile el7", "profile centos7-glibc2.17 (glibc 2.17) does not have it"},
     {"getrandom --profile el8", "profile almalinux8-glibc2.28 (glibc 2.28) has it in libc.so.6"},
@@ -190,7 +191,13 @@ static void test_json(void **state)
     assert_true(json_is_null(json_object_get(object, "polyfill")));
     json_decref(object);
 
+    object = explain_as_json("_Fork");
+    assert_true(json_is_null(json_object_get(object, "polyfill")));
+    assert_non_null(strstr(text_at(object, "no_polyfill"), "the C library's own state"));
+    json_decref(object);
+
     object = explain_as_json("strlcpy");
+    assert_null(json_object_get(object, "no_polyfill"));
     assert_string_equal(text_at(json_object_get(object, "polyfill"), "class"), "complete");
     json_decref(object);
 
