@@ -137,12 +137,27 @@ extern char *__secure_getenv(const char *name);
 extern void __chk_fail(void) __attribute__((noreturn)); /* of _FORTIFY_SOURCE (2.3.4) */
 extern void *__libc_stack_end; /* the stack as the kernel made it: argc, argv, environ, auxv */
 extern int isspace(int c);
+extern int __isspace_l(int c, void *locale);
+extern int iswspace(unsigned c);
+extern int __iswspace_l(unsigned c, void *locale);
 enum { RADIXCHAR = 0x10000 };
 extern char *nl_langinfo(int item);
 extern long strtol(const char *text, char **end, int base);
 extern unsigned long strtoul(const char *text, char **end, int base);
 extern long long strtoll(const char *text, char **end, int base);
 extern unsigned long long strtoull(const char *text, char **end, int base);
+extern long strtol_l(const char *text, char **end, int base, void *locale);
+extern unsigned long strtoul_l(const char *text, char **end, int base, void *locale);
+extern long long strtoll_l(const char *text, char **end, int base, void *locale);
+extern unsigned long long strtoull_l(const char *text, char **end, int base, void *locale);
+extern long wcstol(const wchar_t *text, wchar_t **end, int base);
+extern unsigned long wcstoul(const wchar_t *text, wchar_t **end, int base);
+extern long long wcstoll(const wchar_t *text, wchar_t **end, int base);
+extern unsigned long long wcstoull(const wchar_t *text, wchar_t **end, int base);
+extern long wcstol_l(const wchar_t *text, wchar_t **end, int base, void *locale);
+extern unsigned long wcstoul_l(const wchar_t *text, wchar_t **end, int base, void *locale);
+extern long long wcstoll_l(const wchar_t *text, wchar_t **end, int base, void *locale);
+extern unsigned long long wcstoull_l(const wchar_t *text, wchar_t **end, int base, void *locale);
 extern void abort(void) __attribute__((noreturn));
 extern int __cxa_atexit(void (*function)(void *), void *argument, void *dso);
 

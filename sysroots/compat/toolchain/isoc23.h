@@ -7,35 +7,43 @@
 struct binary {
     unsigned long long magnitude;
     bool is_negative, is_too_large; /* beyond unsigned long long */
-    const char *end;
+    const void *end;
 };
 
-/* Whether `text` has, in that base, digits behind a 0b prefix: then their value. */
-static inline bool binary_parse(const char *text, int base, struct binary *value)
-{
-    if (base != 0 && base != 2)
-        return false;
-    while (isspace((unsigned char)*text))
-        text++;
-    *value = (struct binary){.is_negative = *text == '-'};
-    if (*text == '-' || *text == '+')
-        text++;
-    if (text[0] != '0' || (text[1] | 0x20) != 'b' || (text[2] != '0' && text[2] != '1'))
-        return false;
-    for (text += 2; *text == '0' || *text == '1'; text++) {
-        value->is_too_large = value->is_too_large || value->magnitude >> 63;
-        value->magnitude = value->magnitude << 1 | (unsigned)(*text - '0');
+/* Defines `name(text, base, binary, locale)`: whether `text` has, in that base, digits behind a 0b
+ * prefix: then their value. Only is_space(character) looks at the locale. */
+#define DEFINE_BINARY_PARSE(name, character, is_space)                                             \
+    static inline bool name(const character *text, int base, struct binary *value, void *locale)   \
+    {                                                                                              \
+        (void)locale;                                                                              \
+        if (base != 0 && base != 2)                                                                \
+            return false;                                                                          \
+        while (is_space)                                                                           \
+            text++;                                                                                \
+        *value = (struct binary){.is_negative = *text == '-'};                                     \
+        if (*text == '-' || *text == '+')                                                          \
+            text++;                                                                                \
+        if (text[0] != '0' || (text[1] | 0x20) != 'b' || (text[2] != '0' && text[2] != '1'))       \
+            return false;                                                                          \
+        for (text += 2; *text == '0' || *text == '1'; text++) {                                    \
+            value->is_too_large = value->is_too_large || value->magnitude >> 63;                   \
+            value->magnitude = value->magnitude << 1 | (unsigned)(*text - '0');                    \
+        }                                                                                          \
+        value->end = text;                                                                         \
+        return true;                                                                               \
     }
-    value->end = text;
-    return true;
-}
+
+DEFINE_BINARY_PARSE(binary_parse, char, isspace((unsigned char)*text))
+DEFINE_BINARY_PARSE(binary_parse_l, char, __isspace_l((unsigned char)*text, locale))
+DEFINE_BINARY_PARSE(binary_parse_wide, wchar_t, iswspace((unsigned)*text))
+DEFINE_BINARY_PARSE(binary_parse_wide_l, wchar_t, __iswspace_l((unsigned)*text, locale))
 
 /* LP64: long and long long hold the same values. */
-static inline long long binary_signed(const struct binary *value, char **end)
+static inline long long binary_signed(const struct binary *value, void *end)
 {
     const unsigned long long limit = (unsigned long long)INT64_MAX + value->is_negative;
     if (end)
-        *end = (char *)value->end;
+        *(const void **)end = value->end;
     if (value->is_too_large || value->magnitude > limit) {
         errno = ERANGE;
         return value->is_negative ? INT64_MIN : INT64_MAX;
@@ -43,15 +51,35 @@ static inline long long binary_signed(const struct binary *value, char **end)
     return (long long)(value->is_negative ? -value->magnitude : value->magnitude);
 }
 
-static inline unsigned long long binary_unsigned(const struct binary *value, char **end)
+static inline unsigned long long binary_unsigned(const struct binary *value, void *end)
 {
     if (end)
-        *end = (char *)value->end;
+        *(const void **)end = value->end;
     if (value->is_too_large) {
         errno = ERANGE;
         return UINT64_MAX;
     }
     return value->is_negative ? -value->magnitude : value->magnitude;
 }
+
+/* Defines a function that reads its 0b prefix by `parse` and leaves all else to `old`. */
+#define DEFINE_TEXT_TO_INTEGER(name, type, character, parse, convert, old)                         \
+    type name(const character *text, character **end, int base);                                   \
+    type name(const character *text, character **end, int base)                                    \
+    {                                                                                              \
+        struct binary value;                                                                       \
+        return parse(text, base, &value, NULL) ? (type)convert(&value, end)                        \
+                                               : (type)old(text, end, base);                       \
+    }
+
+/* The same for those that are given a locale. */
+#define DEFINE_TEXT_TO_INTEGER_L(name, type, character, parse, convert, old)                       \
+    type name(const character *text, character **end, int base, void *locale);                     \
+    type name(const character *text, character **end, int base, void *locale)                      \
+    {                                                                                              \
+        struct binary value;                                                                       \
+        return parse(text, base, &value, locale) ? (type)convert(&value, end)                      \
+                                                 : (type)old(text, end, base, locale);             \
+    }
 
 #endif

@@ -11,5 +11,7 @@ struct file;
 extern struct file *stdin;
 extern int __isoc99_vfscanf(struct file *file, const char *format, va_list arguments);
 extern int __isoc99_vsscanf(const char *text, const char *format, va_list arguments);
+extern int __isoc99_vfwscanf(struct file *file, const wchar_t *format, va_list arguments);
+extern int __isoc99_vswscanf(const wchar_t *text, const wchar_t *format, va_list arguments);
 
 #endif

@@ -1,11 +1,4 @@
 /* __isoc23_strtoimax (glibc 2.38) */
 #include "isoc23.h"
 
-intmax_t __isoc23_strtoimax(const char *text, char **end, int base);
-
-intmax_t __isoc23_strtoimax(const char *text, char **end, int base)
-{
-    struct binary value;
-    return binary_parse(text, base, &value) ? (intmax_t)binary_signed(&value, end)
-                                            : (intmax_t)strtoll(text, end, base);
-}
+DEFINE_TEXT_TO_INTEGER(__isoc23_strtoimax, intmax_t, char, binary_parse, binary_signed, strtoll)

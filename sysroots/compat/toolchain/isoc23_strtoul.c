@@ -1,11 +1,5 @@
 /* __isoc23_strtoul (glibc 2.38) */
 #include "isoc23.h"
 
-unsigned long __isoc23_strtoul(const char *text, char **end, int base);
-
-unsigned long __isoc23_strtoul(const char *text, char **end, int base)
-{
-    struct binary value;
-    return binary_parse(text, base, &value) ? (unsigned long)binary_unsigned(&value, end)
-                                            : strtoul(text, end, base);
-}
+DEFINE_TEXT_TO_INTEGER(__isoc23_strtoul, unsigned long, char, binary_parse, binary_unsigned,
+                       strtoul)
