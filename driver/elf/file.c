@@ -87,6 +87,12 @@ const char *elf_file_path(const struct elf_file *file)
     return file->path;
 }
 
+const void *elf_file_bytes(const struct elf_file *file, size_t *size)
+{
+    *size = (size_t)file->size;
+    return file->bytes;
+}
+
 enum elf_content elf_file_content(const struct elf_file *file)
 {
     static const char *const archives[] = {ARMAG, "!<thin>\n"};

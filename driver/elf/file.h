@@ -34,6 +34,9 @@ void elf_file_close(struct elf_file *file);
  * that of the file named. Borrowed. */
 const char *elf_file_path(const struct elf_file *file);
 
+/* All of it. Borrowed. */
+const void *elf_file_bytes(const struct elf_file *file, size_t *size);
+
 enum elf_content elf_file_content(const struct elf_file *file);
 
 struct elf_header {

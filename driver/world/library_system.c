@@ -206,9 +206,7 @@ int library_of_gcc(struct library_tables *tables, const struct system *system, c
         return -1;
     struct library *library = arena_alloc(tables->arena, sizeof(*library));
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(nodes[i].library, soname) != 0 ||
-            version_compare(nodes[i].first, system->gcc) > 0 ||
-            (nodes[i].arches.count && !strvec_contains(&nodes[i].arches, system->arch)))
+        if (!gcc_node_is_in(&nodes[i], soname, system->gcc, system->arch))
             continue;
         library->soname = nodes[i].library;
         strvec_push(tables->arena, &library->nodes, nodes[i].name);

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/table.h"
-
 struct library_tables library_tables(struct arena *arena, const struct strvec *roots)
 {
     return (struct library_tables){.arena = arena, .roots = *roots};
@@ -95,40 +93,12 @@ int library_tables_musl(struct library_tables *tables, const char *arch,
     return 0;
 }
 
-static int read_gcc_node(struct arena *arena, const struct table *table, struct gcc_node *node,
-                         struct error *err)
-{
-    enum { LIBRARY, NODE, FIRST, ARCHES };
-    if (table->field_count != ARCHES && table->field_count != ARCHES + 1)
-        return table_bad_line(table, "a line is: library node GCC [architectures]", err);
-    node->library = table_copy(arena, table, LIBRARY);
-    node->name = table_copy(arena, table, NODE);
-    if (!version_parse(table->field[FIRST].start, table->field[FIRST].length, &node->first))
-        return table_bad_field(table, FIRST, "a GCC release", err);
-    if (table->field_count > ARCHES)
-        node->arches = strvec_split(arena, table_copy(arena, table, ARCHES), ',');
-    return 0;
-}
-
 int library_tables_gcc(struct library_tables *tables, const struct gcc_node **nodes, size_t *count,
                        struct error *err)
 {
-    if (!tables->gcc) {
-        struct table table;
-        if (table_open(tables->arena, &tables->roots, "sysroots/abi/gcc.tsv", '\t', &table, err) <
-            0)
-            return -1;
-        struct gcc_node *items =
-            arena_alloc(tables->arena, table_line_limit(&table) * sizeof(*items));
-        int status;
-        while ((status = table_next(&table, err)) > 0)
-            if (read_gcc_node(tables->arena, &table, &items[tables->gcc_count++], err) < 0)
-                return -1;
-        if (status < 0)
-            return -1;
-        tables->gcc = items;
-    }
-    *nodes = tables->gcc;
-    *count = tables->gcc_count;
+    if (!tables->gcc.items && gcc_nodes_load(tables->arena, &tables->roots, &tables->gcc, err) < 0)
+        return -1;
+    *nodes = tables->gcc.items;
+    *count = tables->gcc.count;
     return 0;
 }

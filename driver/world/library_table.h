@@ -7,15 +7,8 @@
 #include "base/strvec.h"
 #include "base/version.h"
 #include "sysroot/abi.h"
+#include "sysroot/gcc_nodes.h"
 #include "sysroot/musl_abi.h"
-
-/* A version node of a library of GCC's runtime: a line of gcc.tsv. */
-struct gcc_node {
-    const char *library; /* soname */
-    const char *name;    /* GLIBCXX_3.4.30 */
-    struct version first;
-    struct strvec arches; /* that have it; none: all */
-};
 
 /* Releases in which something came, ascending. */
 struct releases {
@@ -47,8 +40,7 @@ struct library_tables {
     struct strvec roots;
     const struct glibc_table *glibc;
     const struct musl_table *musl;
-    const struct gcc_node *gcc;
-    size_t gcc_count;
+    struct gcc_nodes gcc;
 };
 
 /* `roots` as for data_open. */
