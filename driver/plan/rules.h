@@ -9,6 +9,11 @@
  */
 int rules_check(struct draft *draft, struct error *err);
 
+/* Which C++ library clang takes: libc++ where the profile says so. Refuses compilers that have
+ * none.
+ */
+int rules_stdlib(struct draft *draft, struct error *err);
+
 /* What every compile is told: sysroot, identity, prefix map, the profile's flags. */
 void rules_compile(struct draft *draft);
 

@@ -37,12 +37,20 @@ static void add_runtime_libraries(struct draft *draft)
  * a list. */
 static void add_hidden_archives(struct draft *draft)
 {
-    if (draft->line->is_shared && draft->state->profile.libc == LIBC_GLIBC)
+    static const char reason[] =
+        "a shared library exports its own names, none of the compiler's archives";
+    if (!draft->line->is_shared || draft->state->profile.libc != LIBC_GLIBC)
+        return;
+    draft_add(draft,
+              "-Wl,--exclude-libs=libstdc++.a,--exclude-libs=libstdc++fs.a,"
+              "--exclude-libs=libstdc++exp.a,--exclude-libs=libsupc++.a,"
+              "--exclude-libs=libgcc.a,--exclude-libs=libgcc_eh.a",
+              reason);
+    if (*draft->state->toolchain.libcxx)
         draft_add(draft,
-                  "-Wl,--exclude-libs=libstdc++.a,--exclude-libs=libstdc++fs.a,"
-                  "--exclude-libs=libstdc++exp.a,--exclude-libs=libsupc++.a,"
-                  "--exclude-libs=libgcc.a,--exclude-libs=libgcc_eh.a",
-                  "a shared library exports its own names, none of the compiler's archives");
+                  "-Wl,--exclude-libs=libc++.a,--exclude-libs=libc++abi.a,"
+                  "--exclude-libs=libc++experimental.a",
+                  reason);
 }
 
 void rules_runtime(struct draft *draft)

@@ -67,6 +67,7 @@ static struct packer encode(struct arena *arena, const struct state *state,
     pack_version(&packer, state->toolchain.version);
     pack_text(&packer, state->toolchain.target);
     pack_text(&packer, state->toolchain.install_dir);
+    pack_text(&packer, state->toolchain.libcxx);
     pack_text(&packer, state->toolchain.signature);
     pack_text(&packer, state->sysroot.path);
     pack_version(&packer, state->sysroot.release);
@@ -91,6 +92,7 @@ static bool decode(struct arena *arena, const char *bytes, size_t size, struct s
     state->toolchain.version = unpack_version(&unpacker);
     state->toolchain.target = unpack_text(&unpacker);
     state->toolchain.install_dir = unpack_text(&unpacker);
+    state->toolchain.libcxx = unpack_text(&unpacker);
     state->toolchain.signature = unpack_text(&unpacker);
     state->sysroot.path = unpack_text(&unpacker);
     state->sysroot.release = unpack_version(&unpacker);

@@ -16,8 +16,10 @@ static const struct key_word yes_no_words[] = {
     {"true", TRISTATE_YES}, {"false", TRISTATE_NO}, {"auto", TRISTATE_UNSET}, {NULL, 0}};
 static const struct key_word visibility_words[] = {
     {"default", 0}, {"hidden", 0}, {"internal", 0}, {"protected", 0}, {NULL, 0}};
-static const struct key_word cxx_words[] = {
-    {"auto", CXX_LIBRARY_AUTO}, {"static", CXX_LIBRARY_STATIC}, {NULL, 0}};
+static const struct key_word cxx_words[] = {{"auto", CXX_LIBRARY_AUTO},
+                                            {"static", CXX_LIBRARY_STATIC},
+                                            {"libc++", CXX_LIBRARY_LIBCXX},
+                                            {NULL, 0}};
 static const struct key_word pinning_words[] = {
     {"stubs", PINNING_STUBS}, {"headers", PINNING_HEADERS}, {NULL, 0}};
 static const struct key_word isa_words[] = {{"x86-64", ISA_BASELINE},

@@ -22,4 +22,9 @@ struct cxx_request {
  * it needs and the libc lacks. Nothing is done when the compiler has no C++ library. */
 int cxx_write(struct arena *arena, const struct cxx_request *request, struct error *err);
 
+/* What a linker script of a C++ library names before libc: the stub of libpthread's moved part,
+ * below glibc 2.34. By file name and not through libc.so: gold takes a script inside a script for
+ * one outside of the sysroot. */
+const char *cxx_threads(struct arena *arena, const char *lib);
+
 #endif

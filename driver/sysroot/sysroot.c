@@ -239,6 +239,7 @@ static const char *name_of(struct arena *arena, const struct request *request,
         pack_signature(&packer, request->archives.items[i]);
     pack_number(&packer, toolchain->family);
     pack_text(&packer, toolchain->install_dir);
+    pack_text(&packer, toolchain->libcxx);
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);
     char version[VERSION_TEXT_SIZE];
     return arena_printf(arena, "%s-%s%s-%.16s", profile->arch,

@@ -7,6 +7,7 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
+#include "toolchain/libcxx.h"
 
 const char *const toolchain_leaking_variables[] = {
     "LIBRARY_PATH",          "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
@@ -155,6 +156,7 @@ static bool try_file(struct arena *arena, const char *path, const char *const *e
         return false;
     }
     toolchain->path = path;
+    libcxx_find(arena, environment, toolchain, probed);
     toolchain->signature = sign(arena, path, &st, toolchain->signature);
     return true;
 }

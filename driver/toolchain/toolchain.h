@@ -16,6 +16,8 @@ struct toolchain {
     struct version version;
     const char *target;      /* as configured: x86_64-linux-gnu, x86_64-pc-linux-gnu */
     const char *install_dir; /* the folder of its libgcc.a: /usr/lib/gcc/x86_64-linux-gnu/12 */
+    const char *libcxx;      /* clang's: the folder of the libc++.a that its headers are of; "" when
+                              * it has none */
     const char *signature; /* real path, size, mtime, its own words about its version: changes when
                             * the compiler is exchanged */
 };

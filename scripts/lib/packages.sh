@@ -6,7 +6,7 @@ build_packages=(cmake ninja-build gcc g++ pkg-config libcyaml-dev libyaml-dev li
 # Compilers and linkers that abicc drives, what the suites read outputs with, and the lint. A suite skips what
 # it lacks, so these are installed as far as this release has them.
 test_packages=(clang lld mold musl-tools ccache file make tcl xz-utils dpkg-dev debootstrap util-linux python3
-    python3-venv clang-format clang-tidy cppcheck shellcheck valgrind libclang-rt-dev)
+    python3-venv clang-format clang-tidy cppcheck shellcheck valgrind libclang-rt-dev libc++-dev libc++abi-dev)
 # Likewise, but programs that often come from elsewhere than Debian's packages; binutils has gold itself up to
 # Debian 12. COMMAND:PACKAGE, wanted where the command is missing.
 test_commands=(go:golang-go node:nodejs npm:npm ld.gold:binutils-gold)

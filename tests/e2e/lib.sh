@@ -18,6 +18,9 @@ set -u
 . "$top/scripts/lib/elf.sh"
 . "$top/scripts/lib/roots.sh"
 
+# Is there a clang++ with a libc++ that can go into outputs?
+has_libcxx() { have clang++ && [ -e "$(clang++ -print-file-name=libc++abi.a)" ]; }
+
 # --- a suite and its cases ---------------------------------------------------------------------------
 
 e2e_begin() {

@@ -1,7 +1,8 @@
 /* A compiler that compiles nothing: it records the line and the environment that it was given.
  *
  * Its name says what it is: *clang* is clang 14, all others are gcc 12. FAKE_LOG names the file
- * that each call is added to; FAKE_INSTALL the folder of its libgcc.a; FAKE_ANSWER what it prints
+ * that each call is added to; FAKE_INSTALL the folder of its libgcc.a; FAKE_LIBCXX that below which
+ * clang has libc++; FAKE_ANSWER what it prints
  * to standard output; FAKE_HELP what its linker prints as help; FAKE_WAIT makes it wait to be
  * killed; FAKE_EXIT is its status; FAKE_SIGNAL the signal that it kills itself by. With
  * FAKE_STREAMS it fails when a standard stream is closed.
@@ -107,6 +108,11 @@ int main(int argc, char **argv)
     if (argc > 1 && strcmp(argv[1], "-print-libgcc-file-name") == 0) {
         printf("%s/libgcc.a\n", setting("FAKE_INSTALL", "/nonexistent"));
         return 0;
+    }
+    if (argc > 2 && strcmp(argv[1], "-stdlib=libc++") == 0 && strcmp(argv[2], "-###") == 0) {
+        fprintf(stderr, " \"%s/bin/clang\" \"-cc1\" \"-internal-isystem\" \"%s/include/c++/v1\"\n",
+                setting("FAKE_LIBCXX", "/usr"), setting("FAKE_LIBCXX", "/nonexistent"));
+        return 0; /* asked by abicc itself */
     }
     if (argc > 1 && strcmp(argv[argc - 1], "-Wl,--help") == 0) {
         puts(setting("FAKE_HELP", ""));

@@ -1,0 +1,41 @@
+#include "sysroot/cxx_libcxx.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+static int link_archive(struct arena *arena, const struct cxx_request *request, const char *name,
+                        struct error *err)
+{
+    const char *archive = arena_printf(arena, "%s/%s", request->toolchain->libcxx, name);
+    const char *link = arena_printf(arena, "%s/%s", request->lib, name);
+    if (fs_exists(archive) && symlink(archive, link) < 0)
+        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    return 0;
+}
+
+/* -lc++ brings libc++abi along, as it does wherever libc++ is installed; some lines name both. */
+static int write_script(struct arena *arena, const struct cxx_request *request, const char *name,
+                        const char *archives, struct error *err)
+{
+    const char *script =
+        arena_printf(arena,
+                     "/* clang's C++ library and what it needs of a newer libc. */\n"
+                     "GROUP ( abicc_exceptions.o %s %slibc.so.6 libabicc_cxx_polyfill.a )\n",
+                     archives, cxx_threads(arena, request->lib));
+    return fs_write(arena_printf(arena, "%s/%s", request->lib, name), script, strlen(script), err);
+}
+
+int cxx_libcxx_write(struct arena *arena, const struct cxx_request *request, struct error *err)
+{
+    if (!*request->toolchain->libcxx)
+        return 0;
+    if (link_archive(arena, request, "libc++.a", err) < 0 ||
+        link_archive(arena, request, "libc++abi.a", err) < 0 ||
+        link_archive(arena, request, "libc++experimental.a", err) < 0 ||
+        write_script(arena, request, "libc++.so", "libc++.a libc++abi.a", err) < 0)
+        return -1;
+    return write_script(arena, request, "libc++abi.so", "libc++abi.a", err);
+}

@@ -1,0 +1,74 @@
+#include "toolchain/libcxx.h"
+
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/text.h"
+
+#define HEADERS "/include/c++/v1"
+
+/* The prefix below which clang reads libc++'s headers whatever the sysroot is: that of its own
+ * installation. Those of the host's /usr/include would go with another release's archives.
+ * NULL when there are none. */
+static const char *find_prefix(struct arena *arena, const char *const *environment,
+                               const struct toolchain *toolchain)
+{
+    static const char *const question[] = {"-stdlib=libc++", "-###", "--sysroot=/nonexistent",
+                                           "-fsyntax-only",  "-x",   "c++",
+                                           "/dev/null"};
+    struct strvec words = {0};
+    for (size_t i = 0; i < sizeof(question) / sizeof(*question); i++)
+        strvec_push(arena, &words, question[i]);
+    struct process_output answer = toolchain_ask(arena, toolchain->path, environment, &words);
+    const char *end = answer.status == 0 ? strstr(answer.err, HEADERS "\"") : NULL;
+    if (!end)
+        return NULL;
+    const char *start = end;
+    while (start > answer.err && start[-1] != '"')
+        start--;
+    return fs_real(arena, arena_strndup(arena, start, (size_t)(end - start)));
+}
+
+static bool holds_archives(struct arena *arena, const char *folder)
+{
+    return fs_exists(arena_printf(arena, "%s/libc++.a", folder)) &&
+           fs_exists(arena_printf(arena, "%s/libc++abi.a", folder));
+}
+
+/* Where clang was installed to, going by its name: the place for a libc++ that is yet to come. */
+static const char *guess_prefix(struct arena *arena, const struct toolchain *toolchain)
+{
+    const char *real = fs_real(arena, toolchain->path);
+    const char *folder = real ? real : toolchain->path;
+    return arena_printf(arena, "%.*s..", (int)(text_file_name(folder) - folder), folder);
+}
+
+void libcxx_find(struct arena *arena, const char *const *environment, struct toolchain *toolchain,
+                 struct strvec *probed)
+{
+    toolchain->libcxx = "";
+    if (toolchain->family != COMPILER_CLANG)
+        return;
+    const char *prefix = find_prefix(arena, environment, toolchain);
+    if (!prefix) {
+        strvec_pushf(arena, probed, "%s" HEADERS, guess_prefix(arena, toolchain));
+        return;
+    }
+    /* LLVM_ENABLE_PER_TARGET_RUNTIME_DIR's, LLVM_LIBDIR_SUFFIX's, Debian's for the one release that
+     * is the default. */
+    const char *const folders[] = {
+        arena_printf(arena, "%s/lib/%s", prefix, toolchain->target),
+        arena_printf(arena, "%s/lib", prefix),
+        arena_printf(arena, "%s/lib64", prefix),
+        arena_printf(arena, "%s/lib/%.*s-linux-gnu", prefix, (int)strcspn(toolchain->target, "-"),
+                     toolchain->target),
+    };
+    for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+        strvec_pushf(arena, probed, "%s/libc++.a", folders[i]);
+        strvec_pushf(arena, probed, "%s/libc++abi.a", folders[i]);
+        if (holds_archives(arena, folders[i])) {
+            toolchain->libcxx = folders[i];
+            return;
+        }
+    }
+}
