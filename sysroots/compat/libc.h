@@ -128,6 +128,7 @@ extern void *memcpy(void *restrict to, const void *restrict from, size_t size);
 extern void *memset(void *memory, int byte, size_t size);
 extern void *memchr(const void *memory, int byte, size_t size);
 extern int strcmp(const char *a, const char *b);
+extern char *strrchr(const char *text, int c);
 extern size_t strlen(const char *text);
 extern size_t strnlen(const char *text, size_t size);
 extern size_t wcslen(const wchar_t *text);
@@ -197,6 +198,7 @@ struct dl_phdr_info {
     const Elf64_Phdr *dlpi_phdr;
     uint16_t dlpi_phnum;
 };
+extern int backtrace(void **frames, int room);
 extern int dl_iterate_phdr(int (*visit)(struct dl_phdr_info *, size_t, void *), void *data);
 typedef struct {
     const char *dli_fname;

@@ -22,12 +22,13 @@ int _dl_find_object(void *address, struct dl_find_object *result);
 struct search {
     uintptr_t address;
     struct dl_find_object *result;
+    const char *name; /* the object's file, "" for the program */
 };
 
 static int holds_address(struct dl_phdr_info *info, size_t size, void *data)
 {
     (void)size;
-    const struct search *search = data;
+    struct search *search = data;
     uintptr_t start = UINTPTR_MAX, end = 0, eh_frame = 0;
     bool is_found = false;
     for (size_t i = 0; i < info->dlpi_phnum; i++) {
@@ -46,11 +47,45 @@ static int holds_address(struct dl_phdr_info *info, size_t size, void *data)
         return 0;
     *search->result = (struct dl_find_object){
         .dlfo_map_start = start, .dlfo_map_end = end, .dlfo_eh_frame = eh_frame};
+    search->name = info->dlpi_name;
     return 1;
 }
 
+#ifndef FOR_MUSL
+/* glibc's own frames have cleanups (pthread_once has), for which it opens the target's libgcc_s:
+ * one more copy of the unwinder, and an old one has yet to fill its table (unwinder.h). backtrace()
+ * has it unwind. Only for an exception on its way: who looks at the stack from a signal handler
+ * must not meet the loader. */
+struct record {
+    void *caught;
+    unsigned uncaught;
+};
+extern struct record *__cxa_get_globals(void) __attribute__((weak, visibility("hidden")));
+
+static void ready_that_of_glibc(const char *found)
+{
+    static char is_ready;
+    if (__atomic_load_n(&is_ready, __ATOMIC_RELAXED) || !__cxa_get_globals || !found)
+        return;
+    const char *slash = strrchr(found, '/');
+    const char *file = slash ? slash + 1 : found;
+    if (strcmp(file, "libpthread.so.0") != 0 && strcmp(file, "libc.so.6") != 0)
+        return;
+    if (__cxa_get_globals()->uncaught == 0)
+        return;
+    __atomic_store_n(&is_ready, 1, __ATOMIC_RELAXED);
+    void *frame;
+    backtrace(&frame, 1);
+}
+#endif
+
 int _dl_find_object(void *address, struct dl_find_object *result)
 {
-    struct search search = {(uintptr_t)address, result};
-    return dl_iterate_phdr(holds_address, &search) == 1 ? 0 : -1;
+    struct search search = {(uintptr_t)address, result, 0};
+    if (dl_iterate_phdr(holds_address, &search) != 1)
+        return -1;
+#ifndef FOR_MUSL
+    ready_that_of_glibc(search.name);
+#endif
+    return 0;
 }
