@@ -38,6 +38,18 @@ root_make() {
     mkdir -p "$1"
     [ -z "${2-}" ] || cp -a "$2/root/." "$1/"
 }
+# root_unwinder DIR RUNTIME: the libgcc_s that glibc itself opens, for pthread_cancel and where an exception passes
+# through its C, from a runtime that has one.
+root_unwinder() {
+    local file
+    for file in "$2"/sysroot/{lib,usr/lib,lib64}/libgcc_s.so.1; do
+        [ ! -e "$file" ] || cp -L "$file" "$1/lib64/"
+    done
+    [ -e "$1/lib64/libgcc_s.so.1" ] || {
+        reason='the runtime has no libgcc_s.so.1, which its glibc wants for pthread_cancel'
+        return 1
+    }
+}
 # root_users DIR: the files that looking up users and hosts reads, and the mount points of /proc and /dev.
 root_users() {
     mkdir -p "$1"/{etc,proc,dev,tmp}
