@@ -73,3 +73,22 @@ debian_source() {
     (cd "$3" && APT_CONFIG=$conf quietly apt-get -q source --download-only "$2") || return 1
     (cd "$3" && quietly dpkg-source --no-check -x ./*.dsc source)
 }
+
+# debian_source_kept SUITE PACKAGE: puts the folder of a source package in the test cache into $kept (source/ and
+# the files it came as), fetched once; or fails with the reason in $reason.
+debian_source_kept() {
+    local said
+    kept=$(test_cache)/source/$1-$2
+    [ ! -f "$kept/complete" ] || return 0
+    mkdir -p "${kept%/*}"
+    say "fetching the source of $2 ..."
+    said=$(
+        lock_file "$kept.lock"
+        [ ! -f "$kept/complete" ] || exit 0
+        rm -rf "$kept"
+        debian_source "$1" "$2" "$kept" 2>&1 && touch "$kept/complete"
+    ) || {
+        reason="the source of $2 cannot be fetched ($(tail -n 1 <<<"$said"))"
+        return 1
+    }
+}
