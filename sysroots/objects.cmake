@@ -7,6 +7,8 @@
 #   libabicc_cxx_polyfill.a                from compat/cxx/
 #   libabicc_musl.a                        from compat/musl/, for musl in place of find_object.o
 # Every source in such a folder becomes a member of its archive.
+# Of compat/polyfills.tsv and compat/float-names.tsv it makes the whole table of polyfills, and the sources of those that are others
+# under a new name (alias/).
 # Sources of compat/complete/, compat/all/ and compat/cxx/ are also taken in one by one, as
 # sysroots/polyfills/<arch>/<folder>/<file>.o: abicc makes the archives of chosen polyfills of them.
 #
@@ -65,6 +67,32 @@ function(target_archive arch folder name)
     COMMENT "Target archive ${arch}/${name}" VERBATIM)
 endfunction()
 
+set(polyfill_tables ${CMAKE_SOURCE_DIR}/sysroots/compat)
+set(polyfill_table ${target_dir}/polyfills.tsv)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${polyfill_tables}/polyfills.tsv
+             ${polyfill_tables}/float-names.tsv ${CMAKE_SOURCE_DIR}/scripts/polyfill-table)
+execute_process(COMMAND ${CMAKE_SOURCE_DIR}/scripts/polyfill-table ${polyfill_tables}
+                OUTPUT_VARIABLE polyfill_rows COMMAND_ERROR_IS_FATAL ANY)
+file(CONFIGURE OUTPUT ${polyfill_table} CONTENT "${polyfill_rows}" @ONLY)
+list(APPEND ABICC_TARGET_FILES "sysroots/compat/polyfills.tsv=${polyfill_table}")
+
+# The sources of those under alias/: ${target_dir}/alias/<source>.c.
+set(aliases "")
+string(REGEX MATCHALL "[^\n\t]+\t[a-z]+\talias/[^\n]+" alias_rows "${polyfill_rows}")
+foreach(row IN LISTS alias_rows)
+  string(REPLACE "\t" ";" fields "${row}")
+  list(GET fields 0 name)
+  list(GET fields 2 source)
+  list(GET fields 7 target)
+  string(REPLACE "alias/" "" source "${source}")
+  string(APPEND alias_text_${source} "ALIAS(${name}, ${target})\n")
+  list(APPEND aliases ${source})
+endforeach()
+list(REMOVE_DUPLICATES aliases)
+foreach(source IN LISTS aliases)
+  file(CONFIGURE OUTPUT ${target_dir}/alias/${source}.c CONTENT "#include \"alias.h\"\n${alias_text_${source}}" @ONLY)
+endforeach()
+
 foreach(arch IN LISTS target_archs)
   set(crt ${CMAKE_SOURCE_DIR}/sysroots/crt)
   set(compat ${CMAKE_SOURCE_DIR}/sysroots/compat)
@@ -88,6 +116,10 @@ foreach(arch IN LISTS target_archs)
       target_object(${arch} ${source} polyfills/${folder}/${stem}.o -Wno-missing-prototypes)
       list(APPEND ABICC_TARGET_FILES "sysroots/polyfills/${arch}/${folder}/${stem}.o=${target_dir}/${arch}/polyfills/${folder}/${stem}.o")
     endforeach()
+  endforeach()
+  foreach(source IN LISTS aliases)
+    target_object(${arch} ${target_dir}/alias/${source}.c polyfills/alias/${source}.o)
+    list(APPEND ABICC_TARGET_FILES "sysroots/polyfills/${arch}/alias/${source}.o=${target_dir}/${arch}/polyfills/alias/${source}.o")
   endforeach()
   file(GLOB sources CONFIGURE_DEPENDS ${compat}/cxx/*.c)
   foreach(source IN LISTS sources)

@@ -78,8 +78,9 @@ static void fill_slots(struct arena *arena, struct newer *newer)
 }
 
 /* A _FloatN name is declared only where <bits/floatn.h> says that the release has the type's
- * functions (2.26: _Float128; 2.27: the others): no need to hide it where it says no. */
-static bool is_without_type(struct text name, struct version floor)
+ * functions (2.26: _Float128; 2.27: the others, or polyfills of them): no need to hide it where it
+ * says no. */
+static bool is_without_type(struct text name, struct version floor, bool has_float_names)
 {
     static const struct {
         const char *suffix;
@@ -91,7 +92,7 @@ static bool is_without_type(struct text name, struct version floor)
     for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
         if (memmem(name.start, name.length, types[i].suffix, strlen(types[i].suffix)) &&
             version_compare(floor, types[i].first) < 0)
-            return true;
+            return i == 0 || !has_float_names;
     return false;
 }
 
@@ -127,10 +128,12 @@ int newer_from_abi(struct arena *arena, const struct strvec *roots, const struct
         return error_set(err, "%s: too many records for the header overlay", abi->arch.name);
     struct symbol *symbols = arena_alloc(arena, (abi->record_count + 1) * sizeof(*symbols));
     size_t count = fold_records(arena, abi, floor, host, symbols);
+    bool has_float_names = polyfill_has_float_names(given);
     *newer = (struct newer){.names = arena_alloc(arena, (count + 1) * sizeof(*newer->names))};
     for (size_t i = 0; i < count; i++)
         if (symbols[i].is_later && !symbols[i].is_at_floor && !is_nonshared(symbols[i].text) &&
-            !is_without_type(symbols[i].text, floor) && !polyfill_find_text(given, symbols[i].text))
+            !is_without_type(symbols[i].text, floor, has_float_names) &&
+            !polyfill_find_text(given, symbols[i].text))
             newer->names[newer->count++] = (struct newer_name){
                 .text = symbols[i].text,
                 .is_data = symbols[i].is_data,

@@ -61,7 +61,7 @@ static bool compare(int order, struct text relation, bool *holds)
 }
 
 /* One condition: "floor < 2.34", "floor < host", "absent", "present", "polyfill NAME" or
- * "no-polyfill NAME", where NAME may be a header that declares some. */
+ * "no-polyfill NAME", where NAME may be a header that declares some, or _FloatN. */
 static int evaluate_term(const struct expander *expander, struct text *rest, bool *holds)
 {
     struct text word = next_word(rest);
@@ -74,8 +74,9 @@ static int evaluate_term(const struct expander *expander, struct text *rest, boo
         bool is_given = false;
         struct text name = next_word(rest);
         if (facts->given)
-            is_given =
-                polyfill_find_text(facts->given, name) || polyfill_has_header(facts->given, name);
+            is_given = text_equals(name, "_FloatN") ? polyfill_has_float_names(facts->given)
+                                                    : polyfill_find_text(facts->given, name) ||
+                                                          polyfill_has_header(facts->given, name);
         *holds = is_given == text_equals(word, "polyfill");
         return 0;
     }

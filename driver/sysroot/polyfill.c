@@ -118,6 +118,14 @@ bool polyfill_has_header(const struct polyfill_table *table, struct text header)
     return false;
 }
 
+bool polyfill_has_float_names(const struct polyfill_table *table)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (strstr(table->rows[i].name, "f32") || strstr(table->rows[i].name, "f64"))
+            return true;
+    return false;
+}
+
 const char *polyfill_class_word(enum polyfill_class class)
 {
     return class_words[class];
@@ -179,15 +187,24 @@ int polyfill_read_choice(struct arena *arena, const char *value, struct strvec *
     return 0;
 }
 
-/* Does one of the chosen rest on this helper. */
-static bool is_rested_on(const struct polyfill *helper, const struct polyfill_table *all,
+static bool begins_with(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/* Does this chosen one rest on that one, which nobody needs to choose. */
+static bool rests_on(const struct polyfill *chosen, const struct polyfill *other)
+{
+    if (begins_with(chosen->source, POLYFILL_ALIAS))
+        return strcmp(chosen->rests_on, other->name) == 0;
+    return begins_with(other->name, POLYFILL_HELPER) && strstr(chosen->rests_on, other->name);
+}
+
+static bool is_rested_on(const struct polyfill *other, const struct polyfill_table *all,
                          const struct strvec *choice)
 {
-    if (strncmp(helper->name, POLYFILL_HELPER, strlen(POLYFILL_HELPER)) != 0)
-        return false;
     for (size_t i = 0; i < all->count; i++)
-        if (strstr(all->rows[i].rests_on, helper->name) &&
-            polyfill_is_chosen(&all->rows[i], choice))
+        if (rests_on(&all->rows[i], other) && polyfill_is_chosen(&all->rows[i], choice))
             return true;
     return false;
 }

@@ -1,5 +1,5 @@
 /* The table of functions that abicc brings where the target's libc lacks them
- * (sysroots/compat/polyfills.tsv), and which of them a profile chooses. */
+ * (sysroots/compat/polyfills.tsv, as scripts/polyfill-table completes it), and which of them a profile chooses. */
 #ifndef SYSROOT_POLYFILL_H
 #define SYSROOT_POLYFILL_H
 
@@ -21,6 +21,9 @@ enum polyfill_class {
 
 /* What the names of helpers begin with: functions that only other polyfills rest on. */
 #define POLYFILL_HELPER "__abicc_"
+/* What the sources of those begin with that are another function under a new name: they rest on
+ * that one alone. */
+#define POLYFILL_ALIAS "alias/"
 
 /* One function. Texts are "" where the table says '-'. */
 struct polyfill {
@@ -50,6 +53,9 @@ const struct polyfill *polyfill_find_text(const struct polyfill_table *table, st
 /* Is any of the functions declared in that header. */
 bool polyfill_has_header(const struct polyfill_table *table, struct text header);
 
+/* Is any a function of _Float32, _Float64, _Float32x or _Float64x. */
+bool polyfill_has_float_names(const struct polyfill_table *table);
+
 /* "toolchain", "complete", "all": the words of the profile key `polyfills`. */
 const char *polyfill_class_word(enum polyfill_class class);
 
@@ -60,8 +66,8 @@ bool polyfill_is_chosen(const struct polyfill *polyfill, const struct strvec *ch
 int polyfill_read_choice(struct arena *arena, const char *value, struct strvec *choice,
                          struct error *err);
 
-/* The rows that a choice takes in, with the helpers that they rest on; those of class toolchain,
- * which need no choice, are left out. */
+/* The rows that a choice takes in, with the helpers and the aliases' functions that they rest on;
+ * those of class toolchain, which need no choice, are left out. */
 int polyfill_choose(struct arena *arena, const struct strvec *choice, struct polyfill_table *chosen,
                     struct error *err);
 

@@ -42,7 +42,8 @@ struct polyfill_table polyfill_of_libm(struct arena *arena, const struct polyfil
     size_t count = 0;
     for (size_t i = 0; i < lacking->count; i++) {
         const char *header = lacking->rows[i].header;
-        bool is_of_libm = strcmp(header, "math.h") == 0 || strcmp(header, "fenv.h") == 0;
+        bool is_of_libm = strcmp(header, "math.h") == 0 || strcmp(header, "complex.h") == 0 ||
+                          strcmp(header, "fenv.h") == 0;
         if (is_math == is_of_libm)
             rows[count++] = lacking->rows[i];
     }

@@ -11,7 +11,7 @@
 struct polyfill_table polyfill_lacking(struct arena *arena, const struct polyfill_table *chosen,
                                        const struct abi *abi, struct version floor);
 
-/* Those of libm (`is_math`: declared in <math.h> or <fenv.h>), or all others. */
+/* Those of libm (`is_math`: declared in <math.h>, <complex.h> or <fenv.h>), or all others. */
 struct polyfill_table polyfill_of_libm(struct arena *arena, const struct polyfill_table *lacking,
                                        bool is_math);
 

@@ -7,7 +7,7 @@
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   file(GLOB_RECURSE data_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
        profiles/*.yaml sysroots/abi/*.abi sysroots/abi/*.tsv sysroots/abi/*.list sysroots/include/*
-       sysroots/compat/*.tsv)
+       sysroots/compat/not-provided.tsv)
   list(FILTER data_files EXCLUDE REGEX "\\.md$")
   set(entries "")
   set(depends "")

@@ -88,6 +88,34 @@ static void helpers_come_with_what_rests_on_them(void **state)
     }
 }
 
+/* A function under a new name needs the one of the old name, unless the release has that. */
+static void aliases_come_with_their_function(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *choice, *floor, *function;
+        bool is_there;
+    } rows[] = {
+        {"canonicalizef32", "2.17", "canonicalizef", true},
+        {"canonicalizef32", "2.17", "canonicalize", false},
+        {"canonicalizef32", "2.26", "canonicalizef", false},
+        {"sinf32", "2.17", "canonicalizef", false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct strvec choice = {0};
+        struct polyfill_table chosen;
+        struct error err;
+        assert_int_equal(polyfill_read_choice(&arena, rows[i].choice, &choice, &err), 0);
+        assert_int_equal(polyfill_choose(&arena, &choice, &chosen, &err), 0);
+        struct polyfill_table lacking =
+            polyfill_lacking(&arena, &chosen, &abi, release(rows[i].floor));
+        assert_non_null(polyfill_find(&lacking, rows[i].choice));
+        assert_int_equal(polyfill_find(&lacking, rows[i].function) != NULL, rows[i].is_there);
+        assert_true(polyfill_has_float_names(&lacking));
+    }
+    assert_false(polyfill_has_float_names(&(struct polyfill_table){0}));
+}
+
 /* abicc carries the code of what can be chosen. */
 static void rows_have_their_code(void **state)
 {
@@ -215,6 +243,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_name_came_with_its_release),
         cmocka_unit_test(helpers_come_with_what_rests_on_them),
+        cmocka_unit_test(aliases_come_with_their_function),
         cmocka_unit_test(rows_have_their_code),
         cmocka_unit_test(linked_sources_have_their_rows),
         cmocka_unit_test(names_of_one_source_share_class_and_release),

@@ -1,4 +1,4 @@
-@if floor >= 2.26 and floor < 2.27@
+@if floor >= 2.26 and floor < 2.27 and no-polyfill _FloatN@
 @# 2.26 has _Float128 and not _Float64x, a mixture that newer <tgmath.h> refuses: its macros leave _Float128 out.
 #include <math.h>
 #include <complex.h>

@@ -6,7 +6,7 @@
 #undef __HAVE_DISTINCT_FLOAT128
 #define __HAVE_DISTINCT_FLOAT128 0
 @end@
-@if floor < 2.27@
+@if floor < 2.27 and no-polyfill _FloatN@
 @if floor >= 2.26@
 #include <abicc-host/bits/floatn.h>
 @end@
