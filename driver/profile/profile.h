@@ -32,13 +32,13 @@ enum isa_level { ISA_BASELINE, ISA_V2, ISA_V3, ISA_V4 };
 
 enum check_policy { CHECK_ERROR, CHECK_WARN, CHECK_OFF };
 
-/* A yes/no key that a profile may leave to the compiler. */
 /* Whose C++ library outputs use, and how. */
 enum cxx_library {
     CXX_LIBRARY_AUTO,   /* what fits compiler and target */
     CXX_LIBRARY_STATIC, /* the compiler's libstdc++, inside the output */
     CXX_LIBRARY_LIBCXX  /* clang's libc++, inside the output */
 };
+/* A yes/no key that a profile may leave to the compiler. */
 enum tristate { TRISTATE_UNSET, TRISTATE_NO, TRISTATE_YES };
 
 struct flag_edits {
