@@ -61,10 +61,17 @@ root_users() {
 }
 
 # How a root can be entered here, in $method: "namespace" (root or user namespaces), "chroot" (root without
-# mount rights); else fails with the reason in $reason.
+# mount rights); else fails with the reason in $reason. $apart is how unshare is asked for the former.
 root_method() {
+    apart=(--mount --pid --fork)
     if is_root; then
-        if unshare --mount --pid --fork true 2>/dev/null; then method=namespace; else method=chroot; fi
+        method=namespace
+        if unshare "${apart[@]}" true 2>/dev/null; then return; fi
+        # In a chroot its propagation cannot be set, but where nothing is shared it need not be.
+        apart+=(--propagation unchanged)
+        if findmnt -no PROPAGATION | grep -q shared || ! unshare "${apart[@]}" true 2>/dev/null; then
+            method=chroot
+        fi
     elif unshare --map-root-user --mount --pid --fork true 2>/dev/null; then
         method=namespace
     else
@@ -76,7 +83,7 @@ root_method() {
 # root_run DIR [VAR=VALUE...] PROGRAM ARGS...: runs the program inside, with that environment only. Where
 # DIR has proc/ and dev/, these are the kernel's and a handful of devices; nothing stays mounted.
 root_run() {
-    local root=$1 method='' words=()
+    local root=$1 method='' apart=() words=()
     shift
     root_method || return 1
     while [[ ${1-} =~ ^[A-Za-z_][A-Za-z0-9_]*= ]]; do
@@ -91,7 +98,7 @@ root_run() {
     local map=()
     is_root || map=(--map-root-user)
     # shellcheck disable=SC2016 # expanded by the inner shell
-    unshare "${map[@]}" --mount --pid --fork --kill-child sh -c '
+    unshare "${map[@]}" "${apart[@]}" --kill-child sh -c '
         set -e
         if [ -d "$0/proc" ]; then
             mount -t proc proc "$0/proc" 2>/dev/null || mount --rbind /proc "$0/proc"

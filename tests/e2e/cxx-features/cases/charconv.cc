@@ -1,4 +1,5 @@
 // std: c++17
+// gcc: 11
 //
 // Numbers from and to characters without the locale: shortest, exact, and at the edges of each
 // type.

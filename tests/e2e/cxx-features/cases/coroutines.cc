@@ -1,4 +1,5 @@
 // std: c++20
+// gcc: 11
 // clang: 16
 //
 // Coroutines: a generator, a task that awaits another, and exceptions that come out of both.

@@ -193,15 +193,15 @@ static void without_memory()
                  _exit(blocks.size() > 50 && blocks.size() < 256 ? 5 : 6);
              }
          }) == 5);
+    static volatile std::size_t too_much = static_cast<std::size_t>(-1) / 4;
     static int handled;
     std::set_new_handler([] {
         handled++;
         std::set_new_handler(nullptr);
     });
-    must(throws<std::bad_alloc>(
-             [] { ::operator delete(::operator new(static_cast<std::size_t>(-1) / 4)); }) &&
+    must(throws<std::bad_alloc>([] { ::operator delete(::operator new(too_much)); }) &&
          handled == 1);
-    must(!::operator new(static_cast<std::size_t>(-1) / 4, std::nothrow));
+    must(!::operator new(too_much, std::nothrow));
     struct alignas(256) wide {
         char byte;
     };

@@ -1,4 +1,5 @@
 // std: c++11
+// gcc: 12
 // flags: -pthread
 // root: unwinder
 //

@@ -1,4 +1,5 @@
 // std: c++11
+// gcc: 12
 //
 // Random numbers: the machine's by each of the device's sources, and the engines' sequences, which
 // the standard fixes.

@@ -1,4 +1,5 @@
 // std: c++20
+// gcc: 11
 // clang: 16
 //
 // Ranges, concepts, spans, three-way comparison, calendars and clocks without time zones, source

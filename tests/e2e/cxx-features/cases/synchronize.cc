@@ -1,4 +1,5 @@
 // std: c++20
+// gcc: 11
 // flags: -pthread
 //
 // What C++20 adds for threads: semaphores, latch, barrier, waits on atomics, jthread with its stop
