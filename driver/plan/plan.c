@@ -5,6 +5,7 @@
 #include "base/environment.h"
 #include "base/text.h"
 #include "plan/draft.h"
+#include "plan/go.h"
 #include "plan/linker.h"
 #include "plan/rules.h"
 #include "sysroot/musl.h"
@@ -79,19 +80,6 @@ static enum correction correction_for(const struct cmdline *line, const struct p
     return CORRECT_NOTHING;
 }
 
-/* cmd/go's link of the object whose dynamic symbols it reads. */
-static bool is_go_import_link(const struct cmdline *line)
-{
-    if (line->action != ACTION_LINK || !line->output ||
-        strcmp(text_file_name(line->output), "_cgo_.o") != 0)
-        return false;
-    for (size_t i = 0; i < line->count; i++)
-        if (line->words[i].kind == WORD_INPUT &&
-            strcmp(text_file_name(line->words[i].text), "_cgo_main.o") == 0)
-            return true;
-    return false;
-}
-
 static void add_sysroot(struct draft *draft)
 {
     const struct state *state = draft->state;
@@ -152,10 +140,12 @@ int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
         draft_finish(&draft, plan); /* a compiler calling itself: its line is complete */
         return 0;
     }
-    if (state->profile.link_mode != LINK_DYNAMIC && is_go_import_link(line)) {
+    if (state->profile.link_mode != LINK_DYNAMIC && go_is_import_link(line)) {
         plan->mode = RUN_LEAVE_TO_GO;
         return 0;
     }
+    if (state->profile.check != CHECK_OFF && go_check_package(arena, line, environment, err) < 0)
+        return -1;
     add_sysroot(&draft);
     if (apply_rules(&draft, err) < 0)
         return -1;

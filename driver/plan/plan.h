@@ -62,7 +62,7 @@ struct plan {
 };
 
 /* Makes the plan. Errors: what the profile cannot honour (-static with a generated glibc sysroot,
- * -m32, a host library given by path, C++ for musl ...).
+ * -m32, a host library given by path, C++ for musl, a cgo package whose C++ is the host's ...).
  *
  * RUN_LEAVE_TO_GO: for a profile that links statically, cmd/go's link of _cgo_.o (which it reads
  * the dynamic symbols of) has no meaningful output; when it fails, cmd/go marks the package for
