@@ -1,5 +1,6 @@
 /* The table of functions that abicc brings where the target's libc lacks them
- * (sysroots/compat/polyfills.tsv, as scripts/polyfill-table completes it), and which of them a profile chooses. */
+ * (sysroots/compat/polyfills.tsv, as scripts/polyfill-table completes it), and which of them a
+ * profile chooses. */
 #ifndef SYSROOT_POLYFILL_H
 #define SYSROOT_POLYFILL_H
 
@@ -30,7 +31,7 @@ struct polyfill {
     const char *name;
     enum polyfill_class class;
     const char *source;      /* below sysroots/compat, without .c: complete/strlcpy */
-    struct version since;    /* the first glibc release that has it, or needs no such helper */
+    struct version since;    /* the first glibc release that has it, or all that a helper is for */
     const char *header;      /* that declares it: sys/random.h */
     const char *guard;       /* feature macro that the declaration stands under: __USE_GNU */
     const char *declaration; /* for headers that are older than the function */

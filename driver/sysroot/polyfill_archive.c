@@ -7,11 +7,21 @@
 #include "base/text.h"
 #include "sysroot/archive.h"
 
-/* A helper of functions that the release has. */
-static bool is_needless(const struct polyfill *row, struct version floor)
+static bool is_helper(const struct polyfill *row)
 {
-    return strncmp(row->name, POLYFILL_HELPER, strlen(POLYFILL_HELPER)) == 0 &&
-           version_compare(floor, row->since) >= 0;
+    return strncmp(row->name, POLYFILL_HELPER, strlen(POLYFILL_HELPER)) == 0;
+}
+
+/* A helper of functions that the release has all. */
+static bool is_needless(const struct polyfill *row, const struct polyfill_table *chosen,
+                        const bool *is_there)
+{
+    if (!is_helper(row))
+        return false;
+    for (size_t i = 0; i < chosen->count; i++)
+        if (!is_there[i] && strstr(chosen->rows[i].rests_on, row->name))
+            return false;
+    return true;
 }
 
 struct polyfill_table polyfill_lacking(struct arena *arena, const struct polyfill_table *chosen,
@@ -29,7 +39,7 @@ struct polyfill_table polyfill_lacking(struct arena *arena, const struct polyfil
     }
     struct polyfill *rows = arena_alloc(arena, chosen->count * sizeof(*rows));
     for (size_t i = 0; i < chosen->count; i++)
-        if (!is_there[i] && !is_needless(&chosen->rows[i], floor))
+        if (!is_there[i] && !is_needless(&chosen->rows[i], chosen, is_there))
             rows[lacking.count++] = chosen->rows[i];
     lacking.rows = rows;
     return lacking;
@@ -60,8 +70,7 @@ static int compare_sources(const void *a, const void *b)
 
 /* The member of the rows [first, end), which share their source. */
 static int read_member(struct arena *arena, const char *arch, const struct polyfill *first,
-                       const struct polyfill *end, struct archive_member *member,
-                       struct error *err)
+                       const struct polyfill *end, struct archive_member *member, struct error *err)
 {
     const struct strvec none = {0};
     struct data object;
@@ -83,8 +92,7 @@ int polyfill_write_archive(struct arena *arena, const char *arch,
     if (polyfills->count)
         memcpy(rows, polyfills->rows, polyfills->count * sizeof(*rows));
     qsort(rows, polyfills->count, sizeof(*rows), compare_sources);
-    struct archive_member *members =
-        arena_alloc(arena, (polyfills->count + 1) * sizeof(*members));
+    struct archive_member *members = arena_alloc(arena, (polyfills->count + 1) * sizeof(*members));
     size_t count = 0;
     const struct polyfill *end = rows + polyfills->count;
     const struct polyfill *next;

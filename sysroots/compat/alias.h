@@ -11,6 +11,7 @@
 #define ALIAS(name, target)                                                                        \
     __asm__("\t.text\n\t.p2align 4\n\t.globl " #name "\n\t.hidden " #name "\n\t.type " #name       \
             ", @function\n" #name ":\n\t.cfi_startproc\n\t" ALIAS_JUMP(target) "\t.cfi_endproc\n"  \
-            "\t.size " #name ", .-" #name "\n");
+                                                                               "\t.size " #name    \
+                                                                               ", .-" #name "\n");
 
 #endif

@@ -38,6 +38,16 @@ struct file_actions {
     int unused[16];
 };
 
+/* What posix_spawn is told of the child, in the same way. */
+struct attributes {
+    short flags;
+    pid_t group;
+    unsigned long defaults[16], mask[16];
+    int priority, policy;
+    int cgroup; /* 2.39 */
+    int unused[15];
+};
+
 enum { SC_OPEN_MAX = 4 };
 extern long sysconf(int name);
 

@@ -1,0 +1,11 @@
+/* posix_spawnattr_setflags that takes the flag of 2.39, for calls that headers send here. */
+#include "spawn.h"
+
+int __abicc_posix_spawnattr_setflags(struct attributes *attributes, short flags)
+{
+    enum { EVERY_FLAG = 0x1ff };
+    if (flags & ~EVERY_FLAG)
+        return EINVAL;
+    attributes->flags = flags;
+    return 0;
+}

@@ -1,0 +1,7 @@
+/* cfgetibaud (glibc 2.42) */
+#include "baud.h"
+
+unsigned cfgetibaud(const struct termios *termios)
+{
+    return baud_of_code(cfgetispeed(termios));
+}

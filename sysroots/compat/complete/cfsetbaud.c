@@ -1,0 +1,7 @@
+/* cfsetbaud (glibc 2.42) */
+#include "baud.h"
+
+int cfsetbaud(struct termios *termios, unsigned rate)
+{
+    return baud_set(cfsetspeed, termios, rate);
+}

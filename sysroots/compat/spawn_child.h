@@ -1,0 +1,345 @@
+/* Starting a program as posix_spawn does, with all actions and attributes that glibc has had up to
+ * 2.39.
+ *
+ * The child shares the parent's memory until it executes, on a stack of its own, with all signals
+ * blocked, and uses system calls where libc's functions would do more than the call (cancellation,
+ * set*id in all threads). It comes of a system call, too: libc's clone wrote into the parent's
+ * thread before 2.25. */
+#ifndef SPAWN_CHILD_H
+#define SPAWN_CHILD_H
+
+#include "open_fds.h"
+#include "spawn.h"
+
+enum { ESRCH = 3, EACCES = 13, ENODEV = 19, ENOTDIR = 20, ENAMETOOLONG = 36, ESTALE = 116 };
+enum {
+    SPAWN_RESETIDS = 1,
+    SPAWN_SETPGROUP = 2,
+    SPAWN_SETSIGDEF = 4,
+    SPAWN_SETSIGMASK = 8,
+    SPAWN_SETSCHEDPARAM = 16,
+    SPAWN_SETSCHEDULER = 32,
+    SPAWN_SETSID = 128,
+    SPAWN_SETCGROUP = 256 /* 2.39 */
+};
+enum { SIG_BLOCK = 0, SIG_SETMASK = 2, SIGNALS = 64, KERNEL_MASK = 8 };
+enum { F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, RLIMIT_NOFILE = 7, CANCEL_DISABLE = 1 };
+enum { PATH_ROOM = 4096 };
+enum { PROT_READ_WRITE = 3, MAP_STACK_PAGES = 0x20022 /* private, anonymous, stack */ };
+enum { STACK_SIZE = 64 << 10, SIGCHLD = 17 };
+#define CLONE_FLAGS       0x4100ULL /* shared memory, and the parent waits */
+#define CLONE_PIDFD       0x1000ULL
+#define CLONE_INTO_CGROUP 0x200000000ULL
+#if defined(__x86_64__)
+enum {
+    SYS_dup2 = 33,
+    SYS_clone = 56,
+    SYS_clone3 = 435,
+    SYS_rt_sigaction = 13,
+    SYS_rt_sigprocmask = 14,
+    SYS_getuid = 102,
+    SYS_getgid = 104,
+    SYS_setresuid = 117,
+    SYS_setresgid = 119
+};
+#endif
+
+typedef struct {
+    unsigned long word[16];
+} signal_set;
+struct kernel_action {
+    void (*handler)(int);
+    unsigned long flags;
+    void (*restorer)(void);
+    unsigned long mask;
+};
+struct rlimit {
+    unsigned long now, most;
+};
+/* What clone3 is told (Linux 5.7). */
+struct clone_arguments {
+    uint64_t flags, pidfd, child_tid, parent_tid, exit_signal, stack, stack_size, tls, set_tid,
+        set_tid_size, cgroup;
+};
+
+extern int posix_spawn(pid_t *, const char *, const struct file_actions *,
+                       const struct attributes *, char *const *, char *const *);
+extern int posix_spawnp(pid_t *, const char *, const struct file_actions *,
+                        const struct attributes *, char *const *, char *const *);
+extern int posix_spawnattr_getflags(const struct attributes *, short *);
+extern int posix_spawnattr_getpgroup(const struct attributes *, pid_t *);
+extern int posix_spawnattr_getsigdefault(const struct attributes *, signal_set *);
+extern int posix_spawnattr_getsigmask(const struct attributes *, signal_set *);
+extern int posix_spawnattr_getschedpolicy(const struct attributes *, int *);
+extern int posix_spawnattr_getschedparam(const struct attributes *, int *);
+extern void *mmap(void *at, size_t size, int protection, int flags, int fd, off_t offset);
+extern int munmap(void *memory, size_t size);
+extern void _exit(int status) __attribute__((noreturn));
+extern int execve(const char *path, char *const *arguments, char *const *environment);
+extern pid_t waitpid(pid_t process, int *status, int options);
+extern pid_t setsid(void);
+extern int setpgid(pid_t process, pid_t group);
+extern pid_t getpgid(pid_t process);
+extern int tcsetpgrp(int fd, pid_t group);
+extern int sched_setscheduler(pid_t process, int policy, const int *priority);
+extern int sched_setparam(pid_t process, const int *priority);
+extern int chdir(const char *path);
+extern int fchdir(int fd);
+extern int fcntl(int fd, int command, ...);
+extern int getrlimit(int resource, struct rlimit *limit);
+extern char *getenv(const char *name);
+extern char *strchr(const char *text, int c);
+
+/* What the child has to do, prepared by the parent. */
+struct spawn {
+    const char *file;
+    bool is_searched; /* along PATH */
+    const struct file_actions *actions;
+    char *const *arguments, *const *environment;
+    short flags;
+    pid_t group;
+    signal_set defaults, mask;
+    int policy, priority;
+    int cgroup;
+    signal_set old_mask; /* of the parent */
+    volatile int error;  /* from the child: why it ended */
+};
+
+static struct spawn prepare(const char *file, const struct file_actions *actions,
+                            const struct attributes *attributes)
+{
+    struct spawn spawn = {.file = file, .actions = actions};
+    if (attributes) {
+        posix_spawnattr_getflags(attributes, &spawn.flags);
+        posix_spawnattr_getpgroup(attributes, &spawn.group);
+        posix_spawnattr_getsigdefault(attributes, &spawn.defaults);
+        posix_spawnattr_getsigmask(attributes, &spawn.mask);
+        posix_spawnattr_getschedpolicy(attributes, &spawn.policy);
+        posix_spawnattr_getschedparam(attributes, &spawn.priority);
+        spawn.cgroup = attributes->cgroup;
+    }
+    return spawn;
+}
+
+/* No handler of the parent's may run in the child: all that is not ignored becomes the default. */
+static void reset_signals(const struct spawn *spawn)
+{
+    for (int signal = 1; signal <= SIGNALS; signal++) {
+        struct kernel_action action = {0};
+        bool is_asked =
+            spawn->flags & SPAWN_SETSIGDEF && spawn->defaults.word[0] >> (signal - 1) & 1;
+        if (!is_asked) {
+            if (syscall(SYS_rt_sigaction, signal, NULL, &action, KERNEL_MASK) < 0 ||
+                (uintptr_t)action.handler <= 1)
+                continue;
+            action = (struct kernel_action){0};
+        }
+        syscall(SYS_rt_sigaction, signal, &action, NULL, KERNEL_MASK);
+    }
+}
+
+static bool set_attributes(const struct spawn *spawn)
+{
+    if (spawn->flags & SPAWN_SETSCHEDULER) {
+        if (sched_setscheduler(0, spawn->policy, &spawn->priority) < 0)
+            return false;
+    } else if (spawn->flags & SPAWN_SETSCHEDPARAM && sched_setparam(0, &spawn->priority) < 0) {
+        return false;
+    }
+    if (spawn->flags & SPAWN_SETSID && setsid() < 0)
+        return false;
+    if (spawn->flags & SPAWN_SETPGROUP && setpgid(0, spawn->group) < 0)
+        return false;
+    if (spawn->flags & SPAWN_RESETIDS)
+        return syscall(SYS_setresuid, -1, syscall(SYS_getuid), -1) == 0 &&
+               syscall(SYS_setresgid, -1, syscall(SYS_getgid), -1) == 0;
+    return true;
+}
+
+/* Only a number that no file can have is an error. */
+static bool close_file(int fd)
+{
+    struct rlimit limit;
+    if (syscall(SYS_close, fd) == 0 || getrlimit(RLIMIT_NOFILE, &limit) < 0)
+        return true;
+    return fd >= 0 && (unsigned long)fd < limit.now;
+}
+
+static bool duplicate(int fd, int new_fd)
+{
+    if (fd != new_fd)
+        return syscall(SYS_dup2, fd, new_fd) >= 0;
+    int flags = fcntl(fd, F_GETFD);
+    return flags >= 0 && fcntl(fd, F_SETFD, flags & ~FD_CLOEXEC) >= 0;
+}
+
+static bool open_file(const struct spawn_action *action)
+{
+    syscall(SYS_close, action->open_fd);
+    int fd = open(action->open_path, action->open_flags, action->open_mode);
+    if (fd < 0 || fd == action->open_fd)
+        return fd >= 0;
+    return syscall(SYS_dup2, fd, action->open_fd) >= 0 && syscall(SYS_close, fd) == 0;
+}
+
+static bool close_one(int fd)
+{
+    syscall(SYS_close, fd);
+    return true;
+}
+
+static bool close_from(int fd)
+{
+    return syscall(SYS_close_range, fd, UINT32_MAX, 0) == 0 ||
+           open_fds_visit((unsigned)fd, UINT32_MAX, close_one);
+}
+
+static bool act(const struct spawn *spawn, const struct spawn_action *action)
+{
+    switch (action->kind) {
+    case ACTION_CLOSE:
+        return close_file(action->fd);
+    case ACTION_DUP2:
+        return duplicate(action->fd, action->new_fd);
+    case ACTION_OPEN:
+        return open_file(action);
+    case ACTION_CHDIR:
+        return chdir(action->path) == 0;
+    case ACTION_FCHDIR:
+        return fchdir(action->fd) == 0;
+    case ACTION_CLOSEFROM:
+        return close_from(action->fd);
+    case ACTION_TCSETPGRP: {
+        bool is_given = spawn->flags & SPAWN_SETPGROUP && spawn->group != 0;
+        return tcsetpgrp(action->fd, is_given ? spawn->group : getpgid(0)) == 0;
+    }
+    default:
+        errno = EINVAL;
+        return false;
+    }
+}
+
+/* Tries the file in each folder of PATH. An error that another folder may mend is passed over. */
+static void execute_searched(const struct spawn *spawn)
+{
+    const char *path = getenv("PATH");
+    size_t length = strlen(spawn->file);
+    bool was_refused = false;
+    char text[PATH_ROOM];
+    if (!path)
+        path = "/bin:/usr/bin";
+    if (length >= 256) {
+        errno = ENAMETOOLONG;
+        return;
+    }
+    for (;;) {
+        const char *end = strchr(path, ':');
+        size_t folder = end ? (size_t)(end - path) : strlen(path);
+        if (folder + length + 2 < sizeof(text)) {
+            memcpy(text, path, folder);
+            if (folder)
+                text[folder++] = '/';
+            memcpy(text + folder, spawn->file, length + 1);
+            execve(text, spawn->arguments, spawn->environment);
+            was_refused |= errno == EACCES;
+            if (errno != EACCES && errno != ENOENT && errno != ENOTDIR && errno != ENODEV &&
+                errno != ESTALE && errno != ETIMEDOUT)
+                return;
+        }
+        if (!end)
+            break;
+        path = end + 1;
+    }
+    if (was_refused)
+        errno = EACCES;
+}
+
+static void run_child(void *argument)
+{
+    struct spawn *spawn = argument;
+    reset_signals(spawn);
+    bool is_ready = set_attributes(spawn);
+    for (int i = 0; is_ready && spawn->actions && i < spawn->actions->count; i++)
+        is_ready = act(spawn, &spawn->actions->actions[i]);
+    if (is_ready) {
+        const signal_set *mask = spawn->flags & SPAWN_SETSIGMASK ? &spawn->mask : &spawn->old_mask;
+        syscall(SYS_rt_sigprocmask, SIG_SETMASK, mask, NULL, KERNEL_MASK);
+        if (spawn->is_searched && !strchr(spawn->file, '/'))
+            execute_searched(spawn);
+        else
+            execve(spawn->file, spawn->arguments, spawn->environment);
+    }
+    spawn->error = errno ? errno : ESRCH;
+    _exit(127);
+}
+
+/* The system call of that number and arguments, upon whose return the child, which has a new stack,
+ * runs. */
+static long clone_child(long number, const void *one, const void *two, const int *three,
+                        struct spawn *spawn)
+{
+    long result;
+#if defined(__x86_64__)
+    register struct spawn *argument __asm__("r8") = spawn;
+    register void (*function)(void *) __asm__("r9") = run_child;
+    __asm__ volatile("syscall\n\ttest %%rax, %%rax\n\tjnz 1f\n\txor %%ebp, %%ebp\n\t"
+                     "mov %%r8, %%rdi\n\tcall *%%r9\n\thlt\n1:"
+                     : "=a"(result)
+                     : "a"(number), "D"(one), "S"(two), "d"(three), "r"(argument), "r"(function)
+                     : "rcx", "r11", "memory");
+#else
+#error "the system call of this architecture is not written"
+#endif
+    return result;
+}
+
+/* The child's number, or the negative error; `pidfd` may be NULL. */
+static long start(struct spawn *spawn, char *stack, int *pidfd)
+{
+    uint64_t flags = CLONE_FLAGS | (pidfd ? CLONE_PIDFD : 0);
+    if (!(spawn->flags & SPAWN_SETCGROUP))
+        return clone_child(SYS_clone, (void *)(flags | SIGCHLD), stack + STACK_SIZE, pidfd, spawn);
+    struct clone_arguments arguments = {
+        .flags = flags | CLONE_INTO_CGROUP,
+        .pidfd = (uintptr_t)pidfd,
+        .exit_signal = SIGCHLD,
+        .stack = (uintptr_t)stack,
+        .stack_size = STACK_SIZE,
+        .cgroup = (uint64_t)spawn->cgroup,
+    };
+    long child = clone_child(SYS_clone3, &arguments, (void *)sizeof(arguments), NULL, spawn);
+    return child == -ENOSYS ? -EOPNOTSUPP : child;
+}
+
+/* Starts it and tells its number and, where `pidfd` is no NULL, a descriptor of it. An error number
+ * as posix_spawn returns it. */
+static int spawn_run(struct spawn *spawn, pid_t *process, int *pidfd)
+{
+    signal_set every;
+    int cancel_state, saved = errno, fd = -1;
+    char *stack = mmap(NULL, STACK_SIZE, PROT_READ_WRITE, MAP_STACK_PAGES, -1, 0);
+    if ((intptr_t)stack == -1)
+        return errno;
+    memset(&every, 0xff, sizeof(every));
+    pthread_setcancelstate(CANCEL_DISABLE, &cancel_state);
+    syscall(SYS_rt_sigprocmask, SIG_BLOCK, &every, &spawn->old_mask, KERNEL_MASK);
+    long child = start(spawn, stack, pidfd ? &fd : NULL);
+    int error = child < 0 ? (int)-child : spawn->error;
+    if (child > 0 && error) {
+        waitpid((pid_t)child, NULL, 0);
+        if (fd >= 0)
+            syscall(SYS_close, fd);
+    } else if (child > 0) {
+        if (process)
+            *process = (pid_t)child;
+        if (pidfd)
+            *pidfd = fd;
+    }
+    syscall(SYS_rt_sigprocmask, SIG_SETMASK, &spawn->old_mask, NULL, KERNEL_MASK);
+    pthread_setcancelstate(cancel_state, &cancel_state);
+    munmap(stack, STACK_SIZE);
+    errno = error ? error : saved;
+    return error;
+}
+
+#endif
