@@ -2,9 +2,11 @@
 # embedded-name=path, with for each architecture of `target_archs`:
 #   crt1.o Scrt1.o gcrt1.o crti.o crtn.o   from crt/
 #   abicc_exceptions.o                     from crt/, beside libstdc++.a
+#   abicc_exceptions_libcxx.o abicc_personality.o   from crt/, beside libc++.a
 #   libc_nonshared.a                       from compat/nonshared/
 #   libabicc_polyfill.a                    from compat/toolchain/
 #   libabicc_cxx_polyfill.a                from compat/cxx/
+#   libabicc_libcxx.a                      from compat/libcxx/
 #   libabicc_musl.a                        from compat/musl/, for musl in place of find_object.o
 # Every source in such a folder becomes a member of its archive.
 # Of compat/polyfills.tsv and compat/float-names.tsv it makes the whole table of polyfills, and the sources of those that are others
@@ -101,11 +103,14 @@ foreach(arch IN LISTS target_archs)
   target_object(${arch} ${crt}/${arch}/crti.S crti.o)
   target_object(${arch} ${crt}/${arch}/crtn.S crtn.o)
   target_object(${arch} ${crt}/exceptions.c abicc_exceptions.o)
+  target_object(${arch} ${crt}/exceptions.c abicc_exceptions_libcxx.o -DNOTE_TYPE=2)
+  target_object(${arch} ${crt}/personality.c abicc_personality.o)
   target_archive(${arch} ${compat}/nonshared libc_nonshared.a)
   target_archive(${arch} ${compat}/toolchain libabicc_polyfill.a)
   target_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
+  target_archive(${arch} ${compat}/libcxx libabicc_libcxx.a)
   target_archive(${arch} ${compat}/musl libabicc_musl.a)
-  foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o
+  foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o abicc_exceptions_libcxx.o abicc_personality.o libabicc_libcxx.a
           libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
   endforeach()

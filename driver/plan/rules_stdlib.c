@@ -91,5 +91,11 @@ int rules_stdlib(struct draft *draft, struct error *err)
             err);
     if (!word)
         draft_add(draft, STDLIB "libc++", "cxx: libc++ of the profile: clang's own C++ library");
+    /* sysroots/crt/personality.c and compat/libcxx do so for exceptions and dynamic_cast. */
+    static const char reason[] = "each module has a libc++ of its own: types are told by name";
+    if (takes_cxx_headers(draft))
+        draft_add(draft, "-D_LIBCPP_TYPEINFO_COMPARISON_IMPLEMENTATION=2", reason);
+    if (takes_cxx_library(draft))
+        draft_add(draft, "-Wl,--wrap=__dynamic_cast", reason);
     return 0;
 }

@@ -16,15 +16,18 @@ static int link_archive(struct arena *arena, const struct cxx_request *request, 
     return 0;
 }
 
-/* -lc++ brings libc++abi along, as it does wherever libc++ is installed; some lines name both. */
+/* -lc++ brings libc++abi along, as it does wherever libc++ is installed; some lines name both, and
+ * some libc++.a hold libc++abi's members too. What takes the place of such members stands before
+ * them all (sysroots/crt/exceptions.c, personality.c, sysroots/compat/libcxx). */
 static int write_script(struct arena *arena, const struct cxx_request *request, const char *name,
-                        const char *archives, struct error *err)
+                        const char *archive, struct error *err)
 {
-    const char *script =
-        arena_printf(arena,
-                     "/* clang's C++ library and what it needs of a newer libc. */\n"
-                     "GROUP ( abicc_exceptions.o %s %slibc.so.6 libabicc_cxx_polyfill.a )\n",
-                     archives, cxx_threads(arena, request->lib));
+    const char *script = arena_printf(
+        arena,
+        "/* clang's C++ library and what it needs of a newer libc. */\n"
+        "GROUP ( abicc_exceptions_libcxx.o abicc_personality.o libabicc_libcxx.a %slibc++abi.a "
+        "%slibc.so.6 libabicc_cxx_polyfill.a )\n",
+        archive, cxx_threads(arena, request->lib));
     return fs_write(arena_printf(arena, "%s/%s", request->lib, name), script, strlen(script), err);
 }
 
@@ -35,7 +38,7 @@ int cxx_libcxx_write(struct arena *arena, const struct cxx_request *request, str
     if (link_archive(arena, request, "libc++.a", err) < 0 ||
         link_archive(arena, request, "libc++abi.a", err) < 0 ||
         link_archive(arena, request, "libc++experimental.a", err) < 0 ||
-        write_script(arena, request, "libc++.so", "libc++.a libc++abi.a", err) < 0)
+        write_script(arena, request, "libc++.so", "libc++.a ", err) < 0)
         return -1;
-    return write_script(arena, request, "libc++abi.so", "libc++abi.a", err);
+    return write_script(arena, request, "libc++abi.so", "", err);
 }

@@ -1,16 +1,16 @@
-/* Linked wherever libstdc++.a is: what lets exceptions pass between programs and libraries that
- * each hold a static libstdc++ and libgcc.
+/* Linked wherever libstdc++.a is, and, with another NOTE_TYPE, wherever libc++abi.a is: what lets
+ * exceptions pass between programs and libraries that each hold a static C++ library and libgcc.
  *
  * Each thread has a record of the exceptions that it has thrown and not yet caught, which the C++
  * ABI reaches through __cxa_get_globals (Itanium C++ ABI: Exception Handling, 2.2.2). One record
- * for each copy of libstdc++ would be counted up by the module that throws and down by the one that
- * catches, so here all modules use that of one of them: the first in the loader's list that carries
- * the note below. It is the program itself wherever that holds this object, and then the answer is
- * kept. A library that others lean on so takes the record of a running exception along when it is
- * unloaded inside of a catch.
+ * for each copy of the library would be counted up by the module that throws and down by the one
+ * that catches, so here all modules use that of one of them: the first in the loader's list that
+ * carries the note below. It is the program itself wherever that holds this object, and then the
+ * answer is kept. A library that others lean on so takes the record of a running exception along
+ * when it is unloaded inside of a catch.
  *
- * The definitions are weak and not in an archive, so that they come before libstdc++'s own and
- * a second -lstdc++ does no harm. */
+ * The definitions are weak and not in an archive, so that they come before the library's own and a
+ * second -lstdc++ does no harm. */
 #include "libc.h"
 
 /* As the C++ ABI lays it out. */
@@ -31,16 +31,24 @@ __attribute__((used)) static struct record *own_record(void)
 }
 
 #define NOTE_NAME "abicc.eh"
-enum { NOTE_TYPE = 1, NOTE_NAME_SIZE = sizeof(NOTE_NAME) };
+enum { NOTE_NAME_SIZE = sizeof(NOTE_NAME) };
+
+/* 1 for libstdc++, 2 for libc++abi. The layout is the same, but not whose exceptions are in it. */
+#ifndef NOTE_TYPE
+#define NOTE_TYPE 1
+#endif
+#define TEXT_OF(macro) TEXT(macro)
+#define TEXT(value)    #value
+#define TYPE_TEXT      TEXT_OF(NOTE_TYPE)
 
 struct note {
     uint32_t name_size, desc_size, type;
 };
 
-/* A note of type 1: how far own_record lies from the note's description. */
+/* How far own_record lies from the note's description. */
 __asm__(".pushsection .note.abicc.eh, \"a\", @note\n"
         ".balign 4\n"
-        ".long 1f - 0f, 3f - 2f, 1\n"
+        ".long 1f - 0f, 3f - 2f, " TYPE_TEXT "\n"
         "0: .asciz \"" NOTE_NAME "\"\n"
         "1: .balign 4\n"
         "2: .long own_record - .\n"

@@ -1,0 +1,354 @@
+/* The personality function of C++ frames, in place of libc++abi's: finds the handler of an
+ * exception, and the cleanups on the way to it (Itanium C++ ABI: Exception Handling, 2.5; the
+ * tables: LSB, "Exception Frames", and LLVM's "Exception Handling in LLVM").
+ *
+ * libc++abi tells types apart by the addresses of their names, which holds where a program has one
+ * libc++abi. Here each module has its own, with the types of the standard exceptions in it, and
+ * what one throws another could not catch. So a type of another copy is told by its name, as
+ * libstdc++ tells all. Among types of one copy libc++abi's own function decides.
+ *
+ * Between copies a pointer is caught as the same type, as one with more qualifiers, as void *, or
+ * as a base class; not by conversions further inside (char ** as const char *const *).
+ *
+ * Weak, and in no archive, so that it comes before libc++abi's; but where an exception
+ * specification (throw (X), up to C++14) brings in libc++abi's member, its own function counts in
+ * that module. What it asks for is weak too: a program without exceptions takes in nothing for it.
+ */
+#pragma weak _Unwind_GetIP
+#pragma weak _Unwind_GetLanguageSpecificData
+#pragma weak _Unwind_GetRegionStart
+#pragma weak _Unwind_SetGR
+#pragma weak _Unwind_SetIP
+#include <unwind.h>
+
+#include "libcxx_types.h"
+
+/* --- what a handler takes ------------------------------------------------------------ */
+
+/* libc++abi's methods of a type: two destructors, two that do nothing, then this. */
+enum { CAN_CATCH = 4 };
+typedef bool can_catch(const struct type *caught, const struct type *thrown, void **object);
+
+enum { QUALIFIERS = 0x07 /* const, volatile, restrict */, PROMISES = 0x60 /* noexcept ... */ };
+struct pointer_type {
+    struct type type;
+    unsigned flags;
+    const struct type *pointee;
+};
+
+static const struct pointer_type *as_pointer(const struct type *type)
+{
+    return is_kind(type, "N10__cxxabiv119__pointer_type_infoE") ? (const void *)type : NULL;
+}
+
+/* Makes `object` that base of itself, if it is one that may be caught: public, and only one. */
+static bool reach_class(const struct type *class, const struct type *thrown, void **object)
+{
+    struct search search = {.name = class->name};
+    search_bases(thrown, *object, true, &search);
+    if (!search.is_public || search.is_ambiguous)
+        return false;
+    *object = search.found;
+    return true;
+}
+
+static bool reach_pointer(const struct pointer_type *caught, const struct type *thrown,
+                          void **object)
+{
+    if (strcmp(thrown->name, "Dn") == 0) { /* nullptr */
+        *object = NULL;
+        return true;
+    }
+    const struct pointer_type *pointer = as_pointer(thrown);
+    if (!pointer || (pointer->flags & ~caught->flags & QUALIFIERS) ||
+        (caught->flags & ~pointer->flags & PROMISES))
+        return false;
+    void *pointed = *(void **)*object;
+    bool is_reached = strcmp(caught->pointee->name, "v") == 0
+                          ? !is_kind(pointer->pointee, "N10__cxxabiv120__function_type_infoE")
+                          : reach_class(caught->pointee, pointer->pointee, &pointed);
+    if (is_reached)
+        *object = pointed;
+    return is_reached;
+}
+
+static bool catches(const struct type *caught, const struct type *thrown, void **object)
+{
+    if (are_of_one_copy(caught, thrown)) {
+        can_catch *method = (can_catch *)caught->methods[CAN_CATCH];
+        return method(caught, thrown, object);
+    }
+    const struct pointer_type *pointer = as_pointer(caught);
+    return pointer ? reach_pointer(pointer, thrown, object) : reach_class(caught, thrown, object);
+}
+
+/* --- exceptions, as libc++abi lays them out (its cxa_exception.h) -------------------- */
+
+struct exception {
+    void *reserve;
+    void *primary; /* of a dependent one: the object that was thrown */
+    const struct type *type;
+    void (*destroy)(void *);
+    void (*unexpected)(void);
+    void (*terminate)(void);
+    struct exception *next;
+    int handler_count;
+    int selector;
+    const unsigned char *action;
+    const unsigned char *tables;
+    void *landing_pad;
+    void *object; /* as its handler sees it */
+    struct _Unwind_Exception header;
+};
+
+static const uint64_t class_mask = 0xffffffffffffff00, own_class = 0x434c4e47432b2b00; /* CLNGC++ */
+
+static bool is_own(const struct _Unwind_Exception *header)
+{
+    return (header->exception_class & class_mask) == own_class;
+}
+
+static struct exception *exception_of(struct _Unwind_Exception *header)
+{
+    return (struct exception *)(header + 1) - 1;
+}
+
+static void *object_of(struct _Unwind_Exception *header)
+{
+    bool is_dependent = is_own(header) && (header->exception_class & ~class_mask);
+    return is_dependent ? exception_of(header)->primary : header + 1;
+}
+
+extern void *__cxa_begin_catch(void *header) __attribute__((weak, visibility("default")));
+extern _Noreturn void std_terminate(void) __asm__("_ZSt9terminatev")
+    __attribute__((weak, visibility("default")));
+
+static _Noreturn void terminate(struct _Unwind_Exception *header)
+{
+    if (!__cxa_begin_catch || !std_terminate)
+        abort();
+    __cxa_begin_catch(header);
+    std_terminate();
+}
+
+/* --- tables -------------------------------------------------------------------------- */
+
+struct tables {
+    uintptr_t function, landing_base;
+    const unsigned char *types; /* the end of their list, which is read backwards */
+    const unsigned char *sites, *sites_end, *actions;
+    unsigned char type_encoding, site_encoding;
+};
+
+struct handler {
+    uintptr_t landing_pad;
+    long selector; /* 0: a cleanup */
+    const unsigned char *action;
+    void *object;
+};
+
+enum {
+    ENCODING_OMITTED = 0xff,
+    ENCODING_FORMAT = 0x0f,
+    ENCODING_RELATIVE = 0x70,
+    ENCODING_TO_PC = 0x10,
+    ENCODING_INDIRECT = 0x80
+};
+
+static uint64_t read_uleb(const unsigned char **at)
+{
+    uint64_t value = 0;
+    unsigned shift = 0;
+    unsigned char byte;
+    do {
+        byte = *(*at)++;
+        value |= (uint64_t)(byte & 0x7f) << shift;
+        shift += 7;
+    } while (byte & 0x80);
+    return value;
+}
+
+static int64_t read_sleb(const unsigned char **at)
+{
+    const unsigned char *start = *at;
+    uint64_t value = read_uleb(at);
+    unsigned bits = 7 * (unsigned)(*at - start);
+    if (bits < 64 && ((*at)[-1] & 0x40))
+        value |= UINT64_MAX << bits;
+    return (int64_t)value;
+}
+
+/* The sizes of the formats (LSB, "DWARF Exception Header Encoding"); 0 where it varies. */
+static size_t size_of_format(unsigned char encoding)
+{
+    static const unsigned char sizes[] = {8, 0, 2, 4, 8, 0, 0, 0, 8, 0, 2, 4, 8};
+    unsigned format = encoding & ENCODING_FORMAT;
+    return format < sizeof(sizes) ? sizes[format] : 0;
+}
+
+static uintptr_t read_number(const unsigned char **at, unsigned char encoding)
+{
+    enum { SIGNED = 8, LEB = 1 };
+    bool is_signed = encoding & SIGNED;
+    size_t size = size_of_format(encoding);
+    if (size == 0)
+        return is_signed ? (uintptr_t)read_sleb(at) : (uintptr_t)read_uleb(at);
+    uint64_t value = 0;
+    memcpy(&value, *at, size); /* little endian */
+    *at += size;
+    if (is_signed && size < 8 && (value >> (8 * size - 1)))
+        value |= UINT64_MAX << 8 * size;
+    return value;
+}
+
+static uintptr_t read_pointer(const unsigned char **at, unsigned char encoding)
+{
+    const unsigned char *start = *at;
+    uintptr_t value = read_number(at, encoding);
+    if (!value)
+        return 0;
+    if ((encoding & ENCODING_RELATIVE) == ENCODING_TO_PC)
+        value += (uintptr_t)start;
+    return encoding & ENCODING_INDIRECT ? *(const uintptr_t *)value : value;
+}
+
+static void read_tables(const unsigned char *at, uintptr_t function, struct tables *tables)
+{
+    *tables = (struct tables){.function = function, .landing_base = function};
+    unsigned char encoding = *at++;
+    if (encoding != ENCODING_OMITTED)
+        tables->landing_base = read_pointer(&at, encoding);
+    tables->type_encoding = *at++;
+    if (tables->type_encoding != ENCODING_OMITTED) {
+        uint64_t length = read_uleb(&at);
+        tables->types = at + length;
+    }
+    tables->site_encoding = *at++;
+    uint64_t length = read_uleb(&at);
+    tables->sites = at;
+    tables->sites_end = tables->actions = at + length;
+}
+
+static const struct type *type_at(const struct tables *tables, long index)
+{
+    const unsigned char *at = tables->types - (size_t)index * size_of_format(tables->type_encoding);
+    return (const struct type *)read_pointer(&at, tables->type_encoding);
+}
+
+/* --- the search of one frame --------------------------------------------------------- */
+
+struct frame {
+    struct tables tables;
+    struct _Unwind_Exception *header;
+    bool wants_handler, wants_cleanup;
+};
+
+static bool is_caught(const struct frame *frame, long selector, void **object)
+{
+    const struct type *caught = type_at(&frame->tables, selector);
+    *object = object_of(frame->header);
+    if (!caught)
+        return true; /* catch (...) */
+    return is_own(frame->header) && catches(caught, exception_of(frame->header)->type, object);
+}
+
+/* Walks the chain of actions that begins at `offset`; an entry is a selector and the way to the
+ * next. Selectors below 0 are exception specifications, which libc++abi's own function serves. */
+static bool walk_actions(const struct frame *frame, uint64_t offset, struct handler *handler)
+{
+    const unsigned char *at = frame->tables.actions + offset - 1;
+    bool has_cleanup = false;
+    for (;;) {
+        handler->action = at;
+        handler->selector = read_sleb(&at);
+        if (handler->selector > 0 && frame->wants_handler &&
+            is_caught(frame, handler->selector, &handler->object))
+            return true;
+        has_cleanup |= handler->selector == 0;
+        const unsigned char *next = at;
+        int64_t way = read_sleb(&at);
+        if (way == 0)
+            break;
+        at = next + way;
+    }
+    handler->selector = 0;
+    return has_cleanup && frame->wants_cleanup;
+}
+
+/* Is there anything to do in the frame that was left at `place`, counted from its function. */
+static bool search_sites(const struct frame *frame, uintptr_t place, struct handler *handler)
+{
+    const struct tables *tables = &frame->tables;
+    *handler = (struct handler){0};
+    for (const unsigned char *at = tables->sites; at < tables->sites_end;) {
+        uintptr_t start = read_number(&at, tables->site_encoding);
+        uintptr_t length = read_number(&at, tables->site_encoding);
+        uintptr_t landing_pad = read_number(&at, tables->site_encoding);
+        uint64_t action = read_uleb(&at);
+        if (place < start)
+            break;
+        if (place - start >= length)
+            continue;
+        if (landing_pad == 0)
+            return false;
+        handler->landing_pad = tables->landing_base + landing_pad;
+        return action ? walk_actions(frame, action, handler) : frame->wants_cleanup;
+    }
+    terminate(frame->header); /* nothing may be thrown here */
+}
+
+static void keep(struct exception *exception, const struct handler *handler,
+                 const unsigned char *tables)
+{
+    exception->selector = (int)handler->selector;
+    exception->action = handler->action;
+    exception->tables = tables;
+    exception->landing_pad = (void *)handler->landing_pad;
+    exception->object = handler->object;
+}
+
+static _Unwind_Reason_Code land(struct _Unwind_Context *context, struct _Unwind_Exception *header,
+                                uintptr_t landing_pad, long selector)
+{
+    _Unwind_SetGR(context, __builtin_eh_return_data_regno(0), (uintptr_t)header);
+    _Unwind_SetGR(context, __builtin_eh_return_data_regno(1), (uintptr_t)selector);
+    _Unwind_SetIP(context, landing_pad);
+    return _URC_INSTALL_CONTEXT;
+}
+
+_Unwind_Reason_Code
+__gxx_personality_v0(int version, _Unwind_Action actions, _Unwind_Exception_Class class,
+                     struct _Unwind_Exception *header, struct _Unwind_Context *context)
+    __attribute__((weak, visibility("hidden")));
+
+_Unwind_Reason_Code __gxx_personality_v0(int version, _Unwind_Action actions,
+                                         _Unwind_Exception_Class class,
+                                         struct _Unwind_Exception *header,
+                                         struct _Unwind_Context *context)
+{
+    (void)class; /* it is the header's */
+    if (version != 1)
+        return _URC_FATAL_PHASE1_ERROR;
+    bool is_handlers = actions & _UA_HANDLER_FRAME;
+    if (is_handlers && is_own(header)) { /* found in the first phase */
+        const struct exception *exception = exception_of(header);
+        return land(context, header, (uintptr_t)exception->landing_pad, exception->selector);
+    }
+    const unsigned char *tables = _Unwind_GetLanguageSpecificData(context);
+    if (!tables)
+        return _URC_CONTINUE_UNWIND;
+    struct frame frame = {.header = header,
+                          .wants_handler = (actions & _UA_SEARCH_PHASE) || is_handlers,
+                          .wants_cleanup = (actions & _UA_CLEANUP_PHASE) && !is_handlers};
+    uintptr_t function = _Unwind_GetRegionStart(context);
+    read_tables(tables, function, &frame.tables);
+    struct handler handler;
+    /* One back: the return address may be past the call's own region. */
+    if (!search_sites(&frame, _Unwind_GetIP(context) - 1 - function, &handler))
+        return _URC_CONTINUE_UNWIND;
+    if (!(actions & _UA_SEARCH_PHASE))
+        return land(context, header, handler.landing_pad, handler.selector);
+    if (is_own(header))
+        keep(exception_of(header), &handler, tables);
+    return _URC_HANDLER_FOUND;
+}
