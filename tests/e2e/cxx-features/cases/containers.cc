@@ -10,6 +10,7 @@
 #include <cmath>
 #include <complex>
 #include <cstdint>
+#include <execution>
 #include <functional>
 #include <list>
 #include <map>
@@ -96,6 +97,11 @@ int main()
     std::list<int> numbers(5);
     std::iota(numbers.rbegin(), numbers.rend(), 1);
     numbers.sort();
+    std::vector<int> many(10000);
+    std::iota(many.rbegin(), many.rend(), 0);
+    std::sort(std::execution::par_unseq, many.begin(), many.end());
+    must(std::is_sorted(many.begin(), many.end()) &&
+         std::reduce(std::execution::par, many.begin(), many.end()) == 49995000);
     must(numbers.front() == 1 && std::bitset<70>("101").to_ullong() == 5);
     must(std::hash<std::string_view>()("abc") == std::hash<std::string>()("abc"));
     return done();
