@@ -3,6 +3,7 @@
 #   crt1.o Scrt1.o gcrt1.o crti.o crtn.o   from crt/
 #   abicc_exceptions.o                     from crt/, beside libstdc++.a
 #   abicc_exceptions_libcxx.o abicc_personality.o   from crt/, beside libc++.a
+#   abicc_sanitizer.o                      from crt/, beside the runtimes of sanitizers
 #   libc_nonshared.a                       from compat/nonshared/
 #   libabicc_polyfill.a                    from compat/toolchain/
 #   libabicc_cxx_polyfill.a                from compat/cxx/
@@ -105,12 +106,14 @@ foreach(arch IN LISTS target_archs)
   target_object(${arch} ${crt}/exceptions.c abicc_exceptions.o)
   target_object(${arch} ${crt}/exceptions.c abicc_exceptions_libcxx.o -DNOTE_TYPE=2)
   target_object(${arch} ${crt}/personality.c abicc_personality.o)
+  target_object(${arch} ${crt}/sanitizer.c abicc_sanitizer.o)
   target_archive(${arch} ${compat}/nonshared libc_nonshared.a)
   target_archive(${arch} ${compat}/toolchain libabicc_polyfill.a)
   target_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
   target_archive(${arch} ${compat}/libcxx libabicc_libcxx.a)
   target_archive(${arch} ${compat}/musl libabicc_musl.a)
-  foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o abicc_exceptions_libcxx.o abicc_personality.o libabicc_libcxx.a
+  foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o abicc_exceptions_libcxx.o abicc_personality.o
+          abicc_sanitizer.o libabicc_libcxx.a
           libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
   endforeach()

@@ -50,6 +50,8 @@ enum option_id {
     OPT_SHARED_LIBGCC,
     OPT_STATIC_LIBSTDCXX,
     OPT_NOSTDINC,
+    OPT_SANITIZE,     /* -fsanitize= */
+    OPT_NO_SANITIZE,  /* -fno-sanitize= */
     OPT_MACHINE_MODE, /* -m32, -mx32, -m64, -m16 */
     OPT_TARGET,       /* clang's --target=, -target */
     OPT_DRY_RUN,      /* -### */

@@ -1,53 +1,22 @@
 #include "missing/runtime.h"
 
-#include <string.h>
-
 #include "base/fs.h"
-
-/* What begins the names of each library. */
-static const struct shape {
-    const char *prefixes; /* between spaces */
-    const char *library;
-    const char *remedy;
-} shapes[] = {
-    {"_Z __cxa_ __gxx_", "libstdc++", "link with abic++, as C++ is"},
-    {"GOMP_ omp_", "libgomp", "link with -fopenmp too"},
-    {"__atomic_", "libatomic", "add -latomic at the end of the line"},
-    {"__gcov_", "libgcov", "link with --coverage too"},
-    {"_gfortran_", "libgfortran", "add -lgfortran -lquadmath at the end of the line"},
-    {"__asan_", "libasan", "link with -fsanitize=address too"},
-    {"__tsan_", "libtsan", "link with -fsanitize=thread too"},
-    {"__ubsan_", "libubsan", "link with -fsanitize=undefined too"},
-};
-enum { SHAPES = sizeof(shapes) / sizeof(*shapes) };
-
-static bool fits(const struct shape *shape, const char *name)
-{
-    const char *prefix = shape->prefixes;
-    while (*prefix) {
-        size_t length = strcspn(prefix, " ");
-        if (strncmp(name, prefix, length) == 0)
-            return true;
-        prefix += length;
-        prefix += strspn(prefix, " ");
-    }
-    return false;
-}
+#include "sysroot/compiler_libraries.h"
 
 void runtimes_begin(struct arena *arena, const struct toolchain *toolchain,
                     struct runtimes *runtimes)
 {
     *runtimes = (struct runtimes){.arena = arena, .toolchain = toolchain};
-    runtimes->items = arena_alloc(arena, SHAPES * sizeof(*runtimes->items));
-    for (size_t i = 0; i < SHAPES; i++)
-        runtimes->items[i] =
-            (struct runtime){.library = shapes[i].library, .remedy = shapes[i].remedy};
+    runtimes->items = arena_alloc(arena, compiler_library_count * sizeof(*runtimes->items));
+    for (size_t i = 0; i < compiler_library_count; i++)
+        runtimes->items[i] = (struct runtime){.library = compiler_libraries[i].name,
+                                              .remedy = compiler_libraries[i].remedy};
 }
 
 bool runtimes_may_have(const char *name)
 {
-    for (size_t i = 0; i < SHAPES; i++)
-        if (fits(&shapes[i], name))
+    for (size_t i = 0; i < compiler_library_count; i++)
+        if (compiler_library_may_have(&compiler_libraries[i], name))
             return true;
     return false;
 }
@@ -64,9 +33,9 @@ static void read_library(struct runtimes *runtimes, struct runtime *runtime)
 
 const struct runtime *runtimes_find(struct runtimes *runtimes, const char *name)
 {
-    for (size_t i = 0; i < SHAPES; i++) {
+    for (size_t i = 0; i < compiler_library_count; i++) {
         struct runtime *runtime = &runtimes->items[i];
-        if (!fits(&shapes[i], name))
+        if (!compiler_library_may_have(&compiler_libraries[i], name))
             continue;
         if (!runtime->is_read)
             read_library(runtimes, runtime);

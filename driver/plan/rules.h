@@ -23,6 +23,9 @@ int rules_link(struct draft *draft, struct error *err);
 /* What links are told of the compiler's own libraries: libgcc, libstdc++. */
 void rules_runtime(struct draft *draft);
 
+/* What links with a sanitizer are told; refuses those that cannot serve the target. */
+int rules_sanitizers(struct draft *draft, struct error *err);
+
 /* Takes out the folders of the host: -L, -B, -I, -isystem ... */
 void rules_folders(struct draft *draft);
 

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "plan/rules.h"
+#include "sysroot/compiler_libraries.h"
 
 /* Drops each word of the line that is `option`. */
 static void drop_option(struct draft *draft, enum option_id option, const char *reason)
@@ -41,11 +42,11 @@ static void add_hidden_archives(struct draft *draft)
         "a shared library exports its own names, none of the compiler's archives";
     if (!draft->line->is_shared || draft->state->profile.libc != LIBC_GLIBC)
         return;
-    draft_add(draft,
-              "-Wl,--exclude-libs=libstdc++.a,--exclude-libs=libstdc++fs.a,"
-              "--exclude-libs=libstdc++exp.a,--exclude-libs=libsupc++.a,"
-              "--exclude-libs=libgcc.a,--exclude-libs=libgcc_eh.a",
-              reason);
+    const char *word = "-Wl";
+    for (size_t i = 0; i < compiler_library_count; i++)
+        word =
+            arena_printf(draft->arena, "%s,--exclude-libs=%s.a", word, compiler_libraries[i].name);
+    draft_add(draft, word, reason);
     if (*draft->state->toolchain.libcxx)
         draft_add(draft,
                   "-Wl,--exclude-libs=libc++.a,--exclude-libs=libc++abi.a,"

@@ -12,6 +12,7 @@
 #include "base/fs.h"
 #include "base/pack.h"
 #include "sysroot/borrow.h"
+#include "sysroot/compiler_libraries.h"
 #include "sysroot/cxx.h"
 #include "sysroot/glibc.h"
 #include "sysroot/headers.h"
@@ -89,7 +90,8 @@ static int fill_glibc(struct arena *arena, const struct request *request, const 
                               err) < 0 ||
         libgcc_write_stub(arena, request->roots, &request->abi.arch, request->release, lib, err) <
             0 ||
-        headers_write(arena, &headers, include, err) < 0 || cxx_write(arena, &cxx, err) < 0)
+        headers_write(arena, &headers, include, err) < 0 || cxx_write(arena, &cxx, err) < 0 ||
+        compiler_libraries_write(arena, request->toolchain, lib, err) < 0)
         return -1;
     if (request->profile->pinning == PINNING_HEADERS &&
         write_text(arena, include, PINS_HEADER, pins_header(arena, &request->abi, request->release),
@@ -240,6 +242,7 @@ static const char *name_of(struct arena *arena, const struct request *request,
     pack_number(&packer, toolchain->family);
     pack_text(&packer, toolchain->install_dir);
     pack_text(&packer, toolchain->libcxx);
+    pack_signature(&packer, toolchain->install_dir); /* its archives come and go with packages */
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);
     char version[VERSION_TEXT_SIZE];
     return arena_printf(arena, "%s-%s%s-%.16s", profile->arch,

@@ -1,0 +1,81 @@
+#include "sysroot/compiler_libraries.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/strvec.h"
+
+#define LIBM "AS_NEEDED ( libm.so.6 )"
+
+const struct compiler_library compiler_libraries[] = {
+    {"libstdc++", "", "_Z __cxa_ __gxx_", "link with abic++, as C++ is"},
+    {"libstdc++fs", "", "", ""},
+    {"libstdc++exp", "", "", ""},
+    {"libsupc++", "", "", ""},
+    {"libgcc", "", "", ""},
+    {"libgcc_eh", "", "", ""},
+    {"libgomp", "", "GOMP_ GOACC_ omp_ acc_", "link with -fopenmp too"},
+    {"libatomic", "", "__atomic_", "add -latomic at the end of the line"},
+    {"libquadmath", LIBM, "", ""},
+    {"libgfortran", "libquadmath.a " LIBM, "_gfortran_", "add -lgfortran at the end of the line"},
+    {"libgcov", "", "__gcov_", "link with --coverage too"},
+    {"libitm", "", "_ITM_", "link with -fgnu-tm too"},
+    {"libobjc", "", "objc_ __objc_", "add -lobjc at the end of the line"},
+    {"libasan", "", "__asan_", "link with -fsanitize=address too"},
+    {"libtsan", "", "__tsan_", "link with -fsanitize=thread too"},
+    {"liblsan", "", "__lsan_", "link with -fsanitize=leak too"},
+    {"libubsan", "", "__ubsan_", "link with -fsanitize=undefined too"},
+};
+const size_t compiler_library_count = sizeof(compiler_libraries) / sizeof(*compiler_libraries);
+
+bool compiler_library_may_have(const struct compiler_library *library, const char *name)
+{
+    const char *prefix = library->prefixes;
+    while (*prefix) {
+        size_t length = strcspn(prefix, " ");
+        if (strncmp(name, prefix, length) == 0)
+            return true;
+        prefix += length;
+        prefix += strspn(prefix, " ");
+    }
+    return false;
+}
+
+/* gcc finds them in its own folder too, which its specs leave on the line, and libstdc++ is more
+ * than an archive. */
+static bool is_left_alone(const char *name)
+{
+    return strncmp(name, "libgcc", strlen("libgcc")) == 0 || strstr(name, "c++") != NULL;
+}
+
+/* A script that takes in what the archive rests on, as the shared library would. */
+static int write_script(struct arena *arena, const struct compiler_library *library,
+                        const char *archive, const char *lib, struct error *err)
+{
+    const char *text = arena_printf(arena, "GROUP ( %s.a %s )\n", library->name, library->needs);
+    if (!fs_exists(archive))
+        return 0;
+    return fs_write(arena_printf(arena, "%s/%s.so", lib, library->name), text, strlen(text), err);
+}
+
+static int write_library(struct arena *arena, const struct compiler_library *library,
+                         const struct toolchain *toolchain, const char *lib, struct error *err)
+{
+    const char *archive = arena_printf(arena, "%s/%s.a", toolchain->install_dir, library->name);
+    const char *link = arena_printf(arena, "%s/%s.a", lib, library->name);
+    if (symlink(archive, link) < 0)
+        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    return *library->needs ? write_script(arena, library, archive, lib, err) : 0;
+}
+
+int compiler_libraries_write(struct arena *arena, const struct toolchain *toolchain,
+                             const char *lib, struct error *err)
+{
+    for (size_t i = 0; i < compiler_library_count; i++)
+        if (!is_left_alone(compiler_libraries[i].name) &&
+            write_library(arena, &compiler_libraries[i], toolchain, lib, err) < 0)
+            return -1;
+    return 0;
+}

@@ -1,0 +1,34 @@
+/* The compiler's own libraries besides its C++ library: OpenMP, coverage, sanitizers ... What is
+ * known of them stands in one table, for sysroots, links and links that fail. */
+#ifndef SYSROOT_COMPILER_LIBRARIES_H
+#define SYSROOT_COMPILER_LIBRARIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "toolchain/toolchain.h"
+
+struct compiler_library {
+    const char *name;     /* libgomp */
+    const char *needs;    /* for a linker script: what its archive rests on, or "" */
+    const char *prefixes; /* what begins its names, between spaces; "" when that is no sign */
+    const char *remedy;   /* how a link gets it, where there are prefixes */
+};
+
+/* libstdc++ comes first, whose names are the most. */
+extern const struct compiler_library compiler_libraries[];
+extern const size_t compiler_library_count;
+
+/* May the library have the name, by its spelling. */
+bool compiler_library_may_have(const struct compiler_library *library, const char *name);
+
+/* Puts into the folder `lib` of a glibc sysroot what -l finds there in place of the compiler's
+ * shared libraries, which need the host's C library: its archives. Those of libstdc++ are not
+ * among them (sysroot/cxx.h). A link to an archive that is not installed leads nowhere, and is
+ * there for the day on which it is. */
+int compiler_libraries_write(struct arena *arena, const struct toolchain *toolchain,
+                             const char *lib, struct error *err);
+
+#endif
