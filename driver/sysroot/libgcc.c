@@ -1,7 +1,9 @@
 #include "sysroot/libgcc.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/data.h"
 #include "base/fs.h"
@@ -109,4 +111,18 @@ int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const str
         fs_write(arena_printf(arena, "%s/" LIBGCC_SONAME, lib), image.bytes, image.size, err) < 0)
         return -1;
     return fs_write(arena_printf(arena, "%s/libgcc_s.so", lib), script, sizeof(script) - 1, err);
+}
+
+int libgcc_write_unwinder(struct arena *arena, const char *install_dir, const char *lib,
+                          struct error *err)
+{
+    static const char script[] = "/* The compiler's unwinder, and what readies it. */\n"
+                                 "GROUP ( libabicc_unwinder.a libgcc_eh.a )\n";
+    const char *archive = arena_printf(arena, "%s/libgcc_eh.a", install_dir);
+    const char *link = arena_printf(arena, "%s/libgcc_eh.a", lib);
+    if (!fs_exists(archive))
+        return 0;
+    if (symlink(archive, link) < 0)
+        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    return fs_write(arena_printf(arena, "%s/libgcc_eh.so", lib), script, sizeof(script) - 1, err);
 }

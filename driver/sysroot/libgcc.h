@@ -1,5 +1,6 @@
-/* A stub of the target's libgcc_s.so.1, for profiles that link it (static_libgcc: false) and for
- * compilers that name it themselves (rustc: -lgcc_s). */
+/* libgcc in a glibc sysroot: the compiler's static unwinder, and a stub of the target's
+ * libgcc_s.so.1 for profiles that link it (static_libgcc: false) and for compilers that name it
+ * themselves (rustc: -lgcc_s). */
 #ifndef SYSROOT_LIBGCC_H
 #define SYSROOT_LIBGCC_H
 
@@ -24,5 +25,10 @@ struct version libgcc_oldest(struct version floor);
  * that the table leaves out. */
 int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct abi_arch *arch,
                       struct version floor, const char *lib, struct error *err);
+
+/* Puts the compiler's libgcc_eh.a into `lib` behind what readies it (sysroots/compat/unwinder), as
+ * the linker script libgcc_eh.so; nothing when the compiler has none. */
+int libgcc_write_unwinder(struct arena *arena, const char *install_dir, const char *lib,
+                          struct error *err);
 
 #endif

@@ -90,6 +90,7 @@ static int fill_glibc(struct arena *arena, const struct request *request, const 
                               err) < 0 ||
         libgcc_write_stub(arena, request->roots, &request->abi.arch, request->release, lib, err) <
             0 ||
+        libgcc_write_unwinder(arena, request->toolchain->install_dir, lib, err) < 0 ||
         headers_write(arena, &headers, include, err) < 0 || cxx_write(arena, &cxx, err) < 0 ||
         compiler_libraries_write(arena, request->toolchain, lib, err) < 0)
         return -1;
