@@ -9,6 +9,7 @@
 #   libabicc_cxx_polyfill.a                from compat/cxx/
 #   libabicc_libcxx.a                      from compat/libcxx/
 #   libabicc_unwinder.a                    from compat/unwinder/, before libgcc_eh.a
+#   libabicc_hybrid.a                      from compat/hybrid/, beside the target's libstdc++.so.6
 #   libabicc_musl.a                        from compat/musl/, for musl in place of find_object.o
 # Every source in such a folder becomes a member of its archive.
 # Of compat/polyfills.tsv and compat/float-names.tsv it makes the whole table of polyfills, and the sources of those that are others
@@ -113,9 +114,10 @@ foreach(arch IN LISTS target_archs)
   target_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
   target_archive(${arch} ${compat}/libcxx libabicc_libcxx.a)
   target_archive(${arch} ${compat}/unwinder libabicc_unwinder.a)
+  target_archive(${arch} ${compat}/hybrid libabicc_hybrid.a)
   target_archive(${arch} ${compat}/musl libabicc_musl.a)
   foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o abicc_exceptions_libcxx.o abicc_personality.o
-          abicc_sanitizer.o libabicc_libcxx.a
+          abicc_sanitizer.o libabicc_libcxx.a libabicc_hybrid.a
           libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_unwinder.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
   endforeach()

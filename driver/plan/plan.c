@@ -113,7 +113,7 @@ static int apply_rules(struct draft *draft, struct error *err)
         return -1;
     if (line->action == ACTION_NOTHING)
         return 0;
-    if (rules_stdlib(draft, err) < 0)
+    if (rules_stdlib(draft, err) < 0 || rules_strings(draft, err) < 0)
         return -1;
     rules_folders(draft);
     if (rules_preprocessor(draft, err) < 0)

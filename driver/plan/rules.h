@@ -14,6 +14,9 @@ int rules_check(struct draft *draft, struct error *err);
  */
 int rules_stdlib(struct draft *draft, struct error *err);
 
+/* Which std::string C++ has where outputs share an old libstdc++.so.6. Refuses the other one. */
+int rules_strings(struct draft *draft, struct error *err);
+
 /* What every compile is told: sysroot, identity, prefix map, the profile's flags. */
 void rules_compile(struct draft *draft);
 

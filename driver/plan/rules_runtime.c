@@ -3,6 +3,14 @@
 #include "plan/rules.h"
 #include "sysroot/compiler_libraries.h"
 
+static bool has_option(const struct draft *draft, enum option_id option)
+{
+    for (size_t i = 0; i < draft->line->count; i++)
+        if (draft->line->words[i].kind == WORD_OPTION && draft->line->words[i].option == option)
+            return true;
+    return false;
+}
+
 /* Drops each word of the line that is `option`. */
 static void drop_option(struct draft *draft, enum option_id option, const char *reason)
 {
@@ -19,35 +27,61 @@ static bool refuses_static_libgcc(const struct draft *draft)
             rules_has_word(draft->line, "-nodefaultlibs"));
 }
 
-static void add_runtime_libraries(struct draft *draft)
+static void add_libgcc(struct draft *draft)
 {
     const struct profile *profile = &draft->state->profile;
-    if (profile->static_libgcc != TRISTATE_NO && !refuses_static_libgcc(draft)) {
-        drop_option(draft, OPT_SHARED_LIBGCC, "static_libgcc of the profile");
-        draft_add(draft, "-static-libgcc",
-                  "the compiler's libgcc_s may be newer than the target's: static_libgcc");
-    }
-    if (profile->libc == LIBC_GLIBC)
-        drop_option(draft, OPT_STATIC_LIBSTDCXX,
-                    "-lstdc++ is static in the sysroot already, with what it needs on an old libc");
+    bool is_static = profile->static_libgcc == TRISTATE_YES ||
+                     (profile->static_libgcc == TRISTATE_UNSET &&
+                      draft->state->sysroot.cxx.library != CXX_LIBRARY_HYBRID);
+    if (!is_static || refuses_static_libgcc(draft))
+        return;
+    drop_option(draft, OPT_SHARED_LIBGCC, "static_libgcc of the profile");
+    draft_add(draft, "-static-libgcc",
+              "the compiler's libgcc_s may be newer than the target's: static_libgcc");
 }
 
-/* A shared library offers its own names, not those of the compiler's archives inside it: another
- * module would bind to them, and with them to this one's release of libstdc++. abicc's own archives
- * hold hidden names alone. One option for each archive, because mold 1.10 never comes to the end of
- * a list. */
+/* With -static-libstdc++ itself linkers would look for archives alone, and refuse the libc that
+ * stands beside this one. */
+static void replace_static_libstdcxx(struct draft *draft)
+{
+    const struct state *state = draft->state;
+    if (state->profile.libc != LIBC_GLIBC || !has_option(draft, OPT_STATIC_LIBSTDCXX))
+        return;
+    if (state->sysroot.cxx.library != CXX_LIBRARY_HYBRID) {
+        drop_option(draft, OPT_STATIC_LIBSTDCXX,
+                    "-lstdc++ is static in the sysroot already, with what it needs on an old libc");
+        return;
+    }
+    static const char reason[] =
+        "-lstdc++ is static in that folder, with what it needs on an old libc";
+    drop_option(draft, OPT_STATIC_LIBSTDCXX, reason);
+    draft_add(draft, arena_printf(draft->arena, "-L%s/" CXX_STATIC_FOLDER, state->sysroot.path),
+              reason);
+}
+
+/* A module offers its own names, not those of the compiler's archives inside it: another module
+ * would bind to them, and with them to this one's release of libstdc++. abicc's own archives hold
+ * hidden names alone. A program offers none but by -rdynamic, and those that a library on the line
+ * defines too, as libstdc++.so.6 does. One option for each archive, because mold 1.10 never comes
+ * to the end of a list. */
 static void add_hidden_archives(struct draft *draft)
 {
     static const char reason[] =
         "a shared library exports its own names, none of the compiler's archives";
-    if (!draft->line->is_shared || draft->state->profile.libc != LIBC_GLIBC)
+    const struct state *state = draft->state;
+    if (state->profile.libc != LIBC_GLIBC)
+        return;
+    if (state->sysroot.cxx.library == CXX_LIBRARY_HYBRID)
+        draft_add(draft, "-Wl,--exclude-libs=libstdc++_nonshared.a",
+                  "what the target's libstdc++.so.6 lacks is this output's own");
+    if (!draft->line->is_shared)
         return;
     const char *word = "-Wl";
     for (size_t i = 0; i < compiler_library_count; i++)
         word =
             arena_printf(draft->arena, "%s,--exclude-libs=%s.a", word, compiler_libraries[i].name);
     draft_add(draft, word, reason);
-    if (*draft->state->toolchain.libcxx)
+    if (*state->toolchain.libcxx)
         draft_add(draft,
                   "-Wl,--exclude-libs=libc++.a,--exclude-libs=libc++abi.a,"
                   "--exclude-libs=libc++experimental.a",
@@ -56,6 +90,7 @@ static void add_hidden_archives(struct draft *draft)
 
 void rules_runtime(struct draft *draft)
 {
-    add_runtime_libraries(draft);
+    add_libgcc(draft);
+    replace_static_libstdcxx(draft);
     add_hidden_archives(draft);
 }

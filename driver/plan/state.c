@@ -72,6 +72,8 @@ static struct packer encode(struct arena *arena, const struct state *state,
     pack_text(&packer, state->sysroot.path);
     pack_version(&packer, state->sysroot.release);
     pack_version(&packer, state->sysroot.host);
+    pack_number(&packer, state->sysroot.cxx.library);
+    pack_number(&packer, state->sysroot.cxx.has_old_strings);
     pack_text(&packer, state->identity.mark);
     pack_text(&packer, state->identity.folder);
     return packer;
@@ -97,6 +99,8 @@ static bool decode(struct arena *arena, const char *bytes, size_t size, struct s
     state->sysroot.path = unpack_text(&unpacker);
     state->sysroot.release = unpack_version(&unpacker);
     state->sysroot.host = unpack_version(&unpacker);
+    state->sysroot.cxx.library = (enum cxx_library)unpack_number(&unpacker);
+    state->sysroot.cxx.has_old_strings = unpack_number(&unpacker);
     state->identity.mark = unpack_text(&unpacker);
     state->identity.folder = unpack_text(&unpacker);
     return !unpacker.is_damaged;

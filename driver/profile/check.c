@@ -155,6 +155,37 @@ static int check_required(const struct resolved *resolved, struct error *err)
     return 0;
 }
 
+/* What is older than this was not looked at (sysroots/abi/libstdcxx.tsv). */
+static const struct version oldest_hybrid = {{4, 8, 0}};
+
+static int check_hybrid(const struct resolved *resolved, struct error *err)
+{
+    const struct setting *gcc = resolved_get(resolved, "target.gcc");
+    struct version release = {{0}};
+    if (resolved_get(resolved, "cxx")->word != CXX_LIBRARY_HYBRID)
+        return 0;
+    if (resolved_get(resolved, "target.libc")->word == LIBC_MUSL)
+        return resolved_fail(resolved, "cxx", err,
+                             "hybrid shares the libstdc++.so.6 of a glibc system: write static, or "
+                             "leave it out");
+    if (!gcc->is_set || !version_parse(gcc->text, strlen(gcc->text), &release))
+        return resolved_fail(resolved, "cxx", err,
+                             "hybrid shares the target's libstdc++.so.6: say of which GCC that is, "
+                             "`target: {gcc: \"4.8.5\"}`, or write static");
+    if (version_compare(release, oldest_hybrid) < 0)
+        return resolved_fail(resolved, "target.gcc", err,
+                             "%s: cxx: hybrid knows the libstdc++.so.6 of GCC 4.8 and newer: write "
+                             "cxx: static",
+                             gcc->text);
+    if (resolved_get(resolved, "link.static_libgcc")->word == TRISTATE_YES)
+        return resolved_fail(
+            resolved, "link.static_libgcc", err,
+            "true: with cxx: hybrid exceptions go through the target's "
+            "libgcc_s.so.1, as those of its libstdc++.so.6 do: write auto, or cxx: "
+            "static");
+    return 0;
+}
+
 static int check_glibc(struct arena *arena, const struct strvec *roots,
                        const struct resolved *resolved, struct version release, struct error *err)
 {
@@ -214,6 +245,8 @@ int check_target(struct arena *arena, const struct strvec *roots, const struct r
     const char *text = resolved_get(resolved, "target.version")->text;
     if (!version_parse(text, strlen(text), &release))
         return resolved_fail(resolved, "target.version", err, "is no release number");
+    if (check_hybrid(resolved, err) < 0)
+        return -1;
     if (resolved_get(resolved, "target.libc")->word == LIBC_MUSL)
         return check_musl(arena, roots, resolved, release, err);
     return check_glibc(arena, roots, resolved, release, err);

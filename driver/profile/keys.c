@@ -18,6 +18,7 @@ static const struct key_word visibility_words[] = {
     {"default", 0}, {"hidden", 0}, {"internal", 0}, {"protected", 0}, {NULL, 0}};
 static const struct key_word cxx_words[] = {{"auto", CXX_LIBRARY_AUTO},
                                             {"static", CXX_LIBRARY_STATIC},
+                                            {"hybrid", CXX_LIBRARY_HYBRID},
                                             {"libc++", CXX_LIBRARY_LIBCXX},
                                             {NULL, 0}};
 static const struct key_word pinning_words[] = {

@@ -34,10 +34,12 @@ enum check_policy { CHECK_ERROR, CHECK_WARN, CHECK_OFF };
 
 /* Whose C++ library outputs use, and how. */
 enum cxx_library {
-    CXX_LIBRARY_AUTO,   /* what fits compiler and target */
+    CXX_LIBRARY_AUTO,   /* what fits compiler and target: static or hybrid */
     CXX_LIBRARY_STATIC, /* the compiler's libstdc++, inside the output */
+    CXX_LIBRARY_HYBRID, /* the target's libstdc++.so.6; what it lacks, inside the output */
     CXX_LIBRARY_LIBCXX  /* clang's libc++, inside the output */
 };
+
 /* A yes/no key that a profile may leave to the compiler. */
 enum tristate { TRISTATE_UNSET, TRISTATE_NO, TRISTATE_YES };
 

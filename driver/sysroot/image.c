@@ -14,6 +14,7 @@ static const struct {
     [SECTION_NONE] = {0, SHT_NULL, SECTION_NONE, ""},
     [SECTION_TEXT] = {SHF_ALLOC | SHF_EXECINSTR, SHT_NOBITS, SECTION_NONE, ".text"},
     [SECTION_BSS] = {SHF_ALLOC | SHF_WRITE, SHT_NOBITS, SECTION_NONE, ".bss"},
+    [SECTION_TBSS] = {SHF_ALLOC | SHF_WRITE | SHF_TLS, SHT_NOBITS, SECTION_NONE, ".tbss"},
     [SECTION_DYNSYM] = {SHF_ALLOC, SHT_DYNSYM, SECTION_DYNSTR, ".dynsym"},
     [SECTION_DYNSTR] = {SHF_ALLOC, SHT_STRTAB, SECTION_NONE, ".dynstr"},
     [SECTION_DYNAMIC] = {SHF_ALLOC | SHF_WRITE, SHT_DYNAMIC, SECTION_DYNSTR, ".dynamic"},
@@ -55,6 +56,8 @@ void image_start(struct arena *arena, struct image *image, const struct abi_arch
         (struct image_section){.address = image_align(text->address + text_size, PAGE_SIZE),
                                .offset = image->at,
                                .alignment = data_alignment};
+    /* Of a size that nothing asks for: each thread's copy has an address of its own. */
+    image->sections[SECTION_TBSS] = image->sections[SECTION_BSS];
 }
 
 void image_put(struct image *image, uint64_t value, unsigned size)

@@ -14,6 +14,7 @@ enum image_section_number {
     SECTION_NONE,
     SECTION_TEXT,
     SECTION_BSS,
+    SECTION_TBSS,
     SECTION_DYNSYM,
     SECTION_DYNSTR,
     SECTION_DYNAMIC,
@@ -45,7 +46,8 @@ struct image {
 uint64_t image_align(uint64_t value, uint64_t alignment);
 
 /* Begins an image whose sections hold at most `content_size` bytes. .text of `text_size` bytes and
- * an empty .bss lie at addresses above all that the file holds, and take no place in it. */
+ * an empty .bss and .tbss lie at addresses above all that the file holds, and take no place in it.
+ */
 void image_start(struct arena *arena, struct image *image, const struct abi_arch *arch,
                  bool has_versions, size_t content_size, size_t text_size, size_t data_alignment);
 

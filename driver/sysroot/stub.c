@@ -77,12 +77,18 @@ static void measure_alias_sets(struct arena *arena, struct builder *builder)
     }
 }
 
+/* Takes room in a section; returns where it begins there. */
+static uint64_t take(struct image_section *section, uint64_t size)
+{
+    uint64_t offset = section->size;
+    section->size = image_align(offset + (size ? size : 1), DATA_ALIGNMENT);
+    return offset;
+}
+
 static uint64_t place(struct builder *builder, uint64_t size)
 {
     struct image_section *bss = &builder->image.sections[SECTION_BSS];
-    uint64_t address = bss->address + bss->size;
-    bss->size = image_align(bss->size + (size ? size : 1), DATA_ALIGNMENT);
-    return address;
+    return bss->address + take(bss, size);
 }
 
 /* The address of a data object: a new place, or that of its alias set. */
@@ -133,7 +139,10 @@ static void put_symbols(struct builder *builder)
         if (strcmp(symbol->name, last_name) != 0)
             name = add_string(builder, symbol->name);
         last_name = symbol->name;
-        if (symbol->is_data)
+        if (symbol->is_tls)
+            put_symbol(image, name, ELF64_ST_INFO(binding, STT_TLS), SECTION_TBSS,
+                       take(&image->sections[SECTION_TBSS], symbol->size), symbol->size);
+        else if (symbol->is_data)
             put_symbol(image, name, ELF64_ST_INFO(binding, STT_OBJECT), SECTION_BSS,
                        place_data(builder, symbol), symbol->size);
         else

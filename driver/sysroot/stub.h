@@ -19,6 +19,7 @@ struct stub_symbol {
     unsigned alias_set; /* 0 = none; data of the same non-zero set shares one address */
     bool is_default;    /* name@@node; otherwise name@node, which a linker does not find */
     bool is_data;
+    bool is_tls; /* data of each thread */
     bool is_weak;
 };
 

@@ -13,7 +13,6 @@
 #include "base/pack.h"
 #include "sysroot/borrow.h"
 #include "sysroot/compiler_libraries.h"
-#include "sysroot/cxx.h"
 #include "sysroot/glibc.h"
 #include "sysroot/headers.h"
 #include "sysroot/host.h"
@@ -35,7 +34,8 @@ struct request {
     struct version release;     /* the older of floor and host */
     struct version host;        /* of the host's headers */
     struct musl_host musl_host; /* of a musl sysroot */
-    struct strvec archives;     /* paths of the host's archives that the profile lets in */
+    struct cxx_choice cxx;
+    struct strvec archives; /* paths of the host's archives that the profile lets in */
 };
 
 static int link_to(const char *target, const char *link, struct error *err)
@@ -82,6 +82,7 @@ static int fill_glibc(struct arena *arena, const struct request *request, const 
         .roots = request->roots,
         .profile = request->profile,
         .toolchain = request->toolchain,
+        .choice = &request->cxx,
         .arch = &request->abi.arch,
         .floor = request->release,
         .lib = lib,
@@ -244,6 +245,10 @@ static const char *name_of(struct arena *arena, const struct request *request,
     pack_text(&packer, toolchain->install_dir);
     pack_text(&packer, toolchain->libcxx);
     pack_signature(&packer, toolchain->install_dir); /* its archives come and go with packages */
+    pack_number(&packer, request->cxx.library);
+    if (request->cxx.library == CXX_LIBRARY_HYBRID)
+        for (size_t i = 0; i < sizeof(profile->gcc.part) / sizeof(*profile->gcc.part); i++)
+            pack_number(&packer, profile->gcc.part[i]);
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);
     char version[VERSION_TEXT_SIZE];
     return arena_printf(arena, "%s-%s%s-%.16s", profile->arch,
@@ -266,7 +271,8 @@ int sysroot_ensure(struct arena *arena, const struct strvec *roots, const char *
     struct strvec inputs = {0};
     int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, &request, &inputs, err)
                                              : look_at_musl(arena, &request, &inputs, err);
-    if (looked < 0 || borrow_find_archives(arena, profile, &request.archives, err) < 0)
+    if (looked < 0 || borrow_find_archives(arena, profile, &request.archives, err) < 0 ||
+        cxx_choose(arena, roots, profile, toolchain, &request.cxx, &inputs, err) < 0)
         return -1;
     for (size_t i = 0; i < roots->count; i++)
         add_overrides(arena, arena_printf(arena, "%s/sysroots", roots->items[i]), &inputs);
@@ -277,6 +283,7 @@ int sysroot_ensure(struct arena *arena, const struct strvec *roots, const char *
     sysroot->path = arena_printf(arena, "%s/%s", parent, name);
     sysroot->release = request.release;
     sysroot->host = request.host;
+    sysroot->cxx = request.cxx;
     if (once_make(arena, parent, name, fill, &request, err) < 0)
         return error_wrap(err, "cannot make the sysroot of profile %s", profile->name);
     return 0;

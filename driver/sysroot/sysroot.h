@@ -7,12 +7,14 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "profile/profile.h"
+#include "sysroot/cxx.h"
 #include "toolchain/toolchain.h"
 
 struct sysroot {
     const char *path;       /* the folder, below the cache */
     struct version release; /* what stubs and overlay describe: floor, or the host's if older */
     struct version host;    /* release of the host's headers */
+    struct cxx_choice cxx;
 };
 
 /* Name in usr/include of the header that pins symbols, for profiles that ask for it. */

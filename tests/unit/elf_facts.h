@@ -35,6 +35,7 @@ struct elf_facts {
     struct elf_fact_symbol *symbols;
     size_t symbol_count;
     GElf_Shdr bss;
+    GElf_Shdr tbss;
     GElf_Shdr text;
 };
 
@@ -69,6 +70,8 @@ static struct elf_fact_sections elf_fact_find_sections(Elf *elf, struct elf_fact
             found.dynamic_header = header;
         } else if (strcmp(name, ".bss") == 0) {
             facts->bss = header;
+        } else if (strcmp(name, ".tbss") == 0) {
+            facts->tbss = header;
         } else if (strcmp(name, ".text") == 0) {
             facts->text = header;
         }

@@ -212,7 +212,7 @@ static void children_override_values_and_append_lists(void **state)
     assert_string_equal(p->rpath.items[1], "$ORIGIN/lib");
     assert_string_equal(p->build_id, "none");
     assert_int_equal(p->no_as_needed, TRISTATE_NO);
-    assert_int_equal(p->static_libgcc, TRISTATE_YES);
+    assert_int_equal(p->static_libgcc, TRISTATE_UNSET);
     assert_int_equal(p->check, CHECK_OFF);
     assert_string_equal(p->visibility, "hidden");
     assert_string_equal(p->host_archives.items[1], "ssl");
@@ -319,7 +319,7 @@ static void encoding_keeps_every_key(void **state)
                   "ldflags: {add: [-Wl,-z,now], remove: [-s]}\n"
                   "link: {no_as_needed: true, static_libgcc: false,\n"
                   "  rpath: [/opt], build_id: 0xABcd}\n"
-                  "cxx: static\nvisibility: hidden\npinning: headers\ncheck: warn\n"
+                  "cxx: libc++\nvisibility: hidden\npinning: headers\ncheck: warn\n"
                   "host_archives: [z]\nhost_headers: [zlib.h, openssl/]\n");
     if (fixture_load(&f, "full") < 0)
         fail_msg("%s", f.err.text);

@@ -73,6 +73,7 @@ static void words_that_a_key_does_not_know(void **state)
         {"extends: el7\nlink: {no_as_needed: flase}\n", "link.no_as_needed|did you mean false?"},
         {"extends: el7\nlink: {static_libgcc: 1}\n", "is none of: true, false, auto"},
         {"extends: el7\nlink: {static_libgcc: True}\n", "did you mean true?"},
+        {"extends: el7\ncxx: hybird\n", "x.yaml:2:6: cxx: \"hybird\"|did you mean hybrid?"},
         {"extends: el7\nvisibility: hiden\n", "visibility|did you mean hidden?"},
         {"extends: el7\npinning: header\n", "pinning|did you mean headers?"},
         {"extends: el7\ntarget: {libc: gilbc}\n", "target.libc|did you mean glibc?"},
@@ -138,6 +139,19 @@ static void targets_that_cannot_be(void **state)
         {"target: {arch: x86_64, version: 2.17}\n", "x.yaml: target.libc is missing"},
         {"target: {arch: x86_64, libc: glibc, version: 2.17}\n", "compilers.c is missing"},
         {"description: nothing else\n", "x.yaml: \"x\" is a base|no target.version"},
+    };
+    EXPECT(rows);
+}
+
+static void a_shared_library_that_nobody_has(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"extends: glibc2.17\ncxx: hybrid\n", "x.yaml:2:6: cxx: |target: {gcc: \"4.8.5\"}"},
+        {"extends: el7\ntarget: {gcc: '4.4'}\ncxx: hybrid\n", "target.gcc: 4.4|GCC 4.8 and newer"},
+        {"extends: el7\nlink: {static_libgcc: true}\ncxx: hybrid\n",
+         "x.yaml:2:23: link.static_libgcc: true|write auto"},
+        {"extends: alpine3.19-musl\ntarget: {gcc: '12'}\ncxx: hybrid\n", "of a glibc system"},
     };
     EXPECT(rows);
 }
@@ -271,6 +285,7 @@ int main(void)
         cmocka_unit_test(values_of_the_wrong_kind),
         cmocka_unit_test(words_that_a_key_does_not_know),
         cmocka_unit_test(targets_that_cannot_be),
+        cmocka_unit_test(a_shared_library_that_nobody_has),
         cmocka_unit_test(texts_that_are_no_profile),
         cmocka_unit_test(texts_that_are_made_to_exhaust),
         cmocka_unit_test(texts_that_are_cut),

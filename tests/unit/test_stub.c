@@ -22,8 +22,8 @@ static const struct abi_arch *const arm = &arches[1];
 
 static const char *const nodes[] = {"DEMO_1", "DEMO_2", "DEMO_EMPTY"};
 
-/* All kinds that a table can hold: old and new versions, a second weak name at one address, objects
- * of odd sizes. */
+/* All kinds that a library can hold: old and new versions, a second weak name at one address,
+ * objects of odd sizes, and those of each thread. */
 static const struct stub_symbol symbols[] = {
     {.name = "call", .node = "DEMO_1"},
     {.name = "call", .node = "DEMO_2", .is_default = true},
@@ -41,6 +41,8 @@ static const struct stub_symbol symbols[] = {
      .is_data = true,
      .size = 8,
      .alias_set = 1},
+    {.name = "own", .node = "DEMO_1", .is_default = true, .is_tls = true, .size = 8},
+    {.name = "own_too", .node = "DEMO_2", .is_default = true, .is_tls = true, .size = 4},
     {.name = "small", .node = "DEMO_1", .is_default = true, .is_data = true, .size = 1},
     {.name = "table", .node = "DEMO_1", .is_default = true, .is_data = true, .size = 1000},
 };
@@ -65,6 +67,23 @@ static struct elf_facts build(const struct abi_arch *arch, const struct stub *st
     return elf_facts_of_bytes(&arena, image.bytes, image.size);
 }
 
+static unsigned type_of(const struct stub_symbol *symbol)
+{
+    return symbol->is_tls ? STT_TLS : symbol->is_data ? STT_OBJECT : STT_FUNC;
+}
+
+/* An object of each thread lies at an offset in its section, all else at an address. */
+static void check_place(const struct elf_facts *facts, const struct stub_symbol *want, GElf_Sym got)
+{
+    const GElf_Shdr *section = want->is_tls    ? &facts->tbss
+                               : want->is_data ? &facts->bss
+                                               : &facts->text;
+    uint64_t start = want->is_tls ? 0 : section->sh_addr;
+    assert_true(got.st_value >= start);
+    assert_true(got.st_value + want->size <= start + section->sh_size);
+    assert_true(type_of(want) == STT_FUNC || got.st_value % 32 == 0);
+}
+
 static void check_symbols(const struct elf_facts *facts)
 {
     assert_int_equal(facts->symbol_count, 1 + 1 + COUNT(symbols));
@@ -74,13 +93,10 @@ static void check_symbols(const struct elf_facts *facts)
         assert_non_null(got);
         assert_true(got->is_defined);
         assert_int_equal(got->is_hidden, !want->is_default);
-        assert_int_equal(GELF_ST_TYPE(got->sym.st_info), want->is_data ? STT_OBJECT : STT_FUNC);
+        assert_int_equal(GELF_ST_TYPE(got->sym.st_info), type_of(want));
         assert_int_equal(GELF_ST_BIND(got->sym.st_info), want->is_weak ? STB_WEAK : STB_GLOBAL);
         assert_int_equal(got->sym.st_size, want->size);
-        const GElf_Shdr *section = want->is_data ? &facts->bss : &facts->text;
-        assert_true(got->sym.st_value >= section->sh_addr);
-        assert_true(got->sym.st_value + want->size <= section->sh_addr + section->sh_size);
-        assert_true(!want->is_data || got->sym.st_value % 32 == 0);
+        check_place(facts, want, got->sym);
     }
     const struct elf_fact_symbol *reference = elf_facts_find(facts, "_looked_for", NULL);
     assert_false(reference->is_defined);
@@ -123,6 +139,7 @@ static void only_aliases_share_an_address(void **state)
     assert_int_not_equal(address(&facts, "small", NULL), address(&facts, "table", NULL));
     assert_int_not_equal(address(&facts, "call", "DEMO_1"), address(&facts, "call", "DEMO_2"));
     assert_int_not_equal(address(&facts, "call", "DEMO_1"), address(&facts, "gone", NULL));
+    assert_int_not_equal(address(&facts, "own", NULL), address(&facts, "own_too", NULL));
 }
 
 static void an_alias_set_has_room_for_its_largest_object(void **state)
@@ -150,7 +167,7 @@ static void a_stub_without_nodes_has_no_versions(void **state)
     assert_string_equal(facts.soname, "libc.musl-x86_64.so.1");
     assert_int_equal(facts.nodes.count, 0);
     assert_int_equal(facts.links.count, 0);
-    assert_int_equal(facts.header.e_shnum, 7); /* neither .gnu.version nor .gnu.version_d */
+    assert_int_equal(facts.header.e_shnum, 8); /* neither .gnu.version nor .gnu.version_d */
     assert_non_null(elf_facts_find(&facts, "call", ""));
 }
 
@@ -192,9 +209,11 @@ static int run(const char *command)
 static void every_linker_binds_to_the_defaults(void **state)
 {
     (void)state;
-    static const char source[] = "int call(void); extern long env, table[];\n"
-                                 "int _looked_for;\n"
-                                 "int _start(void) { return call() + (int)env + (int)table[1]; }\n";
+    static const char source[] =
+        "int call(void); extern long env, table[];\n"
+        "extern __thread long own;\n"
+        "int _looked_for;\n"
+        "int _start(void) { return call() + (int)env + (int)table[1] + (int)own; }\n";
     static const char old[] = "int gone(void); int _start(void) { return gone(); }\n";
     static const char *const linkers[] = {"ld.bfd", "ld.gold", "ld.lld", "ld.mold"};
     char folder[] = "/tmp/test_stub.XXXXXX";
@@ -221,6 +240,7 @@ static void every_linker_binds_to_the_defaults(void **state)
         assert_string_equal(elf_facts_needed(&arena, &facts), "libdemo.so.1");
         assert_true(strvec_contains(&facts.links, "libdemo.so.1:call@DEMO_2"));
         assert_true(strvec_contains(&facts.links, "libdemo.so.1:table@DEMO_1"));
+        assert_true(strvec_contains(&facts.links, "libdemo.so.1:own@DEMO_1"));
         /* The copied object is exported under both names, at one address. */
         assert_int_equal(address(&facts, "env", NULL), address(&facts, "real_env", NULL));
         assert_true(elf_facts_find(&facts, "_looked_for", NULL)->is_defined);

@@ -1,0 +1,17 @@
+/* std::get_new_handler(). */
+#include "handlers.h"
+
+extern int sched_yield(void);
+extern handler *_ZSt15set_new_handlerPFvvE(handler *);
+handler *_ZSt15get_new_handlerv(void);
+
+/* A thread that finds no memory now tries again, and then calls the handler that is put back. */
+static void try_again(void)
+{
+    sched_yield();
+}
+
+handler *_ZSt15get_new_handlerv(void)
+{
+    return handler_get(_ZSt15set_new_handlerPFvvE, try_again);
+}
