@@ -1,0 +1,104 @@
+/* Numbers to integers of a width (TS 18661-1, glibc 2.25 up to 2.42), by a direction of rounding.
+ */
+#ifndef FROMFP_H
+#define FROMFP_H
+
+#include "floating.h"
+
+enum { EDOM = 33 };
+
+/* As <math.h> has them; another number means toward zero. */
+enum {
+    FP_INT_UPWARD,
+    FP_INT_DOWNWARD,
+    FP_INT_TOWARDZERO,
+    FP_INT_TONEARESTFROMZERO,
+    FP_INT_TONEAREST
+};
+
+/* The magnitude below a number's point, and what lies behind it. */
+struct whole {
+    uint64_t magnitude;
+    bool has_half, has_more;
+};
+
+/* For exponents below 64. */
+static inline struct whole whole_of(uint64_t mantissa, int exponent)
+{
+    if (exponent == -1)
+        return (struct whole){0, true, mantissa << 1 != 0};
+    if (exponent < 0)
+        return (struct whole){0, false, mantissa != 0};
+    unsigned shift = EXTENDED_FRACTION - (unsigned)exponent;
+    if (shift == 0)
+        return (struct whole){mantissa, false, false};
+    return (struct whole){mantissa >> shift, mantissa >> (shift - 1) & 1,
+                          shift > 1 && mantissa << (65 - shift) != 0};
+}
+
+static inline bool rounds_away(struct whole whole, bool is_negative, int direction)
+{
+    switch (direction) {
+    case FP_INT_UPWARD:
+        return !is_negative && (whole.has_half || whole.has_more);
+    case FP_INT_DOWNWARD:
+        return is_negative && (whole.has_half || whole.has_more);
+    case FP_INT_TONEARESTFROMZERO:
+        return whole.has_half;
+    case FP_INT_TONEAREST:
+        return whole.has_half && (whole.has_more || whole.magnitude & 1);
+    default:
+        return false;
+    }
+}
+
+/* The nearest that the width holds, with EDOM and "invalid". */
+static inline uint64_t fromfp_refuse(bool is_negative, unsigned width, bool is_unsigned)
+{
+    volatile double zero = 0;
+    FORCE(zero / zero);
+    errno = EDOM;
+    if (!width || (is_unsigned && is_negative))
+        return 0;
+    if (is_unsigned)
+        return UINT64_MAX >> (64 - width);
+    uint64_t least = (uint64_t)1 << (width - 1);
+    return is_negative ? -least : least - 1;
+}
+
+/* `tells`: raise "inexact" when the answer is not the number. */
+static inline uint64_t fromfp_round(long double x, int direction, unsigned width, bool is_unsigned,
+                                    bool tells)
+{
+    union extended_bits u = {x};
+    bool is_negative = u.head >> 15;
+    int exponent = (u.head & EXTENDED_SPECIAL) - EXTENDED_BIAS;
+    if (width > 64)
+        width = 64;
+    if (!width || exponent >= 64)
+        return fromfp_refuse(is_negative, width, is_unsigned);
+    struct whole whole = whole_of(u.mantissa, exponent);
+    uint64_t magnitude = whole.magnitude;
+    if (rounds_away(whole, is_negative, direction) && !++magnitude)
+        return fromfp_refuse(is_negative, width, is_unsigned);
+    uint64_t most = UINT64_MAX >> (64 - width);
+    if (is_unsigned)
+        most = is_negative ? 0 : most;
+    else
+        most = (most >> 1) + is_negative;
+    if (magnitude > most)
+        return fromfp_refuse(is_negative, width, is_unsigned);
+    if (tells && (whole.has_half || whole.has_more)) {
+        volatile double third = 3;
+        FORCE(1 / third);
+    }
+    return is_negative ? -magnitude : magnitude;
+}
+
+#define DEFINE_FROMFP(name, type, answer, is_unsigned, tells)                                      \
+    answer name(type x, int direction, unsigned width)                                             \
+    {                                                                                              \
+        return (answer)fromfp_round(x, direction, width, is_unsigned, tells);                      \
+    }
+
+#endif
