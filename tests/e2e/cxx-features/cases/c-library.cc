@@ -1,4 +1,5 @@
 // std: c++17
+// libc++: 15
 //
 // C's own library by its C++ names: what newer headers redirect or inline, and std:: names of
 // functions that came with C11 and C17.

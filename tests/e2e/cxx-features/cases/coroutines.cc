@@ -1,6 +1,7 @@
 // std: c++20
 // gcc: 11
 // clang: 16
+// libc++: 15
 //
 // Coroutines: a generator, a task that awaits another, and exceptions that come out of both.
 #include "must.h"

@@ -170,6 +170,7 @@ static void ends()
     must(ends_with([] {
              std::freopen("/tmp/terminate", "w",
                           stderr); // where the default handler says what it was
+             std::setvbuf(stderr, nullptr, _IONBF, 0);
              throw std::runtime_error("nobody catches this");
          }) == -SIGABRT);
     char said[200] = "";

@@ -1,4 +1,5 @@
 // std: c++14
+// libc++: no
 // library: yes
 // links: -lstdc++fs -ldl
 //

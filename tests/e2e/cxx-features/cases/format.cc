@@ -1,6 +1,7 @@
 // std: c++20
 // gcc: 13
 // clang: 17
+// libc++: 17
 //
 // std::format: numbers, text in columns, times, types of one's own, errors.
 #include "must.h"

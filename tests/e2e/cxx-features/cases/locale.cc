@@ -13,7 +13,10 @@
 static void classic()
 {
     const std::locale &c = std::locale::classic();
-    must(c.name() == "C" && std::locale("POSIX") == c && std::locale("C").name() == "C");
+    must(c.name() == "C" && std::locale("C").name() == "C");
+#ifndef _LIBCPP_VERSION // for which it is another one
+    must(std::locale("POSIX") == c);
+#endif
     must(std::isalpha('a', c) && !std::isalpha(L'1', c) && std::toupper('x', c) == 'X' &&
          std::tolower(L'X', c) == L'x');
     must(std::use_facet<std::numpunct<char>>(c).decimal_point() == '.');
@@ -63,7 +66,7 @@ static void named()
         std::locale missing("no_WHERE");
         must(!"thrown");
     } catch (const std::runtime_error &e) {
-        must(std::strstr(e.what(), "locale"));
+        must(std::strstr(e.what(), "locale") || std::strstr(e.what(), "no_WHERE"));
     }
     std::locale there("xx_XX");
     must(there.name() == "xx_XX" && there != std::locale::classic());
@@ -86,8 +89,10 @@ static void named()
     must(value == 1000.5 && when.tm_mon == 2 && when.tm_mday == 14);
 
     std::locale mixed(std::locale::classic(), there, std::locale::numeric);
-    must(mixed.name() != "*" &&
-         std::use_facet<std::numpunct<wchar_t>>(mixed).decimal_point() == L',');
+    must(std::use_facet<std::numpunct<wchar_t>>(mixed).decimal_point() == L',');
+#ifndef _LIBCPP_VERSION // which names mixtures so
+    must(mixed.name() != "*");
+#endif
     std::locale before = std::locale::global(there);
     must(std::stod("1,5") == 1.5); // by the C library's locale, which global() sets
     std::locale::global(before);

@@ -1,6 +1,7 @@
 // std: c++23
 // gcc: 14
 // clang: 19
+// libc++: no
 // links: -lstdc++exp
 //
 // More of C++23 and its library: generators, stacks of views, streams on spans, and what belongs to

@@ -1,4 +1,5 @@
 // std: c++98
+// libc++: no
 // flags: -D_GLIBCXX_USE_CXX11_ABI=0 -Wno-deprecated-declarations
 //
 // C++98, with the strings and lists of GCC before 5.

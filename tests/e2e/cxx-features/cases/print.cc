@@ -1,6 +1,7 @@
 // std: c++23
 // gcc: 14
 // clang: 18
+// libc++: 18
 // links: -lstdc++exp
 // output: one 2 3.5 list: [1, 2] ä to a stream
 //

@@ -11,10 +11,16 @@
 #include <string>
 #include <vector>
 
+static const char *const sources[] = {
+#ifndef _LIBCPP_VERSION
+    "default", "getentropy", "arc4random",
+#endif
+    "/dev/urandom", "/dev/random"};
+
 int main()
 {
-    for (const char *source :
-         {"default", "getentropy", "arc4random", "/dev/urandom", "/dev/random"}) {
+    must(std::random_device()() != std::random_device()());
+    for (const char *source : sources) {
         try {
             std::random_device device(source);
             std::set<unsigned> seen;

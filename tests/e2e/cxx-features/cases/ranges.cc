@@ -1,6 +1,7 @@
 // std: c++20
 // gcc: 11
 // clang: 16
+// libc++: 16
 //
 // Ranges, concepts, spans, three-way comparison, calendars and clocks without time zones, source
 // locations.

@@ -1,6 +1,7 @@
 // std: c++23
 // gcc: 14
 // clang: 18
+// libc++: no
 // flags: -g
 // links: -lstdc++exp
 //

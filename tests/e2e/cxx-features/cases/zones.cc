@@ -1,6 +1,7 @@
 // std: c++20
 // gcc: 14
 // clang: 18
+// libc++: no
 // root: zoneinfo
 // root: plain
 //
