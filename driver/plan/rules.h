@@ -29,6 +29,9 @@ void rules_runtime(struct draft *draft);
 /* What links with a sanitizer are told; refuses those that cannot serve the target. */
 int rules_sanitizers(struct draft *draft, struct error *err);
 
+/* The same of links with OpenMP. */
+int rules_openmp(struct draft *draft, struct error *err);
+
 /* Takes out the folders of the host: -L, -B, -I, -isystem ... */
 void rules_folders(struct draft *draft);
 

@@ -90,7 +90,7 @@ int rules_link(struct draft *draft, struct error *err)
         return -1;
     if (!draft->line->is_relocatable) {
         rules_runtime(draft);
-        if (rules_sanitizers(draft, err) < 0)
+        if (rules_sanitizers(draft, err) < 0 || rules_openmp(draft, err) < 0)
             return -1;
         if (makes_executable(draft->line) || draft->line->is_shared)
             add_words(draft);

@@ -2,10 +2,11 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fs.h"
-#include "base/strvec.h"
+#include "base/text.h"
 
 #define LIBM "AS_NEEDED ( libm.so.6 )"
 
@@ -17,6 +18,7 @@ const struct compiler_library compiler_libraries[] = {
     {"libgcc", "", "", ""},
     {"libgcc_eh", "", "", ""},
     {"libgomp", "", "GOMP_ GOACC_ omp_ acc_", "link with -fopenmp too"},
+    {"libomp", "", "__kmpc_ kmp_", "link with -fopenmp too"}, /* clang's */
     {"libatomic", "", "__atomic_", "add -latomic at the end of the line"},
     {"libquadmath", LIBM, "", ""},
     {"libgfortran", "libquadmath.a " LIBM, "_gfortran_", "add -lgfortran at the end of the line"},
@@ -43,6 +45,14 @@ bool compiler_library_may_have(const struct compiler_library *library, const cha
     return false;
 }
 
+const struct compiler_library *compiler_library_find(const char *name)
+{
+    for (size_t i = 0; i < compiler_library_count; i++)
+        if (compiler_library_may_have(&compiler_libraries[i], name))
+            return &compiler_libraries[i];
+    return NULL;
+}
+
 /* gcc finds them in its own folder too, which its specs leave on the line, and libstdc++ is more
  * than an archive. */
 static bool is_left_alone(const char *name)
@@ -60,14 +70,38 @@ static int write_script(struct arena *arena, const struct compiler_library *libr
     return fs_write(arena_printf(arena, "%s/%s.so", lib, library->name), text, strlen(text), err);
 }
 
+/* LLVM's libraries lie beside the folder of its programs. */
+static const char *find_archive(struct arena *arena, const struct compiler_library *library,
+                                const struct toolchain *toolchain)
+{
+    const char *real = fs_real(arena, toolchain->path);
+    if (strcmp(library->name, "libomp") != 0 || !real)
+        return arena_printf(arena, "%s/%s.a", toolchain->install_dir, library->name);
+    const char *name = text_file_name(real);
+    return arena_printf(arena, "%.*s../lib/%s.a", (int)(name - real), real, library->name);
+}
+
 static int write_library(struct arena *arena, const struct compiler_library *library,
                          const struct toolchain *toolchain, const char *lib, struct error *err)
 {
-    const char *archive = arena_printf(arena, "%s/%s.a", toolchain->install_dir, library->name);
+    const char *archive = find_archive(arena, library, toolchain);
     const char *link = arena_printf(arena, "%s/%s.a", lib, library->name);
     if (symlink(archive, link) < 0)
         return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
     return *library->needs ? write_script(arena, library, archive, lib, err) : 0;
+}
+
+static int write_empty(struct arena *arena, const char *lib, struct error *err)
+{
+    static const char *const names[] = {"libgomp.a", "libomp.a"};
+    static const char empty[] = "!<arch>\n";
+    const char *folder = arena_printf(arena, "%s/" LIBRARIES_OF_PROGRAMS, lib);
+    if (mkdir(folder, 0755) < 0)
+        return error_set(err, "%s: cannot create the folder: %s", folder, strerror(errno));
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+        if (fs_write(arena_printf(arena, "%s/%s", folder, names[i]), empty, strlen(empty), err) < 0)
+            return -1;
+    return 0;
 }
 
 int compiler_libraries_write(struct arena *arena, const struct toolchain *toolchain,
@@ -77,5 +111,5 @@ int compiler_libraries_write(struct arena *arena, const struct toolchain *toolch
         if (!is_left_alone(compiler_libraries[i].name) &&
             write_library(arena, &compiler_libraries[i], toolchain, lib, err) < 0)
             return -1;
-    return 0;
+    return write_empty(arena, lib, err);
 }

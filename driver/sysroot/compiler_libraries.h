@@ -21,8 +21,15 @@ struct compiler_library {
 extern const struct compiler_library compiler_libraries[];
 extern const size_t compiler_library_count;
 
+/* The library that may have the name, by its spelling; NULL when none has. */
+const struct compiler_library *compiler_library_find(const char *name);
+
 /* May the library have the name, by its spelling. */
 bool compiler_library_may_have(const struct compiler_library *library, const char *name);
+
+/* A folder beside them, with empty archives of those that shared libraries leave to their program.
+ */
+#define LIBRARIES_OF_PROGRAMS "abicc_shared"
 
 /* Puts into the folder `lib` of a glibc sysroot what -l finds there in place of the compiler's
  * shared libraries, which need the host's C library: its archives. Those of libstdc++ are not

@@ -1,6 +1,7 @@
 /* Names without a version that no library of the process has. */
 #include <string.h>
 
+#include "sysroot/compiler_libraries.h"
 #include "verify/absence.h"
 #include "verify/rules.h"
 
@@ -10,6 +11,7 @@ enum reason {
     WITHDRAWN, /* an earlier one had it */
     FOREIGN,   /* glibc has it, in a file for musl */
     ELSEWHERE, /* a library of the target that the file does not need */
+    LEFT, /* to the program: a name of a library of the compiler's, which it is built with too */
     NOWHERE,
     REASON_COUNT
 };
@@ -50,6 +52,13 @@ static bool look_up(struct sorting *sorting, const char *name, enum reason *reas
     return true;
 }
 
+/* Of C++ names those of other libraries cannot be told. */
+static bool is_left_to_program(const char *name)
+{
+    const struct compiler_library *library = compiler_library_find(name);
+    return library && library != &compiler_libraries[0];
+}
+
 static int sort(struct sorting *sorting, const char *name, struct error *err)
 {
     struct check *check = sorting->check;
@@ -64,6 +73,8 @@ static int sort(struct sorting *sorting, const char *name, struct error *err)
     if (owner) {
         strvec_push(check->arena, &sorting->names[ELSEWHERE], name);
         strvec_push(check->arena, &sorting->owners, owner->soname);
+    } else if (check->facts->is_shared && is_left_to_program(name)) {
+        strvec_push(check->arena, &sorting->names[LEFT], name);
     } else if (!check->facts->is_shared) { /* a library may get it from its program */
         strvec_push(check->arena, &sorting->names[NOWHERE], name);
     }
@@ -91,10 +102,22 @@ static const char *text_of(const struct sorting *sorting, enum reason reason)
     case ELSEWHERE:
         return arena_printf(arena, "needs %s, of %s, which it does not name", names,
                             check_names(check, &sorting->owners));
+    case LEFT:
+        return arena_printf(arena, "needs %s, of the compiler's %s, which its program has to bring",
+                            names, compiler_library_find(sorting->names[LEFT].items[0])->name);
     default:
         return arena_printf(arena, "needs %s, which no library that it names has in %s", names,
                             world_name(check->promise->world));
     }
+}
+
+/* NULL: the rule's own. */
+static const char *remedy_of(const struct sorting *sorting, enum reason reason)
+{
+    if (reason != LEFT)
+        return NULL;
+    return arena_printf(sorting->check->arena, "for the program: %s",
+                        compiler_library_find(sorting->names[LEFT].items[0])->remedy);
 }
 
 static void report(struct sorting *sorting)
@@ -103,11 +126,14 @@ static void report(struct sorting *sorting)
     for (enum reason reason = 0; reason < REASON_COUNT; reason++) {
         if (!sorting->names[reason].count)
             continue;
-        bool is_mild = reason == ELSEWHERE && check->facts->is_shared;
+        enum severity mild = reason == LEFT                                   ? SEVERITY_NOTE
+                             : reason == ELSEWHERE && check->facts->is_shared ? SEVERITY_WARNING
+                                                                              : SEVERITY_OFF;
         check_add(check, reason == FOREIGN ? "ABI005" : "ABI020",
-                  (struct finding){.severity = is_mild ? SEVERITY_WARNING : SEVERITY_OFF,
+                  (struct finding){.severity = mild,
                                    .subject = sorting->names[reason].items[0],
-                                   .text = text_of(sorting, reason)});
+                                   .text = text_of(sorting, reason),
+                                   .remedy = remedy_of(sorting, reason)});
     }
 }
 
