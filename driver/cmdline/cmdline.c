@@ -46,17 +46,26 @@ static void note_linker_word(struct reader *reader, const char *word, size_t len
 {
     static const struct {
         const char *text;
-        bool is_shared;
+        enum option_id kind;
     } kinds[] = {
-        {"-r", false},     {"-i", false},      {"-relocatable", false}, {"--relocatable", false},
-        {"-shared", true}, {"--shared", true}, {"-Bshareable", true},   {"--Bshareable", true}};
+        {"-r", OPT_RELOCATABLE},
+        {"-i", OPT_RELOCATABLE},
+        {"-relocatable", OPT_RELOCATABLE},
+        {"--relocatable", OPT_RELOCATABLE},
+        {"-shared", OPT_SHARED},
+        {"--shared", OPT_SHARED},
+        {"-Bshareable", OPT_SHARED},
+        {"--Bshareable", OPT_SHARED},
+        {"-E", OPT_EXPORT},
+        {"--export-dynamic", OPT_EXPORT},
+        {"-export-dynamic", OPT_EXPORT},
+    };
     for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
         if (strlen(kinds[i].text) != length || memcmp(kinds[i].text, word, length) != 0)
             continue;
-        if (kinds[i].is_shared)
-            reader->has_shared_word = true;
-        else
-            reader->line->is_relocatable = true;
+        reader->has_shared_word |= kinds[i].kind == OPT_SHARED;
+        reader->line->is_relocatable |= kinds[i].kind == OPT_RELOCATABLE;
+        reader->line->is_exporting |= kinds[i].kind == OPT_EXPORT;
     }
 }
 
@@ -107,6 +116,9 @@ static void note_option(struct reader *reader, const struct option_match *match)
         break;
     case OPT_RELOCATABLE:
         reader->line->is_relocatable = true;
+        break;
+    case OPT_EXPORT:
+        reader->line->is_exporting = true;
         break;
     case OPT_END_OF_OPTIONS:
         reader->is_only_inputs = true;

@@ -47,6 +47,7 @@ enum option_id {
     OPT_PIE,
     OPT_NO_PIE,
     OPT_RELOCATABLE,
+    OPT_EXPORT, /* -rdynamic */
     OPT_SHARED_LIBGCC,
     OPT_STATIC_LIBSTDCXX,
     OPT_NOSTDINC,
@@ -83,6 +84,7 @@ struct cmdline {
      * -Wl, or -Xlinker) count: they decide what comes out. Its -static does not: it is positional.
      */
     bool is_shared, is_static, is_static_pie, is_pie, is_no_pie, is_relocatable;
+    bool is_exporting; /* a program that offers all its names: -rdynamic, the linker's -E */
     /* abicc's own options */
     const char *abicc_profile, *abicc_cc, *abicc_cxx; /* NULL when not given */
     bool wants_explain, wants_help, wants_version;

@@ -218,6 +218,7 @@ const struct option_row option_rows[] = {
     {"-print-multiarch", FORM_ALONE, EFFECT_QUERY, OPT_PRINT_MACHINE},
     {"-print-search-dirs", FORM_ALONE, EFFECT_QUERY, OPT_PRINT_SEARCH_DIRS},
     {"-r", FORM_ALONE, EFFECT_NONE, OPT_RELOCATABLE},
+    {"-rdynamic", FORM_ALONE, EFFECT_NONE, OPT_EXPORT},
     {"-resource-dir", FORM_SEPARATE, EFFECT_NONE, OPT_OTHER},
     {"-rewrite-legacy-objc", FORM_ALONE, EFFECT_COMPILE, OPT_OTHER},
     {"-rewrite-objc", FORM_ALONE, EFFECT_COMPILE, OPT_OTHER},

@@ -61,25 +61,26 @@ static void replace_static_libstdcxx(struct draft *draft)
 
 /* A module offers its own names, not those of the compiler's archives inside it: another module
  * would bind to them, and with them to this one's release of libstdc++. abicc's own archives hold
- * hidden names alone. A program offers none but by -rdynamic, and those that a library on the line
- * defines too, as libstdc++.so.6 does. One option for each archive, because mold 1.10 never comes
- * to the end of a list. */
+ * hidden names alone. A program offers all of its names by -rdynamic, and else those that a library
+ * on the line defines too: libstdc++.so.6 does, and any of C++ has templates. The other runtimes
+ * work through what it offers: sanitizers in place of libc, OpenMP for the program's libraries. One
+ * option for each archive, because mold 1.10 never comes to the end of a list. */
 static void add_hidden_archives(struct draft *draft)
 {
-    static const char reason[] =
-        "a shared library exports its own names, none of the compiler's archives";
+    static const char reason[] = "the output offers its own names, none of the compiler's archives";
     const struct state *state = draft->state;
     if (state->profile.libc != LIBC_GLIBC)
         return;
     if (state->sysroot.cxx.library == CXX_LIBRARY_HYBRID)
         draft_add(draft, "-Wl,--exclude-libs=libstdc++_nonshared.a",
                   "what the target's libstdc++.so.6 lacks is this output's own");
-    if (!draft->line->is_shared)
+    if (!draft->line->is_shared && !draft->line->is_exporting && !draft->is_cxx)
         return;
     const char *word = "-Wl";
     for (size_t i = 0; i < compiler_library_count; i++)
-        word =
-            arena_printf(draft->arena, "%s,--exclude-libs=%s.a", word, compiler_libraries[i].name);
+        if (draft->line->is_shared || compiler_library_is_of_cxx(&compiler_libraries[i]))
+            word = arena_printf(draft->arena, "%s,--exclude-libs=%s.a", word,
+                                compiler_libraries[i].name);
     draft_add(draft, word, reason);
     if (*state->toolchain.libcxx)
         draft_add(draft,

@@ -53,11 +53,10 @@ const struct compiler_library *compiler_library_find(const char *name)
     return NULL;
 }
 
-/* gcc finds them in its own folder too, which its specs leave on the line, and libstdc++ is more
- * than an archive. */
-static bool is_left_alone(const char *name)
+bool compiler_library_is_of_cxx(const struct compiler_library *library)
 {
-    return strncmp(name, "libgcc", strlen("libgcc")) == 0 || strstr(name, "c++") != NULL;
+    return text_begins_with(library->name, "libgcc") || text_ends_with(library->name, "c++") ||
+           text_begins_with(library->name, "libstdc++");
 }
 
 /* A script that takes in what the archive rests on, as the shared library would. */
@@ -108,7 +107,7 @@ int compiler_libraries_write(struct arena *arena, const struct toolchain *toolch
                              const char *lib, struct error *err)
 {
     for (size_t i = 0; i < compiler_library_count; i++)
-        if (!is_left_alone(compiler_libraries[i].name) &&
+        if (!compiler_library_is_of_cxx(&compiler_libraries[i]) &&
             write_library(arena, &compiler_libraries[i], toolchain, lib, err) < 0)
             return -1;
     return write_empty(arena, lib, err);

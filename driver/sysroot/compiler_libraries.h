@@ -27,6 +27,11 @@ const struct compiler_library *compiler_library_find(const char *name);
 /* May the library have the name, by its spelling. */
 bool compiler_library_may_have(const struct compiler_library *library, const char *name);
 
+/* libstdc++ with its parts, and libgcc, on which it rests: each module has its own, of which other
+ * modules must not take notice. gcc finds them in its own folder too, which its specs leave on the
+ * line. */
+bool compiler_library_is_of_cxx(const struct compiler_library *library);
+
 /* A folder beside them, with empty archives of those that shared libraries leave to their program.
  */
 #define LIBRARIES_OF_PROGRAMS "abicc_shared"

@@ -142,13 +142,13 @@ static void languages_follow_x_and_suffix(void **state)
     arena_release(&arena);
 }
 
-/* s = shared, S = static, P = static-pie, p = pie, n = no-pie, r = relocatable. */
+/* s = shared, S = static, P = static-pie, p = pie, n = no-pie, r = relocatable, e = exporting. */
 static const char *kind_of(struct arena *arena, const struct cmdline *line)
 {
-    return arena_printf(arena, "%s%s%s%s%s%s", line->is_shared ? "s" : "",
+    return arena_printf(arena, "%s%s%s%s%s%s%s", line->is_shared ? "s" : "",
                         line->is_static ? "S" : "", line->is_static_pie ? "P" : "",
                         line->is_pie ? "p" : "", line->is_no_pie ? "n" : "",
-                        line->is_relocatable ? "r" : "");
+                        line->is_relocatable ? "r" : "", line->is_exporting ? "e" : "");
 }
 
 static void the_last_word_on_the_kind_of_output_wins(void **state)
@@ -179,6 +179,11 @@ static void the_last_word_on_the_kind_of_output_wins(void **state)
         {"-Wl,-Bstatic -lz -Wl,-Bdynamic", ""},
         {"-Wl,-rpath,/x -Wl,-soname=-r", ""},
         {"-Xlinker -static -Wa,-r -o -r", ""},
+        {"-rdynamic a.o", "e"},
+        {"-pie -Wl,-z,now,-E", "pe"},
+        {"-Wl,--export-dynamic -shared", "se"},
+        {"-Xlinker -export-dynamic", "e"},
+        {"-Wl,--export-dynamic-symbol=main -E", ""},
     };
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
