@@ -8,6 +8,7 @@
 #   libabicc_polyfill.a                    from compat/toolchain/
 #   libabicc_cxx_polyfill.a                from compat/cxx/
 #   libabicc_libcxx.a                      from compat/libcxx/
+#   libabicc_libcxx_polyfill.a             of those of compat/all/, what libc++ asks for
 #   libabicc_unwinder.a                    from compat/unwinder/, before libgcc_eh.a
 #   libabicc_hybrid.a                      from compat/hybrid/, beside the target's libstdc++.so.6
 #   libabicc_musl.a                        from compat/musl/, for musl in place of find_object.o
@@ -63,6 +64,12 @@ function(target_archive arch folder name)
     target_object(${arch} ${source} ${name}.d/${stem}.o)
     list(APPEND members ${target_dir}/${arch}/${name}.d/${stem}.o)
   endforeach()
+  pack_archive(${arch} ${name} ${members})
+endfunction()
+
+# pack_archive(arch name member...)
+function(pack_archive arch name)
+  set(members ${ARGN})
   set(output ${target_dir}/${arch}/${name})
   add_custom_command(
     OUTPUT ${output}
@@ -113,11 +120,12 @@ foreach(arch IN LISTS target_archs)
   target_archive(${arch} ${compat}/toolchain libabicc_polyfill.a)
   target_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
   target_archive(${arch} ${compat}/libcxx libabicc_libcxx.a)
+  pack_archive(${arch} libabicc_libcxx_polyfill.a ${target_dir}/${arch}/polyfills/all/copy_file_range.o) # since 20: filesystem
   target_archive(${arch} ${compat}/unwinder libabicc_unwinder.a)
   target_archive(${arch} ${compat}/hybrid libabicc_hybrid.a)
   target_archive(${arch} ${compat}/musl libabicc_musl.a)
   foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o abicc_exceptions_libcxx.o abicc_personality.o
-          abicc_sanitizer.o libabicc_libcxx.a libabicc_hybrid.a
+          abicc_sanitizer.o libabicc_libcxx.a libabicc_libcxx_polyfill.a libabicc_hybrid.a
           libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_unwinder.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
   endforeach()

@@ -1,6 +1,6 @@
 // std: c++17
 // gcc: 11
-// libc++: 20
+// libc++: no
 //
 // Numbers from and to characters without the locale: shortest, exact, and at the edges of each
 // type.

@@ -1,5 +1,5 @@
 // std: c++17
-// libc++: 16
+// libc++: no
 //
 // Memory resources, valarray, special functions, searchers, bit-packed and node containers, aligned
 // allocation.

@@ -32,8 +32,10 @@ int main()
     must(std::format("{1} {0:>5} {0:#x} {0:+}", 42, "text") == "text    42 0x2a +42");
     must(std::format("{} {:.3f} {:e} {:a} {}", 0.1, 3.14159, 1e10, 1.0,
                      std::numeric_limits<double>::infinity()) == "0.1 3.142 1.000000e+10 1p+0 inf");
-    must(std::format("{:.25}", 0.1L) == "0.1000000000000000000013553" &&
-         std::format("{}", 0.1f) == "0.1");
+    must(std::format("{}", 0.1f) == "0.1");
+#ifndef _LIBCPP_VERSION // which takes it for a double
+    must(std::format("{:.25}", 0.1L) == "0.1000000000000000000013553");
+#endif
     must(std::format("{:*^9}|{:<4}|{:>{}}", "mid", true, 'c', 3) == "***mid***|true|  c");
     must(std::format("{:*^6}", "\u00e4\u20ac") == "**\u00e4\u20ac**" &&
          std::format(L"{}", L"wide") == L"wide");

@@ -1,6 +1,6 @@
 // std: c++20
 // gcc: 11
-// libc++: 20
+// libc++: no
 // flags: -pthread
 //
 // What C++20 adds for threads: semaphores, latch, barrier, waits on atomics, jthread with its stop
