@@ -6,8 +6,8 @@
  * for each copy of the library would be counted up by the module that throws and down by the one
  * that catches, so here all modules use that of one of them: the first in the loader's list that
  * carries the note below. It is the program itself wherever that holds this object, and then the
- * answer is kept. A library that others lean on so takes the record of a running exception along
- * when it is unloaded inside of a catch.
+ * answer is kept. Else it is a library, which may be unloaded inside of a catch: the thread that
+ * does so hands its record to the next module first. Other threads must not be in a catch then.
  *
  * The definitions are weak and not in an archive, so that they come before the library's own and a
  * second -lstdc++ does no harm. */
@@ -24,10 +24,18 @@ typedef struct record *record_getter(void);
 struct record *__cxa_get_globals(void) __attribute__((weak));
 struct record *__cxa_get_globals_fast(void) __attribute__((weak));
 
-__attribute__((used)) static struct record *own_record(void)
+static struct record *own_record(void)
 {
     static __thread struct record record;
     return &record;
+}
+
+static bool is_leaving; /* this library is being unloaded, and another module can take over */
+
+/* For all modules; NULL when it must be another's. */
+__attribute__((used)) static struct record *offered_record(void)
+{
+    return __atomic_load_n(&is_leaving, __ATOMIC_RELAXED) ? NULL : own_record();
 }
 
 #define NOTE_NAME "abicc.eh"
@@ -45,18 +53,19 @@ struct note {
     uint32_t name_size, desc_size, type;
 };
 
-/* How far own_record lies from the note's description. */
+/* How far offered_record lies from the note's description. */
 __asm__(".pushsection .note.abicc.eh, \"a\", @note\n"
         ".balign 4\n"
         ".long 1f - 0f, 3f - 2f, " TYPE_TEXT "\n"
         "0: .asciz \"" NOTE_NAME "\"\n"
         "1: .balign 4\n"
-        "2: .long own_record - .\n"
+        "2: .long offered_record - .\n"
         "3: .balign 4\n"
         ".popsection");
 
 struct search {
     record_getter *found;
+    struct record *record;
     size_t visited;
     bool is_program; /* it stays loaded to the end */
 };
@@ -106,9 +115,11 @@ static int visit(struct dl_phdr_info *info, size_t size, void *data)
             continue;
         uintptr_t at = info->dlpi_addr + p->p_vaddr;
         record_getter *found = find_in_notes(at, at + p->p_memsz);
-        if (!found)
+        struct record *record = found ? found() : NULL;
+        if (!record)
             continue;
         search->found = found;
+        search->record = record;
         search->is_program = is_program;
         return 1;
     }
@@ -121,11 +132,28 @@ struct record *__cxa_get_globals(void)
     record_getter *get = __atomic_load_n(&lasting, __ATOMIC_RELAXED);
     if (get)
         return get();
-    struct search search = {.found = own_record};
+    struct search search = {.record = own_record()};
     dl_iterate_phdr(visit, &search);
     if (search.is_program)
         __atomic_store_n(&lasting, search.found, __ATOMIC_RELAXED);
-    return search.found();
+    return search.record;
+}
+
+/* After all other destructors of this module (101 is the last priority that is not reserved). */
+__attribute__((destructor(101))) static void hand_over(void)
+{
+    struct search search = {0};
+    dl_iterate_phdr(visit, &search);
+    if (search.is_program)
+        return;
+    __atomic_store_n(&is_leaving, true, __ATOMIC_RELAXED);
+    struct record *record = search.record;
+    search = (struct search){0};
+    dl_iterate_phdr(visit, &search);
+    if (!search.record)
+        __atomic_store_n(&is_leaving, false, __ATOMIC_RELAXED); /* the last of the process */
+    else if (record == own_record())
+        *search.record = *record;
 }
 
 struct record *__cxa_get_globals_fast(void)

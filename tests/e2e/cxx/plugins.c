@@ -1,13 +1,21 @@
-/* A program without C++ opens two libraries; the first, on whose record the second leans, goes. */
+/* A program without C++ opens two libraries; the first, on whose record the second leans, goes,
+ * once also while the second has caught something. */
 #include <dlfcn.h>
 #include <stdio.h>
 
 typedef void thrower(int *);
 typedef _Bool catcher(thrower *, int *);
 
+static void *one;
+
+static void close_one(void)
+{
+    dlclose(one);
+}
+
 int main(void)
 {
-    void *one = dlopen("libone.so", RTLD_NOW | RTLD_LOCAL);
+    one = dlopen("libone.so", RTLD_NOW | RTLD_LOCAL);
     void *two = dlopen("libtwo.so", RTLD_NOW | RTLD_LOCAL);
     if (!one || !two) {
         puts(dlerror());
@@ -22,7 +30,14 @@ int main(void)
         puts("WRONG one throws, two catches");
         return 1;
     }
-    dlclose(one);
+    if (!((_Bool(*)(void (*)(void)))dlsym(two, "two_keeps"))(close_one)) {
+        puts("WRONG one goes while two has caught");
+        return 1;
+    }
+    if (dlopen("libone.so", RTLD_NOW | RTLD_NOLOAD)) {
+        puts("WRONG one is still there");
+        return 1;
+    }
     seen = -1;
     if (!catch_two(throw_two, &seen) || seen != 1) {
         puts("WRONG two throws when one is gone");

@@ -37,3 +37,18 @@ extern "C" bool NAME(catch)(void (*function)(int *), int *seen)
     }
     return false;
 }
+
+// What is caught here is still there after a call from inside of the catch.
+extern "C" bool NAME(keeps)(void (*inside)())
+{
+    try {
+        try {
+            throw std::runtime_error("kept");
+        } catch (const std::runtime_error &) {
+            inside();
+            throw;
+        }
+    } catch (const std::runtime_error &e) {
+        return std::string(e.what()) == "kept" && std::uncaught_exceptions() == 0;
+    }
+}
