@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmdline/response.h"
+#include "plan/program_runtime.h"
 #include "plan/rules.h"
 #include "sysroot/host.h"
 
@@ -164,6 +165,18 @@ static void look_at_loader_needs(struct draft *draft, struct row *row, size_t i)
         drop(draft, row, i, 1, reason);
 }
 
+/* -z defs, --no-undefined: not where the program brings names. */
+static void look_at_undefined(struct draft *draft, struct row *row, size_t i)
+{
+    size_t length = 1;
+    const char *text = row->pieces[i].text;
+    const char *keyword = value_of(row, i, "z", &length);
+    bool wants_all = (keyword && strcmp(keyword, "defs") == 0) || strcmp(text, "-zdefs") == 0 ||
+                     strcmp(text, "--no-undefined") == 0 || strcmp(text, "-no-undefined") == 0;
+    if (wants_all && program_runtime_is_left(draft))
+        drop(draft, row, i, length, "names of the compiler's runtime come from the program");
+}
+
 /* Does the piece belong to an option before it that names a library without linking it? */
 static bool is_value(const struct row *row, size_t i)
 {
@@ -200,6 +213,7 @@ static int look_at(struct draft *draft, struct row *row, size_t i, struct error 
         return error_set(err, "%s for the linker: the sysroot is the profile's (%s); take it away",
                          row->pieces[i].text, draft->state->profile.name);
     look_at_loader_needs(draft, row, i);
+    look_at_undefined(draft, row, i);
     return row->pieces[i].text[0] == '-' || is_value(row, i)
                ? 0
                : rules_shared_library(draft, row->pieces[i].text, err);

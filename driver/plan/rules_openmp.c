@@ -6,6 +6,7 @@
 
 #include "base/fs.h"
 #include "base/text.h"
+#include "plan/program_runtime.h"
 #include "plan/rules.h"
 #include "sysroot/compiler_libraries.h"
 
@@ -39,15 +40,13 @@ static struct openmp read_line(const struct cmdline *line)
         if (word->kind != WORD_OPTION)
             continue;
         const char *text = word->text;
-        if (strcmp(text, "-fopenmp") == 0 || strcmp(text, "-fopenacc") == 0 ||
-            text_begins_with(text, "-fopenmp="))
+        if (program_runtime_is_openmp(word))
             openmp.word = text;
         else if (strcmp(text, "-fno-openmp") == 0)
             openmp.word = NULL;
         else if (is_offload(text))
             openmp.offload = text;
-        else if (word->option == OPT_LIBRARY && word->value &&
-                 (strcmp(word->value, "gomp") == 0 || strcmp(word->value, "omp") == 0))
+        else if (program_runtime_is_openmp_library(word))
             openmp.library = text;
     }
     return openmp;
@@ -70,10 +69,19 @@ static int check_clang(const struct draft *draft, const char *word, struct error
                      word, state->toolchain.path);
 }
 
+/* Does the program offer its names to libraries that it opens when it runs. */
+static bool opens_libraries(const struct cmdline *line)
+{
+    return rules_has_word(line, "-rdynamic") || rules_has_word(line, "-Wl,-E") ||
+           rules_has_word(line, "-Wl,--export-dynamic") ||
+           rules_has_word(line, "-Wl,-export-dynamic");
+}
+
 int rules_openmp(struct draft *draft, struct error *err)
 {
     struct openmp openmp = read_line(draft->line);
-    const struct profile *profile = &draft->state->profile;
+    const struct state *state = draft->state;
+    const struct profile *profile = &state->profile;
     if (!openmp.word && !openmp.library)
         return 0;
     if (openmp.word && openmp.offload)
@@ -86,10 +94,16 @@ int rules_openmp(struct draft *draft, struct error *err)
         return 0;
     if (openmp.word && check_clang(draft, openmp.word, err) < 0)
         return -1;
+    program_runtime_offer(draft);
     if (draft->line->is_shared)
-        draft_add(draft,
-                  arena_printf(draft->arena, "-L%s/usr/lib/" LIBRARIES_OF_PROGRAMS,
-                               draft->state->sysroot.path),
-                  "the runtime of OpenMP is the program's: one for all of its libraries");
+        draft_add(
+            draft,
+            arena_printf(draft->arena, "-L%s/usr/lib/" LIBRARIES_OF_PROGRAMS, state->sysroot.path),
+            "the runtime of OpenMP is the program's: one for all of its libraries");
+    else if (opens_libraries(draft->line))
+        draft_append(draft,
+                     arena_printf(draft->arena, "-Wl,--whole-archive,-l%s,--no-whole-archive",
+                                  state->toolchain.family == COMPILER_GCC ? "gomp" : "omp"),
+                     "libraries that the program opens may call any function of the runtime");
     return 0;
 }

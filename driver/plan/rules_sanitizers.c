@@ -2,6 +2,7 @@
  * the C library whatever its release, so the compiler's own serve old targets too, as archives. */
 #include <string.h>
 
+#include "plan/program_runtime.h"
 #include "plan/rules.h"
 
 enum {
@@ -135,6 +136,9 @@ static void add_words(struct draft *draft, const struct chosen *chosen)
             !rules_has_word(draft->line, sanitizers[i].gcc_word))
             draft_add(draft, sanitizers[i].gcc_word,
                       "the compiler's shared runtime needs the host's C library");
+    /* clang has lists of its own for programs. */
+    if (state->toolchain.family == COMPILER_GCC)
+        program_runtime_offer(draft);
     if (chosen->words[SANITIZE_OTHER] && state->toolchain.family == COMPILER_GCC)
         add_before_libstdcxx(draft);
     struct version floor = state->sysroot.release;

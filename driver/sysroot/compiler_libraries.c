@@ -6,29 +6,31 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/strvec.h"
 #include "base/text.h"
 
 #define LIBM "AS_NEEDED ( libm.so.6 )"
 
 const struct compiler_library compiler_libraries[] = {
-    {"libstdc++", "", "_Z __cxa_ __gxx_", "link with abic++, as C++ is"},
-    {"libstdc++fs", "", "", ""},
-    {"libstdc++exp", "", "", ""},
-    {"libsupc++", "", "", ""},
-    {"libgcc", "", "", ""},
-    {"libgcc_eh", "", "", ""},
-    {"libgomp", "", "GOMP_ GOACC_ omp_ acc_", "link with -fopenmp too"},
-    {"libomp", "", "__kmpc_ kmp_", "link with -fopenmp too"}, /* clang's */
-    {"libatomic", "", "__atomic_", "add -latomic at the end of the line"},
-    {"libquadmath", LIBM, "", ""},
-    {"libgfortran", "libquadmath.a " LIBM, "_gfortran_", "add -lgfortran at the end of the line"},
-    {"libgcov", "", "__gcov_", "link with --coverage too"},
-    {"libitm", "", "_ITM_", "link with -fgnu-tm too"},
-    {"libobjc", "", "objc_ __objc_", "add -lobjc at the end of the line"},
-    {"libasan", "", "__asan_", "link with -fsanitize=address too"},
-    {"libtsan", "", "__tsan_", "link with -fsanitize=thread too"},
-    {"liblsan", "", "__lsan_", "link with -fsanitize=leak too"},
-    {"libubsan", "", "__ubsan_", "link with -fsanitize=undefined too"},
+    {"libstdc++", "", "_Z __cxa_ __gxx_", "link with abic++, as C++ is", false},
+    {"libstdc++fs", "", "", "", false},
+    {"libstdc++exp", "", "", "", false},
+    {"libsupc++", "", "", "", false},
+    {"libgcc", "", "", "", false},
+    {"libgcc_eh", "", "", "", false},
+    {"libgomp", "", "GOMP_ GOACC_ omp_ acc_", "link with -fopenmp too", true},
+    {"libomp", "", "__kmpc_ kmp_", "link with -fopenmp too", true}, /* clang's */
+    {"libatomic", "", "__atomic_", "add -latomic at the end of the line", false},
+    {"libquadmath", LIBM, "", "", false},
+    {"libgfortran", "libquadmath.a " LIBM, "_gfortran_", "add -lgfortran at the end of the line",
+     false},
+    {"libgcov", "", "__gcov_", "link with --coverage too", false},
+    {"libitm", "", "_ITM_", "link with -fgnu-tm too", false},
+    {"libobjc", "", "objc_ __objc_", "add -lobjc at the end of the line", false},
+    {"libasan", "", "__asan_ __sanitizer_", "link with -fsanitize=address too", true},
+    {"libtsan", "", "__tsan_", "link with -fsanitize=thread too", true},
+    {"liblsan", "", "__lsan_", "link with -fsanitize=leak too", true},
+    {"libubsan", "", "__ubsan_", "link with -fsanitize=undefined too", true},
 };
 const size_t compiler_library_count = sizeof(compiler_libraries) / sizeof(*compiler_libraries);
 
@@ -90,6 +92,20 @@ static int write_library(struct arena *arena, const struct compiler_library *lib
     return *library->needs ? write_script(arena, library, archive, lib, err) : 0;
 }
 
+/* { GOMP_*; omp_*; ... } */
+static int write_names(struct arena *arena, const char *lib, struct error *err)
+{
+    const char *text = "{\n";
+    for (size_t i = 0; i < compiler_library_count; i++) {
+        const struct compiler_library *library = &compiler_libraries[i];
+        struct strvec prefixes = strvec_split(arena, library->prefixes, ' ');
+        for (size_t j = 0; library->is_of_program && j < prefixes.count; j++)
+            text = arena_printf(arena, "%s%s*;\n", text, prefixes.items[j]);
+    }
+    text = arena_printf(arena, "%s};\n", text);
+    return fs_write(arena_printf(arena, "%s/" RUNTIME_NAMES, lib), text, strlen(text), err);
+}
+
 static int write_empty(struct arena *arena, const char *lib, struct error *err)
 {
     static const char *const names[] = {"libgomp.a", "libomp.a"};
@@ -110,5 +126,5 @@ int compiler_libraries_write(struct arena *arena, const struct toolchain *toolch
         if (!compiler_library_is_of_cxx(&compiler_libraries[i]) &&
             write_library(arena, &compiler_libraries[i], toolchain, lib, err) < 0)
             return -1;
-    return write_empty(arena, lib, err);
+    return write_names(arena, lib, err) < 0 ? -1 : write_empty(arena, lib, err);
 }

@@ -15,6 +15,7 @@ struct compiler_library {
     const char *needs;    /* for a linker script: what its archive rests on, or "" */
     const char *prefixes; /* what begins its names, between spaces; "" when that is no sign */
     const char *remedy;   /* how a link gets it, where there are prefixes */
+    bool is_of_program;   /* shared libraries use the program's copy */
 };
 
 /* libstdc++ comes first, whose names are the most. */
@@ -35,6 +36,9 @@ bool compiler_library_is_of_cxx(const struct compiler_library *library);
 /* A folder beside them, with empty archives of those that shared libraries leave to their program.
  */
 #define LIBRARIES_OF_PROGRAMS "abicc_shared"
+
+/* A list beside them, for linkers' --dynamic-list: the names of those. */
+#define RUNTIME_NAMES "abicc_runtimes.list"
 
 /* Puts into the folder `lib` of a glibc sysroot what -l finds there in place of the compiler's
  * shared libraries, which need the host's C library: its archives. Those of libstdc++ are not

@@ -52,11 +52,10 @@ static bool look_up(struct sorting *sorting, const char *name, enum reason *reas
     return true;
 }
 
-/* Of C++ names those of other libraries cannot be told. */
 static bool is_left_to_program(const char *name)
 {
     const struct compiler_library *library = compiler_library_find(name);
-    return library && library != &compiler_libraries[0];
+    return library && library->is_of_program;
 }
 
 static int sort(struct sorting *sorting, const char *name, struct error *err)
