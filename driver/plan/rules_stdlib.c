@@ -1,5 +1,7 @@
+#include <dirent.h>
 #include <string.h>
 
+#include "base/fs.h"
 #include "base/text.h"
 #include "cmdline/language.h"
 #include "plan/rules.h"
@@ -75,12 +77,57 @@ static int refuse(const struct draft *draft, const char *who, struct error *err)
                      who, toolchain->path, toolchain->version.part[0], toolchain->version.part[0]);
 }
 
+static bool holds_libstdcxx(struct arena *arena, const char *folder)
+{
+    return fs_exists(arena_printf(arena, "%s/libstdc++.a", folder));
+}
+
+/* A release of gcc beside this one that has the C++ library; NULL when there is none. */
+static const char *other_release(struct arena *arena, const char *install_dir)
+{
+    const char *own = text_file_name(install_dir);
+    const char *parent = arena_strndup(arena, install_dir, (size_t)(own - install_dir));
+    struct dirent *entry;
+    const char *found = NULL;
+    DIR *folder = opendir(parent);
+    while (folder && (entry = readdir(folder)))
+        if (entry->d_name[0] != '.' &&
+            holds_libstdcxx(arena, arena_printf(arena, "%s%s", parent, entry->d_name)))
+            found = arena_strdup(arena, entry->d_name);
+    if (folder)
+        closedir(folder);
+    return found;
+}
+
+/* clang takes the newest gcc for its own, even where that came without a C++ library. */
+static int check_libstdcxx(const struct draft *draft, struct error *err)
+{
+    const struct toolchain *toolchain = &draft->state->toolchain;
+    const char *folder = toolchain->install_dir;
+    if (toolchain->family != COMPILER_CLANG || !takes_cxx_library(draft) ||
+        holds_libstdcxx(draft->arena, folder))
+        return 0;
+    const char *other = other_release(draft->arena, folder);
+    if (!other)
+        return 0; /* the linker says that there is none at all */
+    const char *own = text_file_name(folder);
+    return error_set(err,
+                     "%s takes the newest gcc for its own, which is %s, and there is no libstdc++ "
+                     "in %s\n"
+                     "  install it (Debian, Ubuntu: libstdc++-%s-dev), or remove that gcc: %s has "
+                     "its libstdc++",
+                     toolchain->path, own, folder, own, other);
+}
+
 int rules_stdlib(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
     const struct state *state = draft->state;
-    if (state->profile.libc != LIBC_GLIBC || !wants_libcxx(draft) ||
-        !(takes_cxx_library(draft) || takes_cxx_headers(draft)))
+    if (state->profile.libc != LIBC_GLIBC)
+        return 0;
+    if (!wants_libcxx(draft))
+        return check_libstdcxx(draft, err);
+    if (!takes_cxx_library(draft) && !takes_cxx_headers(draft))
         return 0;
     const char *word = said(line);
     if (!*state->toolchain.libcxx && line->action != ACTION_QUERY)
