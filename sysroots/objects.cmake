@@ -1,7 +1,7 @@
 # Builds what a sysroot holds as machine code.  Sets ABICC_TARGET_FILES, a list of
 # embedded-name=path, with for each architecture of `target_archs`:
 #   crt1.o Scrt1.o gcrt1.o crti.o crtn.o   from crt/
-#   abicc_exceptions.o                     from crt/, beside libstdc++.a
+#   abicc_exceptions.o abicc_statics.o     from crt/, beside libstdc++.a
 #   abicc_exceptions_libcxx.o abicc_personality.o   from crt/, beside libc++.a
 #   abicc_sanitizer.o                      from crt/, beside the runtimes of sanitizers
 #   libc_nonshared.a                       from compat/nonshared/
@@ -114,6 +114,7 @@ foreach(arch IN LISTS target_archs)
   target_object(${arch} ${crt}/${arch}/crtn.S crtn.o)
   target_object(${arch} ${crt}/exceptions.c abicc_exceptions.o)
   target_object(${arch} ${crt}/exceptions.c abicc_exceptions_libcxx.o -DNOTE_TYPE=2)
+  target_object(${arch} ${crt}/statics.c abicc_statics.o -Wno-prio-ctor-dtor)
   target_object(${arch} ${crt}/personality.c abicc_personality.o)
   target_object(${arch} ${crt}/sanitizer.c abicc_sanitizer.o)
   target_archive(${arch} ${compat}/nonshared libc_nonshared.a)
@@ -125,7 +126,7 @@ foreach(arch IN LISTS target_archs)
   target_archive(${arch} ${compat}/hybrid libabicc_hybrid.a)
   target_archive(${arch} ${compat}/musl libabicc_musl.a)
   foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o abicc_exceptions_libcxx.o abicc_personality.o
-          abicc_sanitizer.o libabicc_libcxx.a libabicc_libcxx_polyfill.a libabicc_hybrid.a
+          abicc_statics.o abicc_sanitizer.o libabicc_libcxx.a libabicc_libcxx_polyfill.a libabicc_hybrid.a
           libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_unwinder.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
   endforeach()

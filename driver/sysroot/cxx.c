@@ -71,11 +71,11 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
     const char *link = arena_printf(arena, "%s/libstdc++.a", folder);
     if (symlink(archive, link) < 0)
         return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
-    /* The object stands first, so that its definitions are taken (sysroots/crt/exceptions.c). */
+    /* The objects stand first, so that their definitions are taken (sysroots/crt/exceptions.c, statics.c). */
     const char *script = arena_printf(
         arena,
         "/* The compiler's C++ library and what it needs of a newer libc. */\n"
-        "GROUP ( abicc_exceptions.o libstdc++.a %slibc.so.6 libabicc_cxx_polyfill.a )\n",
+        "GROUP ( abicc_exceptions.o abicc_statics.o libstdc++.a %slibc.so.6 libabicc_cxx_polyfill.a )\n",
         cxx_threads(arena, request->lib));
     return fs_write(arena_printf(arena, "%s/libstdc++.so", folder), script, strlen(script), err);
 }

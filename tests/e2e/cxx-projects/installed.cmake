@@ -1,0 +1,11 @@
+# Included by CMake after each project(): googletest and benchmark, installed, by the names of their own builds.
+find_package(GTest CONFIG)
+find_package(benchmark CONFIG)
+foreach(name gtest gmock gmock_main)
+    if(TARGET GTest::${name} AND NOT TARGET ${name})
+        add_library(${name} ALIAS GTest::${name})
+    endif()
+endforeach()
+if(TARGET benchmark::benchmark AND NOT TARGET benchmark)
+    add_library(benchmark ALIAS benchmark::benchmark)
+endif()
