@@ -1,0 +1,131 @@
+/* Functions that C23 brought to <math.h> (glibc 2.40 to 2.42). Each is calculated in x87's extended
+ * type, by the old functions of that type: a float or double is then off by a little more than half
+ * a unit of its last place, a long double by a few whole ones. */
+#ifndef LATE_MATH_H
+#define LATE_MATH_H
+
+#include "floating.h"
+
+enum { EDOM = 33 };
+
+extern long double acosl(long double), asinl(long double), atan2l(long double, long double),
+    atanl(long double), cosl(long double), exp10l(long double), exp2l(long double),
+    expl(long double), expm1l(long double), fmal(long double, long double, long double),
+    fmodl(long double, long double), log10l(long double), log1pl(long double), log2l(long double),
+    logl(long double), powl(long double, long double), sinl(long double), sqrtl(long double),
+    tanl(long double);
+
+/* Each constant is the sum of its two parts. */
+#define LN2_HIGH    0x0.b17217f7d1cf79acp0L
+#define LN2_LOW     -0x0.d871319ff0342543p-66L
+#define LN10_HIGH   0x0.935d8dddaaa8ac17p2L
+#define LN10_LOW    -0x0.ad494ea3e967aeb9p-65L
+#define LOG2E_HIGH  0x0.b8aa3b295c17f0bcp1L
+#define LOG2E_LOW   -0x0.82f0025f2dc582eep-64L
+#define LOG10E_HIGH 0x0.de5bd8a937287195p-1L
+#define LOG10E_LOW  0x0.d56eaabeb4cf70c9p-67L
+#define PI_HIGH     0x0.c90fdaa22168c235p2L
+#define PI_LOW      -0x0.ece675d1fc8f8cbbp-64L
+
+/* What has no answer ("invalid"), and what has an infinite one ("division by zero"). */
+static inline long double math_invalid(void)
+{
+    volatile long double zero = 0;
+    return zero / zero;
+}
+static inline long double math_pole(bool is_negative)
+{
+    volatile long double zero = 0;
+    return (is_negative ? -1 : 1) / zero;
+}
+
+/* A product with a constant, in two parts. */
+struct product {
+    long double high, low;
+};
+static inline struct product math_times(long double x, long double high, long double low)
+{
+    struct product product = {x * high, 0};
+    product.low = fmal(x, high, -product.high) + x * low;
+    return product;
+}
+
+/* e^product - 1, and log(1 + x) to another base, whose logarithm is the constant's inverse. */
+static inline long double math_expm1(struct product x)
+{
+    long double value = expm1l(x.high);
+    return value + x.low * (1 + value);
+}
+
+/* What 1 + x lost by rounding. */
+static inline long double math_lost(long double sum, long double x)
+{
+    long double rest = sum - 1;
+    return (1 - (sum - rest)) + (x - rest);
+}
+
+/* sin, cos and tan of pi times x, for x from 0 to a quarter. */
+static inline long double math_sinpi(long double x)
+{
+    struct product angle = math_times(x, PI_HIGH, PI_LOW);
+    return sinl(angle.high) + angle.low * cosl(angle.high);
+}
+static inline long double math_cospi(long double x)
+{
+    struct product angle = math_times(x, PI_HIGH, PI_LOW);
+    return cosl(angle.high) - angle.low * sinl(angle.high);
+}
+static inline long double math_tanpi(long double x)
+{
+    struct product angle = math_times(x, PI_HIGH, PI_LOW);
+    long double value = tanl(angle.high);
+    return value + angle.low * (1 + value * value);
+}
+
+/* errno, which the old functions have changed, as the answer demands: of arguments of which none
+ * is a NaN, or none is infinite, or for which 0 is the answer. */
+#define MATH_ERRNO(old, answer, is_nan, is_finite, is_zero)                                        \
+    do {                                                                                           \
+        errno = old;                                                                               \
+        if (__builtin_isnan(answer))                                                               \
+            errno = (is_nan) ? old : EDOM;                                                         \
+        else if (__builtin_isinf(answer) ? (is_finite) : (answer) == 0 && !(is_zero))              \
+            errno = ERANGE;                                                                        \
+    } while (0)
+
+/* The three functions of a name, by name##_exact(x). */
+#define DEFINE_ONE(name, suffix, type)                                                             \
+    type name##suffix(type x)                                                                      \
+    {                                                                                              \
+        int old = errno;                                                                           \
+        long double exact = name##_exact(x);                                                       \
+        type answer = (type)exact;                                                                 \
+        MATH_ERRNO(old, answer, __builtin_isnan(x), __builtin_isfinite(x), exact == 0);            \
+        return answer;                                                                             \
+    }
+#define DEFINE_MATH(name)                                                                          \
+    DEFINE_ONE(name, , double)                                                                     \
+    DEFINE_ONE(name, f, float)                                                                     \
+    DEFINE_ONE(name, l, long double)
+
+/* The same of two numbers, or with `other` of a number and an integer; 0 is the answer where
+ * `is_zero`. */
+#define DEFINE_TWO(name, suffix, type, other, is_nan, is_zero)                                     \
+    type name##suffix(type x, other y)                                                             \
+    {                                                                                              \
+        int old = errno;                                                                           \
+        type answer = (type)name##_exact(x, y);                                                    \
+        bool is_finite = __builtin_isfinite(x) && __builtin_isfinite((long double)y);              \
+        MATH_ERRNO(old, answer, is_nan, is_finite, is_zero);                                       \
+        return answer;                                                                             \
+    }
+#define DEFINE_MATH_2(name, is_nan, is_zero)                                                       \
+    DEFINE_TWO(name, , double, double, is_nan, is_zero)                                            \
+    DEFINE_TWO(name, f, float, float, is_nan, is_zero)                                             \
+    DEFINE_TWO(name, l, long double, long double, is_nan, is_zero)
+#define DEFINE_MATH_N(name, is_zero)                                                               \
+    DEFINE_TWO(name, , double, long long, __builtin_isnan(x), is_zero)                             \
+    DEFINE_TWO(name, f, float, long long, __builtin_isnan(x), is_zero)                             \
+    DEFINE_TWO(name, l, long double, long long, __builtin_isnan(x), is_zero)
+
+#endif

@@ -1,0 +1,13 @@
+/* pown (C23, glibc 2.42): x^n */
+#include "late_math.h"
+
+static long double pown_exact(long double x, long long n)
+{
+    if (n && __builtin_isinf(x)) { /* powl is wrong about the least n */
+        long double value = n > 0 ? __builtin_infl() : 0;
+        return x < 0 && n & 1 ? -value : value;
+    }
+    return powl(x, (long double)n); /* which holds every n */
+}
+
+DEFINE_MATH_N(pown, x == 0 || __builtin_isinf(x))
