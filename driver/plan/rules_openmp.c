@@ -69,14 +69,6 @@ static int check_clang(const struct draft *draft, const char *word, struct error
                      word, state->toolchain.path);
 }
 
-/* Does the program offer its names to libraries that it opens when it runs. */
-static bool opens_libraries(const struct cmdline *line)
-{
-    return rules_has_word(line, "-rdynamic") || rules_has_word(line, "-Wl,-E") ||
-           rules_has_word(line, "-Wl,--export-dynamic") ||
-           rules_has_word(line, "-Wl,-export-dynamic");
-}
-
 int rules_openmp(struct draft *draft, struct error *err)
 {
     struct openmp openmp = read_line(draft->line);
@@ -100,7 +92,7 @@ int rules_openmp(struct draft *draft, struct error *err)
             draft,
             arena_printf(draft->arena, "-L%s/usr/lib/" LIBRARIES_OF_PROGRAMS, state->sysroot.path),
             "the runtime of OpenMP is the program's: one for all of its libraries");
-    else if (opens_libraries(draft->line))
+    else if (draft->line->is_exporting)
         draft_append(draft,
                      arena_printf(draft->arena, "-Wl,--whole-archive,-l%s,--no-whole-archive",
                                   state->toolchain.family == COMPILER_GCC ? "gomp" : "omp"),

@@ -92,6 +92,21 @@ static int write_library(struct arena *arena, const struct compiler_library *lib
     return *library->needs ? write_script(arena, library, archive, lib, err) : 0;
 }
 
+/* Debian 11 has one start file of gcc's among the host's libraries. */
+static int write_start_file(struct arena *arena, const struct toolchain *toolchain, const char *lib,
+                            struct error *err)
+{
+    static const char name[] = "libtsan_preinit.o";
+    const char *own = toolchain->install_dir;
+    const char *hosts = arena_printf(arena, "%s/../../../%s/%s", own, toolchain->target, name);
+    if (fs_exists(arena_printf(arena, "%s/%s", own, name)) || !fs_exists(hosts))
+        return 0;
+    const char *link = arena_printf(arena, "%s/%s", lib, name);
+    if (symlink(hosts, link) < 0)
+        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    return 0;
+}
+
 /* { GOMP_*; omp_*; ... } */
 static int write_names(struct arena *arena, const char *lib, struct error *err)
 {
@@ -126,5 +141,7 @@ int compiler_libraries_write(struct arena *arena, const struct toolchain *toolch
         if (!compiler_library_is_of_cxx(&compiler_libraries[i]) &&
             write_library(arena, &compiler_libraries[i], toolchain, lib, err) < 0)
             return -1;
-    return write_names(arena, lib, err) < 0 ? -1 : write_empty(arena, lib, err);
+    if (write_start_file(arena, toolchain, lib, err) < 0 || write_names(arena, lib, err) < 0)
+        return -1;
+    return write_empty(arena, lib, err);
 }

@@ -74,10 +74,8 @@ int main(int argc, char **argv)
         int place[4];
         unset(&place[where % 4]);
     }
-    if (strcmp(fault, "leak") == 0) {
-        memset(malloc(77), argc, 77);
-        memset(&where, 0, sizeof(where));
-    }
+    if (strcmp(fault, "leak") == 0)
+        memset(malloc(77), argc, 77); /* line of leak */
     free(block);
     puts("ended");
     return 0;

@@ -68,6 +68,9 @@ static void nested(void)
 {
     int inner = 0, level = 0;
     omp_set_max_active_levels(2);
+#if __GNUC__ < 11 /* which asks for both */
+    omp_set_nested(1);
+#endif
 #pragma omp parallel num_threads(2) reduction(+ : inner)
 #pragma omp parallel num_threads(3) reduction(+ : inner)
     {

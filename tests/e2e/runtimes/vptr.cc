@@ -28,7 +28,7 @@ int main(int argc, char **)
     if (argc > 1)
         std::printf("%d\n", one->number()); // line of vptr
     int *numbers = new int[3];
-    int last = argc > 2 ? numbers[argc] : 0; // line of new
+    int last = argc > 2 ? numbers[argc] : 0;
     delete[] numbers;
-    return last != last;
+    return last == 42;
 }
