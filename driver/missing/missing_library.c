@@ -51,10 +51,24 @@ static const char *host_word(struct arena *arena, const struct state *state, con
                                   name);
 }
 
+/* libc++ is in the sysroots of those clangs that came with it. */
+static const char *libcxx_remedy(struct arena *arena, const struct toolchain *toolchain)
+{
+    if (toolchain->family != COMPILER_CLANG)
+        return "link by clang++, whose library it is: abic++ with ABICC_CXX=clang++ and "
+               "-stdlib=libc++";
+    return arena_printf(arena,
+                        "install clang's own (Debian, Ubuntu: libc++-%u-dev and libc++abi-%u-dev)",
+                        toolchain->version.part[0], toolchain->version.part[0]);
+}
+
 static const char *remedy(struct arena *arena, const struct state *state, const char *name)
 {
     if (*name == ':')
         return "name the folder that has it by -L";
+    if (state->profile.libc == LIBC_GLIBC &&
+        (strcmp(name, "c++") == 0 || strcmp(name, "c++abi") == 0))
+        return libcxx_remedy(arena, &state->toolchain);
     const char *host = host_word(arena, state, name);
     if (state->profile.libc == LIBC_MUSL)
         return arena_printf(arena,

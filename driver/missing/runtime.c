@@ -3,10 +3,18 @@
 #include "base/fs.h"
 #include "sysroot/compiler_libraries.h"
 
+/* Told by the spelling alone: no other library has the namespace std::__1. */
+static const struct compiler_library libcxx = {
+    .name = "libc++",
+    .prefixes = "_ZNSt3__1 _ZNKSt3__1 _ZTVNSt3__1 _ZTINSt3__1 _ZTTNSt3__1",
+    .remedy = "link by clang++ with -stdlib=libc++, as it was compiled"};
+
 void runtimes_begin(struct arena *arena, const struct toolchain *toolchain,
                     struct runtimes *runtimes)
 {
-    *runtimes = (struct runtimes){.arena = arena, .toolchain = toolchain};
+    *runtimes = (struct runtimes){.arena = arena,
+                                  .toolchain = toolchain,
+                                  .libcxx = {.library = libcxx.name, .remedy = libcxx.remedy}};
     runtimes->items = arena_alloc(arena, compiler_library_count * sizeof(*runtimes->items));
     for (size_t i = 0; i < compiler_library_count; i++)
         runtimes->items[i] = (struct runtime){.library = compiler_libraries[i].name,
@@ -33,6 +41,8 @@ static void read_library(struct runtimes *runtimes, struct runtime *runtime)
 
 const struct runtime *runtimes_find(struct runtimes *runtimes, const char *name)
 {
+    if (compiler_library_may_have(&libcxx, name))
+        return &runtimes->libcxx;
     for (size_t i = 0; i < compiler_library_count; i++) {
         struct runtime *runtime = &runtimes->items[i];
         if (!compiler_library_may_have(&compiler_libraries[i], name))

@@ -20,6 +20,7 @@ struct runtimes {
     struct arena *arena;
     const struct toolchain *toolchain;
     struct runtime *items;
+    struct runtime libcxx; /* clang's C++ library, whose names are read nowhere */
 };
 
 void runtimes_begin(struct arena *arena, const struct toolchain *toolchain,
