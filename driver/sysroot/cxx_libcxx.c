@@ -11,7 +11,7 @@ static int link_archive(struct arena *arena, const struct cxx_request *request, 
 {
     const char *archive = arena_printf(arena, "%s/%s", request->toolchain->libcxx, name);
     const char *link = arena_printf(arena, "%s/%s", request->lib, name);
-    if (fs_exists(archive) && symlink(archive, link) < 0)
+    if (symlink(archive, link) < 0)
         return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
     return 0;
 }
@@ -33,12 +33,20 @@ static int write_script(struct arena *arena, const struct cxx_request *request, 
 
 int cxx_libcxx_write(struct arena *arena, const struct cxx_request *request, struct error *err)
 {
-    if (!*request->toolchain->libcxx)
+    const char *folder = request->toolchain->libcxx;
+    if (!*folder)
         return 0;
     if (link_archive(arena, request, "libc++.a", err) < 0 ||
         link_archive(arena, request, "libc++abi.a", err) < 0 ||
-        link_archive(arena, request, "libc++experimental.a", err) < 0 ||
-        write_script(arena, request, "libc++.so", "libc++.a ", err) < 0)
+        write_script(arena, request, "libc++.so", "libc++.a ", err) < 0 ||
+        write_script(arena, request, "libc++abi.so", "", err) < 0)
         return -1;
-    return write_script(arena, request, "libc++abi.so", "", err);
+    /* clang names it behind -lc++, on which it rests. */
+    static const char extra[] = "libc++experimental.a";
+    if (!fs_exists(arena_printf(arena, "%s/%s", folder, extra)))
+        return 0;
+    if (link_archive(arena, request, extra, err) < 0)
+        return -1;
+    return write_script(arena, request, "libc++experimental.so", "libc++experimental.a libc++.a ",
+                        err);
 }
