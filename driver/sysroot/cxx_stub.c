@@ -11,7 +11,8 @@
 
 /* A name that means another thing since `gcc`; one that ends in * stands for all that begin so. */
 struct changed {
-    struct text name;
+    struct text name; /* of a prefix without the * */
+    bool is_prefix;
     struct version gcc;
 };
 
@@ -72,6 +73,8 @@ static int load_changes(struct arena *arena, const struct strvec *roots, struct 
         if (table_expect(&table, FIELDS, err) < 0)
             return -1;
         item->name = table.field[NAME];
+        item->is_prefix = item->name.start[item->name.length - 1] == '*';
+        item->name.length -= item->is_prefix;
         if (!version_parse(table.field[GCC].start, table.field[GCC].length, &item->gcc))
             return table_bad_field(&table, GCC, "a GCC release", err);
     }
@@ -83,10 +86,8 @@ static bool is_changed(const struct changes *changes, const char *name, struct v
 {
     for (size_t i = 0; i < changes->count; i++) {
         const struct changed *item = &changes->items[i];
-        size_t length = item->name.length;
-        bool is_meant = item->name.start[length - 1] == '*'
-                            ? strncmp(name, item->name.start, length - 1) == 0
-                            : text_equals(item->name, name);
+        bool is_meant = item->is_prefix ? strncmp(name, item->name.start, item->name.length) == 0
+                                        : text_equals(item->name, name);
         if (is_meant && version_compare(gcc, item->gcc) < 0)
             return true;
     }
