@@ -22,7 +22,8 @@ struct object {
 
 static int damaged(const struct object *object, const char *what, struct error *err)
 {
-    return error_set(err, "%s: damaged ELF file: %s", object->name, what);
+    error_set(err, "%s: damaged ELF file: %s", object->name, what);
+    return -1;
 }
 
 static bool is_within(const struct object *object, uint64_t offset, uint64_t size)
@@ -39,11 +40,13 @@ static int read_sections(struct arena *arena, struct object *object, struct erro
         return damaged(object, "it ends within its header", err);
     memcpy(&header, object->bytes, sizeof(header));
     if (header.e_ident[EI_CLASS] != ELFCLASS64 || header.e_ident[EI_DATA] != order ||
-        header.e_type != ET_REL)
-        return error_set(err,
-                         "%s: cxx: hybrid takes compiled objects of 64 bits in the build machine's "
-                         "byte order only: choose cxx: static",
-                         object->name);
+        header.e_type != ET_REL) {
+        error_set(err,
+                  "%s: cxx: hybrid takes compiled objects of 64 bits in the build machine's byte "
+                  "order only: choose cxx: static",
+                  object->name);
+        return -1;
+    }
     Elf64_Shdr first;
     object->section_count = header.e_shnum;
     if (!header.e_shnum && is_within(object, header.e_shoff, sizeof(first))) {

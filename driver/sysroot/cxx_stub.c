@@ -68,6 +68,7 @@ static int load_changes(struct arena *arena, const struct strvec *roots, struct 
         return -1;
     struct changed *items = arena_alloc(arena, table_line_limit(&table) * sizeof(*items));
     int status;
+    changes->items = items;
     while ((status = table_next(&table, err)) > 0) {
         struct changed *item = &items[changes->count++];
         if (table_expect(&table, FIELDS, err) < 0)
@@ -78,7 +79,6 @@ static int load_changes(struct arena *arena, const struct strvec *roots, struct 
         if (!version_parse(table.field[GCC].start, table.field[GCC].length, &item->gcc))
             return table_bad_field(&table, GCC, "a GCC release", err);
     }
-    changes->items = items;
     return status;
 }
 
