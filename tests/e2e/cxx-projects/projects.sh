@@ -8,11 +8,12 @@
 #   NAME_tests      those of the programs that are tests, by default all
 #   NAME_more       what else is tried with them
 
-declare -A package=([fmt]=fmtlib [ninja]=ninja-build [leveldb]=leveldb [re2]=re2)
-declare -A style=([fmt]=googletest [ninja]=started [leveldb]=googletest [re2]=started)
-declare -A built_with=([fmt]=googletest [leveldb]="googletest benchmark")
+declare -A package=([fmt]=fmtlib [ninja]=ninja-build [leveldb]=leveldb [re2]=re2 [protobuf]=protobuf)
+declare -A style=([fmt]=googletest [ninja]=started [leveldb]=googletest [re2]=started
+    [protobuf]=googletest)
+declare -A built_with=([fmt]=googletest [leveldb]="googletest benchmark" [protobuf]=googletest)
 projects=(ninja fmt)
-[ -z "$full" ] || projects+=(leveldb re2)
+[ -z "$full" ] || projects+=(leveldb re2 protobuf)
 
 # Tests that fail now and then natively too, with the reason:
 #   DBTest.HiddenValuesAreRemoved: looks at files that the library's own thread may be compacting meanwhile
@@ -102,3 +103,37 @@ re2_tests=(charclass_test compile_test filtered_re2_test mimics_pcre_test parse_
     exhaustive1_test exhaustive2_test exhaustive3_test exhaustive_test random_test)
 re2_build() { by_cmake -DBUILD_SHARED_LIBS=ON -- "${re2_tests[@]}"; }
 re2_programs() { printf '%s\n' "${re2_tests[@]}"; }
+
+# Protocol Buffers with its compiler, the libraries shared. Of its tests those of the small library; unoptimized, for
+# it is by far the largest.
+protobuf_build() {
+    local words
+    mapfile -t words < <(installed_words)
+    by_cmake "${words[@]}" -Dprotobuf_USE_EXTERNAL_GTEST=ON -Dprotobuf_BUILD_SHARED_LIBS=ON -Dprotobuf_WITH_ZLIB=OFF \
+        -DCMAKE_CXX_FLAGS=-O0 -- protoc lite-test lite-arena-test
+}
+protobuf_programs() { printf '%s\n' protoc lite-test lite-arena-test; }
+protobuf_tests() { printf '%s\n' lite-test lite-arena-test; }
+# A description that it compiles on the old system, and one that it refuses.
+protobuf_more() {
+    mkdir -p "$root/work"
+    cat >"$root/work/letter.proto" <<'PROTO'
+syntax = "proto3";
+package post;
+message Letter {
+  string to = 1;
+  map<string, int64> stamps = 2;
+  oneof content { bytes sealed = 3; Letter inside = 4; }
+}
+PROTO
+    mkdir -p "$root/work/out"
+    check "protobuf: protoc compiles on glibc $floor" root_run "$root" LD_LIBRARY_PATH=/prog/protobuf \
+        /prog/protobuf/protoc -I/work --cpp_out=/work/out --python_out=/work/out /work/letter.proto
+    check "protobuf: the compiled description says what was described" \
+        grep -q 'class Letter final' "$root/work/out/letter.pb.h"
+    protoc_refuses() {
+        root_run "$root" LD_LIBRARY_PATH=/prog/protobuf /prog/protobuf/protoc -I/work --cpp_out=/work/out /work/wrong.proto
+    }
+    echo 'message Letter { strin to = 1; }' >"$root/work/wrong.proto"
+    check_fails "protobuf: protoc tells an error on glibc $floor" 'wrong.proto:1:18: Expected "required"' protoc_refuses
+}
