@@ -69,6 +69,16 @@ static int check_clang(const struct draft *draft, const char *word, struct error
                      word, state->toolchain.path);
 }
 
+static int fail_musl(const char *word, const struct profile *profile, struct error *err)
+{
+    return error_set(err,
+                     "%s: the compiler's runtime of it is made for programs, and musl has none for "
+                     "shared libraries (profile %s)\n"
+                     "  leave the option away where shared libraries are compiled and linked, or "
+                     "link their code into the program",
+                     word, profile->name);
+}
+
 int rules_openmp(struct draft *draft, struct error *err)
 {
     struct openmp openmp = read_line(draft->line);
@@ -82,10 +92,10 @@ int rules_openmp(struct draft *draft, struct error *err)
                          "plug-ins of it, which profile %s does not promise\n"
                          "  take the option away: target regions then run on the processor",
                          openmp.offload, profile->name);
-    if (profile->libc != LIBC_GLIBC)
-        return 0;
     if (openmp.word && check_clang(draft, openmp.word, err) < 0)
         return -1;
+    if (profile->libc == LIBC_MUSL)
+        return openmp.word && draft->line->is_shared ? fail_musl(openmp.word, profile, err) : 0;
     program_runtime_offer(draft);
     if (draft->line->is_shared)
         draft_add(

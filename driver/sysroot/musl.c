@@ -58,8 +58,8 @@ static const char empty_archive[] = "!<arch>\n";
 static const char *const musl_files[] = {"crt1.o", "Scrt1.o", "rcrt1.o",
                                          "crti.o", "crtn.o",  "libc.a"};
 
-/* The part of gcc that knows nothing of a libc, or only what musl has too. */
-static const char *const gcc_archives[] = {"libgcc.a", "libgcov.a"};
+/* The part of gcc that knows nothing of a libc, or only what musl and we have too. */
+static const char *const gcc_archives[] = {"libgcc.a", "libgcov.a", "libgomp.a"};
 static const char *const gcc_objects[] = {
     "crtbegin.o",    "crtbeginS.o", "crtbeginT.o", "crtend.o",    "crtendS.o",
     "crtfastmath.o", "crtprec32.o", "crtprec64.o", "crtprec80.o",

@@ -9,9 +9,8 @@
  *   clang  --sysroot=SR and musl_clang_options()
  *
  * Every word above is right for compiles, links and queries alike. Both see nothing but SR: gcc's
- * libgcc, libgcc_eh and libgcov are linked into SR, its other libraries (libgomp, libasan,
- * libatomic
- * ...) are glibc's and stay out of reach. What the plan has to do beyond:
+ * libgcc, libgcc_eh, libgcov and libgomp are linked into SR, its other libraries (libasan ...) are
+ * glibc's and stay out of reach. What the plan has to do beyond:
  *   - executables of a static profile: add -static, or -static-pie where the line has -pie or the
  *     link mode is static-pie (`-static -pie` alone gives a program that is not PIE);
  *   - never -static with -shared: shared libraries link against the stub of libc.so;
