@@ -137,6 +137,14 @@ static int expand_templates(struct overlay *overlay, const struct data *files, s
     return 0;
 }
 
+static bool is_hidden_by_template(const struct page *page, struct text name)
+{
+    for (size_t i = 0; i < page->template.hide.count; i++)
+        if (text_equals(name, page->template.hide.items[i]))
+            return true;
+    return false;
+}
+
 /* The names that the header's wrapper hides: newer ones but those that the template sees to. */
 static void choose_hidden(struct overlay *overlay, const struct page *page,
                           struct overlay_text *text)
@@ -149,7 +157,8 @@ static void choose_hidden(struct overlay *overlay, const struct page *page,
         const struct newer_name *name = &newer->names[i];
         bool is_declared = newer_set_has(facts->mentioned, i);
         bool is_macro = newer_set_has(facts->defined, i);
-        if ((!is_declared && !is_macro) || overlay_text_defines(page->template.text, name->text))
+        if ((!is_declared && !is_macro) || overlay_text_defines(page->template.text, name->text) ||
+            is_hidden_by_template(page, name->text))
             continue;
         struct hidden_name hidden = {
             .text = name->text,
@@ -186,15 +195,18 @@ static int correct_vector_header(struct overlay *overlay)
     return 0;
 }
 
-/* Declarations of the polyfills that the host's header is too old to know. */
-static const char *declare_polyfills(struct overlay *overlay, const char *header)
+/* Declarations of the polyfills that the host's header is too old to know, or so new that they have
+ * become something else there: these the template hides. */
+static const char *declare_polyfills(struct overlay *overlay, const char *header,
+                                     const struct page *page)
 {
     const struct headers_request *request = overlay->request;
     struct strvec lines = {0};
     for (size_t i = 0; i < request->polyfills.count; i++) {
         const struct polyfill *polyfill = &request->polyfills.rows[i];
         if (!*polyfill->declaration || strcmp(polyfill->header, header) != 0 ||
-            version_compare(polyfill->since, request->host) <= 0)
+            (version_compare(polyfill->since, request->host) <= 0 &&
+             !is_hidden_by_template(page, (struct text){polyfill->name, strlen(polyfill->name)})))
             continue;
         if (*polyfill->guard)
             strvec_pushf(overlay->arena, &lines, "#ifdef %s", polyfill->guard);
@@ -213,7 +225,7 @@ static void write_page(struct overlay *overlay, struct header *header, const str
         .body = page->template.text && *page->template.text ? page->template.text : NULL,
     };
     if (header->is_libc)
-        text.declarations = declare_polyfills(overlay, header->name);
+        text.declarations = declare_polyfills(overlay, header->name, page);
     if (page->is_scanned && !is_inner(header->name))
         choose_hidden(overlay, page, &text);
     if (text.hidden_count || text.body || text.declarations)
