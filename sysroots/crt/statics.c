@@ -38,6 +38,13 @@ static struct string_rep *volatile const empty_strings[] = {
     &_ZNSbIwSt11char_traitsIwESaIwEE4_Rep20_S_empty_rep_storageE,
 };
 
+/* And where a library is linked with -flto, gold puts the start of the library there. */
+extern const char __ehdr_start[] IN_THIS_MODULE;
+static bool is_linked(const void *address)
+{
+    return address && address != __ehdr_start;
+}
+
 static void keep(int *count)
 {
     __atomic_fetch_or(count, OUT_OF_REACH, __ATOMIC_RELAXED);
@@ -47,11 +54,11 @@ static void keep(int *count)
 __attribute__((used, constructor(100))) static void keep_statics(void)
 {
     get_locale *get = classic;
-    if (get)
+    if (is_linked((const void *)get))
         keep(get()->contents);
     for (size_t i = 0; i < sizeof(empty_strings) / sizeof(*empty_strings); i++) {
         struct string_rep *empty = empty_strings[i];
-        if (empty)
+        if (is_linked(empty))
             keep(&empty->count);
     }
 }
