@@ -3,6 +3,7 @@
 #   crt1.o Scrt1.o gcrt1.o crti.o crtn.o   from crt/
 #   abicc_exceptions.o abicc_statics.o     from crt/, beside libstdc++.a
 #   abicc_exceptions_libcxx.o abicc_personality.o   from crt/, beside libc++.a
+#   abicc_find_object.o                    from crt/, beside either
 #   abicc_sanitizer.o                      from crt/, beside the runtimes of sanitizers
 #   libc_nonshared.a                       from compat/nonshared/
 #   libabicc_polyfill.a                    from compat/toolchain/
@@ -114,6 +115,7 @@ foreach(arch IN LISTS target_archs)
   target_object(${arch} ${crt}/${arch}/crtn.S crtn.o)
   target_object(${arch} ${crt}/exceptions.c abicc_exceptions.o)
   target_object(${arch} ${crt}/exceptions.c abicc_exceptions_libcxx.o -DNOTE_TYPE=2)
+  target_object(${arch} ${crt}/find_object.c abicc_find_object.o)
   target_object(${arch} ${crt}/statics.c abicc_statics.o -Wno-prio-ctor-dtor)
   target_object(${arch} ${crt}/personality.c abicc_personality.o)
   target_object(${arch} ${crt}/sanitizer.c abicc_sanitizer.o)
@@ -126,7 +128,7 @@ foreach(arch IN LISTS target_archs)
   target_archive(${arch} ${compat}/hybrid libabicc_hybrid.a)
   target_archive(${arch} ${compat}/musl libabicc_musl.a)
   foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o abicc_exceptions_libcxx.o abicc_personality.o
-          abicc_statics.o abicc_sanitizer.o libabicc_libcxx.a libabicc_libcxx_polyfill.a libabicc_hybrid.a
+          abicc_statics.o abicc_find_object.o abicc_sanitizer.o libabicc_libcxx.a libabicc_libcxx_polyfill.a libabicc_hybrid.a
           libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_unwinder.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
   endforeach()

@@ -62,6 +62,12 @@ const char *cxx_threads(struct arena *arena, const char *lib)
     return arena_printf(arena, "AS_NEEDED ( %s ) ", moved);
 }
 
+const char *cxx_finder(struct version floor)
+{
+    static const struct version first = {{2, 35}};
+    return version_compare(floor, first) < 0 ? "" : "abicc_find_object.o ";
+}
+
 int cxx_write_static(struct arena *arena, const struct cxx_request *request, const char *folder,
                      struct error *err)
 {
@@ -71,12 +77,14 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
     const char *link = arena_printf(arena, "%s/libstdc++.a", folder);
     if (symlink(archive, link) < 0)
         return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
-    /* The objects stand first, so that their definitions are taken (sysroots/crt/exceptions.c, statics.c). */
-    const char *script = arena_printf(
-        arena,
-        "/* The compiler's C++ library and what it needs of a newer libc. */\n"
-        "GROUP ( abicc_exceptions.o abicc_statics.o libstdc++.a %slibc.so.6 libabicc_cxx_polyfill.a )\n",
-        cxx_threads(arena, request->lib));
+    /* The objects stand first, so that their definitions are taken (sysroots/crt/exceptions.c,
+     * statics.c). */
+    const char *script =
+        arena_printf(arena,
+                     "/* The compiler's C++ library and what it needs of a newer libc. */\n"
+                     "GROUP ( %sabicc_exceptions.o abicc_statics.o libstdc++.a %slibc.so.6 "
+                     "libabicc_cxx_polyfill.a )\n",
+                     cxx_finder(request->floor), cxx_threads(arena, request->lib));
     return fs_write(arena_printf(arena, "%s/libstdc++.so", folder), script, strlen(script), err);
 }
 

@@ -48,4 +48,8 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
  * one outside of the sysroot. */
 const char *cxx_threads(struct arena *arena, const char *lib);
 
+/* The object that such a script names first where libc has _dl_find_object, or ""
+ * (sysroots/crt/find_object.c; before, the polyfill does the same). */
+const char *cxx_finder(struct version floor);
+
 #endif

@@ -1,0 +1,45 @@
+/* Linked with the C++ library where the C library has _dl_find_object (glibc 2.35): the unwinder's
+ * questions pass here, on the way to glibc's, so that glibc's own copy of it is readied.
+ *
+ * By dlsym, since not every linker can tell glibc's from one's own of that name. Weak and not in an
+ * archive, as exceptions.c has it. */
+#include "find_object.h"
+#include "glibc_unwinder.h"
+
+typedef int finder(void *address, struct dl_find_object *result);
+
+struct link_map {
+    uintptr_t difference;
+    const char *name;
+};
+
+extern void *dlsym(void *handle, const char *name);
+
+static finder *of_glibc;
+
+static finder *find(void)
+{
+    finder *found = __atomic_load_n(&of_glibc, __ATOMIC_RELAXED);
+    if (!found) {
+        found = (finder *)dlsym(0 /* RTLD_DEFAULT */, "_dl_find_object");
+        __atomic_store_n(&of_glibc, found, __ATOMIC_RELAXED);
+    }
+    return found;
+}
+
+/* dlsym takes the loader's lock, which a thread that throws may have to wait for. */
+__attribute__((constructor(101))) static void find_early(void)
+{
+    (void)find();
+}
+
+__attribute__((weak)) int _dl_find_object(void *address, struct dl_find_object *result)
+{
+    finder *real = find();
+    if (!real || real(address, result) != 0)
+        return -1;
+    const struct link_map *object = result->dlfo_link_map;
+    if (object)
+        ready_unwinder_of_glibc(object->name);
+    return 0;
+}

@@ -1,0 +1,35 @@
+/* glibc's own frames have cleanups (pthread_once has), for which it opens the target's libgcc_s:
+ * one more copy of the unwinder, and up to gcc 12 one that has yet to fill its table (unwinder.h).
+ */
+#ifndef GLIBC_UNWINDER_H
+#define GLIBC_UNWINDER_H
+
+#include "libc.h"
+
+/* As in exceptions.c. */
+struct exception_record {
+    void *caught;
+    unsigned uncaught;
+};
+extern struct exception_record *__cxa_get_globals(void) __attribute__((weak, visibility("hidden")));
+
+/* For a frame of the object of that name: has glibc's copy unwind, which backtrace() does. Only for
+ * an exception on its way: who looks at the stack from a signal handler must not meet the loader.
+ */
+static void ready_unwinder_of_glibc(const char *object)
+{
+    static char is_ready;
+    if (__atomic_load_n(&is_ready, __ATOMIC_RELAXED) || !__cxa_get_globals || !object)
+        return;
+    const char *slash = strrchr(object, '/');
+    const char *file = slash ? slash + 1 : object;
+    if (strcmp(file, "libpthread.so.0") != 0 && strcmp(file, "libc.so.6") != 0)
+        return;
+    if (__cxa_get_globals()->uncaught == 0)
+        return;
+    __atomic_store_n(&is_ready, 1, __ATOMIC_RELAXED);
+    void *frame;
+    backtrace(&frame, 1);
+}
+
+#endif
