@@ -31,7 +31,15 @@ static int check_machine(struct draft *draft, const struct word *word, struct er
         profile->arch);
 }
 
-/* Our own sysroot, named by a build system that asked for it, is welcome. */
+static bool is_same_folder(const char *one, const char *other)
+{
+    const char *end = strrchr(one, '/'), *other_end = strrchr(other, '/');
+    return end && other_end && end - one == other_end - other &&
+           strncmp(one, other, (size_t)(end - one)) == 0;
+}
+
+/* Our own sysroot, named by a build system that asked for it, is welcome; not one that a build
+ * folder remembers from before the compiler or abicc was renewed. */
 static int check_sysroot(struct draft *draft, size_t index, struct error *err)
 {
     const struct word *word = &draft->line->words[index];
@@ -41,6 +49,13 @@ static int check_sysroot(struct draft *draft, size_t index, struct error *err)
         draft_drop(draft, index, "it is the profile's sysroot, which is named already");
         return 0;
     }
+    if (own && word->value && is_same_folder(own, word->value))
+        return error_set(
+            err,
+            "%s: a sysroot that abicc made for another profile, or before the compiler or abicc "
+            "was renewed\n  configure anew with what `abictl sysroot path` prints, or choose "
+            "its profile",
+            word->text);
     return error_set(
         err,
         "%s: the sysroot is the profile's (%s), not %s\n  take the option away, or choose "
