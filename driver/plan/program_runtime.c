@@ -12,8 +12,12 @@ bool program_runtime_is_openmp(const struct word *word)
             text_begins_with(word->text, "-fopenmp="));
 }
 
-bool program_runtime_is_openmp_library(const struct word *word)
+bool program_runtime_is_openmp_library(const struct draft *draft, const struct word *word)
 {
+    const char *name = text_file_name(word->text);
+    if (word->kind == WORD_INPUT)
+        return (strcmp(name, "libgomp.a") == 0 || strcmp(name, "libomp.a") == 0) &&
+               text_begins_with(word->text, draft->state->sysroot.path);
     return word->kind == WORD_OPTION && word->option == OPT_LIBRARY && word->value &&
            (strcmp(word->value, "gomp") == 0 || strcmp(word->value, "omp") == 0);
 }
@@ -35,7 +39,7 @@ bool program_runtime_is_left(const struct draft *draft)
         return false;
     for (size_t i = 0; i < line->count; i++)
         if (program_runtime_is_openmp(&line->words[i]) ||
-            program_runtime_is_openmp_library(&line->words[i]) ||
+            program_runtime_is_openmp_library(draft, &line->words[i]) ||
             is_left_sanitizer(draft, &line->words[i]))
             return true;
     return false;

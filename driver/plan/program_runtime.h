@@ -8,8 +8,9 @@
 /* Does the word turn OpenMP on, or OpenACC, which shares gcc's runtime. */
 bool program_runtime_is_openmp(const struct word *word);
 
-/* Is it -lgomp, or -lomp, as build systems name the runtime. */
-bool program_runtime_is_openmp_library(const struct word *word);
+/* Is it -lgomp or -lomp, or the sysroot's archive of that name: so build systems name the runtime.
+ */
+bool program_runtime_is_openmp_library(const struct draft *draft, const struct word *word);
 
 /* Does the line make a shared library that leaves such a runtime to its program. */
 bool program_runtime_is_left(const struct draft *draft);

@@ -32,22 +32,23 @@ static bool is_offload(const char *text)
     return begins_one_of(text, words) && !begins_one_of(text, harmless);
 }
 
-static struct openmp read_line(const struct cmdline *line)
+static struct openmp read_line(const struct draft *draft)
 {
+    const struct cmdline *line = draft->line;
     struct openmp openmp = {0};
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
-        if (word->kind != WORD_OPTION)
-            continue;
         const char *text = word->text;
-        if (program_runtime_is_openmp(word))
+        if (program_runtime_is_openmp_library(draft, word))
+            openmp.library = text;
+        else if (word->kind != WORD_OPTION)
+            continue;
+        else if (program_runtime_is_openmp(word))
             openmp.word = text;
         else if (strcmp(text, "-fno-openmp") == 0)
             openmp.word = NULL;
         else if (is_offload(text))
             openmp.offload = text;
-        else if (program_runtime_is_openmp_library(word))
-            openmp.library = text;
     }
     return openmp;
 }
@@ -79,9 +80,24 @@ static int fail_musl(const char *word, const struct profile *profile, struct err
                      word, profile->name);
 }
 
+static void leave_to_program(struct draft *draft)
+{
+    static const char reason[] =
+        "the runtime of OpenMP is the program's: one for all of its libraries";
+    const struct cmdline *line = draft->line;
+    draft_add(draft,
+              arena_printf(draft->arena, "-L%s/usr/lib/" LIBRARIES_OF_PROGRAMS,
+                           draft->state->sysroot.path),
+              reason);
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_INPUT &&
+            program_runtime_is_openmp_library(draft, &line->words[i]))
+            draft_drop(draft, i, reason);
+}
+
 int rules_openmp(struct draft *draft, struct error *err)
 {
-    struct openmp openmp = read_line(draft->line);
+    struct openmp openmp = read_line(draft);
     const struct state *state = draft->state;
     const struct profile *profile = &state->profile;
     if (!openmp.word && !openmp.library)
@@ -98,14 +114,12 @@ int rules_openmp(struct draft *draft, struct error *err)
         return openmp.word && draft->line->is_shared ? fail_musl(openmp.word, profile, err) : 0;
     program_runtime_offer(draft);
     if (draft->line->is_shared)
-        draft_add(
-            draft,
-            arena_printf(draft->arena, "-L%s/usr/lib/" LIBRARIES_OF_PROGRAMS, state->sysroot.path),
-            "the runtime of OpenMP is the program's: one for all of its libraries");
+        leave_to_program(draft);
     else if (draft->line->is_exporting)
-        draft_append(draft,
-                     arena_printf(draft->arena, "-Wl,--whole-archive,-l%s,--no-whole-archive",
-                                  state->toolchain.family == COMPILER_GCC ? "gomp" : "omp"),
-                     "libraries that the program opens may call any function of the runtime");
+        /* In front: what comes later of the same archive finds its names defined. */
+        draft_add(draft,
+                  arena_printf(draft->arena, "-Wl,--whole-archive,-l%s,--no-whole-archive",
+                               state->toolchain.family == COMPILER_GCC ? "gomp" : "omp"),
+                  "libraries that the program opens may call any function of the runtime");
     return 0;
 }
