@@ -115,6 +115,7 @@ void futures()
     failed.set_exception(std::make_exception_ptr(std::out_of_range("far out")));
     throws<std::out_of_range>("exception_ptr", [&] { failed.get_future().get(); },
                               [](auto &caught) { return caught.what() == std::string("far out"); });
+    tell("none is on its way after rethrow_exception", std::uncaught_exceptions() == 0);
     std::promise<int> late;
     late.set_value_at_thread_exit(5);
 }
@@ -173,11 +174,13 @@ void texts()
     throws<std::regex_error>("regex_error", [] { std::regex("("); }, [](auto &caught) {
         return caught.code() == std::regex_constants::error_paren;
     });
+#ifdef __cpp_lib_to_chars // GCC 11 was the first to have them for floating point
     char buffer[64];
     auto end = std::to_chars(buffer, buffer + sizeof(buffer), 0.1);
     double back = 0;
     std::from_chars(buffer, end.ptr, back);
     tell("to_chars", std::string(buffer, end.ptr) == "0.1" && back == 0.1);
+#endif
     tell("stod and to_string", std::stod("2.5") + std::stoi("2") == 4.5 && std::to_string(3) == "3");
     std::stringstream stream("1 2.5 three");
     int one;
