@@ -8,12 +8,12 @@
 #   NAME_tests      those of the programs that are tests, by default all
 #   NAME_more       what else is tried with them
 
-declare -A package=([fmt]=fmtlib [ninja]=ninja-build [leveldb]=leveldb [re2]=re2 [protobuf]=protobuf)
-declare -A style=([fmt]=googletest [ninja]=started [leveldb]=googletest [re2]=started
+declare -A package=([fmt]=fmtlib [ninja]=ninja-build [leveldb]=leveldb [re2]=re2 [abseil]=abseil [protobuf]=protobuf)
+declare -A style=([fmt]=googletest [ninja]=started [leveldb]=googletest [re2]=started [abseil]=googletest
     [protobuf]=googletest)
-declare -A built_with=([fmt]=googletest [leveldb]="googletest benchmark" [protobuf]=googletest)
+declare -A built_with=([fmt]=googletest [leveldb]="googletest benchmark" [abseil]=googletest [protobuf]=googletest)
 projects=(ninja fmt)
-[ -z "$full" ] || projects+=(leveldb re2 protobuf)
+[ -z "$full" ] || projects+=(leveldb re2 abseil protobuf)
 
 # Tests that fail now and then natively too, with the reason:
 #   DBTest.HiddenValuesAreRemoved: looks at files that the library's own thread may be compacting meanwhile
@@ -103,6 +103,18 @@ re2_tests=(charclass_test compile_test filtered_re2_test mimics_pcre_test parse_
     exhaustive1_test exhaustive2_test exhaustive3_test exhaustive_test random_test)
 re2_build() { by_cmake -DBUILD_SHARED_LIBS=ON -- "${re2_tests[@]}"; }
 re2_programs() { printf '%s\n' "${re2_tests[@]}"; }
+
+# Of abseil what leans on the C++ library and the system: text, numbers, time and its zones, exceptions.
+abseil_tests=(str_format_test numbers_test charconv_test time_test inlined_vector_exception_safety_test
+    call_once_test throw_delegate_test)
+abseil_build() {
+    local words
+    mapfile -t words < <(installed_words)
+    by_cmake "${words[@]}" -DCMAKE_CXX_STANDARD=17 -DCMAKE_CXX_FLAGS=-O0 -DBUILD_TESTING=ON -DABSL_BUILD_TESTING=ON \
+        -DABSL_USE_EXTERNAL_GOOGLETEST=ON -DABSL_FIND_GOOGLETEST=ON -- "${abseil_tests[@]/#/absl_}"
+}
+abseil_programs() { printf 'bin/absl_%s\n' "${abseil_tests[@]}"; }
+abseil_data() { cp -r "$source/absl/time/internal/cctz/testdata/zoneinfo" "$1/"; }
 
 # Protocol Buffers with its compiler, the libraries shared. Of its tests those of the small library; unoptimized, for
 # it is by far the largest.
