@@ -293,7 +293,8 @@ static void a_name_that_is_elsewhere_is_told_with_where(void **state)
         {"polyfills of some of them", "main.o: +main -reallocarray -pthread_setattr_default_np",
          "main.o", "let abicc bring those that it has along: polyfills: reallocarray in"},
         {"and why not of the others", "main.o: +main -reallocarray -pthread_setattr_default_np",
-         "main.o", "no polyfill of pthread_setattr_default_np, which needs the C library's own state"},
+         "main.o",
+         "no polyfill of pthread_setattr_default_np, which needs the C library's own state"},
         {"a polyfill that leans on the kernel", "main.o: +main -memfd_create", "main.o",
          "memfd_create does all only from Linux 3.17 on"},
     };

@@ -1,5 +1,5 @@
-// What GCC 4.8's library lacks, or has from before it changed, each used by the module that takes this in: the state
-// that it shares is the target's, all else the module's own.
+// What GCC 4.8's library lacks, or has from before it changed, each used by the module that takes
+// this in: the state that it shares is the target's, all else the module's own.
 #ifndef FEATURES_H
 #define FEATURES_H
 
@@ -105,16 +105,21 @@ void futures()
     tell("packaged_task", doubled.get() == 42);
     std::promise<int> broken;
     auto lost = broken.get_future();
-    { auto gone = std::move(broken); }
-    throws<std::future_error>("broken_promise", [&] { lost.get(); }, [](auto &caught) {
-        return caught.code() == std::future_errc::broken_promise &&
-               caught.code().category() == std::future_category() &&
-               caught.code().category().name() == std::string("future");
-    });
+    {
+        auto gone = std::move(broken);
+    }
+    throws<std::future_error>(
+        "broken_promise", [&] { lost.get(); },
+        [](auto &caught) {
+            return caught.code() == std::future_errc::broken_promise &&
+                   caught.code().category() == std::future_category() &&
+                   caught.code().category().name() == std::string("future");
+        });
     std::promise<int> failed;
     failed.set_exception(std::make_exception_ptr(std::out_of_range("far out")));
-    throws<std::out_of_range>("exception_ptr", [&] { failed.get_future().get(); },
-                              [](auto &caught) { return caught.what() == std::string("far out"); });
+    throws<std::out_of_range>(
+        "exception_ptr", [&] { failed.get_future().get(); },
+        [](auto &caught) { return caught.what() == std::string("far out"); });
     tell("none is on its way after rethrow_exception", std::uncaught_exceptions() == 0);
     std::promise<int> late;
     late.set_value_at_thread_exit(5);
@@ -123,22 +128,25 @@ void futures()
 // std::error_category has another layout since GCC 5.
 void error_codes()
 {
-    throws<std::system_error>("join of no thread", [] { std::thread().join(); }, [](auto &caught) {
-        return caught.code() == std::errc::invalid_argument &&
-               caught.code().default_error_condition() == std::errc::invalid_argument &&
-               caught.code().message() == "Invalid argument";
-    });
-    throws<std::system_error>("lock of no mutex", [] { std::unique_lock<std::mutex>().lock(); },
-                              [](auto &caught) {
-                                  return caught.code() == std::errc::operation_not_permitted;
-                              });
+    throws<std::system_error>(
+        "join of no thread", [] { std::thread().join(); },
+        [](auto &caught) {
+            return caught.code() == std::errc::invalid_argument &&
+                   caught.code().default_error_condition() == std::errc::invalid_argument &&
+                   caught.code().message() == "Invalid argument";
+        });
+    throws<std::system_error>(
+        "lock of no mutex", [] { std::unique_lock<std::mutex>().lock(); },
+        [](auto &caught) { return caught.code() == std::errc::operation_not_permitted; });
     std::error_code code(ENOENT, std::system_category());
     std::ostringstream out;
     out << code;
     tell("error_code", code == std::errc::no_such_file_or_directory && out.str() == "system:2");
     throws<std::filesystem::filesystem_error>(
-        "filesystem_error", [] { std::filesystem::directory_iterator("/none"); }, [](auto &caught) {
-            return caught.code() == std::errc::no_such_file_or_directory && caught.path1() == "/none";
+        "filesystem_error", [] { std::filesystem::directory_iterator("/none"); },
+        [](auto &caught) {
+            return caught.code() == std::errc::no_such_file_or_directory &&
+                   caught.path1() == "/none";
         });
 }
 
@@ -169,11 +177,11 @@ void texts()
 {
     std::smatch match;
     std::string line = "key = value";
-    tell("regex", std::regex_match(line, match, std::regex(R"((\w+)\s*=\s*(\w+))")) &&
-                      match[2] == "value");
-    throws<std::regex_error>("regex_error", [] { std::regex("("); }, [](auto &caught) {
-        return caught.code() == std::regex_constants::error_paren;
-    });
+    tell("regex",
+         std::regex_match(line, match, std::regex(R"((\w+)\s*=\s*(\w+))")) && match[2] == "value");
+    throws<std::regex_error>(
+        "regex_error", [] { std::regex("("); },
+        [](auto &caught) { return caught.code() == std::regex_constants::error_paren; });
 #ifdef __cpp_lib_to_chars // GCC 11 was the first to have them for floating point
     char buffer[64];
     auto end = std::to_chars(buffer, buffer + sizeof(buffer), 0.1);
@@ -181,7 +189,8 @@ void texts()
     std::from_chars(buffer, end.ptr, back);
     tell("to_chars", std::string(buffer, end.ptr) == "0.1" && back == 0.1);
 #endif
-    tell("stod and to_string", std::stod("2.5") + std::stoi("2") == 4.5 && std::to_string(3) == "3");
+    tell("stod and to_string",
+         std::stod("2.5") + std::stoi("2") == 4.5 && std::to_string(3) == "3");
     std::stringstream stream("1 2.5 three");
     int one;
     double two;
@@ -193,15 +202,20 @@ void texts()
     std::wostringstream wide;
     wide << 1.5 << L' ' << std::hex << 255;
     tell("wide streams", wide.str() == L"1.5 ff");
-    throws<std::bad_alloc>("length of an array", [] {
-        volatile long length = -1;
-        delete[] new std::string[static_cast<std::size_t>(length)];
-    }, [](auto &) { return true; });
+    throws<std::bad_alloc>(
+        "length of an array",
+        [] {
+            volatile long length = -1;
+            delete[] new std::string[static_cast<std::size_t>(length)];
+        },
+        [](auto &) { return true; });
 }
 
 void memory()
 {
-    struct alignas(64) line { char bytes[64]; };
+    struct alignas(64) line {
+        char bytes[64];
+    };
     auto aligned = std::make_unique<line>();
     tell("aligned new", reinterpret_cast<std::uintptr_t>(aligned.get()) % 64 == 0);
     std::pmr::monotonic_buffer_resource buffer;
@@ -216,8 +230,8 @@ void memory()
     std::shared_ptr<std::string> same = std::atomic_load(&shared);
     shared.reset();
     same.reset();
-    throws<std::bad_weak_ptr>("weak_ptr", [&] { std::shared_ptr<std::string> gone(weak); },
-                              [](auto &) { return true; });
+    throws<std::bad_weak_ptr>(
+        "weak_ptr", [&] { std::shared_ptr<std::string> gone(weak); }, [](auto &) { return true; });
     std::new_handler handler = [] { throw std::bad_alloc(); };
     std::set_new_handler(handler);
     tell("get_new_handler", std::get_new_handler() == handler);
@@ -245,32 +259,35 @@ void containers()
                            list.size() == 5000 && deque.back() == "4999");
     std::function<int(int)> add = [&](int value) { return value + static_cast<int>(words.size()); };
     tell("function", add(1) == 701);
-    throws<std::bad_function_call>("bad_function_call", [] { std::function<void()>()(); },
-                                   [](auto &) { return true; });
+    throws<std::bad_function_call>(
+        "bad_function_call", [] { std::function<void()>()(); }, [](auto &) { return true; });
     std::variant<int, std::string> either = "text";
-    throws<std::bad_variant_access>("variant", [&] { std::get<int>(either); },
-                                    [](auto &) { return true; });
-    throws<std::bad_any_cast>("any", [] { std::any_cast<int>(std::any(1.5)); },
-                              [](auto &) { return true; });
-    throws<std::bad_optional_access>("optional", [] { std::optional<int>().value(); },
-                                     [](auto &) { return true; });
+    throws<std::bad_variant_access>(
+        "variant", [&] { std::get<int>(either); }, [](auto &) { return true; });
+    throws<std::bad_any_cast>(
+        "any", [] { std::any_cast<int>(std::any(1.5)); }, [](auto &) { return true; });
+    throws<std::bad_optional_access>(
+        "optional", [] { std::optional<int>().value(); }, [](auto &) { return true; });
     std::random_device device;
     std::mt19937_64 engine(device());
     tell("random", device.entropy() >= 0 && std::isfinite(std::normal_distribution<>()(engine)));
-    throws<std::exception>("nested_exception", [] {
-        try {
-            throw std::logic_error("inner");
-        } catch (...) {
-            std::throw_with_nested(std::runtime_error("outer"));
-        }
-    }, [](auto &outer) {
-        try {
-            std::rethrow_if_nested(outer);
-        } catch (const std::logic_error &inner) {
-            return inner.what() == std::string("inner");
-        }
-        return false;
-    });
+    throws<std::exception>(
+        "nested_exception",
+        [] {
+            try {
+                throw std::logic_error("inner");
+            } catch (...) {
+                std::throw_with_nested(std::runtime_error("outer"));
+            }
+        },
+        [](auto &outer) {
+            try {
+                std::rethrow_if_nested(outer);
+            } catch (const std::logic_error &inner) {
+                return inner.what() == std::string("inner");
+            }
+            return false;
+        });
 }
 
 int features()

@@ -11,7 +11,8 @@ int main(void)
     __atomic_store(&wide, &big, __ATOMIC_SEQ_CST);
     __atomic_load(&wide, &old, __ATOMIC_SEQ_CST);
     unsigned __int128 more = big + 1;
-    int swapped = __atomic_compare_exchange(&wide, &old, &more, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+    int swapped =
+        __atomic_compare_exchange(&wide, &old, &more, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
     char text[64];
     __float128 third = strtoflt128("1e-30", NULL) + sqrtq(2.0Q);
     quadmath_snprintf(text, sizeof(text), "%.30Qf", third);

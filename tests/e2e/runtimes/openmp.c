@@ -1,5 +1,5 @@
-/* What OpenMP programs ask of their runtime; each answer is checked. Linked with team.c, which may be in the
- * program itself or in a shared library with a runtime of its own. */
+/* What OpenMP programs ask of their runtime; each answer is checked. Linked with team.c, which may
+ * be in the program itself or in a shared library with a runtime of its own. */
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
