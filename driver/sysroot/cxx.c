@@ -14,12 +14,17 @@
 #define NEW_STRINGS "GLIBCXX_3.4.21"
 
 /* The word auto: the target's library where it has all that the compiler's has, since what is built
- * for it then shares it with all other programs; and where the profile does not say otherwise. */
-static int is_enough(struct arena *arena, const struct profile *profile, const char *origin,
-                     const struct strvec *nodes, bool *is_enough, struct error *err)
+ * for it then shares it with all other programs; and where the profile does not say otherwise. A
+ * compiler that came without the archive (Fedora's does) serves C all the same. */
+static int is_enough(struct arena *arena, const struct profile *profile,
+                     const struct toolchain *toolchain, const struct strvec *nodes, bool *is_enough,
+                     struct error *err)
 {
     bool lacks = true;
-    if (origin && nodes->count && profile->static_libgcc != TRISTATE_YES &&
+    const char *origin = cxx_stub_origin(arena, toolchain);
+    bool has_both =
+        origin && fs_exists(arena_printf(arena, "%s/libstdc++.a", toolchain->install_dir));
+    if (has_both && nodes->count && profile->static_libgcc != TRISTATE_YES &&
         !profile_denies(profile, LIBSTDCXX_SONAME) &&
         cxx_stub_lacks_nodes(arena, origin, nodes, &lacks, err) < 0)
         return -1;
@@ -40,14 +45,13 @@ int cxx_choose(struct arena *arena, const struct strvec *roots, const struct pro
         return 0;
     struct gcc_nodes table;
     bool fits = true;
-    const char *origin = cxx_stub_origin(arena, toolchain);
     strvec_pushf(arena, probed, "%s/libstdc++.so", toolchain->install_dir);
     strvec_pushf(arena, probed, "%s/libstdc++.a", toolchain->install_dir);
     if (gcc_nodes_load(arena, roots, &table, err) < 0)
         return -1;
     struct strvec nodes =
         gcc_nodes_of(arena, &table, LIBSTDCXX_SONAME, profile->gcc, profile->arch);
-    if (is_auto && is_enough(arena, profile, origin, &nodes, &fits, err) < 0)
+    if (is_auto && is_enough(arena, profile, toolchain, &nodes, &fits, err) < 0)
         return -1;
     if (fits)
         *choice = (struct cxx_choice){CXX_LIBRARY_HYBRID, !strvec_contains(&nodes, NEW_STRINGS)};

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "folder_fixture.h"
+#include "sysroot/cxx.h"
 #include "sysroot/cxx_stub.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
@@ -174,6 +175,42 @@ static void nodes_that_a_target_lacks_are_seen(void **state)
     assert_int_equal(fs_remove_tree(folder, &err), 0);
 }
 
+static void auto_takes_the_targets_library_where_it_can(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *command; /* for the compiler's folder, from row to row */
+        struct version gcc;
+        enum tristate static_libgcc;
+        enum cxx_library library;
+    } rows[] = {
+        {"touch libstdc++.a", {{9, 1, 0}}, TRISTATE_UNSET, CXX_LIBRARY_HYBRID},
+        {"true", {{9, 1, 0}}, TRISTATE_YES, CXX_LIBRARY_STATIC},
+        {"true", {{8, 1, 0}}, TRISTATE_UNSET, CXX_LIBRARY_STATIC},
+        {"true", {{0}}, TRISTATE_UNSET, CXX_LIBRARY_STATIC},
+        {"rm libstdc++.a", {{9, 1, 0}}, TRISTATE_UNSET, CXX_LIBRARY_STATIC},
+        {"touch libstdc++.a; rm libstdc++.so", {{9, 1, 0}}, TRISTATE_UNSET, CXX_LIBRARY_STATIC},
+    };
+    const char *folder = make_library();
+    struct strvec roots = {0};
+    strvec_push(&arena, &roots, folder);
+    write_text(folder, "sysroots/abi/gcc.tsv",
+               "libstdc++.so.6\tV_1\t4.8\nlibstdc++.so.6\tV_2\t8.1\nlibstdc++.so.6\tV_3\t9.1\n");
+    const struct toolchain toolchain = {.install_dir = arena_printf(&arena, "%s/gcc", folder)};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct cxx_choice choice;
+        struct strvec probed = {0};
+        const struct profile profile = {
+            .arch = "x86_64", .gcc = rows[i].gcc, .static_libgcc = rows[i].static_libgcc};
+        run(toolchain.install_dir, rows[i].command);
+        if (cxx_choose(&arena, &roots, &profile, &toolchain, &choice, &probed, &err) < 0)
+            fail_msg("%s", err.text);
+        if (choice.library != rows[i].library)
+            fail_msg("row %zu", i);
+    }
+    assert_int_equal(fs_remove_tree(folder, &err), 0);
+}
+
 static int release_arena(void **state)
 {
     (void)state;
@@ -189,6 +226,7 @@ int main(void)
         TEST(a_release_has_what_stands_at_its_nodes),
         TEST(what_a_linker_finds_is_offered),
         TEST(nodes_that_a_target_lacks_are_seen),
+        TEST(auto_takes_the_targets_library_where_it_can),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
