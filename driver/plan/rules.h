@@ -26,6 +26,9 @@ int rules_link(struct draft *draft, struct error *err);
 /* What links are told of the compiler's own libraries: libgcc, libstdc++. */
 void rules_runtime(struct draft *draft);
 
+/* What becomes of words that want the C++ library static. */
+void rules_static_cxx(struct draft *draft);
+
 /* What links with a sanitizer are told; refuses those that cannot serve the target. */
 int rules_sanitizers(struct draft *draft, struct error *err);
 

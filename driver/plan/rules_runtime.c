@@ -3,14 +3,6 @@
 #include "plan/rules.h"
 #include "sysroot/compiler_libraries.h"
 
-static bool has_option(const struct draft *draft, enum option_id option)
-{
-    for (size_t i = 0; i < draft->line->count; i++)
-        if (draft->line->words[i].kind == WORD_OPTION && draft->line->words[i].option == option)
-            return true;
-    return false;
-}
-
 /* Drops each word of the line that is `option`. */
 static void drop_option(struct draft *draft, enum option_id option, const char *reason)
 {
@@ -38,25 +30,6 @@ static void add_libgcc(struct draft *draft)
     drop_option(draft, OPT_SHARED_LIBGCC, "static_libgcc of the profile");
     draft_add(draft, "-static-libgcc",
               "the compiler's libgcc_s may be newer than the target's: static_libgcc");
-}
-
-/* With -static-libstdc++ itself linkers would look for archives alone, and refuse the libc that
- * stands beside this one. */
-static void replace_static_libstdcxx(struct draft *draft)
-{
-    const struct state *state = draft->state;
-    if (state->profile.libc != LIBC_GLIBC || !has_option(draft, OPT_STATIC_LIBSTDCXX))
-        return;
-    if (state->sysroot.cxx.library != CXX_LIBRARY_HYBRID) {
-        drop_option(draft, OPT_STATIC_LIBSTDCXX,
-                    "-lstdc++ is static in the sysroot already, with what it needs on an old libc");
-        return;
-    }
-    static const char reason[] =
-        "-lstdc++ is static in that folder, with what it needs on an old libc";
-    drop_option(draft, OPT_STATIC_LIBSTDCXX, reason);
-    draft_add(draft, arena_printf(draft->arena, "-L%s/" CXX_STATIC_FOLDER, state->sysroot.path),
-              reason);
 }
 
 /* A module offers its own names, not those of the compiler's archives inside it: another module
@@ -92,6 +65,6 @@ static void add_hidden_archives(struct draft *draft)
 void rules_runtime(struct draft *draft)
 {
     add_libgcc(draft);
-    replace_static_libstdcxx(draft);
+    rules_static_cxx(draft);
     add_hidden_archives(draft);
 }
