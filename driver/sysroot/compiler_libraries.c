@@ -71,15 +71,21 @@ static int write_script(struct arena *arena, const struct compiler_library *libr
     return fs_write(arena_printf(arena, "%s/%s.so", lib, library->name), text, strlen(text), err);
 }
 
-/* LLVM's libraries lie beside the folder of its programs. */
+const char *compiler_libraries_llvm_folder(struct arena *arena, const struct toolchain *toolchain)
+{
+    const char *real = fs_real(arena, toolchain->path);
+    if (toolchain->family != COMPILER_CLANG || !real)
+        return toolchain->install_dir;
+    return arena_printf(arena, "%.*s../lib", (int)(text_file_name(real) - real), real);
+}
+
 static const char *find_archive(struct arena *arena, const struct compiler_library *library,
                                 const struct toolchain *toolchain)
 {
-    const char *real = fs_real(arena, toolchain->path);
-    if (strcmp(library->name, "libomp") != 0 || !real)
-        return arena_printf(arena, "%s/%s.a", toolchain->install_dir, library->name);
-    const char *name = text_file_name(real);
-    return arena_printf(arena, "%.*s../lib/%s.a", (int)(name - real), real, library->name);
+    const char *folder = strcmp(library->name, "libomp") == 0
+                             ? compiler_libraries_llvm_folder(arena, toolchain)
+                             : toolchain->install_dir;
+    return arena_printf(arena, "%s/%s.a", folder, library->name);
 }
 
 static int write_library(struct arena *arena, const struct compiler_library *library,

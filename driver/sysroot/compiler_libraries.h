@@ -40,6 +40,9 @@ bool compiler_library_is_of_cxx(const struct compiler_library *library);
 /* A list beside them, for linkers' --dynamic-list: the names of those. */
 #define RUNTIME_NAMES "abicc_runtimes.list"
 
+/* LLVM's libraries lie beside the folder of its programs, all others in the folder of libgcc.a. */
+const char *compiler_libraries_llvm_folder(struct arena *arena, const struct toolchain *toolchain);
+
 /* Puts into the folder `lib` of a glibc sysroot what -l finds there in place of the compiler's
  * shared libraries, which need the host's C library: its archives. Those of libstdc++ are not
  * among them (sysroot/cxx.h). A link to an archive that is not installed leads nowhere, and is
