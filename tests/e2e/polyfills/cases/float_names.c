@@ -8,41 +8,113 @@
 #include <wchar.h>
 
 #define UNARY(DO, s, T)                                                                            \
-    DO(acos, s, T)                                                                                 \
-    DO(acosh, s, T)                                                                                \
-    DO(asin, s, T)                                                                                 \
-    DO(asinh, s, T) DO(atan, s, T) DO(atanh, s, T) DO(cbrt, s, T) DO(ceil, s, T) DO(cos, s, T)     \
-        DO(cosh, s, T) DO(erf, s, T) DO(erfc, s, T) DO(exp, s, T) DO(exp10, s, T) DO(exp2, s, T)   \
-            DO(expm1, s, T) DO(fabs, s, T) DO(floor, s, T) DO(j0, s, T) DO(j1, s, T)               \
-                DO(lgamma, s, T) DO(log, s, T) DO(log10, s, T) DO(log1p, s, T) DO(log2, s, T)      \
-                    DO(logb, s, T) DO(nearbyint, s, T) DO(nextdown, s, T) DO(nextup, s, T)         \
-                        DO(rint, s, T) DO(round, s, T) DO(roundeven, s, T) DO(sin, s, T)           \
-                            DO(sinh, s, T) DO(sqrt, s, T) DO(tan, s, T) DO(tanh, s, T)             \
-                                DO(tgamma, s, T) DO(trunc, s, T) DO(y0, s, T) DO(y1, s, T)         \
-                                    DO(exp2m1, s, T) DO(exp10m1, s, T) DO(log2p1, s, T)            \
-                                        DO(log10p1, s, T) DO(logp1, s, T) DO(sinpi, s, T)          \
-                                            DO(cospi, s, T) DO(tanpi, s, T) DO(asinpi, s, T)       \
-                                                DO(acospi, s, T) DO(atanpi, s, T) DO(rsqrt, s, T)
+    DO(acos, s, T);                                                                                \
+    DO(acosh, s, T);                                                                               \
+    DO(asin, s, T);                                                                                \
+    DO(asinh, s, T);                                                                               \
+    DO(atan, s, T);                                                                                \
+    DO(atanh, s, T);                                                                               \
+    DO(cbrt, s, T);                                                                                \
+    DO(ceil, s, T);                                                                                \
+    DO(cos, s, T);                                                                                 \
+    DO(cosh, s, T);                                                                                \
+    DO(erf, s, T);                                                                                 \
+    DO(erfc, s, T);                                                                                \
+    DO(exp, s, T);                                                                                 \
+    DO(exp10, s, T);                                                                               \
+    DO(exp2, s, T);                                                                                \
+    DO(expm1, s, T);                                                                               \
+    DO(fabs, s, T);                                                                                \
+    DO(floor, s, T);                                                                               \
+    DO(j0, s, T);                                                                                  \
+    DO(j1, s, T);                                                                                  \
+    DO(lgamma, s, T);                                                                              \
+    DO(log, s, T);                                                                                 \
+    DO(log10, s, T);                                                                               \
+    DO(log1p, s, T);                                                                               \
+    DO(log2, s, T);                                                                                \
+    DO(logb, s, T);                                                                                \
+    DO(nearbyint, s, T);                                                                           \
+    DO(nextdown, s, T);                                                                            \
+    DO(nextup, s, T);                                                                              \
+    DO(rint, s, T);                                                                                \
+    DO(round, s, T);                                                                               \
+    DO(roundeven, s, T);                                                                           \
+    DO(sin, s, T);                                                                                 \
+    DO(sinh, s, T);                                                                                \
+    DO(sqrt, s, T);                                                                                \
+    DO(tan, s, T);                                                                                 \
+    DO(tanh, s, T);                                                                                \
+    DO(tgamma, s, T);                                                                              \
+    DO(trunc, s, T);                                                                               \
+    DO(y0, s, T);                                                                                  \
+    DO(y1, s, T);                                                                                  \
+    DO(exp2m1, s, T);                                                                              \
+    DO(exp10m1, s, T);                                                                             \
+    DO(log2p1, s, T);                                                                              \
+    DO(log10p1, s, T);                                                                             \
+    DO(logp1, s, T);                                                                               \
+    DO(sinpi, s, T);                                                                               \
+    DO(cospi, s, T);                                                                               \
+    DO(tanpi, s, T);                                                                               \
+    DO(asinpi, s, T);                                                                              \
+    DO(acospi, s, T);                                                                              \
+    DO(atanpi, s, T);                                                                              \
+    DO(rsqrt, s, T)
 #define BINARY(DO, s, T)                                                                           \
-    DO(atan2, s, T)                                                                                \
-    DO(copysign, s, T)                                                                             \
-    DO(fdim, s, T)                                                                                 \
-    DO(fmax, s, T) DO(fmaxmag, s, T) DO(fmin, s, T) DO(fminmag, s, T) DO(fmod, s, T)               \
-        DO(hypot, s, T) DO(nextafter, s, T) DO(pow, s, T) DO(remainder, s, T) DO(fmaximum, s, T)   \
-            DO(fmaximum_mag, s, T) DO(fmaximum_mag_num, s, T) DO(fmaximum_num, s, T)               \
-                DO(fminimum, s, T) DO(fminimum_mag, s, T) DO(fminimum_mag_num, s, T)               \
-                    DO(fminimum_num, s, T) DO(atan2pi, s, T) DO(powr, s, T)
+    DO(atan2, s, T);                                                                               \
+    DO(copysign, s, T);                                                                            \
+    DO(fdim, s, T);                                                                                \
+    DO(fmax, s, T);                                                                                \
+    DO(fmaxmag, s, T);                                                                             \
+    DO(fmin, s, T);                                                                                \
+    DO(fminmag, s, T);                                                                             \
+    DO(fmod, s, T);                                                                                \
+    DO(hypot, s, T);                                                                               \
+    DO(nextafter, s, T);                                                                           \
+    DO(pow, s, T);                                                                                 \
+    DO(remainder, s, T);                                                                           \
+    DO(fmaximum, s, T);                                                                            \
+    DO(fmaximum_mag, s, T);                                                                        \
+    DO(fmaximum_mag_num, s, T);                                                                    \
+    DO(fmaximum_num, s, T);                                                                        \
+    DO(fminimum, s, T);                                                                            \
+    DO(fminimum_mag, s, T);                                                                        \
+    DO(fminimum_mag_num, s, T);                                                                    \
+    DO(fminimum_num, s, T);                                                                        \
+    DO(atan2pi, s, T);                                                                             \
+    DO(powr, s, T)
 #define COMPLEX(DO, s, T)                                                                          \
-    DO(cacos, s, T)                                                                                \
-    DO(cacosh, s, T)                                                                               \
-    DO(casin, s, T)                                                                                \
-    DO(casinh, s, T) DO(catan, s, T) DO(catanh, s, T) DO(ccos, s, T) DO(ccosh, s, T)               \
-        DO(cexp, s, T) DO(clog, s, T) DO(clog10, s, T) DO(conj, s, T) DO(cproj, s, T)              \
-            DO(csin, s, T) DO(csinh, s, T) DO(csqrt, s, T) DO(ctan, s, T) DO(ctanh, s, T)
-#define OF_COMPLEX(DO, s, T) DO(cabs, s, T) DO(carg, s, T) DO(cimag, s, T) DO(creal, s, T)
+    DO(cacos, s, T);                                                                               \
+    DO(cacosh, s, T);                                                                              \
+    DO(casin, s, T);                                                                               \
+    DO(casinh, s, T);                                                                              \
+    DO(catan, s, T);                                                                               \
+    DO(catanh, s, T);                                                                              \
+    DO(ccos, s, T);                                                                                \
+    DO(ccosh, s, T);                                                                               \
+    DO(cexp, s, T);                                                                                \
+    DO(clog, s, T);                                                                                \
+    DO(clog10, s, T);                                                                              \
+    DO(conj, s, T);                                                                                \
+    DO(cproj, s, T);                                                                               \
+    DO(csin, s, T);                                                                                \
+    DO(csinh, s, T);                                                                               \
+    DO(csqrt, s, T);                                                                               \
+    DO(ctan, s, T);                                                                                \
+    DO(ctanh, s, T)
+#define OF_COMPLEX(DO, s, T)                                                                       \
+    DO(cabs, s, T);                                                                                \
+    DO(carg, s, T);                                                                                \
+    DO(cimag, s, T);                                                                               \
+    DO(creal, s, T)
 #define WHOLE(DO, s, T)                                                                            \
-    DO(ilogb, s, T)                                                                                \
-    DO(llrint, s, T) DO(llround, s, T) DO(lrint, s, T) DO(lround, s, T) DO(llogb, s, T)
+    DO(ilogb, s, T);                                                                               \
+    DO(llrint, s, T);                                                                              \
+    DO(llround, s, T);                                                                             \
+    DO(lrint, s, T);                                                                               \
+    DO(lround, s, T);                                                                              \
+    DO(llogb, s, T)
 
 #define NEW(name, s)   NEW_##s(name)
 #define NEW_f32(name)  name##f32
@@ -83,15 +155,15 @@ static void compare(const char *name, const void *a, const void *b, size_t size,
         compare(name, &a_, &b_, size, error_);                                                     \
     } while (0)
 
-#define TRY_UNARY(name, s, T)  SAME(#name #s, T, sizeof(T), NEW(name, s)(x), OLD(name, s)(x));
-#define TRY_BINARY(name, s, T) SAME(#name #s, T, sizeof(T), NEW(name, s)(x, y), OLD(name, s)(x, y));
+#define TRY_UNARY(name, s, T)  SAME(#name #s, T, sizeof(T), NEW(name, s)(x), OLD(name, s)(x))
+#define TRY_BINARY(name, s, T) SAME(#name #s, T, sizeof(T), NEW(name, s)(x, y), OLD(name, s)(x, y))
 #define TRY_COMPLEX(name, s, T)                                                                    \
     SAME(#name #s, T, sizeof(T), creal##_OF(s)(NEW(name, s)(z)), creal##_OF(s)(OLD(name, s)(z)));  \
-    SAME(#name #s, T, sizeof(T), cimag##_OF(s)(NEW(name, s)(z)), cimag##_OF(s)(OLD(name, s)(z)));
+    SAME(#name #s, T, sizeof(T), cimag##_OF(s)(NEW(name, s)(z)), cimag##_OF(s)(OLD(name, s)(z)))
 #define creal_OF(s)                OLD(creal, s)
 #define cimag_OF(s)                OLD(cimag, s)
-#define TRY_OF_COMPLEX(name, s, T) SAME(#name #s, T, sizeof(T), NEW(name, s)(z), OLD(name, s)(z));
-#define TRY_WHOLE(name, s, T)      SAME(#name #s, long, sizeof(long), NEW(name, s)(x), OLD(name, s)(x));
+#define TRY_OF_COMPLEX(name, s, T) SAME(#name #s, T, sizeof(T), NEW(name, s)(z), OLD(name, s)(z))
+#define TRY_WHOLE(name, s, T)      SAME(#name #s, long, sizeof(long), NEW(name, s)(x), OLD(name, s)(x))
 
 #define DEFINE(s, T)                                                                               \
     static void try_##s(T x, T y)                                                                  \
@@ -99,11 +171,11 @@ static void compare(const char *name, const void *a, const void *b, size_t size,
         _Complex T z = x + y * 1.0iF;                                                              \
         int i = 0, j = 0;                                                                          \
         T r = 0, q = 0;                                                                            \
-        UNARY(TRY_UNARY, s, T)                                                                     \
-        BINARY(TRY_BINARY, s, T)                                                                   \
-        COMPLEX(TRY_COMPLEX, s, T)                                                                 \
-        OF_COMPLEX(TRY_OF_COMPLEX, s, T)                                                           \
-        WHOLE(TRY_WHOLE, s, T)                                                                     \
+        UNARY(TRY_UNARY, s, T);                                                                    \
+        BINARY(TRY_BINARY, s, T);                                                                  \
+        COMPLEX(TRY_COMPLEX, s, T);                                                                \
+        OF_COMPLEX(TRY_OF_COMPLEX, s, T);                                                          \
+        WHOLE(TRY_WHOLE, s, T);                                                                    \
         SAME("cpow", T, sizeof(T), OLD(creal, s)(NEW(cpow, s)(z, z)),                              \
              OLD(creal, s)(OLD(cpow, s)(z, z)));                                                   \
         SAME("fma", T, sizeof(T), NEW(fma, s)(x, y, x), OLD(fma, s)(x, y, x));                     \
