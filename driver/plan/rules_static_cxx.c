@@ -1,7 +1,7 @@
-/* Lines that want the C++ library static by themselves: with -static-libstdc++, or -lstdc++ between
- * -Bstatic and -Bdynamic. Linkers would then look for archives alone: the compiler's, without what
- * that needs on an old libc, and without what lets exceptions pass between modules. Static is what
- * the linker script libstdc++.so gives, too. */
+/* Lines that want the C++ library static by themselves: with -static-libstdc++, -l:libstdc++.a, or
+ * -lstdc++ between -Bstatic and -Bdynamic. Linkers would then look for archives alone: the
+ * compiler's, without what that needs on an old libc, and without what lets exceptions pass between
+ * modules. Static is what the linker script libstdc++.so gives, too. */
 #include <string.h>
 
 #include "base/text.h"
@@ -25,11 +25,14 @@ static bool is_one_of(const char *text, const char *const *words)
     return *words != NULL;
 }
 
-static bool is_script(const struct draft *draft, const char *name)
+/* The library that the linker is to find as a script, where it would not by itself; else NULL. */
+static const char *script_of(const struct draft *draft, const char *name, bool is_static)
 {
     static const char *const of_clang[] = {"c++", "c++abi", NULL};
-    return strcmp(name, "stdc++") == 0 ||
-           (*draft->state->toolchain.libcxx && is_one_of(name, of_clang));
+    if (strcmp(name, ":libstdc++.a") == 0)
+        return "stdc++";
+    bool is_of_clang = *draft->state->toolchain.libcxx && is_one_of(name, of_clang);
+    return is_static && (is_of_clang || strcmp(name, "stdc++") == 0) ? name : NULL;
 }
 
 /* What an option makes of the libraries behind it (ld's manual, "-Bstatic"). */
@@ -43,8 +46,7 @@ static void look_at(const char *option, bool *is_static)
         *is_static = false;
 }
 
-/* The pieces of a -Wl word, with a change of each library that the linker is to find as a script.
- */
+/* A -Wl word in which libraries that are to be found as scripts are changed; NULL without any. */
 static const char *change_pieces(struct draft *draft, const char *list, bool *is_static)
 {
     struct strvec pieces = strvec_split(draft->arena, list, ',');
@@ -53,12 +55,13 @@ static const char *change_pieces(struct draft *draft, const char *list, bool *is
     for (size_t i = 0; i < pieces.count; i++) {
         const char *piece = pieces.items[i];
         look_at(piece, is_static);
-        bool is_meant =
-            *is_static && text_begins_with(piece, "-l") && is_script(draft, piece + strlen("-l"));
-        all = arena_printf(draft->arena,
-                           is_meant ? "%s,--push-state,-Bdynamic,%s,--pop-state" : "%s,%s", all,
-                           piece);
-        if (is_meant)
+        const char *script = text_begins_with(piece, "-l")
+                                 ? script_of(draft, piece + strlen("-l"), *is_static)
+                                 : NULL;
+        all = script ? arena_printf(draft->arena, "%s,--push-state,-Bdynamic,-l%s,--pop-state", all,
+                                    script)
+                     : arena_printf(draft->arena, "%s,%s", all, piece);
+        if (script)
             changed = all;
     }
     return changed ? all : NULL;
@@ -74,7 +77,7 @@ static const char *change_word(struct draft *draft, size_t i, bool *is_static)
         return change_pieces(draft, changed ? changed + strlen("-Wl,") : word->value, is_static);
     if (word->option == OPT_XLINKER)
         look_at(word->value, is_static);
-    if (word->option == OPT_LIBRARY && *is_static && is_script(draft, word->value))
+    if (word->option == OPT_LIBRARY)
         return change_pieces(draft, arena_printf(draft->arena, "-l%s", word->value), is_static);
     return NULL;
 }
