@@ -65,7 +65,7 @@ __asm__(".pushsection .note.abicc.eh, \"a\", @note\n"
 
 struct search {
     record_getter *found;
-    struct record *record;
+    size_t leaving; /* so many of the first are about to be unloaded */
     size_t visited;
     bool is_program; /* it stays loaded to the end */
 };
@@ -115,15 +115,29 @@ static int visit(struct dl_phdr_info *info, size_t size, void *data)
             continue;
         uintptr_t at = info->dlpi_addr + p->p_vaddr;
         record_getter *found = find_in_notes(at, at + p->p_memsz);
-        struct record *record = found ? found() : NULL;
-        if (!record)
+        if (!found || (search->leaving && search->leaving--))
             continue;
         search->found = found;
-        search->record = record;
         search->is_program = is_program;
         return 1;
     }
     return 0;
+}
+
+/* The record that all modules use; NULL when none offers one. Getters are called outside of the
+ * loader's lock on its list: before glibc 2.35 the first use of a library's thread-local data may
+ * wait for a thread that loads another one, and that for this lock. */
+static struct record *find_record(struct search *search)
+{
+    struct record *record = NULL;
+    for (size_t leaving = 0; !record; leaving++) {
+        *search = (struct search){.leaving = leaving};
+        dl_iterate_phdr(visit, search);
+        if (!search->found)
+            break;
+        record = search->found();
+    }
+    return record;
 }
 
 struct record *__cxa_get_globals(void)
@@ -132,28 +146,26 @@ struct record *__cxa_get_globals(void)
     record_getter *get = __atomic_load_n(&lasting, __ATOMIC_RELAXED);
     if (get)
         return get();
-    struct search search = {.record = own_record()};
-    dl_iterate_phdr(visit, &search);
+    struct search search;
+    struct record *record = find_record(&search);
     if (search.is_program)
         __atomic_store_n(&lasting, search.found, __ATOMIC_RELAXED);
-    return search.record;
+    return record ? record : own_record();
 }
 
 /* After all other destructors of this module (101 is the last priority that is not reserved). */
 __attribute__((destructor(101))) static void hand_over(void)
 {
-    struct search search = {0};
-    dl_iterate_phdr(visit, &search);
+    struct search search;
+    struct record *record = find_record(&search);
     if (search.is_program)
         return;
     __atomic_store_n(&is_leaving, true, __ATOMIC_RELAXED);
-    struct record *record = search.record;
-    search = (struct search){0};
-    dl_iterate_phdr(visit, &search);
-    if (!search.record)
+    struct record *next = find_record(&search);
+    if (!next)
         __atomic_store_n(&is_leaving, false, __ATOMIC_RELAXED); /* the last of the process */
     else if (record == own_record())
-        *search.record = *record;
+        *next = *record;
 }
 
 struct record *__cxa_get_globals_fast(void)
