@@ -55,15 +55,19 @@ static void create_key(void)
     key_status = pthread_key_create(&key, run_list);
     if (key_status != 0)
         return;
-    keep_loaded(&key);
     __cxa_atexit(run_at_exit, 0, 0); /* for whichever thread calls exit() */
 }
 
-/* The destructor's library is another than ours where that one finds __cxa_thread_atexit in ours.
- */
-static void keep_destructor_loaded(void *dso)
+/* Not under a lock: a constructor that dlopen runs may come here too, and dlopen waits for it. The
+ * destructor's library is another than ours where that one finds __cxa_thread_atexit in ours. */
+static void keep_both_loaded(void *dso)
 {
+    static int is_kept;
     static void *newest;
+    if (!__atomic_load_n(&is_kept, __ATOMIC_RELAXED)) {
+        keep_loaded(&key);
+        __atomic_store_n(&is_kept, 1, __ATOMIC_RELAXED);
+    }
     if (!dso || __atomic_load_n(&newest, __ATOMIC_RELAXED) == dso)
         return;
     keep_loaded(dso);
@@ -84,7 +88,7 @@ int __cxa_thread_atexit_impl(destructor *run, void *object, void *dso)
         free(r);
         return status;
     }
-    keep_destructor_loaded(dso);
+    keep_both_loaded(dso);
     /* exit() runs handlers newest first: another one for each of the main thread's objects puts
      * them before the static objects that existed already. */
     if (syscall(SYS_getpid) == syscall(SYS_gettid))

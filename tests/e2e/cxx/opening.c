@@ -41,8 +41,21 @@ static int try(int number)
     return caught ? 0 : 3;
 }
 
-int main(void)
+static int construct(void)
 {
+    alarm(TOO_LONG);
+    void *library = dlopen("libconstructing.so", RTLD_NOW);
+    int (*is_constructed)(void) = NULL;
+    if (library)
+        *(void **)&is_constructed = dlsym(library, "is_constructed");
+    return is_constructed && is_constructed() ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+    (void)argv;
+    if (argc > 1)
+        return construct();
     for (int i = 0; i < PROCESSES; i++) {
         int status = -1;
         pid_t child = fork();
