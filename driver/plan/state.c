@@ -137,6 +137,8 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
     strvec_pushf(arena, probed, "%s/", state->identity.folder);
     /* ccache stays the same when the compiler beneath it is exchanged. */
     strvec_pushf(arena, probed, "%s/", state->toolchain.install_dir);
+    if (*state->toolchain.libcxx) /* libc++experimental.a may come later */
+        strvec_pushf(arena, probed, "%s/", state->toolchain.libcxx);
     return 0;
 }
 

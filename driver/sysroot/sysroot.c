@@ -244,6 +244,7 @@ static const char *name_of(struct arena *arena, const struct request *request,
     pack_number(&packer, toolchain->family);
     pack_text(&packer, toolchain->install_dir);
     pack_text(&packer, toolchain->libcxx);
+    pack_signature(&packer, toolchain->libcxx);
     pack_text(&packer, compiler_libraries_llvm_folder(arena, toolchain));
     pack_signature(&packer, toolchain->install_dir); /* its archives come and go with packages */
     pack_number(&packer, request->cxx.library);

@@ -1,6 +1,7 @@
 /* Names without a version that no library of the process has. */
 #include <string.h>
 
+#include "base/text.h"
 #include "sysroot/compiler_libraries.h"
 #include "verify/absence.h"
 #include "verify/rules.h"
@@ -12,6 +13,7 @@ enum reason {
     FOREIGN,   /* glibc has it, in a file for musl */
     ELSEWHERE, /* a library of the target that the file does not need */
     LEFT, /* to the program: a name of a library of the compiler's, which it is built with too */
+    CXX,  /* the runtime of C++, which a library got that was linked as C */
     NOWHERE,
     REASON_COUNT
 };
@@ -58,6 +60,13 @@ static bool is_left_to_program(const char *name)
     return library && library->is_of_program;
 }
 
+/* Names that no object of C++ defines itself, and that no module of abicc's offers to others. */
+static bool is_of_cxx_runtime(const char *name)
+{
+    return text_begins_with(name, "__gxx_personality_") || text_begins_with(name, "__cxa_") ||
+           text_begins_with(name, "_ZTVN10__cxxabiv1");
+}
+
 static int sort(struct sorting *sorting, const char *name, struct error *err)
 {
     struct check *check = sorting->check;
@@ -74,6 +83,8 @@ static int sort(struct sorting *sorting, const char *name, struct error *err)
         strvec_push(check->arena, &sorting->owners, owner->soname);
     } else if (check->facts->is_shared && is_left_to_program(name)) {
         strvec_push(check->arena, &sorting->names[LEFT], name);
+    } else if (check->facts->is_shared && is_of_cxx_runtime(name)) {
+        strvec_push(check->arena, &sorting->names[CXX], name);
     } else if (!check->facts->is_shared) { /* a library may get it from its program */
         strvec_push(check->arena, &sorting->names[NOWHERE], name);
     }
@@ -104,6 +115,9 @@ static const char *text_of(const struct sorting *sorting, enum reason reason)
     case LEFT:
         return arena_printf(arena, "needs %s, of the compiler's %s, which its program has to bring",
                             names, compiler_library_find(sorting->names[LEFT].items[0])->name);
+    case CXX:
+        return arena_printf(arena, "needs %s, of the C++ runtime, which it neither holds nor names",
+                            names);
     default:
         return arena_printf(arena, "needs %s, which no library that it names has in %s", names,
                             world_name(check->promise->world));
@@ -113,6 +127,9 @@ static const char *text_of(const struct sorting *sorting, enum reason reason)
 /* NULL: the rule's own. */
 static const char *remedy_of(const struct sorting *sorting, enum reason reason)
 {
+    if (reason == CXX)
+        return "link it with abic++, or name -lstdc++ at the end of the line: programs that abicc "
+               "links offer no C++ runtime to others";
     if (reason != LEFT)
         return NULL;
     return arena_printf(sorting->check->arena, "for the program: %s",
@@ -126,6 +143,7 @@ static void report(struct sorting *sorting)
         if (!sorting->names[reason].count)
             continue;
         enum severity mild = reason == LEFT                                   ? SEVERITY_NOTE
+                             : reason == CXX                                  ? SEVERITY_WARNING
                              : reason == ELSEWHERE && check->facts->is_shared ? SEVERITY_WARNING
                                                                               : SEVERITY_OFF;
         check_add(check, reason == FOREIGN ? "ABI005" : "ABI020",
