@@ -4,14 +4,16 @@
 #ifndef GLIBC_UNWINDER_H
 #define GLIBC_UNWINDER_H
 
-#include "libc.h"
+#include "in_module.h"
 
 /* As in exceptions.c. */
 struct exception_record {
     void *caught;
     unsigned uncaught;
 };
-extern struct exception_record *__cxa_get_globals(void) __attribute__((weak, visibility("hidden")));
+typedef struct exception_record *get_record(void);
+extern get_record __cxa_get_globals IN_THIS_MODULE;
+static get_record *volatile const exceptions = __cxa_get_globals;
 
 /* For a frame of the object of that name: has glibc's copy unwind, which backtrace() does. Only for
  * an exception on its way: who looks at the stack from a signal handler must not meet the loader.
@@ -19,13 +21,14 @@ extern struct exception_record *__cxa_get_globals(void) __attribute__((weak, vis
 static void ready_unwinder_of_glibc(const char *object)
 {
     static char is_ready;
-    if (__atomic_load_n(&is_ready, __ATOMIC_RELAXED) || !__cxa_get_globals || !object)
+    get_record *get = exceptions;
+    if (__atomic_load_n(&is_ready, __ATOMIC_RELAXED) || !is_linked((const void *)get) || !object)
         return;
     const char *slash = strrchr(object, '/');
     const char *file = slash ? slash + 1 : object;
     if (strcmp(file, "libpthread.so.0") != 0 && strcmp(file, "libc.so.6") != 0)
         return;
-    if (__cxa_get_globals()->uncaught == 0)
+    if (get()->uncaught == 0)
         return;
     __atomic_store_n(&is_ready, 1, __ATOMIC_RELAXED);
     void *frame;

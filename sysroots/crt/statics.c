@@ -9,11 +9,9 @@
  * reach. As the library itself holds the statics for ever, nothing else depends on them; an empty
  * string that seems to be shared is at most copied.
  *
- * All is weak: what a module does not use is not linked for this. Hidden, for else it would be
- * looked for in other modules. Linked twice, it does the same twice. */
-#include "libc.h"
+ * Linked twice, it does the same twice. */
+#include "in_module.h"
 
-#define IN_THIS_MODULE __attribute__((weak, visibility("hidden")))
 enum { OUT_OF_REACH = 1 << 30 };
 
 /* std::locale is a pointer to its contents, which begin with the count. */
@@ -31,19 +29,11 @@ extern get_locale _ZNSt6locale7classicEv IN_THIS_MODULE;
 extern struct string_rep _ZNSs4_Rep20_S_empty_rep_storageE IN_THIS_MODULE;
 extern struct string_rep _ZNSbIwSt11char_traitsIwESaIwEE4_Rep20_S_empty_rep_storageE IN_THIS_MODULE;
 
-/* Read from memory: where code asks for such an address, gold answers with one that is not null. */
 static get_locale *volatile const classic = _ZNSt6locale7classicEv;
 static struct string_rep *volatile const empty_strings[] = {
     &_ZNSs4_Rep20_S_empty_rep_storageE,
     &_ZNSbIwSt11char_traitsIwESaIwEE4_Rep20_S_empty_rep_storageE,
 };
-
-/* And where a library is linked with -flto, gold puts the start of the library there. */
-extern const char __ehdr_start[] IN_THIS_MODULE;
-static bool is_linked(const void *address)
-{
-    return address && address != __ehdr_start;
-}
 
 static void keep(int *count)
 {
