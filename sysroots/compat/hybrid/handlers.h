@@ -3,8 +3,8 @@
  *
  * No two threads may be in between, wherever in the process, since the second would put the first
  * one's stand-in back for good: both hold the loader's lock, the one lock that modules have in
- * common. A thread that sets a handler at that moment is told the stand-in as the one before; what
- * it sets stays. */
+ * common. The functions of libstdc++ that run under it take none of their own. A thread that sets a
+ * handler at that moment is told the stand-in as the one before; what it sets stays. */
 #ifndef HANDLERS_H
 #define HANDLERS_H
 
