@@ -1,28 +1,12 @@
 /* The ABI tables: what every one of them must hold, and what is said about one that is broken. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/fs.h"
 #include "sysroot/abi.h"
 
-#define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
-
-static struct arena arena;
-static struct error err;
-
-static struct version release(const char *text)
-{
-    struct version version;
-    assert_true(version_parse(text, strlen(text), &version));
-    return version;
-}
+#include "arena_fixture.h"
 
 static struct abi load(const char *arch)
 {
@@ -249,15 +233,6 @@ static void a_file_in_a_root_replaces_the_embedded_one(void **state)
     assert_true(text_equals(abi.records[0].symbol, "puts"));
     fs_remove_tree(roots.items[0], &err);
 }
-
-static int release_arena(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
-
-#define TEST(f) cmocka_unit_test_teardown(f, release_arena)
 
 int main(void)
 {

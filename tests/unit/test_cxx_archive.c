@@ -2,22 +2,13 @@
  * that the assembler makes. */
 #include <gelf.h>
 #include <libelf.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "folder_fixture.h"
 #include "sysroot/cxx_archive.h"
 
-#define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
-
-static struct arena arena;
-static struct error err;
+#include "arena_fixture.h"
 
 /* Runs the command in the folder; the tests need a C compiler at hand. */
 static void run(const char *folder, const char *command)
@@ -264,15 +255,6 @@ static void members_that_define_nothing_more_are_left_out(void **state)
     assert_non_null(strstr(err.text, "new.s: not an archive"));
     assert_int_equal(fs_remove_tree(folder, &err), 0);
 }
-
-static int release_arena(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
-
-#define TEST(f) cmocka_unit_test_teardown(f, release_arena)
 
 int main(void)
 {

@@ -1,21 +1,12 @@
 /* The stub of the target's libstdc++.so.6, cut from a small library in place of the compiler's. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "folder_fixture.h"
 #include "sysroot/cxx.h"
 #include "sysroot/cxx_stub.h"
 
-#define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
-
-static struct arena arena;
-static struct error err;
+#include "arena_fixture.h"
 
 /* Runs the command in the folder; the tests need a C compiler at hand. */
 static void run(const char *folder, const char *command)
@@ -210,15 +201,6 @@ static void auto_takes_the_targets_library_where_it_can(void **state)
     }
     assert_int_equal(fs_remove_tree(folder, &err), 0);
 }
-
-static int release_arena(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
-
-#define TEST(f) cmocka_unit_test_teardown(f, release_arena)
 
 int main(void)
 {

@@ -8,19 +8,10 @@
 #include "sysroot/glibc.h"
 #include "sysroot/glibc_stub.h"
 
-#define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
+#include "arena_fixture.h"
 
-static struct arena arena;
-static struct error err;
 static const struct strvec no_roots;
 static const struct polyfill_table no_polyfills;
-
-static struct version release(const char *text)
-{
-    struct version version;
-    assert_true(version_parse(text, strlen(text), &version));
-    return version;
-}
 
 static struct abi load(const char *arch)
 {
@@ -366,15 +357,6 @@ static void programs_bind_to_the_release(void **state)
     }
 }
 #endif
-
-static int release_arena(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
-
-#define TEST(f) cmocka_unit_test_teardown(f, release_arena)
 
 int main(void)
 {

@@ -6,10 +6,7 @@
 #include "elf_facts.h"
 #include "sysroot/stub.h"
 
-#define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
-
-static struct arena arena;
-static struct error err;
+#include "arena_fixture.h"
 
 static const struct abi_arch arches[] = {
     {.name = "x86_64", .machine = EM_X86_64, .is_64 = true},
@@ -253,15 +250,6 @@ static void every_linker_binds_to_the_defaults(void **state)
         skip();
 }
 #endif
-
-static int release_arena(void **state)
-{
-    (void)state;
-    arena_release(&arena);
-    return 0;
-}
-
-#define TEST(f) cmocka_unit_test_teardown(f, release_arena)
 
 int main(void)
 {
