@@ -8,8 +8,8 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
-#include "plan/state.h"
-#include "sysroot/host.h"
+#include "target/state.h"
+#include "toolchain/host.h"
 
 static const char help[] =
     "abicc-pkg-config: pkg-config for the profile that abicc builds for\n"

@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "elf/file.h"
-#include "verify/facts.h"
-#include "verify/finding.h"
+#include "facts/facts.h"
+#include "rules/finding.h"
 
 /* The facts of an ELF file, or of an archive's members together: an archive imports what no member
  * of it defines. */

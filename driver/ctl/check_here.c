@@ -5,7 +5,7 @@
 #include <sys/utsname.h>
 
 #include "base/fs.h"
-#include "world/world.h"
+#include "system/world.h"
 
 /* The kernel's words for architectures, where abicc's are others. */
 static const char *arch_of(const char *machine)

@@ -7,9 +7,9 @@
 #include "base/text.h"
 #include "ctl/check_facts.h"
 #include "ctl/check_objects.h"
-#include "verify/check.h"
-#include "world/runs_on.h"
-#include "world/world.h"
+#include "rules/rules.h"
+#include "system/runs_on.h"
+#include "system/world.h"
 
 /* What all groups share. */
 struct judge {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "report/report.h"
-#include "sysroot/abi.h"
+#include "tables/abi.h"
 
 static int load_newer(struct check_objects *objects, struct error *err)
 {

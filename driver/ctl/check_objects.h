@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "profile/profile.h"
-#include "verify/absence.h"
-#include "verify/check.h"
+#include "rules/absence.h"
+#include "rules/rules.h"
 
 /* The tables, read when the first object asks for them, into `arena`. */
 struct check_objects {

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/strvec.h"
 #include "elf/file.h"
-#include "verify/facts.h"
+#include "facts/facts.h"
 
 /* The places in the file, or in the archive's members, that ask for `symbol`: a name, or a version
  * node, which stands for all names that ask for it. None when nobody does. */

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
-#include "sysroot/once.h"
+#include "target/once.h"
 
 static bool has_ending(const char *text, const char *ending)
 {

@@ -7,9 +7,9 @@
 
 #include "ctl/ctl.h"
 #include "profile/profile.h"
-#include "verify/rule.h"
-#include "world/library_table.h"
-#include "world/runs_on.h"
+#include "system/runs_on.h"
+#include "tables/library_tables.h"
+#include "tables/rule.h"
 
 /* What the words are looked up in, and how the answer is printed. */
 struct explain {

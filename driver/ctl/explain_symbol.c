@@ -3,11 +3,11 @@
 
 #include "ctl/explain.h"
 #include "ctl/json.h"
-#include "sysroot/libgcc.h"
-#include "sysroot/polyfill.h"
-#include "sysroot/polyfill_reason.h"
-#include "world/library_system.h"
-#include "world/world.h"
+#include "sysroot/glibc/libgcc_stub.h"
+#include "system/library_system.h"
+#include "system/world.h"
+#include "tables/polyfill.h"
+#include "tables/polyfill_reason.h"
 
 /* The symbol at one version of one library. */
 struct entry {

@@ -10,8 +10,8 @@
 #include "base/fs.h"
 #include "base/version.h"
 #include "profile/catalog.h"
-#include "sysroot/cache.h"
-#include "sysroot/once.h"
+#include "target/cache.h"
+#include "target/once.h"
 
 /* The folders of the cache, by the kind of what they hold. */
 static const char *const folders[] = {

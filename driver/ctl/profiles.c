@@ -6,7 +6,7 @@
 #include "ctl/json.h"
 #include "profile/keys.h"
 #include "profile/profile.h"
-#include "sysroot/abi.h"
+#include "tables/abi.h"
 
 enum { OPTION_JSON };
 

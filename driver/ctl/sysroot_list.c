@@ -4,7 +4,7 @@
 #include "ctl/columns.h"
 #include "ctl/ctl.h"
 #include "ctl/inventory.h"
-#include "plan/state.h"
+#include "target/state.h"
 
 /* The states in a cache that are still true. */
 struct states {

@@ -1,6 +1,6 @@
 /* abictl sysroot path: where the sysroot of a profile lies; it is made when it is not there. */
 #include "ctl/ctl.h"
-#include "plan/state.h"
+#include "target/state.h"
 
 enum { OPTION_PROFILE };
 

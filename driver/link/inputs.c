@@ -4,7 +4,7 @@
 
 #include "base/fs.h"
 #include "base/strvec.h"
-#include "sysroot/host.h"
+#include "toolchain/host.h"
 
 /* -Lx, -lx, main.o, --whole-archive ... */
 struct piece {

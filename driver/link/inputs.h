@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/strvec.h"
 #include "cmdline/cmdline.h"
-#include "plan/state.h"
+#include "target/state.h"
 
 struct input {
     const char *library; /* z of -lz, NULL of a file */

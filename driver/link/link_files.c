@@ -9,7 +9,7 @@
 #include "base/fs.h"
 #include "elf/archive.h"
 #include "link/inputs.h"
-#include "sysroot/host.h"
+#include "toolchain/host.h"
 
 /* One folder, looked at once: a link takes hundreds of files from a few folders. */
 struct folder {

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "cmdline/cmdline.h"
-#include "plan/state.h"
+#include "target/state.h"
 
 /* Where a file comes from, by its folder, symbolic links followed. */
 enum origin {

@@ -6,8 +6,8 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "facts/facts.h"
 #include "link/link_files.h"
-#include "verify/facts.h"
 
 struct link_library {
     const char *path;

@@ -6,7 +6,7 @@
 #include "elf/archive.h"
 #include "elf/lines.h"
 #include "elf/references.h"
-#include "link/relink.h"
+#include "failure/relink.h"
 
 /* Looking into one unit. */
 struct search {

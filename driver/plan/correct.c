@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/strvec.h"
-#include "sysroot/host.h"
+#include "toolchain/host.h"
 
 /* Does " version " in the line stand before a word that begins with a digit? */
 static bool is_version_line(const char *line)

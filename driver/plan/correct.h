@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "plan/plan.h"
-#include "plan/state.h"
+#include "target/state.h"
 
 /* -###: every line that names the compiler's version gets the identity appended. cmd/go takes the
  * first line with the field "version" and a number after it as the compiler's identity. */

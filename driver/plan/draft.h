@@ -6,7 +6,7 @@
 #include "base/strvec.h"
 #include "cmdline/cmdline.h"
 #include "plan/plan.h"
-#include "plan/state.h"
+#include "target/state.h"
 
 /* What becomes of a word: itself, nothing, or another text. */
 struct fate {

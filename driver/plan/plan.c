@@ -5,11 +5,11 @@
 #include "base/environment.h"
 #include "base/text.h"
 #include "plan/draft.h"
+#include "plan/edits.h"
 #include "plan/go.h"
-#include "plan/linker.h"
-#include "plan/rules.h"
-#include "sysroot/musl.h"
-#include "sysroot/specs.h"
+#include "plan/listing.h"
+#include "sysroot/glibc/specs.h"
+#include "sysroot/musl/musl.h"
 
 static void unset_variables(struct draft *draft, const char *const *environment, struct plan *plan)
 {

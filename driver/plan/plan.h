@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "cmdline/cmdline.h"
-#include "plan/state.h"
+#include "target/state.h"
 
 enum run_mode {
     RUN_EXEC,        /* become the compiler */

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "plan/plan.h"
-#include "plan/state.h"
+#include "target/state.h"
 
 struct run_result {
     int status;         /* the compiler's, as wait(2) gives it */

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "base/environment.h"
-#include "profile/check.h"
 #include "profile/profile.h"
+#include "profile/validate.h"
 #include "profile/variables.h"
-#include "sysroot/polyfill.h"
+#include "tables/polyfill.h"
 
 /* Adds each entry of the variable `name` to `list`, once. */
 static int add_entries(struct arena *arena, const char *const *environment, const char *name,

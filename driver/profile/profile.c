@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/environment.h"
-#include "profile/check.h"
 #include "profile/resolve.h"
+#include "profile/validate.h"
 
 struct strvec profile_roots(struct arena *arena, const char *const *environment)
 {

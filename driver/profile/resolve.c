@@ -7,7 +7,7 @@
 
 #include "base/suggest.h"
 #include "base/version.h"
-#include "profile/check.h"
+#include "profile/validate.h"
 
 enum { MAX_CHAIN = 32 }; /* parents above parents; a cycle ends long before */
 

@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "verify/finding.h"
+#include "rules/finding.h"
 
 /* code, name, severity, file, subject, message, remedy, places. */
 json_t *finding_json(const struct finding *finding);

@@ -9,9 +9,9 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "verify/facts.h"
-#include "verify/finding.h"
-#include "world/runs_on.h"
+#include "facts/facts.h"
+#include "rules/finding.h"
+#include "system/runs_on.h"
 
 enum report_format {
     REPORT_TEXT,

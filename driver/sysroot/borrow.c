@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
-#include "sysroot/host.h"
+#include "toolchain/host.h"
 
 int borrow_find_archives(struct arena *arena, const struct profile *profile,
                          struct strvec *archives, struct error *err)

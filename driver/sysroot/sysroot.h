@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "profile/profile.h"
-#include "sysroot/cxx.h"
+#include "sysroot/cxx/cxx.h"
 #include "toolchain/toolchain.h"
 
 struct sysroot {

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "sysroot/glibc.h"
+#include "sysroot/glibc/glibc.h"
 
 int main(int argc, char **argv)
 {

@@ -8,7 +8,7 @@
 #include "elf/lto.h"
 #include "elf/references.h"
 #include "elf/symbols.h"
-#include "verify/facts.h"
+#include "facts/facts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

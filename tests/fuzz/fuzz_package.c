@@ -3,8 +3,8 @@
 #include <stdint.h>
 
 #include "elf/file.h"
+#include "facts/facts.h"
 #include "package/package.h"
-#include "verify/facts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

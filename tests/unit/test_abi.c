@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "sysroot/abi.h"
+#include "tables/abi.h"
 
 #include "arena_fixture.h"
 

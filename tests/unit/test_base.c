@@ -16,8 +16,8 @@
 #include "base/pack.h"
 #include "base/strvec.h"
 #include "base/suggest.h"
-#include "plan/witness.h"
-#include "sysroot/once.h"
+#include "target/once.h"
+#include "target/witness.h"
 
 static void packed_values_come_back(void **state)
 {

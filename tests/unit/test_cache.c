@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/fs.h"
-#include "sysroot/cache.h"
+#include "target/cache.h"
 
 struct scene {
     struct arena arena;

@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "elf/calls.h"
+#include "facts/facts.h"
 #include "folder_fixture.h"
-#include "verify/facts.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <elf.h>
 
-#include "verify/check.h"
+#include "rules/rules.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 

@@ -11,7 +11,7 @@
 #include <jansson.h>
 
 #include "ctl/ctl.h"
-#include "verify/rule.h"
+#include "tables/rule.h"
 
 static struct arena arena;
 static const char *out;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "folder_fixture.h"
-#include "sysroot/cxx_archive.h"
+#include "sysroot/cxx/cxx_archive.h"
 
 #include "arena_fixture.h"
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "folder_fixture.h"
-#include "sysroot/cxx.h"
-#include "sysroot/cxx_stub.h"
+#include "sysroot/cxx/cxx.h"
+#include "sysroot/cxx/cxx_stub.h"
 
 #include "arena_fixture.h"
 

@@ -5,8 +5,8 @@
 
 #include "base/fs.h"
 #include "elf_facts.h"
-#include "sysroot/glibc.h"
-#include "sysroot/glibc_stub.h"
+#include "sysroot/glibc/glibc.h"
+#include "tables/glibc_stub.h"
 
 #include "arena_fixture.h"
 

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
-#include "sysroot/headers.h"
+#include "sysroot/headers/headers.h"
 
 /* A made-up host: two include folders, as on Debian, and one farm. */
 struct host {

@@ -19,9 +19,9 @@
 #include "elf/lto.h"
 #include "elf/references.h"
 #include "elf/symbols.h"
+#include "facts/facts.h"
 #include "folder_fixture.h"
 #include "link/units.h"
-#include "verify/facts.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 

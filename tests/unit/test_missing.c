@@ -13,7 +13,7 @@
 
 #include "base/fs.h"
 #include "cmdline/cmdline.h"
-#include "missing/missing.h"
+#include "failure/failure.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 

@@ -11,9 +11,9 @@
 #include <cmocka.h>
 
 #include "base/fs.h"
-#include "sysroot/musl.h"
-#include "sysroot/musl_abi.h"
-#include "sysroot/musl_version.h"
+#include "sysroot/musl/musl.h"
+#include "sysroot/musl/musl_version.h"
+#include "tables/musl_abi.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 

@@ -13,9 +13,9 @@
 
 #include "base/data.h"
 #include "base/fs.h"
-#include "sysroot/headers.h"
-#include "sysroot/headers_scan.h"
-#include "sysroot/overlay_template.h"
+#include "sysroot/headers/headers.h"
+#include "sysroot/headers/headers_scan.h"
+#include "sysroot/headers/overlay_template.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 

@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "base/data.h"
-#include "sysroot/abi.h"
-#include "sysroot/polyfill_archive.h"
+#include "sysroot/glibc/polyfill_archive.h"
+#include "tables/abi.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 

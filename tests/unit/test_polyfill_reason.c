@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include "sysroot/abi.h"
-#include "sysroot/polyfill.h"
-#include "sysroot/polyfill_reason.h"
+#include "tables/abi.h"
+#include "tables/polyfill.h"
+#include "tables/polyfill_reason.h"
 
 static const struct strvec no_roots;
 static struct arena arena;

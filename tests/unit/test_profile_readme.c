@@ -2,8 +2,8 @@
  * examples are right. */
 #include "profile_fixture.h"
 
-#include "profile/check.h"
 #include "profile/choice.h"
+#include "profile/validate.h"
 #include "profile/variables.h"
 
 static const char *read_readme(struct arena *arena)

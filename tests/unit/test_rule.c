@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "base/fs.h"
-#include "verify/finding.h"
-#include "verify/rule.h"
+#include "rules/finding.h"
+#include "tables/rule.h"
 
 static void every_rule_is_whole_and_in_order(void **state)
 {

@@ -11,8 +11,8 @@
 #include <cmocka.h>
 
 #include "base/fs.h"
-#include "world/library_table.h"
-#include "world/runs_on.h"
+#include "system/runs_on.h"
+#include "tables/library_tables.h"
 
 static struct arena arena;
 static struct error err;

@@ -4,7 +4,7 @@
 
 #include "base/fs.h"
 #include "elf_facts.h"
-#include "sysroot/stub.h"
+#include "sysroot/write/stub_image.h"
 
 #include "arena_fixture.h"
 

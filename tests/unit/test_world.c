@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "base/fs.h"
-#include "sysroot/glibc_stub.h"
-#include "world/world.h"
+#include "system/world.h"
+#include "tables/glibc_stub.h"
 
 static struct arena arena;
 static struct error err;

@@ -1,0 +1,351 @@
+#include "facts/facts.h"
+
+#include <elf.h>
+#include <string.h>
+
+#include "elf/dynamic.h"
+#include "elf/notes.h"
+#include "elf/sections.h"
+#include "elf/segments.h"
+#include "elf/symbols.h"
+#include "facts/runtime_calls.h"
+
+/* Reading one file. */
+struct reading {
+    struct arena *arena;
+    const struct elf_file *file;
+    struct elf_header header;
+    struct elf_dynamic dynamic;
+    struct elf_relocations relocations;
+    struct facts *facts;
+};
+
+/* What the indexes of versions mean. */
+struct meaning {
+    struct facts_version *need;
+    const char *node; /* that the file defines */
+};
+struct meanings {
+    struct meaning *items;
+    size_t count;
+};
+
+static struct meanings read_meanings(struct reading *reading)
+{
+    const struct elf_dynamic *dynamic = &reading->dynamic;
+    struct meanings meanings = {0};
+    for (size_t i = 0; i < dynamic->version_need_count; i++)
+        if (dynamic->version_needs[i].index >= meanings.count)
+            meanings.count = dynamic->version_needs[i].index + 1;
+    for (size_t i = 0; i < dynamic->version_definition_count; i++)
+        if (dynamic->version_definitions[i].index >= meanings.count)
+            meanings.count = dynamic->version_definitions[i].index + 1;
+    meanings.items = arena_alloc(reading->arena, meanings.count * sizeof(*meanings.items));
+    for (size_t i = 0; i < dynamic->version_need_count; i++)
+        meanings.items[dynamic->version_needs[i].index].need = &reading->facts->versions[i];
+    for (size_t i = 0; i < dynamic->version_definition_count; i++)
+        if (!dynamic->version_definitions[i].is_base)
+            meanings.items[dynamic->version_definitions[i].index].node =
+                dynamic->version_definitions[i].node;
+    return meanings;
+}
+
+/* Indexes 0 and 1 mean none: local and global (LSB, "Symbol Version Table"). */
+static struct meaning meaning_of(const struct meanings *meanings, unsigned index)
+{
+    return index > 1 && index < meanings->count ? meanings->items[index] : (struct meaning){0};
+}
+
+static enum facts_symbol_kind kind_of(enum elf_symbol_kind kind)
+{
+    switch (kind) {
+    case ELF_SYMBOL_FUNCTION:
+        return FACTS_FUNCTION;
+    case ELF_SYMBOL_DATA:
+        return FACTS_DATA;
+    case ELF_SYMBOL_IFUNC:
+        return FACTS_IFUNC;
+    case ELF_SYMBOL_TLS:
+        return FACTS_TLS;
+    case ELF_SYMBOL_OTHER:
+        break;
+    }
+    return FACTS_OTHER;
+}
+
+static void add_import(struct facts *facts, const struct elf_symbol *symbol,
+                       struct facts_version *version)
+{
+    facts->imports[facts->import_count++] = (struct facts_import){
+        .name = symbol->name,
+        .version = version,
+        .is_weak = symbol->is_weak,
+    };
+    if (version && !version->symbol)
+        version->symbol = symbol->name;
+}
+
+static void add_export(struct facts *facts, const struct elf_symbol *symbol, const char *node)
+{
+    facts->exports[facts->export_count++] = (struct facts_export){
+        .name = symbol->name,
+        .node = node,
+        .kind = kind_of(symbol->kind),
+        .is_default = !symbol->is_old,
+        .is_weak = symbol->is_weak,
+        .size = symbol->size,
+    };
+    facts->has_ifunc = facts->has_ifunc || symbol->kind == ELF_SYMBOL_IFUNC;
+}
+
+/* A linker gives each version that a file defines a symbol of the same name. */
+static bool is_node_itself(const struct elf_symbol *symbol, const char *node)
+{
+    return symbol->section == SHN_ABS && node && strcmp(symbol->name, node) == 0;
+}
+
+static int read_dynamic_symbols(struct reading *reading, struct error *err)
+{
+    struct elf_symbol *symbols;
+    size_t count;
+    struct facts *facts = reading->facts;
+    if (elf_dynamic_symbols(reading->arena, reading->file, &reading->dynamic, &reading->relocations,
+                            &symbols, &count, err) < 0)
+        return -1;
+    struct meanings meanings = read_meanings(reading);
+    facts->imports = arena_alloc(reading->arena, count * sizeof(*facts->imports));
+    facts->exports = arena_alloc(reading->arena, count * sizeof(*facts->exports));
+    for (size_t i = 0; i < count; i++) {
+        const struct elf_symbol *symbol = &symbols[i];
+        struct meaning meaning = meaning_of(&meanings, symbol->version);
+        if (symbol->is_local || !*symbol->name)
+            continue;
+        /* Data that a program copies from a library is defined here, but the library's counts. */
+        if (symbol->is_undefined || symbol->is_copy || meaning.need)
+            add_import(facts, symbol, meaning.need);
+        else if (!symbol->is_hidden && !is_node_itself(symbol, meaning.node))
+            add_export(facts, symbol, meaning.node);
+    }
+    return 0;
+}
+
+static void take_versions(struct reading *reading)
+{
+    const struct elf_dynamic *dynamic = &reading->dynamic;
+    struct facts *facts = reading->facts;
+    facts->versions =
+        arena_alloc(reading->arena, dynamic->version_need_count * sizeof(*facts->versions));
+    facts->version_count = dynamic->version_need_count;
+    for (size_t i = 0; i < dynamic->version_need_count; i++) {
+        const struct elf_version_need *need = &dynamic->version_needs[i];
+        facts->versions[i] = (struct facts_version){
+            .library = need->library,
+            .node = need->node,
+            .is_weak = need->is_weak,
+        };
+    }
+    for (size_t i = 0; i < dynamic->version_definition_count; i++)
+        if (!dynamic->version_definitions[i].is_base)
+            strvec_push(reading->arena, &facts->nodes, dynamic->version_definitions[i].node);
+}
+
+/* An empty piece is a folder too: the one that the program is started in. */
+static struct strvec folders_of(struct arena *arena, const char *path)
+{
+    struct strvec folders = {0};
+    for (const char *end; (end = strchr(path, ':')); path = end + 1)
+        strvec_push(arena, &folders, arena_strndup(arena, path, (size_t)(end - path)));
+    strvec_push(arena, &folders, path);
+    return folders;
+}
+
+static void take_dynamic(struct reading *reading)
+{
+    struct arena *arena = reading->arena;
+    const struct elf_dynamic *dynamic = &reading->dynamic;
+    struct facts *facts = reading->facts;
+    facts->has_dynamic = dynamic->is_present;
+    facts->soname = dynamic->soname;
+    for (size_t i = 0; i < dynamic->needed_count; i++)
+        strvec_push(arena, &facts->needed, dynamic->needed[i]);
+    if (dynamic->rpath)
+        facts->rpath = folders_of(arena, dynamic->rpath);
+    if (dynamic->runpath)
+        facts->runpath = folders_of(arena, dynamic->runpath);
+    facts->has_relr = dynamic->has_relr;
+    facts->has_mark_plt = dynamic->has_mark_plt;
+    facts->has_text_relocations = dynamic->has_text_relocations || (dynamic->flags & DF_TEXTREL);
+    facts->has_static_tls = dynamic->flags & DF_STATIC_TLS;
+    facts->has_tls_descriptors = reading->relocations.has_tls_descriptors;
+    facts->has_ifunc = reading->relocations.has_ifunc;
+    facts->binds_now =
+        dynamic->binds_now || (dynamic->flags & DF_BIND_NOW) || (dynamic->flags_1 & DF_1_NOW);
+    facts->has_sysv_hash = dynamic->sysv_hash.address;
+    facts->has_gnu_hash = dynamic->gnu_hash.address;
+}
+
+/* A program among ET_DYN files: linkers say so since binutils 2.26; before, it is the one that has
+ * a loader or a place for a debugger's hook, and no name of a library. (libc.so.6 has a loader.) */
+static bool is_pie(const struct reading *reading)
+{
+    const struct elf_dynamic *dynamic = &reading->dynamic;
+    if (reading->header.type != ET_DYN)
+        return false;
+    if (dynamic->flags_1 & DF_1_PIE)
+        return true;
+    return !dynamic->soname && (reading->facts->loader || dynamic->has_debug);
+}
+
+static void take_segments(struct reading *reading, const struct elf_segments *segments)
+{
+    static const enum facts_stack stacks[] = {
+        [ELF_STACK_UNSTATED] = FACTS_STACK_UNSTATED,
+        [ELF_STACK_PLAIN] = FACTS_STACK_PLAIN,
+        [ELF_STACK_EXECUTABLE] = FACTS_STACK_EXECUTABLE,
+    };
+    struct facts *facts = reading->facts;
+    if (segments->interpreter)
+        facts->loader = arena_strdup(reading->arena, segments->interpreter);
+    facts->stack = stacks[segments->stack];
+    facts->is_pie = is_pie(reading);
+    facts->is_shared = reading->header.type == ET_DYN && !facts->is_pie;
+    if (segments->has_relro) /* a static program binds nothing later */
+        facts->relro =
+            facts->binds_now || !facts->has_dynamic ? FACTS_RELRO_FULL : FACTS_RELRO_PARTIAL;
+}
+
+static int take_notes(struct reading *reading, struct error *err)
+{
+    struct elf_notes notes;
+    struct facts *facts = reading->facts;
+    if (elf_file_notes(reading->arena, reading->file, &notes, err) < 0)
+        return -1;
+    facts->has_abi_note = notes.has_abi;
+    facts->kernel = notes.kernel;
+    facts->build_id = notes.build_id;
+    facts->isa_needed = notes.isa_needed;
+    facts->has_ibt = notes.has_ibt;
+    facts->has_shstk = notes.has_shstk;
+    return 0;
+}
+
+/* plan/identity.c writes them. */
+static void take_identities(struct reading *reading)
+{
+    static const char prefix[] = "abicc ";
+    struct strvec comments = elf_file_comments(reading->arena, reading->file);
+    for (size_t i = 0; i < comments.count; i++)
+        if (strncmp(comments.items[i], prefix, sizeof(prefix) - 1) == 0)
+            strvec_push(reading->arena, &reading->facts->identities,
+                        comments.items[i] + sizeof(prefix) - 1);
+}
+
+/* glibc up to 2.36 keeps code and data in sections of its own; every release reads the table of
+ * character sets, and of the C libraries only glibc's start file brings an ABI note for Linux. */
+static bool is_static_glibc(const struct reading *reading)
+{
+    const struct facts *facts = reading->facts;
+    if (facts->loader || facts->needed.count || facts->is_shared)
+        return false;
+    return elf_file_has_section(reading->file, "__libc_") ||
+           (facts->has_abi_note && elf_file_holds_text(reading->file, "gconv-modules"));
+}
+
+static int read_linked(struct reading *reading, struct error *err)
+{
+    struct elf_segments segments;
+    const struct elf_file *file = reading->file;
+    if (elf_file_segments(file, &segments, err) < 0 ||
+        elf_file_dynamic(reading->arena, file, &reading->dynamic, err) < 0 ||
+        elf_file_relocations(reading->arena, file, &reading->dynamic, &reading->relocations, err) <
+            0)
+        return -1;
+    take_dynamic(reading);
+    take_versions(reading);
+    take_segments(reading, &segments);
+    if (read_dynamic_symbols(reading, err) < 0)
+        return -1;
+    return 0;
+}
+
+/* The assembler writes versions into an object's names: memcpy@GLIBC_2.2.5, and @@ for the one that
+ * a linker takes by default. */
+static void read_object_symbol(struct reading *reading, const struct elf_symbol *symbol)
+{
+    struct facts *facts = reading->facts;
+    struct elf_symbol plain = *symbol;
+    const char *node = NULL;
+    const char *at = strchr(symbol->name, '@');
+    if (at) {
+        plain.name = arena_strndup(reading->arena, symbol->name, (size_t)(at - symbol->name));
+        node = arena_strdup(reading->arena, at + 1 + (at[1] == '@'));
+        plain.is_old = at[1] != '@';
+    } else {
+        plain.name = arena_strdup(reading->arena, symbol->name);
+    }
+    if (symbol->is_undefined)
+        add_import(facts, &plain, NULL);
+    else if (!symbol->is_hidden)
+        add_export(facts, &plain, node);
+}
+
+static int read_object(struct reading *reading, struct error *err)
+{
+    struct elf_symbol *symbols;
+    size_t count;
+    struct facts *facts = reading->facts;
+    if (elf_file_symbols(reading->arena, reading->file, ELF_SYMBOLS_STATIC, &symbols, &count, err) <
+        0)
+        return -1;
+    facts->imports = arena_alloc(reading->arena, count * sizeof(*facts->imports));
+    facts->exports = arena_alloc(reading->arena, count * sizeof(*facts->exports));
+    for (size_t i = 0; i < count; i++)
+        if (!symbols[i].is_local && *symbols[i].name)
+            read_object_symbol(reading, &symbols[i]);
+    return 0;
+}
+
+int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
+             struct error *err)
+{
+    struct reading reading = {.arena = arena, .file = file, .facts = facts};
+    *facts = (struct facts){0};
+    if (elf_file_content(file) != ELF_CONTENT_ELF)
+        return 0;
+    if (elf_file_header(file, &reading.header, err) < 0)
+        return -1;
+    facts->is_elf = true;
+    facts->is_64 = reading.header.is_64;
+    facts->is_big_endian = reading.header.is_big_endian;
+    facts->is_relocatable = reading.header.is_relocatable;
+    facts->machine = reading.header.machine;
+    facts->flags = reading.header.flags;
+    int status = facts->is_relocatable ? read_object(&reading, err) : read_linked(&reading, err);
+    if (status < 0 || take_notes(&reading, err) < 0)
+        return -1;
+    take_identities(&reading);
+    facts->is_static_glibc = !facts->is_relocatable && is_static_glibc(&reading);
+    return facts->is_static_glibc ? runtime_calls_read(arena, file, facts, err) : 0;
+}
+
+int facts_read(struct arena *arena, const char *path, struct facts *facts, struct error *err)
+{
+    struct elf_file *file;
+    *facts = (struct facts){0};
+    if (elf_file_open(arena, path, &file, err) < 0)
+        return -1;
+    int status = facts_of(arena, file, facts, err);
+    elf_file_close(file);
+    return status;
+}
+
+bool facts_lack_relr_version(const struct facts *facts)
+{
+    bool has_versions = false;
+    for (size_t i = 0; i < facts->version_count; i++) {
+        if (strcmp(facts->versions[i].node, "GLIBC_ABI_DT_RELR") == 0)
+            return false;
+        has_versions = has_versions || strcmp(facts->versions[i].library, "libc.so.6") == 0;
+    }
+    return has_versions;
+}

@@ -1,0 +1,122 @@
+/* What an ELF file says of itself, as far as a rule asks for it. Read once; all texts belong to the
+ * arena. */
+#ifndef FACTS_FACTS_H
+#define FACTS_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "base/version.h"
+#include "elf/file.h"
+
+/* A symbol version that the loader must find. */
+struct facts_version {
+    const char *library; /* libc.so.6 */
+    const char *node;    /* GLIBC_2.17 */
+    const char *symbol;  /* one that asks for it; NULL when the file's symbol table names none */
+    bool is_weak;        /* the loader goes on without it */
+};
+
+/* A dynamic symbol that another file must define. */
+struct facts_import {
+    const char *name;
+    const struct facts_version *version; /* NULL: any definition will do */
+    bool is_weak;
+};
+
+enum facts_symbol_kind {
+    FACTS_FUNCTION,
+    FACTS_DATA,
+    FACTS_IFUNC, /* STT_GNU_IFUNC */
+    FACTS_TLS,
+    FACTS_OTHER
+};
+
+/* A dynamic symbol that others may bind to. */
+struct facts_export {
+    const char *name;
+    const char *node; /* NULL: it has no version */
+    enum facts_symbol_kind kind;
+    bool is_default; /* @@, or no version */
+    bool is_weak;
+    uint64_t size; /* bytes */
+};
+
+/* PT_GNU_STACK. Without one the kernel gives x86 programs an executable stack. */
+enum facts_stack { FACTS_STACK_UNSTATED, FACTS_STACK_PLAIN, FACTS_STACK_EXECUTABLE };
+
+enum facts_relro { FACTS_RELRO_NONE, FACTS_RELRO_PARTIAL, FACTS_RELRO_FULL };
+
+/* A call in a static program. */
+struct facts_call {
+    const char *function;
+    const char *caller; /* NULL: not known */
+};
+
+struct facts {
+    bool is_elf; /* all else is zero when not */
+    bool is_64;
+    bool is_big_endian;
+    bool is_relocatable; /* an object: nothing is decided yet */
+    bool is_shared;      /* ET_DYN that is no executable */
+    bool is_pie;
+    unsigned machine; /* e_machine */
+    uint32_t flags;   /* e_flags */
+
+    const char *loader; /* PT_INTERP, or NULL */
+    const char *soname; /* or NULL */
+    struct strvec needed;
+    struct strvec rpath;   /* folders of DT_RPATH; "" is the current one */
+    struct strvec runpath; /* folders of DT_RUNPATH, which makes DT_RPATH count for nothing */
+    struct facts_version *versions;
+    size_t version_count;
+    struct strvec nodes; /* that it defines, in order; not the base one */
+    struct facts_import *imports;
+    size_t import_count;
+    struct facts_export *exports;
+    size_t export_count;
+
+    bool has_dynamic;  /* PT_DYNAMIC with content */
+    bool has_relr;     /* DT_RELR: packed relative relocations */
+    bool has_mark_plt; /* DT_X86_64_PLT */
+    bool has_text_relocations;
+    bool has_static_tls;      /* DF_STATIC_TLS: initial-exec, must be there at program start */
+    bool has_tls_descriptors; /* TLSDESC relocations (gnu2) */
+    bool has_ifunc;           /* IFUNC symbols or IRELATIVE relocations */
+    bool binds_now;
+    bool has_sysv_hash;
+    bool has_gnu_hash;
+    enum facts_stack stack;
+    enum facts_relro relro;
+
+    bool has_abi_note;     /* NT_GNU_ABI_TAG for Linux */
+    struct version kernel; /* of that note */
+    const char *build_id;  /* hex digits, or NULL */
+    unsigned isa_needed;   /* GNU_PROPERTY_X86_ISA_1_NEEDED: bit 0 baseline, 1 v2, 2 v3, 3 v4 */
+    bool has_ibt;          /* every input was made for CET's indirect branch tracking */
+    bool has_shstk;
+
+    struct strvec
+        identities;       /* abicc's marks in .comment, "centos7-glibc2.17 0123abcd", each once */
+    bool is_static_glibc; /* a static program that holds glibc */
+    struct facts_call *runtime_calls; /* of such a one with symbols: of functions that load
+                                       * libraries at run time (runtime_loading.h) */
+    size_t runtime_call_count;
+};
+
+/* Reads the facts of the file. One that is no ELF file is no error; one that is damaged, is. */
+int facts_read(struct arena *arena, const char *path, struct facts *facts, struct error *err);
+
+/* The same of a file that is open already, or a member of an archive. */
+int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
+             struct error *err);
+
+/* Has the file versions of libc.so.6, but not GLIBC_ABI_DT_RELR? With DT_RELR, glibc refuses such a
+ * one from 2.36 on. */
+bool facts_lack_relr_version(const struct facts *facts);
+
+#endif

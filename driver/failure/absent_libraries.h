@@ -1,0 +1,15 @@
+/* Libraries of a link line that no folder has. */
+#ifndef FAILURE_ABSENT_LIBRARIES_H
+#define FAILURE_ABSENT_LIBRARIES_H
+
+#include "failure/failure.h"
+#include "link/inputs.h"
+#include "rules/finding.h"
+
+/* Adds a finding for each -l that stands for nothing, with the ways to get the library. `absent`
+ * gets the names. */
+void missing_libraries(struct arena *arena, const struct failed_link *link,
+                       const struct inputs *inputs, struct strvec *absent,
+                       struct findings *findings);
+
+#endif

@@ -1,0 +1,172 @@
+#include "failure/absent_names.h"
+
+#include <string.h>
+
+#include "facts/facts.h"
+#include "failure/remedy.h"
+#include "failure/search.h"
+#include "link/places.h"
+#include "verdict/verdict.h"
+
+enum {
+    MAX_FINDINGS = 20, /* of one link: more of the same helps nobody */
+    MAX_PLACES = 3     /* of one name in one unit */
+};
+
+/* Telling what a search found. */
+struct telling {
+    struct arena *arena;
+    const struct failed_link *link;
+    struct search *search;
+    struct strvec placed; /* names that a unit was found for */
+    struct remedies remedies;
+    struct findings found;
+};
+
+/* `place` is where in the file, or NULL. */
+static void add(struct telling *telling, const char *file, const char *place, const char *name,
+                const char *why)
+{
+    struct finding finding = {
+        .rule = rule_find("ABI020"),
+        .severity = SEVERITY_ERROR,
+        .file = file,
+        .subject = name,
+        .text = arena_printf(telling->arena, "needs %s, %s", name, why),
+    };
+    size_t length = strlen(file);
+    if (place && strncmp(place, file, length) == 0 && place[length] == ':')
+        strvec_push(telling->arena, &finding.places, place); /* main.c:12, of main.c itself */
+    else if (place)
+        strvec_pushf(telling->arena, &finding.places, "%s: %s", file, place);
+    findings_add(telling->arena, &telling->found, &telling->link->state->profile.rules, finding);
+}
+
+static const char *why(struct telling *telling, const struct unit *unit, const char *name,
+                       const struct reason *reason)
+{
+    struct arena *arena = telling->arena;
+    if (reason->runtime)
+        return arena_printf(arena, "which is in the compiler's %s: %s", reason->runtime->library,
+                            reason->runtime->remedy);
+    if (reason->late)
+        return arena_printf(arena,
+                            "which %s has; but that stands before it on the line, and the linker "
+                            "does not look back: name it after it",
+                            reason->late->shown);
+    return remedies_take(&telling->remedies, unit, name, &reason->absence);
+}
+
+static void tell(struct telling *telling, const struct unit *unit, const char *wanted,
+                 const struct reason *reason)
+{
+    const struct search *search = telling->search;
+    bool may_drop = search->is_exact && search->inputs->drops_sections && !unit->is_lto;
+    const struct places places =
+        places_find(telling->arena, unit, wanted, may_drop ? &search->relinked.defined : NULL);
+    if (places.is_dropped)
+        return;
+    const char *name = search_plain_name(wanted);
+    const char *text = why(telling, unit, name, reason);
+    if (!places.items.count)
+        add(telling, unit->shown, NULL, name, text);
+    for (size_t i = 0; i < places.items.count && i < MAX_PLACES; i++)
+        add(telling, unit->shown, places.items.items[i], name, text);
+}
+
+/* Of the compiler's libraries one name stands for all that the unit wants. */
+static bool is_told(const struct strvec *told, const struct reason *reason)
+{
+    return reason->runtime && strvec_contains(told, reason->runtime->library);
+}
+
+static void tell_unit(struct telling *telling, const struct unit *unit)
+{
+    struct strvec told = {0};
+    struct reason reason;
+    for (size_t i = 0; i < unit->wanted.count; i++) {
+        const char *name = search_plain_name(unit->wanted.items[i]);
+        if (!search_finds(telling->search, unit->wanted.items[i], &reason))
+            continue;
+        strvec_push(telling->arena, &telling->placed, name);
+        if (is_told(&told, &reason))
+            continue;
+        tell(telling, unit, unit->wanted.items[i], &reason);
+        if (reason.runtime)
+            strvec_push(telling->arena, &told, reason.runtime->library);
+    }
+}
+
+static bool is_welcome(const struct search *search, const char *name)
+{
+    for (size_t i = 0; i < search->units.count; i++)
+        if (strvec_contains(&search->units.items[i].welcome, name))
+            return true;
+    return strvec_contains(&search->inputs->wanted, name); /* that -u finds nothing is no error */
+}
+
+/* What no unit that was read wants, where some do not tell: LTO objects, sources in a response
+ * file.
+ */
+static void tell_rest(struct telling *telling)
+{
+    struct search *search = telling->search;
+    struct reason reason;
+    if (!search->is_exact || !(search->units.is_partial || search->relink.has_hidden_sources))
+        return;
+    for (size_t i = 0; i < search->relinked.undefined.count; i++) {
+        const char *name = search_plain_name(search->relinked.undefined.items[i]);
+        if (strvec_contains(&telling->placed, name) || is_welcome(search, name) ||
+            !search_finds(search, name, &reason) || reason.runtime)
+            continue;
+        add(telling, telling->link->plan->output, NULL, name, why(telling, NULL, name, &reason));
+    }
+}
+
+/* The first of the findings, and after the last of them what to do. */
+static void hand_over(struct telling *telling, struct findings *findings)
+{
+    struct findings *found = &telling->found;
+    size_t shown = found->count < MAX_FINDINGS ? found->count : MAX_FINDINGS;
+    if (!shown)
+        return;
+    const char *remedy = remedies_text(&telling->remedies);
+    if (found->count > shown)
+        remedy = arena_printf(telling->arena, "... and %zu more\n%s", found->count - shown, remedy);
+    found->items[shown - 1].remedy = remedy;
+    for (size_t i = 0; i < shown; i++)
+        findings_add(telling->arena, findings, &telling->link->state->profile.rules,
+                     found->items[i]);
+}
+
+/* What the link took in beside its objects: libraries that break the floor themselves. */
+static void tell_libraries(const struct telling *telling, struct findings *findings)
+{
+    const struct search *search = telling->search;
+    struct facts facts;
+    struct error ignored; /* the linker's words stand for themselves */
+    const struct verified_link link = {.line = telling->link->line,
+                                       .state = telling->link->state,
+                                       .output = telling->link->plan->output,
+                                       .environment = telling->link->environment};
+    if (search->is_exact &&
+        facts_read(telling->arena, search->relinked.path, &facts, &ignored) == 0)
+        verify_inputs(telling->arena, &link, &facts, findings, &ignored);
+}
+
+void missing_names(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
+                   const struct strvec *absent, struct findings *findings)
+{
+    struct search search;
+    struct telling telling = {.arena = arena, .link = link, .search = &search};
+    if (search_begin(arena, link, inputs, absent, &search)) {
+        remedies_begin(arena, link, &telling.remedies);
+        for (size_t i = 0; i < search.units.count; i++)
+            if (search.units.items[i].is_linked)
+                tell_unit(&telling, &search.units.items[i]);
+        tell_rest(&telling);
+        tell_libraries(&telling, findings);
+    }
+    search_end(&search);
+    hand_over(&telling, findings);
+}

@@ -1,0 +1,26 @@
+#include "failure/failure.h"
+
+#include "failure/absent_libraries.h"
+#include "failure/absent_names.h"
+#include "failure/foreign_objects.h"
+#include "link/inputs.h"
+#include "link/probe.h"
+#include "report/report.h"
+#include "verdict/verdict.h"
+
+void missing_explain(struct arena *arena, const struct failed_link *link, FILE *stream)
+{
+    struct inputs inputs = inputs_read(arena, link->line, link->state);
+    struct findings findings = {0};
+    struct strvec absent = {0};
+    bool is_probe = probe_is(link->line, link->plan->output);
+    missing_libraries(arena, link, &inputs, &absent, &findings);
+    if (!is_probe && !link->line->is_relocatable) { /* of -r all names may stay undefined */
+        missing_inputs(arena, link, &inputs, &findings);
+        missing_names(arena, link, &inputs, &absent, &findings);
+    }
+    /* A probe's failure is no news: it must not show up in a build's summary. */
+    enum report_format format = is_probe ? REPORT_TEXT : verify_format(link->environment);
+    for (size_t i = 0; i < findings.count; i++)
+        report_finding(stream, format, "abicc", &findings.items[i]);
+}

@@ -1,0 +1,94 @@
+#include <string.h>
+
+#include "plan/edits.h"
+
+/* No path of the cache may reach an output: __FILE__, debug info, coverage notes. */
+static void add_prefix_map(struct draft *draft)
+{
+    struct arena *arena = draft->arena;
+    static const char reason[] = "the cache's path must not reach an output";
+    draft_add(draft, arena_printf(arena, "-ffile-prefix-map=%s=", draft->state->sysroot.path),
+              reason);
+    draft_add(
+        draft,
+        arena_printf(arena, "-ffile-prefix-map=%s=/usr/include", draft->state->identity.folder),
+        reason);
+}
+
+static bool has_word(const struct cmdline *line, const char *text)
+{
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_OPTION && strcmp(line->words[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+static bool has_option(const struct cmdline *line, enum option_id option)
+{
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_OPTION && line->words[i].option == option)
+            return true;
+    return false;
+}
+
+static void add_identity(struct draft *draft)
+{
+    static const char reason[] =
+        "the profile's identity goes into every object, so that build caches tell profiles apart";
+    const struct cmdline *line = draft->line;
+    /* -E -P is for people and generators that want the text alone. */
+    if (line->action == ACTION_PREPROCESS && has_word(line, "-P"))
+        return;
+    draft_add_pair(draft, "-isystem", draft->state->identity.folder, reason);
+    /* gcc reads stdc-predef.h by itself, but not under -nostdinc; clang never does. */
+    if (draft->state->toolchain.family == COMPILER_CLANG || has_option(line, OPT_NOSTDINC))
+        draft_add_pair(draft, "-include", IDENTITY_HEADER, reason);
+}
+
+static void add_flags(struct draft *draft, const struct strvec *flags, const char *key)
+{
+    const char *reason =
+        arena_printf(draft->arena, "%s of profile %s", key, draft->state->profile.name);
+    for (size_t i = 0; i < flags->count; i++)
+        draft_add(draft, flags->items[i], reason);
+}
+
+static bool has_prefix(const struct cmdline *line, const char *prefix)
+{
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_OPTION &&
+            strncmp(line->words[i].text, prefix, strlen(prefix)) == 0)
+            return true;
+    return false;
+}
+
+/* The assembler starts while the compiler is still at work: this wins back the time that abicc
+ * itself takes. With -save-temps there are files to be kept, and gcc warns about -pipe. */
+static void add_pipe(struct draft *draft)
+{
+    const struct cmdline *line = draft->line;
+    bool assembles = line->action == ACTION_COMPILE || line->action == ACTION_LINK;
+    if (assembles && draft->state->toolchain.family == COMPILER_GCC &&
+        !has_prefix(line, "-save-temps") && !has_word(line, "-pipe"))
+        draft_add(draft, "-pipe", "no temporary file between compiler and assembler");
+}
+
+void rules_compile(struct draft *draft)
+{
+    const struct profile *profile = &draft->state->profile;
+    const struct cmdline *line = draft->line;
+    if (!line->has_preprocessed_language)
+        return;
+    add_identity(draft);
+    add_prefix_map(draft);
+    add_pipe(draft);
+    if (profile->pinning == PINNING_HEADERS && line->action != ACTION_PREPROCESS)
+        draft_add_pair(draft, "-include", PINS_HEADER,
+                       "pinning: headers: objects ask for the floor's versions in any link");
+    if (*profile->visibility)
+        draft_add(draft, arena_printf(draft->arena, "-fvisibility=%s", profile->visibility),
+                  "visibility of the profile");
+    add_flags(draft, &profile->cflags.add, "cflags");
+    if (draft->is_cxx || line->has_cxx_input)
+        add_flags(draft, &profile->cxxflags.add, "cxxflags");
+}

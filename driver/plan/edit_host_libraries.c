@@ -1,0 +1,68 @@
+#include <string.h>
+
+#include "base/fs.h"
+#include "plan/edits.h"
+#include "toolchain/host.h"
+
+/* libfoo.so, libfoo.so.1.2: by the name, as ld's users know it. */
+static bool is_shared_library_name(const char *path)
+{
+    const char *base = strrchr(path, '/');
+    base = base ? base + 1 : path;
+    const char *so = strstr(base, ".so");
+    return so && (so[3] == '\0' || so[3] == '.');
+}
+
+static const char *folder_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : ".";
+}
+
+int rules_shared_library(struct draft *draft, const char *path, struct error *err)
+{
+    struct arena *arena = draft->arena;
+    const char *real = is_shared_library_name(path) ? fs_real(arena, path) : NULL;
+    if (!real ||
+        !host_is_library_folder(arena, folder_of(arena, real), draft->state->toolchain.install_dir))
+        return 0;
+    return error_set(err,
+                     "%s: a shared library of the host: what links it needs the host's C library, "
+                     "which profile %s does not promise\n"
+                     "  build that library with abicc, or let its archive in by name: "
+                     "host_archives in the profile, or ABICC_HOST_ARCHIVES",
+                     path, draft->state->profile.name);
+}
+
+/* A folder of the project's may hold a link to the host's library: the first that has it counts. */
+static int check_library(struct draft *draft, const char *name, struct error *err)
+{
+    struct arena *arena = draft->arena;
+    const struct cmdline *line = draft->line;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind != WORD_OPTION || word->option != OPT_LIBRARY_DIR || !word->value ||
+            draft->fates[i].is_dropped)
+            continue;
+        const char *path = *name == ':' ? arena_printf(arena, "%s/%s", word->value, name + 1)
+                                        : arena_printf(arena, "%s/lib%s.so", word->value, name);
+        if (fs_exists(path))
+            return rules_shared_library(draft, path, err);
+    }
+    return 0;
+}
+
+int rules_inputs(struct draft *draft, struct error *err)
+{
+    const struct cmdline *line = draft->line;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        bool is_library =
+            word->kind == WORD_OPTION && word->option == OPT_LIBRARY && word->value != NULL;
+        if (word->kind == WORD_INPUT && rules_shared_library(draft, word->text, err) < 0)
+            return -1;
+        if (is_library && check_library(draft, word->value, err) < 0)
+            return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,125 @@
+/* What links with OpenMP (and OpenACC, which shares gcc's runtime) are told. A program holds the
+ * runtime; its shared libraries use the program's, so that there is one team of threads and one
+ * number of them. The archives would not go into a shared library anyway: gcc's is built for
+ * programs, and two of LLVM's in one process end it. */
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/text.h"
+#include "plan/edits.h"
+#include "plan/program_runtime.h"
+#include "toolchain/compiler_libraries.h"
+
+struct openmp {
+    const char *word;    /* that turns it on, or NULL */
+    const char *library; /* -lgomp, as the line itself names it, or NULL */
+    const char *offload; /* a word that asks for code of another device, or NULL */
+};
+
+static bool begins_one_of(const char *text, const char *const *words)
+{
+    while (*words && !text_begins_with(text, *words))
+        words++;
+    return *words != NULL;
+}
+
+/* gcc's -foffload= takes options for the host's side too, and two words that name no device. */
+static bool is_offload(const char *text)
+{
+    static const char *const words[] = {"-foffload=", "-fopenmp-targets=", "--offload-arch=", NULL};
+    static const char *const harmless[] = {"-foffload=-", "-foffload=disable", "-foffload=default",
+                                           NULL};
+    return begins_one_of(text, words) && !begins_one_of(text, harmless);
+}
+
+static struct openmp read_line(const struct draft *draft)
+{
+    const struct cmdline *line = draft->line;
+    struct openmp openmp = {0};
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        const char *text = word->text;
+        if (program_runtime_is_openmp_library(draft, word))
+            openmp.library = text;
+        else if (word->kind != WORD_OPTION)
+            continue;
+        else if (program_runtime_is_openmp(word))
+            openmp.word = text;
+        else if (strcmp(text, "-fno-openmp") == 0)
+            openmp.word = NULL;
+        else if (is_offload(text))
+            openmp.offload = text;
+    }
+    return openmp;
+}
+
+/* The runtime that clang's code calls has an archive only where LLVM was built so. */
+static int check_clang(const struct draft *draft, const char *word, struct error *err)
+{
+    const struct state *state = draft->state;
+    if (state->toolchain.family != COMPILER_CLANG || draft->line->is_shared ||
+        strcmp(word, "-fopenmp=libgomp") == 0 ||
+        fs_exists(arena_printf(draft->arena, "%s/usr/lib/libomp.a", state->sysroot.path)))
+        return 0;
+    return error_set(err,
+                     "%s: %s has no libomp.a, and libomp.so of the host needs the host's C "
+                     "library\n"
+                     "  compile and link with gcc, whose libgomp has an archive (ABICC_CC=gcc "
+                     "ABICC_CXX=g++), or use an LLVM\n"
+                     "  that was built with LIBOMP_ENABLE_SHARED=OFF",
+                     word, state->toolchain.path);
+}
+
+static int fail_musl(const char *word, const struct profile *profile, struct error *err)
+{
+    return error_set(err,
+                     "%s: the compiler's runtime of it is made for programs, and musl has none for "
+                     "shared libraries (profile %s)\n"
+                     "  leave the option away where shared libraries are compiled and linked, or "
+                     "link their code into the program",
+                     word, profile->name);
+}
+
+static void leave_to_program(struct draft *draft)
+{
+    static const char reason[] =
+        "the runtime of OpenMP is the program's: one for all of its libraries";
+    const struct cmdline *line = draft->line;
+    draft_add(draft,
+              arena_printf(draft->arena, "-L%s/usr/lib/" LIBRARIES_OF_PROGRAMS,
+                           draft->state->sysroot.path),
+              reason);
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_INPUT &&
+            program_runtime_is_openmp_library(draft, &line->words[i]))
+            draft_drop(draft, i, reason);
+}
+
+int rules_openmp(struct draft *draft, struct error *err)
+{
+    struct openmp openmp = read_line(draft);
+    const struct state *state = draft->state;
+    const struct profile *profile = &state->profile;
+    if (!openmp.word && !openmp.library)
+        return 0;
+    if (openmp.word && openmp.offload)
+        return error_set(err,
+                         "%s: code for other devices runs through the host's own runtime and "
+                         "plug-ins of it, which profile %s does not promise\n"
+                         "  take the option away: target regions then run on the processor",
+                         openmp.offload, profile->name);
+    if (openmp.word && check_clang(draft, openmp.word, err) < 0)
+        return -1;
+    if (profile->libc == LIBC_MUSL)
+        return openmp.word && draft->line->is_shared ? fail_musl(openmp.word, profile, err) : 0;
+    program_runtime_offer(draft);
+    if (draft->line->is_shared)
+        leave_to_program(draft);
+    else if (draft->line->is_exporting)
+        /* In front: what comes later of the same archive finds its names defined. */
+        draft_add(draft,
+                  arena_printf(draft->arena, "-Wl,--whole-archive,-l%s,--no-whole-archive",
+                               state->toolchain.family == COMPILER_GCC ? "gomp" : "omp"),
+                  "libraries that the program opens may call any function of the runtime");
+    return 0;
+}

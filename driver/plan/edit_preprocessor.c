@@ -1,0 +1,138 @@
+/* Ways to the host's headers other than -I and its like: words that go to the preprocessor itself
+ * (-Wp,a,b  -Xpreprocessor a  -Xclang a), -iwithprefix, and headers by their path. */
+#include <string.h>
+
+#include "base/fs.h"
+#include "plan/edits.h"
+#include "toolchain/host.h"
+
+static bool is_host_folder(const struct draft *draft, const char *folder)
+{
+    return host_is_include_folder(draft->arena, folder, draft->state->profile.arch);
+}
+
+/* The folder in `text` when it is one of these options with its value in the same word, and whether
+ * the value is the next word. */
+static const char *folder_in(const char *text, bool *is_next)
+{
+    static const char *const options[] = {
+        "-I",         "-isystem",     "-idirafter",       "-iquote", "-internal-externc-isystem",
+        "-c-isystem", "-cxx-isystem", "-internal-isystem"};
+    *is_next = false;
+    for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++) {
+        size_t length = strlen(options[i]);
+        if (strncmp(text, options[i], length) != 0)
+            continue;
+        *is_next = text[length] == '\0';
+        return text + length;
+    }
+    return NULL;
+}
+
+struct reader {
+    struct draft *draft;
+    bool is_value; /* the word before it was an option that takes this one */
+};
+
+static int read_piece(struct reader *reader, const char *option, const char *piece,
+                      struct error *err)
+{
+    bool is_next = false;
+    const char *folder = reader->is_value ? piece : folder_in(piece, &is_next);
+    reader->is_value = is_next;
+    if (!folder || is_next || !is_host_folder(reader->draft, folder))
+        return 0;
+    return error_set(err,
+                     "%s: an include folder of the host, whose headers describe a newer C library, "
+                     "told to the preprocessor itself by %s\n"
+                     "  take it away: the headers of profile %s are found without it",
+                     folder, option, reader->draft->state->profile.name);
+}
+
+static int check_pieces(struct draft *draft, struct error *err)
+{
+    struct reader reader = {.draft = draft};
+    for (size_t i = 0; i < draft->line->count; i++) {
+        const struct word *word = &draft->line->words[i];
+        if (word->kind != WORD_OPTION)
+            continue;
+        if (strncmp(word->text, "-Wp,", 4) == 0) {
+            struct strvec pieces = strvec_split(draft->arena, word->text + 4, ',');
+            for (size_t j = 0; j < pieces.count; j++)
+                if (read_piece(&reader, "-Wp,", pieces.items[j], err) < 0)
+                    return -1;
+        } else if (word->value && (strcmp(word->text, "-Xpreprocessor") == 0 ||
+                                   strcmp(word->text, "-Xclang") == 0)) {
+            if (read_piece(&reader, word->text, word->value, err) < 0)
+                return -1;
+        }
+    }
+    return 0;
+}
+
+/* gcc manual, "Directory Options": the folder is what -iprefix last said and what this says. */
+static void drop_prefixed(struct draft *draft)
+{
+    const char *prefix = "";
+    for (size_t i = 0; i < draft->line->count; i++) {
+        const struct word *word = &draft->line->words[i];
+        if (word->kind != WORD_OPTION || !word->value)
+            continue;
+        if (strncmp(word->text, "-iprefix", 8) == 0)
+            prefix = word->value;
+        else if (strncmp(word->text, "-iwithprefix", 12) == 0 &&
+                 is_host_folder(draft, arena_printf(draft->arena, "%s%s", prefix, word->value)))
+            draft_drop(draft, i,
+                       "an include folder of the host: its headers describe a newer C library");
+    }
+}
+
+/* "sys/types.h" of /usr/include/sys/types.h, when the sysroot has that header too; else NULL. */
+static const char *header_name(const struct draft *draft, const char *path)
+{
+    struct arena *arena = draft->arena;
+    const char *real = *path == '/' ? fs_real(arena, path) : NULL;
+    struct strvec folders = host_include_folders(arena, draft->state->profile.arch);
+    for (size_t i = 0; real && i < folders.count; i++) {
+        const char *folder = fs_real(arena, folders.items[i]);
+        size_t length = folder ? strlen(folder) : 0;
+        if (!folder || strncmp(real, folder, length) != 0 || real[length] != '/')
+            continue;
+        const char *name = real + length + 1;
+        bool is_there =
+            fs_exists(arena_printf(arena, "%s/usr/include/%s", draft->state->sysroot.path, name));
+        return is_there ? name : NULL;
+    }
+    return NULL;
+}
+
+static void replace_headers(struct draft *draft)
+{
+    for (size_t i = 0; i < draft->line->count; i++) {
+        const struct word *word = &draft->line->words[i];
+        bool is_header =
+            word->kind == WORD_OPTION && word->value &&
+            (strncmp(word->text, "-include", 8) == 0 || strncmp(word->text, "-imacros", 8) == 0) &&
+            strncmp(word->text, "-include-pch", 12) != 0;
+        const char *name = is_header ? header_name(draft, word->value) : NULL;
+        if (!name)
+            continue;
+        bool is_separate =
+            strcmp(word->text, "-include") == 0 || strcmp(word->text, "-imacros") == 0;
+        if (is_separate)
+            draft->fates[i + 1].changed = name;
+        else
+            draft->fates[i].changed = arena_printf(draft->arena, "%.8s%s", word->text, name);
+        draft_note(draft, EDIT_CHANGED, word->value, name,
+                   "a header of the host's C library: the sysroot's is taken");
+    }
+}
+
+int rules_preprocessor(struct draft *draft, struct error *err)
+{
+    if (check_pieces(draft, err) < 0)
+        return -1;
+    drop_prefixed(draft);
+    replace_headers(draft);
+    return 0;
+}

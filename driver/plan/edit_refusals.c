@@ -1,0 +1,106 @@
+#include <string.h>
+
+#include "base/fs.h"
+#include "plan/edits.h"
+
+/* -m32 and its like, and clang's --target=, whose first part is the machine. */
+static bool is_for_machine(const struct word *word, const char *arch)
+{
+    bool is_x86_64 = strcmp(arch, "x86_64") == 0;
+    if (word->option == OPT_MACHINE_MODE)
+        return is_x86_64 && strcmp(word->text, "-m64") == 0;
+    if (!word->value)
+        return true;
+    size_t length = strcspn(word->value, "-");
+    const char *also = is_x86_64 ? "amd64" : arch;
+    return (strlen(arch) == length && strncmp(word->value, arch, length) == 0) ||
+           (strlen(also) == length && strncmp(word->value, also, length) == 0);
+}
+
+static int check_machine(struct draft *draft, const struct word *word, struct error *err)
+{
+    const struct profile *profile = &draft->state->profile;
+    if (is_for_machine(word, profile->arch))
+        return 0;
+    bool is_separate = strcmp(word->text, "-target") == 0;
+    return error_set(
+        err,
+        "%s%s%s: profile %s is for %s only\n  take the option away, or choose a profile of "
+        "that machine",
+        word->text, is_separate ? " " : "", is_separate ? word->value : "", profile->name,
+        profile->arch);
+}
+
+static bool is_same_folder(const char *one, const char *other)
+{
+    const char *end = strrchr(one, '/'), *other_end = strrchr(other, '/');
+    return end && other_end && end - one == other_end - other &&
+           strncmp(one, other, (size_t)(end - one)) == 0;
+}
+
+/* Our own sysroot, named by a build system that asked for it, is welcome; not one that a build
+ * folder remembers from before the compiler or abicc was renewed. */
+static int check_sysroot(struct draft *draft, size_t index, struct error *err)
+{
+    const struct word *word = &draft->line->words[index];
+    const char *real = word->value ? fs_real(draft->arena, word->value) : NULL;
+    const char *own = fs_real(draft->arena, draft->state->sysroot.path);
+    if (real && own && strcmp(real, own) == 0) {
+        draft_drop(draft, index, "it is the profile's sysroot, which is named already");
+        return 0;
+    }
+    if (own && word->value && is_same_folder(own, word->value))
+        return error_set(
+            err,
+            "%s: a sysroot that abicc made for another profile, or before the compiler or abicc "
+            "was renewed\n  configure anew with what `abictl sysroot path` prints, or choose "
+            "its profile",
+            word->text);
+    return error_set(
+        err,
+        "%s: the sysroot is the profile's (%s), not %s\n  take the option away, or choose "
+        "another profile",
+        word->text, draft->state->profile.name, word->value ? word->value : "");
+}
+
+static int check_static(const struct draft *draft, const char *word, struct error *err)
+{
+    const struct profile *profile = &draft->state->profile;
+    const struct cmdline *line = draft->line;
+    if (profile->libc != LIBC_GLIBC || line->is_relocatable || rules_has_word(line, "-nostdlib"))
+        return 0; /* no library is taken in: a partial link, a kernel, a boot loader */
+    return error_set(
+        err,
+        "%s: profile %s has no static C library: its sysroot is made of stubs, which hold no "
+        "code\n  link dynamically, or use a musl profile (ABICC_PROFILE=alpine-musl)",
+        word, profile->name);
+}
+
+int rules_check(struct draft *draft, struct error *err)
+{
+    const struct cmdline *line = draft->line;
+    bool is_link = line->action == ACTION_LINK;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind != WORD_OPTION)
+            continue;
+        int checked = 0;
+        if (word->option == OPT_MACHINE_MODE || word->option == OPT_TARGET)
+            checked = check_machine(draft, word, err);
+        else if (word->option == OPT_SYSROOT)
+            checked = check_sysroot(draft, i, err);
+        else if (is_link && (word->option == OPT_STATIC || word->option == OPT_STATIC_PIE))
+            checked = check_static(draft, word->text, err);
+        if (checked < 0)
+            return -1;
+    }
+    const struct profile *profile = &draft->state->profile;
+    bool is_build = is_link || line->action == ACTION_COMPILE || line->action == ACTION_PREPROCESS;
+    if (is_build && profile->libc == LIBC_MUSL && (draft->is_cxx || line->has_cxx_input))
+        return error_set(
+            err,
+            "profile %s: no C++ for musl: the compiler's libstdc++ is built for glibc\n"
+            "  use a glibc profile for C++",
+            profile->name);
+    return 0;
+}

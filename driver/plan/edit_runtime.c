@@ -1,0 +1,70 @@
+#include <string.h>
+
+#include "plan/edits.h"
+#include "toolchain/compiler_libraries.h"
+
+/* Drops each word of the line that is `option`. */
+static void drop_option(struct draft *draft, enum option_id option, const char *reason)
+{
+    for (size_t i = 0; i < draft->line->count; i++)
+        if (draft->line->words[i].kind == WORD_OPTION && draft->line->words[i].option == option)
+            draft_drop(draft, i, reason);
+}
+
+/* clang warns of -static-libgcc where it adds no library: -Werror would make it an error. */
+static bool refuses_static_libgcc(const struct draft *draft)
+{
+    return draft->state->toolchain.family == COMPILER_CLANG &&
+           (rules_has_word(draft->line, "-nostdlib") ||
+            rules_has_word(draft->line, "-nodefaultlibs"));
+}
+
+static void add_libgcc(struct draft *draft)
+{
+    const struct profile *profile = &draft->state->profile;
+    bool is_static = profile->static_libgcc == TRISTATE_YES ||
+                     (profile->static_libgcc == TRISTATE_UNSET &&
+                      draft->state->sysroot.cxx.library != CXX_LIBRARY_HYBRID);
+    if (!is_static || refuses_static_libgcc(draft))
+        return;
+    drop_option(draft, OPT_SHARED_LIBGCC, "static_libgcc of the profile");
+    draft_add(draft, "-static-libgcc",
+              "the compiler's libgcc_s may be newer than the target's: static_libgcc");
+}
+
+/* A module offers its own names, not those of the compiler's archives inside it: another module
+ * would bind to them, and with them to this one's release of libstdc++. abicc's own archives hold
+ * hidden names alone. A program offers all of its names by -rdynamic, and else those that a library
+ * on the line defines too: libstdc++.so.6 does, and any of C++ has templates. The other runtimes
+ * work through what it offers: sanitizers in place of libc, OpenMP for the program's libraries. One
+ * option for each archive, because mold 1.10 never comes to the end of a list. */
+static void add_hidden_archives(struct draft *draft)
+{
+    static const char reason[] = "the output offers its own names, none of the compiler's archives";
+    const struct state *state = draft->state;
+    if (state->profile.libc != LIBC_GLIBC)
+        return;
+    if (state->sysroot.cxx.library == CXX_LIBRARY_HYBRID)
+        draft_add(draft, "-Wl,--exclude-libs=libstdc++_nonshared.a",
+                  "what the target's libstdc++.so.6 lacks is this output's own");
+    if (!draft->line->is_shared && !draft->line->is_exporting && !draft->is_cxx)
+        return;
+    const char *word = "-Wl";
+    for (size_t i = 0; i < compiler_library_count; i++)
+        if (draft->line->is_shared || compiler_library_is_of_cxx(&compiler_libraries[i]))
+            word = arena_printf(draft->arena, "%s,--exclude-libs=%s.a", word,
+                                compiler_libraries[i].name);
+    draft_add(draft, word, reason);
+    if (*state->toolchain.libcxx)
+        draft_add(draft,
+                  "-Wl,--exclude-libs=libc++.a,--exclude-libs=libc++abi.a,"
+                  "--exclude-libs=libc++experimental.a",
+                  reason);
+}
+
+void rules_runtime(struct draft *draft)
+{
+    add_libgcc(draft);
+    rules_static_cxx(draft);
+    add_hidden_archives(draft);
+}

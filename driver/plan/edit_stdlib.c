@@ -1,0 +1,148 @@
+#include <dirent.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/text.h"
+#include "cmdline/language.h"
+#include "plan/edits.h"
+
+#define STDLIB "-stdlib="
+
+/* What the line itself says, the last time: "libc++", "libstdc++" ...; NULL when nothing. */
+static const char *said(const struct cmdline *line)
+{
+    const char *said = NULL;
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_OPTION && text_begins_with(line->words[i].text, STDLIB))
+            said = line->words[i].text + strlen(STDLIB);
+    return said;
+}
+
+static bool wants_libcxx(const struct draft *draft)
+{
+    const char *word = said(draft->line);
+    if (word)
+        return strcmp(word, "libc++") == 0;
+    return draft->state->profile.cxx_library == CXX_LIBRARY_LIBCXX;
+}
+
+/* clang++ takes C sources for C++, unless -x says what they are. */
+static bool is_cxx_input(const struct draft *draft, const struct word *word)
+{
+    struct language language = language_of(word->language, word->text);
+    const char *dot = strrchr(text_file_name(word->text), '.');
+    bool is_assembler = dot && (strcmp(dot, ".S") == 0 || strcmp(dot, ".sx") == 0);
+    return language.is_cxx ||
+           (draft->is_cxx && !word->language && language.is_preprocessed && !is_assembler);
+}
+
+/* Where the word would change nothing clang warns of it, and -Werror makes that an error. */
+static bool takes_cxx_headers(const struct draft *draft)
+{
+    const struct cmdline *line = draft->line;
+    if (rules_has_word(line, "-nostdinc++"))
+        return false;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind == WORD_OPTION && word->option == OPT_NOSTDINC)
+            return false;
+        if (word->kind == WORD_INPUT && is_cxx_input(draft, word))
+            return true;
+    }
+    return false;
+}
+
+static bool takes_cxx_library(const struct draft *draft)
+{
+    const struct cmdline *line = draft->line;
+    return line->action == ACTION_LINK && draft->is_cxx && !line->is_relocatable &&
+           !rules_has_word(line, "-nostdlib") && !rules_has_word(line, "-nostdlib++") &&
+           !rules_has_word(line, "-nodefaultlibs");
+}
+
+static int refuse(const struct draft *draft, const char *who, struct error *err)
+{
+    const struct toolchain *toolchain = &draft->state->toolchain;
+    if (toolchain->family != COMPILER_CLANG)
+        return error_set(err,
+                         "%s: libc++ is clang's, and %s is a gcc\n"
+                         "  choose clang++ (the profile's compilers.cxx, --abicc-cxx=clang++ or "
+                         "ABICC_CXX=clang++), or let the profile say cxx: static",
+                         who, toolchain->path);
+    return error_set(err,
+                     "%s: %s has no libc++ that goes into an output: no headers, or no libc++.a "
+                     "and libc++abi.a of the same release\n"
+                     "  install them (Debian, Ubuntu: libc++-%u-dev and libc++abi-%u-dev), or use "
+                     "libstdc++: cxx: static in the profile, no -stdlib=libc++",
+                     who, toolchain->path, toolchain->version.part[0], toolchain->version.part[0]);
+}
+
+static bool holds_libstdcxx(struct arena *arena, const char *folder)
+{
+    return fs_exists(arena_printf(arena, "%s/libstdc++.a", folder));
+}
+
+/* A release of gcc beside this one that has the C++ library; NULL when there is none. */
+static const char *other_release(struct arena *arena, const char *install_dir)
+{
+    const char *own = text_file_name(install_dir);
+    const char *parent = arena_strndup(arena, install_dir, (size_t)(own - install_dir));
+    struct dirent *entry;
+    const char *found = NULL;
+    DIR *folder = opendir(parent);
+    while (folder && (entry = readdir(folder)))
+        if (entry->d_name[0] != '.' &&
+            holds_libstdcxx(arena, arena_printf(arena, "%s%s", parent, entry->d_name)))
+            found = arena_strdup(arena, entry->d_name);
+    if (folder)
+        closedir(folder);
+    return found;
+}
+
+/* clang takes the newest gcc for its own, even where that came without a C++ library. */
+static int check_libstdcxx(const struct draft *draft, struct error *err)
+{
+    const struct toolchain *toolchain = &draft->state->toolchain;
+    const char *folder = toolchain->install_dir;
+    if (toolchain->family != COMPILER_CLANG || !takes_cxx_library(draft) ||
+        holds_libstdcxx(draft->arena, folder))
+        return 0;
+    const char *other = other_release(draft->arena, folder);
+    if (!other)
+        return 0; /* the linker says that there is none at all */
+    const char *own = text_file_name(folder);
+    return error_set(err,
+                     "%s takes the newest gcc for its own, which is %s, and there is no libstdc++ "
+                     "in %s\n"
+                     "  install it (Debian, Ubuntu: libstdc++-%s-dev), or remove that gcc: %s has "
+                     "its libstdc++",
+                     toolchain->path, own, folder, own, other);
+}
+
+int rules_stdlib(struct draft *draft, struct error *err)
+{
+    const struct cmdline *line = draft->line;
+    const struct state *state = draft->state;
+    if (state->profile.libc != LIBC_GLIBC)
+        return 0;
+    if (!wants_libcxx(draft))
+        return check_libstdcxx(draft, err);
+    if (!takes_cxx_library(draft) && !takes_cxx_headers(draft))
+        return 0;
+    const char *word = said(line);
+    if (!*state->toolchain.libcxx && line->action != ACTION_QUERY)
+        return refuse(
+            draft,
+            word ? STDLIB "libc++"
+                 : arena_printf(draft->arena, "profile %s, cxx: libc++", state->profile.name),
+            err);
+    if (!word)
+        draft_add(draft, STDLIB "libc++", "cxx: libc++ of the profile: clang's own C++ library");
+    /* sysroots/crt/personality.c and compat/libcxx do so for exceptions and dynamic_cast. */
+    static const char reason[] = "each module has a libc++ of its own: types are told by name";
+    if (takes_cxx_headers(draft))
+        draft_add(draft, "-D_LIBCPP_TYPEINFO_COMPARISON_IMPLEMENTATION=2", reason);
+    if (takes_cxx_library(draft))
+        draft_add(draft, "-Wl,--wrap=__dynamic_cast", reason);
+    return 0;
+}

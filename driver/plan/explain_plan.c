@@ -1,0 +1,45 @@
+#include "plan/explain_plan.h"
+
+static void explain_choice(FILE *stream, const struct choice *choice, const struct state *state)
+{
+    const struct profile *profile = &state->profile;
+    char floor[VERSION_TEXT_SIZE];
+    char host[VERSION_TEXT_SIZE];
+    version_text(profile->libc_version, floor);
+    version_text(state->sysroot.host, host);
+    const char *libc = profile->libc == LIBC_GLIBC ? "glibc" : "musl";
+    fprintf(stream, "abicc: profile %s, by %s: %s, %s %s\n", profile->name, choice->reason,
+            profile->arch, libc, floor);
+    fprintf(stream, "abicc: compiler %s%s%s\n", state->toolchain.path,
+            choice->compiler_reason ? ", by " : ", the profile's first that is installed",
+            choice->compiler_reason ? choice->compiler_reason : "");
+    fprintf(stream, "abicc: sysroot %s\n", state->sysroot.path);
+    if (version_compare(state->sysroot.release, profile->libc_version) < 0)
+        fprintf(
+            stream,
+            "abicc: the host's headers are %s %s, older than the floor %s: headers and libraries "
+            "show %s\n",
+            libc, host, floor, host);
+}
+
+void explain_plan(FILE *stream, const struct choice *choice, const struct state *state,
+                  const struct plan *plan)
+{
+    static const char *const verbs[] = {
+        [EDIT_ADDED] = "added",
+        [EDIT_DROPPED] = "dropped",
+        [EDIT_CHANGED] = "changed",
+        [EDIT_UNSET] = "unset",
+    };
+    explain_choice(stream, choice, state);
+    for (size_t i = 0; i < plan->edit_count; i++) {
+        const struct edit *edit = &plan->edits[i];
+        fprintf(stream, "abicc: %s %s%s%s: %s\n", verbs[edit->kind], edit->word,
+                edit->now ? " to " : "", edit->now ? edit->now : "", edit->reason);
+    }
+    if (plan->mode == RUN_LEAVE_TO_GO)
+        fputs(
+            "abicc: this link is left to fail: the profile links statically, and cmd/go reads the "
+            "dynamic symbols of this output; after a failure it lets abicc do the final link\n",
+            stream);
+}

@@ -1,0 +1,118 @@
+/* Traces of another C library, and of a dynamic link where a static one was promised. */
+#include <string.h>
+
+#include "facts/runtime_loading.h"
+#include "rules/rule_run.h"
+
+static enum libc_kind other_than(enum libc_kind libc)
+{
+    return libc == LIBC_GLIBC ? LIBC_MUSL : LIBC_GLIBC;
+}
+
+/* The first sign of the other libc, or NULL. musl has no versions. */
+static const char *sign_of(const struct check *check, enum libc_kind other)
+{
+    const struct facts *facts = check->facts;
+    if (facts->loader && libc_owns(other, facts->loader))
+        return facts->loader;
+    for (size_t i = 0; i < facts->needed.count; i++)
+        if (libc_owns(other, facts->needed.items[i]))
+            return facts->needed.items[i];
+    for (size_t i = 0; i < facts->version_count && other == LIBC_GLIBC; i++)
+        if (strncmp(facts->versions[i].node, "GLIBC_", 6) == 0)
+            return facts->versions[i].node;
+    return NULL;
+}
+
+/* One finding is enough: loader, libraries and versions of the other libc come together. */
+int rule_other_libc(struct check *check, struct error *err)
+{
+    enum libc_kind other = other_than(check->profile->libc);
+    const char *sign = sign_of(check, other);
+    (void)err;
+    if (sign)
+        check_add(
+            check, "ABI005",
+            (struct finding){.subject = sign,
+                             .text = arena_printf(check->arena, "needs %s, which is %s's; %s", sign,
+                                                  libc_name(other), check_promised(check))});
+    else if (other == LIBC_GLIBC && check->facts->is_static_glibc)
+        check_add(check, "ABI005",
+                  (struct finding){.subject = "glibc",
+                                   .text = arena_printf(check->arena, "holds a glibc; %s",
+                                                        check_promised(check))});
+    return 0;
+}
+
+/* Shared libraries are dynamic in every profile. */
+int rule_static(struct check *check, struct error *err)
+{
+    const struct facts *facts = check->facts;
+    (void)err;
+    if (check->profile->link_mode == LINK_DYNAMIC || facts->is_shared ||
+        (!facts->loader && !facts->needed.count))
+        return 0;
+    const char *culprit = facts->loader ? facts->loader : facts->needed.items[0];
+    check_add(check, "ABI002",
+              (struct finding){.subject = culprit,
+                               .text = arena_printf(check->arena,
+                                                    "needs %s%s at run time; profile %s links "
+                                                    "statically",
+                                                    facts->loader ? "the loader " : "", culprit,
+                                                    check->profile->name)});
+    return 0;
+}
+
+/* glibc's functions of these names call those that end in _r: only without the former were they
+ * asked for themselves. */
+static bool is_own_wish(const struct facts *facts, const struct facts_call *call)
+{
+    size_t length = strlen(call->function);
+    if (length < 2 || strcmp(call->function + length - 2, "_r") != 0)
+        return true;
+    for (size_t i = 0; i < facts->runtime_call_count; i++) {
+        const char *other = facts->runtime_calls[i].function;
+        size_t end = strlen(other);
+        if (end > 2 && strcmp(other + end - 2, "_r") != 0)
+            return false;
+    }
+    return true;
+}
+
+static struct strvec callers_of(const struct check *check, const char *function)
+{
+    const struct facts *facts = check->facts;
+    struct strvec callers = {0};
+    for (size_t i = 0; i < facts->runtime_call_count; i++)
+        if (strcmp(facts->runtime_calls[i].function, function) == 0 &&
+            facts->runtime_calls[i].caller)
+            strvec_push(check->arena, &callers, facts->runtime_calls[i].caller);
+    return callers;
+}
+
+/* One finding a function: link_places tells its objects. */
+int rule_static_calls(struct check *check, struct error *err)
+{
+    const struct facts *facts = check->facts;
+    struct strvec seen = {0};
+    (void)err;
+    for (size_t i = 0; i < facts->runtime_call_count && check->profile->libc == LIBC_GLIBC; i++) {
+        const struct facts_call *call = &facts->runtime_calls[i];
+        const struct runtime_loading *loading = runtime_loading_find(call->function);
+        if (!loading || strvec_contains(&seen, call->function) || !is_own_wish(facts, call))
+            continue;
+        strvec_push(check->arena, &seen, call->function);
+        struct strvec callers = callers_of(check, call->function);
+        const char *by = callers.count ? arena_printf(check->arena, ", called by %s,",
+                                                      check_names(check, &callers))
+                                       : "";
+        check_add(check, "ABI015",
+                  (struct finding){.subject = call->function,
+                                   .text = arena_printf(check->arena,
+                                                        "holds %s of glibc%s which loads %s: they "
+                                                        "must be of the glibc that it was linked "
+                                                        "with",
+                                                        call->function, by, loading->what)});
+    }
+    return 0;
+}

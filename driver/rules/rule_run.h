@@ -1,0 +1,62 @@
+/* What the rule_*.c files share, of which check.c runs each function once a file. */
+#ifndef RULES_RULE_RUN_H
+#define RULES_RULE_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "rules/closure.h"
+#include "rules/rules.h"
+
+/* One run of the rules over one file. */
+struct check {
+    struct arena *arena;
+    const struct promise *promise;
+    const struct profile *profile;
+    const struct subject *subject;
+    const struct facts *facts;
+    struct closure closure;
+    struct findings *findings;
+};
+
+/* Adds a finding of the rule. What is left empty is filled in: file, the rule's severity (for
+ * SEVERITY_OFF) and remedy. */
+void check_add(struct check *check, const char *code, struct finding finding);
+
+/* "profile alpine3.19-musl promises musl 1.2.4" */
+const char *check_promised(const struct check *check);
+
+/* "a, b, c and 4 more"; what stands more than once is said once. */
+const char *check_names(const struct check *check, const struct strvec *names);
+
+const char *libc_name(enum libc_kind libc);
+
+/* Is the soname or the loader's file name one by which a C library of that kind is known? */
+bool libc_owns(enum libc_kind libc, const char *path);
+
+/* Is `path` one of the subject's private folders, or below one? */
+bool check_is_private(const struct check *check, const char *path);
+
+/* The rules, by the files that hold them. -1 only for what cannot be read. */
+typedef int rule_check(struct check *check, struct error *err);
+
+rule_check rule_machine;       /* ABI004 */
+rule_check rule_instructions;  /* ABI013 */
+rule_check rule_kernel;        /* ABI014 */
+rule_check rule_other_libc;    /* ABI005 by loader, library, version */
+rule_check rule_static;        /* ABI002 */
+rule_check rule_static_calls;  /* ABI015 */
+rule_check rule_relocations;   /* ABI003 */
+rule_check rule_plt;           /* ABI010 */
+rule_check rule_ifunc;         /* ABI019 */
+rule_check rule_tls;           /* ABI023 */
+rule_check rule_stack;         /* ABI011 */
+rule_check rule_text;          /* ABI012 */
+rule_check rule_versions;      /* ABI001, ABI006, ABI007 */
+rule_check rule_libraries;     /* ABI008, ABI018 */
+rule_check rule_missing;       /* ABI020, and ABI005 by name */
+rule_check rule_interposition; /* ABI016 */
+rule_check rule_run_path;      /* ABI009 */
+rule_check rule_identity;      /* ABI017 */
+
+#endif

@@ -1,0 +1,186 @@
+/* Names without a version that no library of the process has. */
+#include <string.h>
+
+#include "base/text.h"
+#include "rules/absence.h"
+#include "rules/rule_run.h"
+#include "toolchain/compiler_libraries.h"
+
+/* Why a name is not there. A finding each. */
+enum reason {
+    NEWER,     /* a later release of the profile's libc has it */
+    WITHDRAWN, /* an earlier one had it */
+    FOREIGN,   /* glibc has it, in a file for musl */
+    ELSEWHERE, /* a library of the target that the file does not need */
+    LEFT, /* to the program: a name of a library of the compiler's, which it is built with too */
+    CXX,  /* the runtime of C++, which a library got that was linked as C */
+    NOWHERE,
+    REASON_COUNT
+};
+
+struct sorting {
+    struct check *check;
+    struct absences *absences; /* read for the first name */
+    struct strvec names[REASON_COUNT];
+    struct version latest; /* of the NEWER ones */
+    struct strvec owners;  /* of those that are ELSEWHERE */
+};
+
+/* glibc's headers turn calls into these; no musl has them. */
+static bool is_of_glibcs_headers(const char *name)
+{
+    size_t length = strlen(name);
+    bool is_fortified =
+        length > 6 && strncmp(name, "__", 2) == 0 && strcmp(name + length - 4, "_chk") == 0;
+    return is_fortified || strncmp(name, "__isoc23_", 9) == 0;
+}
+
+/* The reason that the tables know; false when they know none. */
+static bool look_up(struct sorting *sorting, const char *name, enum reason *reason)
+{
+    struct absence absence;
+    bool is_musl = sorting->check->profile->libc == LIBC_MUSL;
+    if (!absences_find(sorting->absences, name, &absence)) {
+        *reason = FOREIGN;
+        return is_musl && is_of_glibcs_headers(name);
+    }
+    if (absence.kind == ABSENCE_LIBRARY)
+        return false;
+    if (absence.kind == ABSENCE_NEWER && version_compare(absence.release, sorting->latest) > 0)
+        sorting->latest = absence.release;
+    *reason = absence.kind == ABSENCE_NEWER       ? NEWER
+              : absence.kind == ABSENCE_WITHDRAWN ? WITHDRAWN
+                                                  : FOREIGN;
+    return true;
+}
+
+static bool is_left_to_program(const char *name)
+{
+    const struct compiler_library *library = compiler_library_find(name);
+    return library && library->is_of_program;
+}
+
+/* Names that no object of C++ defines itself, and that no module of abicc's offers to others. */
+static bool is_of_cxx_runtime(const char *name)
+{
+    return text_begins_with(name, "__gxx_personality_") || text_begins_with(name, "__cxa_") ||
+           text_begins_with(name, "_ZTVN10__cxxabiv1");
+}
+
+static int sort(struct sorting *sorting, const char *name, struct error *err)
+{
+    struct check *check = sorting->check;
+    const struct library *owner = NULL;
+    enum reason reason = NOWHERE;
+    if (look_up(sorting, name, &reason)) {
+        strvec_push(check->arena, &sorting->names[reason], name);
+        return 0;
+    }
+    if (world_find_symbol(check->promise->world, name, NULL, &owner, err) < 0)
+        return -1;
+    if (owner) {
+        strvec_push(check->arena, &sorting->names[ELSEWHERE], name);
+        strvec_push(check->arena, &sorting->owners, owner->soname);
+    } else if (check->facts->is_shared && is_left_to_program(name)) {
+        strvec_push(check->arena, &sorting->names[LEFT], name);
+    } else if (check->facts->is_shared && is_of_cxx_runtime(name)) {
+        strvec_push(check->arena, &sorting->names[CXX], name);
+    } else if (!check->facts->is_shared) { /* a library may get it from its program */
+        strvec_push(check->arena, &sorting->names[NOWHERE], name);
+    }
+    return 0;
+}
+
+static const char *text_of(const struct sorting *sorting, enum reason reason)
+{
+    const struct check *check = sorting->check;
+    struct arena *arena = check->arena;
+    char release[VERSION_TEXT_SIZE];
+    const char *libc = libc_name(check->profile->libc);
+    const char *names = check_names(check, &sorting->names[reason]);
+    switch (reason) {
+    case NEWER:
+        return arena_printf(arena, "needs %s, of %s %s%s; %s", names, libc,
+                            sorting->names[NEWER].count > 1 ? "releases up to " : "",
+                            version_text(sorting->latest, release), check_promised(check));
+    case WITHDRAWN:
+        return arena_printf(arena, "needs %s, which earlier releases of %s had; %s", names, libc,
+                            check_promised(check));
+    case FOREIGN:
+        return arena_printf(arena, "needs %s, which only glibc has; %s", names,
+                            check_promised(check));
+    case ELSEWHERE:
+        return arena_printf(arena, "needs %s, of %s, which it does not name", names,
+                            check_names(check, &sorting->owners));
+    case LEFT:
+        return arena_printf(arena, "needs %s, of the compiler's %s, which its program has to bring",
+                            names, compiler_library_find(sorting->names[LEFT].items[0])->name);
+    case CXX:
+        return arena_printf(arena, "needs %s, of the C++ runtime, which it neither holds nor names",
+                            names);
+    default:
+        return arena_printf(arena, "needs %s, which no library that it names has in %s", names,
+                            world_name(check->promise->world));
+    }
+}
+
+/* NULL: the rule's own. */
+static const char *remedy_of(const struct sorting *sorting, enum reason reason)
+{
+    if (reason == CXX)
+        return "link it with abic++, or name -lstdc++ at the end of the line: programs that abicc "
+               "links offer no C++ runtime to others";
+    if (reason != LEFT)
+        return NULL;
+    return arena_printf(sorting->check->arena, "for the program: %s",
+                        compiler_library_find(sorting->names[LEFT].items[0])->remedy);
+}
+
+static void report(struct sorting *sorting)
+{
+    struct check *check = sorting->check;
+    for (enum reason reason = 0; reason < REASON_COUNT; reason++) {
+        if (!sorting->names[reason].count)
+            continue;
+        enum severity mild = reason == LEFT                                   ? SEVERITY_NOTE
+                             : reason == CXX                                  ? SEVERITY_WARNING
+                             : reason == ELSEWHERE && check->facts->is_shared ? SEVERITY_WARNING
+                                                                              : SEVERITY_OFF;
+        check_add(check, reason == FOREIGN ? "ABI005" : "ABI020",
+                  (struct finding){.severity = mild,
+                                   .subject = sorting->names[reason].items[0],
+                                   .text = text_of(sorting, reason),
+                                   .remedy = remedy_of(sorting, reason)});
+    }
+}
+
+static bool is_missing(const struct check *check, const struct facts_import *import)
+{
+    bool is_musl = check->profile->libc == LIBC_MUSL; /* whose loader looks at names only */
+    bool is_judged =
+        import->version && (!is_musl || strncmp(import->version->node, "GLIBC_", 6) == 0);
+    return !import->is_weak && !is_judged &&
+           !closure_satisfies(&check->closure, import->name, NULL, NULL);
+}
+
+int rule_missing(struct check *check, struct error *err)
+{
+    static const struct strvec none = {0};
+    const struct facts *facts = check->facts;
+    const struct strvec *roots = check->promise->roots ? check->promise->roots : &none;
+    struct sorting sorting = {.check = check};
+    if (!check->closure.count || !check->closure.is_whole)
+        return 0;
+    for (size_t i = 0; i < facts->import_count; i++) {
+        if (!is_missing(check, &facts->imports[i]))
+            continue;
+        if (!sorting.absences &&
+            absences_load(check->arena, roots, check->profile, check->profile->libc_version,
+                          &sorting.absences, err) < 0)
+            return -1;
+        if (sort(&sorting, facts->imports[i].name, err) < 0)
+            return -1;
+    }
+    report(&sorting);
+    return 0;
+}

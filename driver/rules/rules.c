@@ -1,0 +1,107 @@
+#include "rules/rules.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "rules/rule_run.h"
+
+enum { MAX_NAMES = 5 }; /* that a message lists */
+
+void check_add(struct check *check, const char *code, struct finding finding)
+{
+    finding.rule = rule_find(code);
+    finding.file = check->subject->path;
+    if (finding.severity == SEVERITY_OFF)
+        finding.severity = finding.rule->severity;
+    if (!finding.remedy)
+        finding.remedy = finding.rule->remedy;
+    findings_add(check->arena, check->findings, &check->profile->rules, finding);
+}
+
+const char *libc_name(enum libc_kind libc)
+{
+    return libc == LIBC_GLIBC ? "glibc" : "musl";
+}
+
+bool libc_owns(enum libc_kind libc, const char *path)
+{
+    static const char *const glibc[] = {"ld-linux", "ld64.so.", "ld.so.1", "libc.so.6"};
+    static const char *const musl[] = {"ld-musl-", "libc.musl-"};
+    const char *name = text_file_name(path);
+    if (libc == LIBC_MUSL && strcmp(name, "libc.so") == 0)
+        return true;
+    const char *const *beginnings = libc == LIBC_GLIBC ? glibc : musl;
+    size_t count =
+        libc == LIBC_GLIBC ? sizeof(glibc) / sizeof(*glibc) : sizeof(musl) / sizeof(*musl);
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(name, beginnings[i], strlen(beginnings[i])) == 0)
+            return true;
+    return false;
+}
+
+const char *check_promised(const struct check *check)
+{
+    const struct profile *profile = check->profile;
+    char text[VERSION_TEXT_SIZE];
+    return arena_printf(check->arena, "profile %s promises %s %s", profile->name,
+                        libc_name(profile->libc), version_text(profile->libc_version, text));
+}
+
+const char *check_names(const struct check *check, const struct strvec *names)
+{
+    struct strvec once = {0};
+    for (size_t i = 0; i < names->count; i++)
+        if (!strvec_contains(&once, names->items[i]))
+            strvec_push(check->arena, &once, names->items[i]);
+    size_t shown = once.count > MAX_NAMES ? MAX_NAMES - 1 : once.count;
+    const char *text = once.count ? once.items[0] : "";
+    for (size_t i = 1; i < shown; i++)
+        text = arena_printf(check->arena, "%s%s%s", text, i + 1 == once.count ? " and " : ", ",
+                            once.items[i]);
+    if (shown < once.count)
+        text = arena_printf(check->arena, "%s and %zu more", text, once.count - shown);
+    return text;
+}
+
+bool check_is_private(const struct check *check, const char *path)
+{
+    const struct strvec *folders = &check->subject->private_folders;
+    for (size_t i = 0; i < folders->count; i++) {
+        size_t length = strlen(folders->items[i]);
+        while (length > 1 && folders->items[i][length - 1] == '/')
+            length--;
+        if (strncmp(path, folders->items[i], length) == 0 &&
+            (path[length] == '/' || path[length] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+/* In the order in which their findings are said: what stops the file at once comes first. */
+static rule_check *const checks[] = {
+    rule_versions, rule_static,     rule_static_calls,  rule_relocations,  rule_plt,
+    rule_machine,  rule_other_libc, rule_missing,       rule_libraries,    rule_run_path,
+    rule_identity, rule_ifunc,      rule_tls,           rule_instructions, rule_kernel,
+    rule_stack,    rule_text,       rule_interposition,
+};
+
+int check_findings(struct arena *arena, const struct promise *promise,
+                   const struct subject *subject, struct findings *findings, struct error *err)
+{
+    struct check check = {
+        .arena = arena,
+        .promise = promise,
+        .profile = promise->profile,
+        .subject = subject,
+        .facts = subject->facts,
+        .findings = findings,
+    };
+    if (!check.facts->is_elf || check.facts->is_relocatable)
+        return 0;
+    if (closure_read(arena, promise->profile, promise->world, check.facts, &check.closure, err) < 0)
+        return -1;
+    for (size_t i = 0; i < sizeof(checks) / sizeof(*checks); i++)
+        if (checks[i](&check, err) < 0)
+            return -1;
+    return 0;
+}

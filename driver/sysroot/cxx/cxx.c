@@ -1,0 +1,102 @@
+#include "sysroot/cxx/cxx.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "sysroot/cxx/cxx_hybrid.h"
+#include "sysroot/cxx/cxx_libcxx.h"
+#include "sysroot/cxx/cxx_stub.h"
+#include "tables/gcc_nodes.h"
+
+/* GCC 5's: what its std::string and all that holds one stand at. */
+#define NEW_STRINGS "GLIBCXX_3.4.21"
+
+/* The word auto: the target's library where it has all that the compiler's has, since what is built
+ * for it then shares it with all other programs; and where the profile does not say otherwise. A
+ * compiler that came without the archive (Fedora's does) serves C all the same. */
+static int is_enough(struct arena *arena, const struct profile *profile,
+                     const struct toolchain *toolchain, const struct strvec *nodes, bool *is_enough,
+                     struct error *err)
+{
+    bool lacks = true;
+    const char *origin = cxx_stub_origin(arena, toolchain);
+    bool has_both =
+        origin && fs_exists(arena_printf(arena, "%s/libstdc++.a", toolchain->install_dir));
+    if (has_both && nodes->count && profile->static_libgcc != TRISTATE_YES &&
+        !profile_denies(profile, LIBSTDCXX_SONAME) &&
+        cxx_stub_lacks_nodes(arena, origin, nodes, &lacks, err) < 0)
+        return -1;
+    *is_enough = !lacks;
+    return 0;
+}
+
+int cxx_choose(struct arena *arena, const struct strvec *roots, const struct profile *profile,
+               const struct toolchain *toolchain, struct cxx_choice *choice, struct strvec *probed,
+               struct error *err)
+{
+    *choice = (struct cxx_choice){.library = profile->cxx_library};
+    bool is_auto = choice->library == CXX_LIBRARY_AUTO;
+    if (is_auto)
+        choice->library = CXX_LIBRARY_STATIC;
+    if (profile->libc != LIBC_GLIBC || version_is_zero(profile->gcc) ||
+        !(is_auto || choice->library == CXX_LIBRARY_HYBRID))
+        return 0;
+    struct gcc_nodes table;
+    bool fits = true;
+    strvec_pushf(arena, probed, "%s/libstdc++.so", toolchain->install_dir);
+    strvec_pushf(arena, probed, "%s/libstdc++.a", toolchain->install_dir);
+    if (gcc_nodes_load(arena, roots, &table, err) < 0)
+        return -1;
+    struct strvec nodes =
+        gcc_nodes_of(arena, &table, LIBSTDCXX_SONAME, profile->gcc, profile->arch);
+    if (is_auto && is_enough(arena, profile, toolchain, &nodes, &fits, err) < 0)
+        return -1;
+    if (fits)
+        *choice = (struct cxx_choice){CXX_LIBRARY_HYBRID, !strvec_contains(&nodes, NEW_STRINGS)};
+    return 0;
+}
+
+const char *cxx_threads(struct arena *arena, const char *lib)
+{
+    static const char moved[] = "moved-libpthread.so.0";
+    if (!fs_exists(arena_printf(arena, "%s/%s", lib, moved)))
+        return "";
+    return arena_printf(arena, "AS_NEEDED ( %s ) ", moved);
+}
+
+const char *cxx_finder(struct version floor)
+{
+    static const struct version first = {{2, 35}};
+    return version_compare(floor, first) < 0 ? "" : "abicc_find_object.o ";
+}
+
+int cxx_write_static(struct arena *arena, const struct cxx_request *request, const char *folder,
+                     struct error *err)
+{
+    const char *archive = arena_printf(arena, "%s/libstdc++.a", request->toolchain->install_dir);
+    if (!fs_exists(archive))
+        return 0;
+    const char *link = arena_printf(arena, "%s/libstdc++.a", folder);
+    if (symlink(archive, link) < 0)
+        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    /* The objects stand first, so that their definitions are taken (sysroots/crt/exceptions.c,
+     * statics.c). */
+    const char *script =
+        arena_printf(arena,
+                     "/* The compiler's C++ library and what it needs of a newer libc. */\n"
+                     "GROUP ( %sabicc_exceptions.o abicc_statics.o libstdc++.a %slibc.so.6 "
+                     "libabicc_cxx_polyfill.a )\n",
+                     cxx_finder(request->floor), cxx_threads(arena, request->lib));
+    return fs_write(arena_printf(arena, "%s/libstdc++.so", folder), script, strlen(script), err);
+}
+
+int cxx_write(struct arena *arena, const struct cxx_request *request, struct error *err)
+{
+    if (cxx_libcxx_write(arena, request, err) < 0)
+        return -1;
+    if (request->choice->library == CXX_LIBRARY_HYBRID)
+        return cxx_hybrid_write(arena, request, err);
+    return cxx_write_static(arena, request, request->lib, err);
+}

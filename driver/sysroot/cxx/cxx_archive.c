@@ -1,0 +1,258 @@
+#include "sysroot/cxx/cxx_archive.h"
+
+#include <elf.h>
+#include <string.h>
+
+#include "elf/archive.h"
+#include "sysroot/write/archive_writer.h"
+
+/* An object of 64 bits in this machine's byte order while it is changed. */
+struct object {
+    const char *name;
+    char *bytes;
+    size_t size;
+    Elf64_Shdr *sections; /* a copy, aligned */
+    size_t section_count;
+    struct group {
+        bool has_given;
+        bool has_kept;
+    } * groups;       /* by index of the group's section */
+    size_t *group_of; /* of each section: the section of its group, or 0 */
+};
+
+static int damaged(const struct object *object, const char *what, struct error *err)
+{
+    error_set(err, "%s: damaged ELF file: %s", object->name, what);
+    return -1;
+}
+
+static bool is_within(const struct object *object, uint64_t offset, uint64_t size)
+{
+    return size <= object->size && offset <= object->size - size;
+}
+
+static int read_sections(struct arena *arena, struct object *object, struct error *err)
+{
+    static const unsigned char order =
+        __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? ELFDATA2LSB : ELFDATA2MSB;
+    Elf64_Ehdr header;
+    if (object->size < sizeof(header))
+        return damaged(object, "it ends within its header", err);
+    memcpy(&header, object->bytes, sizeof(header));
+    if (header.e_ident[EI_CLASS] != ELFCLASS64 || header.e_ident[EI_DATA] != order ||
+        header.e_type != ET_REL) {
+        error_set(err,
+                  "%s: cxx: hybrid takes compiled objects of 64 bits in the build machine's byte "
+                  "order only: choose cxx: static",
+                  object->name);
+        return -1;
+    }
+    Elf64_Shdr first;
+    object->section_count = header.e_shnum;
+    if (!header.e_shnum && is_within(object, header.e_shoff, sizeof(first))) {
+        memcpy(&first, object->bytes + header.e_shoff, sizeof(first));
+        object->section_count = first.sh_size; /* gABI: too many for e_shnum */
+    }
+    if (object->section_count > object->size / sizeof(*object->sections) ||
+        !is_within(object, header.e_shoff, object->section_count * sizeof(*object->sections)))
+        return damaged(object, "its section headers lie outside it", err);
+    object->sections = arena_alloc(arena, (object->section_count + 1) * sizeof(*object->sections));
+    memcpy(object->sections, object->bytes + header.e_shoff,
+           object->section_count * sizeof(*object->sections));
+    object->groups = arena_alloc(arena, (object->section_count + 1) * sizeof(*object->groups));
+    object->group_of = arena_alloc(arena, (object->section_count + 1) * sizeof(size_t));
+    return 0;
+}
+
+static int read_groups(struct object *object, struct error *err)
+{
+    for (size_t i = 0; i < object->section_count; i++) {
+        const Elf64_Shdr *section = &object->sections[i];
+        if (section->sh_type != SHT_GROUP)
+            continue;
+        if (!is_within(object, section->sh_offset, section->sh_size))
+            return damaged(object, "a group lies outside it", err);
+        for (uint64_t at = sizeof(Elf32_Word); at + sizeof(Elf32_Word) <= section->sh_size;
+             at += sizeof(Elf32_Word)) {
+            Elf32_Word member;
+            memcpy(&member, object->bytes + section->sh_offset + at, sizeof(member));
+            if (member >= object->section_count)
+                return damaged(object, "a group holds a section that it has not", err);
+            object->group_of[member] = i;
+        }
+    }
+    return 0;
+}
+
+/* Where the index of the symbol's section is written when it is too large for the symbol. */
+static char *wide_index(const struct object *object, size_t table, size_t symbol)
+{
+    for (size_t i = 0; i < object->section_count; i++) {
+        const Elf64_Shdr *section = &object->sections[i];
+        uint64_t at = symbol * sizeof(Elf32_Word);
+        if (section->sh_type == SHT_SYMTAB_SHNDX && section->sh_link == table &&
+            at + sizeof(Elf32_Word) <= section->sh_size &&
+            is_within(object, section->sh_offset, section->sh_size))
+            return object->bytes + section->sh_offset + at;
+    }
+    return NULL;
+}
+
+static size_t group_of_symbol(const struct object *object, const Elf64_Sym *symbol,
+                              const char *wide)
+{
+    Elf32_Word section = symbol->st_shndx;
+    if (section == SHN_XINDEX && wide)
+        memcpy(&section, wide, sizeof(section));
+    else if (section >= SHN_LORESERVE)
+        return 0;
+    return section < object->section_count ? object->group_of[section] : 0;
+}
+
+/* The binding that a user's weak or unique definition gave it is gone: the other library must have
+ * it. */
+static void make_undefined(Elf64_Sym *symbol, char *wide)
+{
+    bool is_tls = ELF64_ST_TYPE(symbol->st_info) == STT_TLS;
+    *symbol = (Elf64_Sym){
+        .st_name = symbol->st_name,
+        .st_info = ELF64_ST_INFO(STB_GLOBAL, is_tls ? STT_TLS : STT_NOTYPE),
+    };
+    if (wide)
+        memset(wide, 0, sizeof(Elf32_Word));
+}
+
+static void hide(Elf64_Sym *symbol)
+{
+    unsigned visibility = ELF64_ST_VISIBILITY(symbol->st_other);
+    if (ELF64_ST_BIND(symbol->st_info) == STB_GLOBAL && visibility != STV_INTERNAL)
+        symbol->st_other = (unsigned char)((symbol->st_other & ~0x3U) | STV_HIDDEN);
+}
+
+/* The table's texts; NULL when they lie outside or do not end. */
+static const char *names_of(const struct object *object, const Elf64_Shdr *table, uint64_t *size)
+{
+    if (table->sh_link >= object->section_count)
+        return NULL;
+    const Elf64_Shdr *names = &object->sections[table->sh_link];
+    if (!names->sh_size || !is_within(object, names->sh_offset, names->sh_size) ||
+        object->bytes[names->sh_offset + names->sh_size - 1] != '\0')
+        return NULL;
+    *size = names->sh_size;
+    return object->bytes + names->sh_offset;
+}
+
+static int change_symbols(struct arena *arena, struct object *object, size_t table,
+                          const struct cxx_given *given, struct strvec *kept, struct error *err)
+{
+    const Elf64_Shdr *section = &object->sections[table];
+    uint64_t names_size = 0;
+    const char *names = names_of(object, section, &names_size);
+    if (!names || !is_within(object, section->sh_offset, section->sh_size))
+        return damaged(object, "its symbols or their names lie outside it", err);
+    for (size_t i = 1; i < section->sh_size / sizeof(Elf64_Sym); i++) {
+        char *place = object->bytes + section->sh_offset + i * sizeof(Elf64_Sym);
+        Elf64_Sym symbol;
+        memcpy(&symbol, place, sizeof(symbol));
+        if (symbol.st_name >= names_size)
+            return damaged(object, "the name of a symbol lies outside it", err);
+        if (ELF64_ST_BIND(symbol.st_info) == STB_LOCAL || symbol.st_shndx == SHN_UNDEF)
+            continue;
+        const char *name = names + symbol.st_name;
+        char *wide = symbol.st_shndx == SHN_XINDEX ? wide_index(object, table, i) : NULL;
+        struct group *group = &object->groups[group_of_symbol(object, &symbol, wide)];
+        if (given->gives(given->data, name)) {
+            make_undefined(&symbol, wide);
+            group->has_given = true;
+        } else {
+            hide(&symbol);
+            strvec_push(arena, kept, name);
+            group->has_kept = true;
+        }
+        memcpy(place, &symbol, sizeof(symbol));
+    }
+    return 0;
+}
+
+/* A group whose names are all given stands for nothing any more. Were it still the one that linkers
+ * take in place of others of its name, a user's own could be dropped for it. */
+static void dissolve_groups(struct object *object)
+{
+    for (size_t i = 1; i < object->section_count; i++) {
+        const struct group *group = &object->groups[i];
+        if (group->has_given && !group->has_kept &&
+            object->sections[i].sh_size >= sizeof(Elf32_Word))
+            memset(object->bytes + object->sections[i].sh_offset, 0, sizeof(Elf32_Word));
+    }
+}
+
+int cxx_archive_change(struct arena *arena, const char *name, char *bytes, size_t size,
+                       const struct cxx_given *given, struct strvec *kept, struct error *err)
+{
+    struct object object = {.name = name, .bytes = bytes, .size = size};
+    if (read_sections(arena, &object, err) < 0 || read_groups(&object, err) < 0)
+        return -1;
+    for (size_t i = 0; i < object.section_count; i++)
+        if (object.sections[i].sh_type == SHT_SYMTAB &&
+            change_symbols(arena, &object, i, given, kept, err) < 0)
+            return -1;
+    dissolve_groups(&object);
+    return 0;
+}
+
+struct writer {
+    struct arena *arena;
+    const char *from;
+    const struct cxx_given *given;
+    struct archive_member *members;
+    size_t count;
+    size_t room;
+    int status;
+    struct error *err;
+};
+
+static void add_member(struct writer *writer, const struct archive_member *member)
+{
+    if (writer->count == writer->room) {
+        size_t room = writer->room * 2 + 64;
+        struct archive_member *larger = arena_alloc(writer->arena, room * sizeof(*larger));
+        if (writer->count)
+            memcpy(larger, writer->members, writer->count * sizeof(*larger));
+        writer->members = larger;
+        writer->room = room;
+    }
+    writer->members[writer->count++] = *member;
+}
+
+static bool change_member(void *data, const char *name, const struct elf_file *file)
+{
+    struct writer *writer = data;
+    size_t size;
+    const void *original = elf_file_bytes(file, &size);
+    char *bytes = arena_alloc(writer->arena, size);
+    memcpy(bytes, original, size);
+    struct archive_member member = {
+        .name = arena_strdup(writer->arena, name), .bytes = bytes, .size = size};
+    const char *place = arena_printf(writer->arena, "%s(%s)", writer->from, name);
+    writer->status = cxx_archive_change(writer->arena, place, bytes, size, writer->given,
+                                        &member.symbols, writer->err);
+    if (writer->status == 0 && member.symbols.count)
+        add_member(writer, &member);
+    return writer->status == 0;
+}
+
+int cxx_archive_write(struct arena *arena, const char *from, const struct cxx_given *given,
+                      const char *to, struct error *err)
+{
+    struct elf_file *file;
+    struct writer writer = {.arena = arena, .from = from, .given = given, .err = err};
+    if (elf_file_open(arena, from, &file, err) < 0)
+        return -1;
+    int status = elf_file_content(file) == ELF_CONTENT_ARCHIVE
+                     ? elf_file_members(file, change_member, &writer, err)
+                     : error_set(err, "%s: not an archive", from);
+    elf_file_close(file);
+    if (status < 0 || writer.status < 0)
+        return -1;
+    return archive_write(arena, writer.members, writer.count, to, err);
+}

@@ -1,0 +1,52 @@
+#include "sysroot/cxx/cxx_libcxx.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+static int link_archive(struct arena *arena, const struct cxx_request *request, const char *name,
+                        struct error *err)
+{
+    const char *archive = arena_printf(arena, "%s/%s", request->toolchain->libcxx, name);
+    const char *link = arena_printf(arena, "%s/%s", request->lib, name);
+    if (symlink(archive, link) < 0)
+        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    return 0;
+}
+
+/* -lc++ brings libc++abi along, as it does wherever libc++ is installed; some lines name both, and
+ * some libc++.a hold libc++abi's members too. What takes the place of such members stands before
+ * them all (sysroots/crt/exceptions.c, personality.c, sysroots/compat/libcxx). */
+static int write_script(struct arena *arena, const struct cxx_request *request, const char *name,
+                        const char *archive, struct error *err)
+{
+    const char *script = arena_printf(
+        arena,
+        "/* clang's C++ library and what it needs of a newer libc. */\n"
+        "GROUP ( %sabicc_exceptions_libcxx.o abicc_personality.o libabicc_libcxx.a %slibc++abi.a "
+        "%slibc.so.6 libabicc_cxx_polyfill.a libabicc_libcxx_polyfill.a )\n",
+        cxx_finder(request->floor), archive, cxx_threads(arena, request->lib));
+    return fs_write(arena_printf(arena, "%s/%s", request->lib, name), script, strlen(script), err);
+}
+
+int cxx_libcxx_write(struct arena *arena, const struct cxx_request *request, struct error *err)
+{
+    const char *folder = request->toolchain->libcxx;
+    if (!*folder)
+        return 0;
+    if (link_archive(arena, request, "libc++.a", err) < 0 ||
+        link_archive(arena, request, "libc++abi.a", err) < 0 ||
+        write_script(arena, request, "libc++.so", "libc++.a ", err) < 0 ||
+        write_script(arena, request, "libc++abi.so", "", err) < 0)
+        return -1;
+    /* clang names it behind -lc++, on which it rests. */
+    static const char extra[] = "libc++experimental.a";
+    if (!fs_exists(arena_printf(arena, "%s/%s", folder, extra)))
+        return 0;
+    if (link_archive(arena, request, extra, err) < 0)
+        return -1;
+    return write_script(arena, request, "libc++experimental.so", "libc++experimental.a libc++.a ",
+                        err);
+}

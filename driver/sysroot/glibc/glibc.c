@@ -1,0 +1,228 @@
+#include "sysroot/glibc/glibc.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/data.h"
+#include "base/fs.h"
+#include "sysroot/glibc/polyfill_archive.h"
+#include "sysroot/write/stub_image.h"
+#include "tables/glibc_stub.h"
+
+/* Where the scripts say that their parts are, below the sysroot. */
+#define LIBDIR "/usr/lib"
+
+/* Stubs of names that move to libc later; without "lib" in front no -l finds them. */
+#define MOVED_PREFIX  "moved-"
+#define EMPTY_ARCHIVE "!<arch>\n"
+
+/* Chosen polyfills: at the head of the libc.so script, and of libm.so's. */
+#define POLYFILLS      "libabicc_first.a"
+#define MATH_POLYFILLS "libabicc_math.a"
+
+/* Names in the libc.so script, gathered while the stubs are written. */
+struct script {
+    const char *threads; /* what stands before libc: the moved part of libpthread */
+    const char *moved;   /* the other moved parts, which stand after it */
+    const char *math;    /* what stands before libm */
+};
+
+/* Libraries that became part of libc in 2.34 (glibc's NEWS). Since then -lpthread and its kin find
+ * an empty archive. */
+static const char *const merged_libraries[] = {"libpthread", "libdl", "librt", "libutil", "libanl"};
+
+static bool is_in_release(const struct abi_library *library, struct version floor)
+{
+    return version_compare(library->first, floor) <= 0 &&
+           (version_is_zero(library->last) || version_compare(floor, library->last) <= 0);
+}
+
+static const struct abi_library *find_library(const struct abi *abi, const char *name,
+                                              struct version floor)
+{
+    for (size_t i = 0; i < abi->library_count; i++)
+        if (strcmp(abi->libraries[i].name, name) == 0 && is_in_release(&abi->libraries[i], floor))
+            return &abi->libraries[i];
+    return NULL;
+}
+
+static int write_text(struct arena *arena, const char *libdir, const char *name, const char *text,
+                      struct error *err)
+{
+    return fs_write(arena_printf(arena, "%s/%s", libdir, name), text, strlen(text), err);
+}
+
+static int write_link(struct arena *arena, const char *libdir, const char *name, const char *target,
+                      struct error *err)
+{
+    const char *path = arena_printf(arena, "%s/%s", libdir, name);
+    if (symlink(target, path) < 0)
+        return error_set(err, "%s: cannot link: %s", path, strerror(errno));
+    return 0;
+}
+
+static int write_stub(struct arena *arena, const struct abi *abi, const struct stub *stub,
+                      const char *libdir, const char *prefix, struct error *err)
+{
+    struct stub_image image;
+    if (stub_build(arena, &abi->arch, stub, &image, err) < 0)
+        return -1;
+    return fs_write(arena_printf(arena, "%s/%s%s", libdir, prefix, stub->soname), image.bytes,
+                    image.size, err);
+}
+
+/* libm.so brings the vector functions that compilers call in its name, where the release has them,
+ * and the polyfills, first: what they ask of libm is then still to be found. */
+static int write_libm_script(struct arena *arena, const char *libdir, const char *math,
+                             const char *libm, const struct abi_library *libmvec, struct error *err)
+{
+    const char *vector =
+        libmvec ? arena_printf(arena, "AS_NEEDED ( %s/%s ) ", LIBDIR, libmvec->soname) : "";
+    return write_text(arena, libdir, "libm.so",
+                      arena_printf(arena, "GROUP ( %s%s/%s %s)\n", math, LIBDIR, libm, vector),
+                      err);
+}
+
+/* The name by which -l finds the library; libc has its own script, and the loader none. */
+static int write_development_name(struct arena *arena, const struct abi *abi,
+                                  const struct abi_library *library, struct version floor,
+                                  const char *libdir, const struct script *script,
+                                  struct error *err)
+{
+    const struct abi_library *libmvec = find_library(abi, "libmvec", floor);
+    if (strcmp(library->name, "libc") == 0 || strcmp(library->name, "ld") == 0)
+        return 0;
+    if (strcmp(library->name, "libm") == 0 && (libmvec || *script->math))
+        return write_libm_script(arena, libdir, script->math, library->soname, libmvec, err);
+    return write_link(arena, libdir, arena_printf(arena, "%s.so", library->name), library->soname,
+                      err);
+}
+
+/* Writes the stub of the names that move to libc later and enters it in the script. Programs made
+ * for later releases link with -lc alone. */
+static int write_moved(struct arena *arena, const struct abi *abi,
+                       const struct abi_library *library, struct version floor, const char *libdir,
+                       struct script *script, struct error *err)
+{
+    struct stub stub = glibc_stub(arena, abi, library, floor, GLIBC_MOVED);
+    if (!glibc_stub_is_linkable(&stub))
+        return 0;
+    /* libpthread overrides names of libc at run time, so it must come first among DT_NEEDED. */
+    bool is_threads = strcmp(library->name, "libpthread") == 0;
+    const char **list = is_threads ? &script->threads : &script->moved;
+    *list = arena_printf(arena, "%s%s/%s%s ", *list, LIBDIR, MOVED_PREFIX, library->soname);
+    return write_stub(arena, abi, &stub, libdir, MOVED_PREFIX, err);
+}
+
+static int write_library(struct arena *arena, const struct abi *abi,
+                         const struct abi_library *library, struct version floor,
+                         const char *libdir, struct script *script, struct error *err)
+{
+    struct stub stub = glibc_stub(arena, abi, library, floor, GLIBC_WHOLE);
+    if (write_stub(arena, abi, &stub, libdir, "", err) < 0)
+        return -1;
+    if (!glibc_stub_is_linkable(&stub))
+        return 0;
+    if (write_development_name(arena, abi, library, floor, libdir, script, err) < 0)
+        return -1;
+    if (strcmp(library->name, "libc") == 0)
+        return 0;
+    return write_moved(arena, abi, library, floor, libdir, script, err);
+}
+
+static int write_empty_archives(struct arena *arena, const char *libdir, struct error *err)
+{
+    for (size_t i = 0; i < sizeof(merged_libraries) / sizeof(*merged_libraries); i++) {
+        const char *name = merged_libraries[i];
+        if (fs_exists(arena_printf(arena, "%s/%s.so", libdir, name)))
+            continue;
+        if (write_text(arena, libdir, arena_printf(arena, "%s.a", name), EMPTY_ARCHIVE, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Copies what is built for the architecture: start files and archives. */
+static int write_built_files(struct arena *arena, const struct strvec *roots, const struct abi *abi,
+                             const char *libdir, struct error *err)
+{
+    const char *folder = arena_printf(arena, "sysroots/lib/%s/", abi->arch.name);
+    size_t count;
+    const struct data *files = data_list(folder, &count);
+    if (!count)
+        return error_set(err,
+                         "this abicc has no start files for %s, so it cannot make a sysroot of it",
+                         abi->arch.name);
+    for (size_t i = 0; i < count; i++) {
+        struct data data;
+        const char *path = arena_printf(arena, "%s/%s", libdir, files[i].name + strlen(folder));
+        if (data_open(arena, roots, files[i].name, &data, err) < 0 ||
+            fs_write(path, data.bytes, data.size, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Not every linker takes an empty list. */
+static const char *as_needed(struct arena *arena, const char *files)
+{
+    return *files ? arena_printf(arena, "AS_NEEDED ( %s) ", files) : "";
+}
+
+/* libc itself comes before its archives, so that a name which this release has is taken from it and
+ * not from an archive that makes up for older ones. The list begins with the archive of the chosen
+ * polyfills, which holds only names that the release lacks: what they ask of a library that is
+ * linked as needed must be known before. It is there with nothing in it too, since mold 2.37 takes
+ * an AS_NEEDED that comes first for a file's name. */
+static int write_libc_script(struct arena *arena, const struct abi *abi, struct version floor,
+                             const struct script *script, const char *libdir, struct error *err)
+{
+    const struct abi_library *libc = find_library(abi, "libc", floor);
+    const struct abi_library *loader = find_library(abi, "ld", floor);
+    if (!libc || !loader)
+        return error_set(err, "sysroots/abi/libs.tsv: %s lacks libc or ld", abi->arch.name);
+    const char *text = arena_printf(
+        arena,
+        "GROUP ( %s/" POLYFILLS " %s%s/%s %s%s/libc_nonshared.a %s/libabicc_polyfill.a %s)\n",
+        LIBDIR, as_needed(arena, script->threads), LIBDIR, libc->soname,
+        as_needed(arena, script->moved), LIBDIR, LIBDIR,
+        as_needed(arena, arena_printf(arena, "%s/%s ", LIBDIR, loader->soname)));
+    return write_text(arena, libdir, "libc.so", text, err);
+}
+
+/* Writes the archives that hold the chosen polyfills of libc and of libm. */
+static int write_polyfills(struct arena *arena, const struct abi *abi, struct version floor,
+                           const struct polyfill_table *chosen, const char *libdir,
+                           struct script *script, struct error *err)
+{
+    struct polyfill_table lacking = polyfill_lacking(arena, chosen, abi, floor);
+    struct polyfill_table libc = polyfill_of_libm(arena, &lacking, false);
+    struct polyfill_table libm = polyfill_of_libm(arena, &lacking, true);
+    if (libm.count) {
+        script->math = LIBDIR "/" MATH_POLYFILLS " ";
+        if (polyfill_write_archive(arena, abi->arch.name, &libm,
+                                   arena_printf(arena, "%s/" MATH_POLYFILLS, libdir), err) < 0)
+            return -1;
+    }
+    return polyfill_write_archive(arena, abi->arch.name, &libc,
+                                  arena_printf(arena, "%s/" POLYFILLS, libdir), err);
+}
+
+int glibc_write_libraries(struct arena *arena, const struct strvec *roots, const struct abi *abi,
+                          struct version floor, const struct polyfill_table *chosen,
+                          const char *libdir, struct error *err)
+{
+    struct script script = {"", "", ""};
+    if (abi_check_floor(abi, floor, err) < 0 ||
+        write_polyfills(arena, abi, floor, chosen, libdir, &script, err) < 0)
+        return -1;
+    for (size_t i = 0; i < abi->library_count; i++)
+        if (is_in_release(&abi->libraries[i], floor) &&
+            write_library(arena, abi, &abi->libraries[i], floor, libdir, &script, err) < 0)
+            return -1;
+    if (write_built_files(arena, roots, abi, libdir, err) < 0 ||
+        write_libc_script(arena, abi, floor, &script, libdir, err) < 0)
+        return -1;
+    return write_empty_archives(arena, libdir, err);
+}

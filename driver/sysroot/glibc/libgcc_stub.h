@@ -1,0 +1,34 @@
+/* libgcc in a glibc sysroot: the compiler's static unwinder, and a stub of the target's
+ * libgcc_s.so.1 for profiles that link it (static_libgcc: false) and for compilers that name it
+ * themselves (rustc: -lgcc_s). */
+#ifndef SYSROOT_GLIBC_LIBGCC_STUB_H
+#define SYSROOT_GLIBC_LIBGCC_STUB_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "base/version.h"
+#include "sysroot/write/stub_image.h"
+#include "tables/abi.h"
+
+#define LIBGCC_SONAME "libgcc_s.so.1"
+
+/* What libgcc_s.so.1 of the GCC release offers, from the table sysroots/abi/libgcc_s.tsv; without
+ * symbols for an architecture that it leaves out. */
+int libgcc_load(struct arena *arena, const struct strvec *roots, const char *arch,
+                struct version gcc, struct stub *stub, struct error *err);
+
+/* The GCC release whose libgcc_s every system of the glibc release has. */
+struct version libgcc_oldest(struct version floor);
+
+/* Writes libgcc_s.so.1 and the linker script libgcc_s.so into `lib`; nothing for an architecture
+ * that the table leaves out. */
+int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct abi_arch *arch,
+                      struct version floor, const char *lib, struct error *err);
+
+/* Puts the compiler's libgcc_eh.a into `lib` behind what readies it (sysroots/compat/unwinder), as
+ * the linker script libgcc_eh.so; nothing when the compiler has none. */
+int libgcc_write_unwinder(struct arena *arena, const char *install_dir, const char *lib,
+                          struct error *err);
+
+#endif

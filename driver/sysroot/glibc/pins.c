@@ -1,0 +1,67 @@
+#include "sysroot/glibc/pins.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strvec.h"
+
+static int compare_symbols(const struct abi_record *a, const struct abi_record *b)
+{
+    size_t shorter = a->symbol.length < b->symbol.length ? a->symbol.length : b->symbol.length;
+    int order = memcmp(a->symbol.start, b->symbol.start, shorter);
+    if (order)
+        return order;
+    return (a->symbol.length > b->symbol.length) - (a->symbol.length < b->symbol.length);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    return compare_symbols(*(const struct abi_record *const *)a,
+                           *(const struct abi_record *const *)b);
+}
+
+/* What a linker that sees all libraries of `release` binds a symbol to, among its records [first,
+ * end): the newest node. NULL when it finds none. A symbol may be in two libraries (clock_gettime
+ * at 2.17: librt's for old programs, libc's), so all of them count. */
+static const struct abi_record *newest_in(const struct abi_record *const *first,
+                                          const struct abi_record *const *end,
+                                          struct version release)
+{
+    const struct abi_record *newest = NULL;
+    for (; first < end; first++)
+        if (abi_is_present(*first, release) && abi_is_linkable(*first, release) &&
+            (!newest || version_compare((*first)->node_version, newest->node_version) > 0))
+            newest = *first;
+    return newest;
+}
+
+const char *pins_header(struct arena *arena, const struct abi *abi, struct version floor)
+{
+    const struct abi_record **sorted =
+        arena_alloc(arena, abi->record_count * sizeof(const struct abi_record *));
+    for (size_t i = 0; i < abi->record_count; i++)
+        sorted[i] = &abi->records[i];
+    qsort(sorted, abi->record_count, sizeof(const struct abi_record *), compare_places);
+
+    struct strvec lines = {0};
+    strvec_push(arena, &lines, "#ifndef __ASSEMBLER__\n");
+    const struct abi_record *const *end =
+        (const struct abi_record *const *)sorted + abi->record_count;
+    const struct abi_record *const *next;
+    for (const struct abi_record *const *first = (const struct abi_record *const *)sorted;
+         first < end; first = next) {
+        for (next = first + 1; next < end && compare_symbols(*first, *next) == 0;)
+            next++;
+        const struct abi_record *pinned = newest_in(first, next, floor);
+        const struct abi_record *newest = newest_in(first, next, abi->newest);
+        if (!pinned || !newest || pinned->is_data ||
+            version_compare(newest->node_version, pinned->node_version) <= 0)
+            continue;
+        int length = (int)pinned->symbol.length;
+        strvec_pushf(arena, &lines, "__asm__(\".symver %.*s,%.*s@%.*s\");\n", length,
+                     pinned->symbol.start, length, pinned->symbol.start, (int)pinned->node.length,
+                     pinned->node.start);
+    }
+    strvec_push(arena, &lines, "#endif\n");
+    return strvec_join(arena, &lines, "");
+}

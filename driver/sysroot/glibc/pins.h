@@ -1,0 +1,13 @@
+/* Pinning headers: .symver lines that tie an object's references to the floor's versions, for links
+ * that abicc does not run (gas manual, ".symver"). */
+#ifndef SYSROOT_GLIBC_PINS_H
+#define SYSROOT_GLIBC_PINS_H
+
+#include "base/arena.h"
+#include "base/version.h"
+#include "tables/abi.h"
+
+/* The header's text: one line for every symbol that got a newer default version after `floor`. */
+const char *pins_header(struct arena *arena, const struct abi *abi, struct version floor);
+
+#endif

@@ -1,0 +1,246 @@
+#include "sysroot/headers/headers_list.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/table.h"
+
+/* Deeper than any header folder: ends loops of folder links. */
+enum { MAX_DEPTH = 12 };
+
+struct header *header_list_add(struct arena *arena, struct header_list *list, const char *name,
+                               const char *path)
+{
+    if (list->count == list->room) {
+        size_t room = list->room ? list->room * 2 : 2048;
+        struct header *items = arena_alloc(arena, room * sizeof(*items));
+        if (list->count)
+            memcpy(items, list->items, list->count * sizeof(*items));
+        list->items = items;
+        list->room = room;
+    }
+    struct header *header = &list->items[list->count];
+    *header = (struct header){.name = name, .path = path, .order = list->count};
+    list->count++;
+    return header;
+}
+
+static int compare_headers(const void *a, const void *b)
+{
+    const struct header *x = a;
+    const struct header *y = b;
+    int by_name = strcmp(x->name, y->name);
+    if (by_name)
+        return by_name;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+void header_list_sort(struct header_list *list)
+{
+    if (!list->count)
+        return;
+    qsort(list->items, list->count, sizeof(*list->items), compare_headers);
+    size_t kept = 1;
+    for (size_t i = 1; i < list->count; i++)
+        if (strcmp(list->items[i].name, list->items[kept - 1].name) != 0)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
+static int compare_name(const void *key, const void *item)
+{
+    return strcmp(key, ((const struct header *)item)->name);
+}
+
+struct header *header_list_find(const struct header_list *list, const char *name)
+{
+    if (!list->count)
+        return NULL;
+    return bsearch(name, list->items, list->count, sizeof(*list->items), compare_name);
+}
+
+/* What is being collected, and from where. */
+struct collector {
+    struct arena *arena;
+    struct header_list *list;
+    bool is_libc;
+    struct error *err;
+};
+
+static void add_header(struct collector *collector, const char *name, const char *path)
+{
+    struct header *header = header_list_add(collector->arena, collector->list, name, path);
+    header->is_libc = collector->is_libc;
+}
+
+/* DT_DIR, DT_REG or something else, with links followed. */
+static unsigned char entry_type(int folder, const struct dirent *entry)
+{
+    if (entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN)
+        return entry->d_type;
+    struct stat st;
+    if (fstatat(folder, entry->d_name, &st, 0) < 0)
+        return DT_UNKNOWN; /* a dangling link */
+    return S_ISDIR(st.st_mode) ? DT_DIR : S_ISREG(st.st_mode) ? DT_REG : DT_UNKNOWN;
+}
+
+/* Adds all files below the host's folder `path`, which is `name` ("bits/", "" at the top) in the
+ * farm. Such folders are not linked themselves: an overlay file would be written through the link.
+ */
+static int collect_folder(struct collector *collector, const char *path, const char *name,
+                          unsigned depth)
+{
+    DIR *folder = opendir(path);
+    if (!folder && (errno == ENOENT || errno == ENOTDIR))
+        return 0;
+    if (!folder)
+        return error_set(collector->err, "%s: cannot read the header folder: %s", path,
+                         strerror(errno));
+    int status = 0;
+    const struct dirent *entry;
+    while (status == 0 && (entry = readdir(folder))) {
+        if (entry->d_name[0] == '.')
+            continue;
+        unsigned char type = entry_type(dirfd(folder), entry);
+        const char *entry_path = arena_printf(collector->arena, "%s/%s", path, entry->d_name);
+        if (type == DT_DIR && depth < MAX_DEPTH)
+            status = collect_folder(collector, entry_path,
+                                    arena_printf(collector->arena, "%s%s/", name, entry->d_name),
+                                    depth + 1);
+        else if (type == DT_REG)
+            add_header(collector, arena_printf(collector->arena, "%s%s", name, entry->d_name),
+                       entry_path);
+    }
+    closedir(folder);
+    return status;
+}
+
+/* Adds `name`, a header or (ending in '/') a folder, from every host folder that has it. */
+static int collect_name(struct collector *collector, const struct strvec *folders, const char *name)
+{
+    size_t length = strlen(name);
+    for (size_t i = 0; i < folders->count; i++) {
+        const char *path = arena_printf(collector->arena, "%s/%s", folders->items[i], name);
+        if (name[length - 1] != '/') {
+            if (fs_exists(path))
+                add_header(collector, name, path);
+            continue;
+        }
+        path = arena_strndup(collector->arena, path, strlen(path) - 1);
+        if (collect_folder(collector, path, name, 0) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Adds `name` (with its '/'), a folder of the kernel's alone. It is linked as a whole, which saves
+ * two thirds of all links, unless several host folders share it (multiarch): then file by file. */
+static int collect_tree(struct collector *collector, const struct strvec *folders, const char *name)
+{
+    const char *base = arena_strndup(collector->arena, name, strlen(name) - 1);
+    const char *only = NULL;
+    for (size_t i = 0; i < folders->count; i++) {
+        const char *path = arena_printf(collector->arena, "%s/%s", folders->items[i], base);
+        if (!fs_is_dir(path))
+            continue;
+        if (only)
+            return collect_name(collector, folders, name);
+        only = path;
+    }
+    if (only) {
+        add_header(collector, base, only);
+        collector->list->items[collector->list->count - 1].is_folder = true;
+    }
+    return 0;
+}
+
+/* Takes out what lies below a folder that is linked as a whole: it is there through the link. */
+static void drop_below_trees(struct header_list *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const char *name = list->items[i].name;
+        bool is_below = false;
+        for (size_t j = 0; j < list->count && !is_below && strchr(name, '/'); j++) {
+            const struct header *tree = &list->items[j];
+            size_t length = tree->is_folder ? strlen(tree->name) : 0;
+            is_below = length && strncmp(name, tree->name, length) == 0 && name[length] == '/';
+        }
+        if (!is_below)
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
+/* Adds what names.list knows: the kernel's headers, for glibc also the libc's. */
+static int collect_known(struct collector *collector, const struct headers_request *request)
+{
+    struct table table;
+    if (table_open(collector->arena, request->roots, "sysroots/include/names.list", ' ', &table,
+                   collector->err) < 0)
+        return -1;
+    int status;
+    while ((status = table_next(&table, collector->err)) > 0) {
+        if (table_expect(&table, 2, collector->err) < 0)
+            return -1;
+        collector->is_libc = text_equals(table.field[0], "libc");
+        if (collector->is_libc && request->libc != LIBC_GLIBC)
+            continue;
+        const char *name = table_copy(collector->arena, &table, 1);
+        int collected = text_equals(table.field[0], "tree")
+                            ? collect_tree(collector, &request->host_folders, name)
+                            : collect_name(collector, &request->host_folders, name);
+        if (collected < 0)
+            return -1;
+    }
+    return status;
+}
+
+/* Adds what the profile asks for by name: zlib.h, or a folder such as openssl (a final '/' may be
+ * there). */
+static int collect_asked(struct collector *collector, const struct strvec *folders,
+                         const char *asked)
+{
+    if (!*asked || *asked == '/' || strstr(asked, ".."))
+        return error_set(
+            collector->err,
+            "host header '%s' is not a name below an include folder (zlib.h, openssl/)", asked);
+    const char *name = asked;
+    for (size_t i = 0; i < folders->count && name[strlen(name) - 1] != '/'; i++)
+        if (fs_is_dir(arena_printf(collector->arena, "%s/%s", folders->items[i], asked)))
+            name = arena_printf(collector->arena, "%s/", asked);
+    size_t before = collector->list->count;
+    if (collect_name(collector, folders, name) < 0)
+        return -1;
+    if (collector->list->count > before)
+        return 0;
+    error_set(collector->err,
+              "host header %s: the host has it in none of its include folders (%zu looked at,"
+              " first %s): install the package that brings it, or take it off host_headers",
+              asked, folders->count, folders->count ? folders->items[0] : "none");
+    return -1;
+}
+
+int header_list_collect(struct arena *arena, const struct headers_request *request,
+                        struct header_list *list, struct error *err)
+{
+    struct collector collector = {.arena = arena, .list = list, .is_libc = true, .err = err};
+    if (request->musl_folder && collect_folder(&collector, request->musl_folder, "", 0) < 0)
+        return -1;
+    if (collect_known(&collector, request) < 0)
+        return -1;
+    collector.is_libc = false;
+    for (size_t i = 0; i < request->host_headers.count; i++)
+        if (collect_asked(&collector, &request->host_folders, request->host_headers.items[i]) < 0)
+            return -1;
+    if (request->host_headers.count) /* nothing else can name a header of the kernel's */
+        drop_below_trees(list);
+    header_list_sort(list);
+    return 0;
+}

@@ -1,0 +1,246 @@
+#include "sysroot/headers/headers_scan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct scanner {
+    struct arena *arena;
+    const struct newer *newer;
+    enum scan_mode mode;
+    struct header_facts *facts;
+    const char *next;
+    const char *end;
+    unsigned depth;        /* of #if */
+    bool is_first;         /* nothing was read yet but comments */
+    struct text guard;     /* of the #ifndef that opens the text; length 0 = none */
+    bool is_guard_defined; /* its #define was seen */
+    bool is_guard_closed;  /* its #endif was seen */
+    bool is_guard_broken;  /* and something behind it */
+    struct text last;      /* the identifier before this one */
+};
+
+/* Character classes; no locale, no sign trouble. */
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The comment that starts at `p`, or a single '/': returns what follows. */
+static const char *skip_comment(const char *p, const char *end)
+{
+    if (end - p < 2 || (p[1] != '*' && p[1] != '/'))
+        return p + 1;
+    const char *mark = p[1] == '*' ? "*/" : "\n";
+    const char *close = memmem(p + 2, (size_t)(end - p - 2), mark, strlen(mark));
+    if (!close)
+        return end;
+    return p[1] == '*' ? close + 2 : close; /* the newline is not part of it */
+}
+
+/* The string or character constant that starts at `p`. */
+static const char *skip_literal(const char *p, const char *end)
+{
+    char quote = *p++;
+    while (p < end && *p != quote && *p != '\n')
+        p += *p == '\\' && p + 1 < end ? 2 : 1;
+    return p < end ? p + 1 : end;
+}
+
+/* To the newline that ends the directive: continued lines and comments belong to it. */
+static const char *skip_directive(const char *p, const char *end)
+{
+    while (p < end && *p != '\n') {
+        if (*p == '/')
+            p = skip_comment(p, end);
+        else if (*p == '\\' && p + 1 < end)
+            p += 2;
+        else
+            p++;
+    }
+    return p;
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || *p == '\t'))
+        p++;
+    return p;
+}
+
+static struct text read_word(const char *p, const char *end)
+{
+    struct text word = {p, 0};
+    while (p + word.length < end && (is_letter(p[word.length]) || is_digit(p[word.length])))
+        word.length++;
+    return word;
+}
+
+static void note_include(struct scanner *scanner, const char *p)
+{
+    if (p < scanner->end && (*p == '<' || *p == '"'))
+        p++;
+    static const char folder[] = "bits/";
+    size_t left = (size_t)(scanner->end - p);
+    if (left <= strlen(folder) || memcmp(p, folder, strlen(folder)) != 0)
+        return;
+    size_t length = 0;
+    while (length < left && p[length] != '>' && p[length] != '"' && p[length] != '\n')
+        length++;
+    strvec_push(scanner->arena, &scanner->facts->inner, arena_strndup(scanner->arena, p, length));
+}
+
+static void note_define(struct scanner *scanner, struct text name)
+{
+    if (scanner->guard.length && name.length == scanner->guard.length &&
+        memcmp(name.start, scanner->guard.start, name.length) == 0)
+        scanner->is_guard_defined = true;
+    uint32_t hash = 0;
+    for (size_t i = 0; i < name.length; i++)
+        hash = newer_hash_step(hash, name.start[i]);
+    int index = newer_find_hashed(scanner->newer, name, hash);
+    if (index >= 0)
+        newer_set_add(scanner->facts->defined, (size_t)index);
+}
+
+/* Reads the directive whose '#' is at `p`. */
+static const char *read_directive(struct scanner *scanner, const char *p)
+{
+    const char *end = scanner->end;
+    struct text keyword = read_word(skip_blanks(p + 1, end), end);
+    const char *rest = skip_blanks(keyword.start + keyword.length, end);
+    if (scanner->is_guard_closed)
+        scanner->is_guard_broken = true;
+    if (text_equals(keyword, "if") || text_equals(keyword, "ifdef") ||
+        text_equals(keyword, "ifndef")) {
+        if (scanner->is_first && keyword.length == strlen("ifndef"))
+            scanner->guard = read_word(rest, end);
+        scanner->depth++;
+    } else if (text_equals(keyword, "endif")) {
+        scanner->depth -= scanner->depth > 0;
+        scanner->is_guard_closed = scanner->guard.length && scanner->depth == 0;
+    } else if (scanner->depth == 1 && keyword.length == strlen("else") &&
+               (text_equals(keyword, "else") || text_equals(keyword, "elif"))) {
+        scanner->guard.length = 0;
+    } else if (text_equals(keyword, "define")) {
+        note_define(scanner, read_word(rest, end));
+    } else if (text_equals(keyword, "include")) {
+        note_include(scanner, rest);
+    }
+    scanner->is_first = false;
+    return skip_directive(rest, end);
+}
+
+static void note_pasted(struct scanner *scanner, const char *prefix, struct text base,
+                        const char *suffix)
+{
+    char name[128];
+    int length =
+        snprintf(name, sizeof(name), "%s%.*s%s", prefix, (int)base.length, base.start, suffix);
+    if (length < 0 || (size_t)length >= sizeof(name))
+        return;
+    int index = newer_find(scanner->newer, name);
+    if (index < 0)
+        return;
+    newer_set_add(scanner->facts->mentioned, (size_t)index);
+    /* There the parameters come from another macro: no '(' follows in time. */
+    if (scanner->mode == SCAN_MATH_NARROW)
+        newer_set_add(scanner->facts->referred, (size_t)index);
+}
+
+/* Marks all names that math.h's macros make of the word by pasting (math.h, __MATHDECL,
+ * __MATH_PRECNAME,
+ * __MATHCALL_NARROW). */
+static void note_math(struct scanner *scanner, struct text base)
+{
+    static const char *const suffixes[] = {
+        "f",   "l",   "f16",   "f32",   "f64",    "f128",   "f32x",   "f64x",
+        "f_r", "l_r", "f32_r", "f64_r", "f128_r", "f32x_r", "f64x_r",
+    };
+    static const char *const narrow_prefixes[] = {"f", "d", "f32", "f64", "f32x", "f64x"};
+    static const char *const narrow_suffixes[] = {"", "l", "f64", "f32x", "f64x", "f128"};
+    for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
+        note_pasted(scanner, "", base, suffixes[i]);
+    if (scanner->mode != SCAN_MATH_NARROW)
+        return;
+    for (size_t i = 0; i < sizeof(narrow_prefixes) / sizeof(*narrow_prefixes); i++)
+        for (size_t j = 0; j < sizeof(narrow_suffixes) / sizeof(*narrow_suffixes); j++)
+            note_pasted(scanner, narrow_prefixes[i], base, narrow_suffixes[j]);
+}
+
+static const char *read_identifier(struct scanner *scanner, const char *p)
+{
+    struct text name = {p, 0};
+    uint32_t hash = 0;
+    while (p < scanner->end && (is_letter(*p) || is_digit(*p)))
+        hash = newer_hash_step(hash, *p++);
+    name.length = (size_t)(p - name.start);
+    int index = newer_find_hashed(scanner->newer, name, hash);
+    if (index >= 0) {
+        newer_set_add(scanner->facts->mentioned, (size_t)index);
+        if (text_equals(scanner->last, "__attr_dealloc"))
+            newer_set_add(scanner->facts->referred, (size_t)index);
+    }
+    if (scanner->mode != SCAN_PLAIN)
+        note_math(scanner, name);
+    scanner->last = name;
+    return p;
+}
+
+static void scan_all(struct scanner *scanner)
+{
+    bool is_line_start = true;
+    const char *end = scanner->end;
+    for (const char *p = scanner->next; p < end;) {
+        char c = *p;
+        if (c == '\n') {
+            is_line_start = true;
+            p++;
+        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\f') {
+            p++;
+        } else if (c == '/') {
+            p = skip_comment(p, end);
+        } else if (c == '#' && is_line_start) {
+            p = read_directive(scanner, p);
+        } else {
+            is_line_start = false;
+            scanner->is_first = false;
+            if (scanner->is_guard_closed)
+                scanner->is_guard_broken = true;
+            if (is_letter(c))
+                p = read_identifier(scanner, p);
+            else if (is_digit(c))
+                p += read_word(p, end).length;
+            else
+                p = c == '"' || c == '\'' ? skip_literal(p, end) : p + 1;
+        }
+    }
+}
+
+void headers_scan(struct arena *arena, const struct newer *newer, struct text text,
+                  enum scan_mode mode, struct header_facts *facts)
+{
+    *facts = (struct header_facts){
+        .mentioned = newer_set_make(arena, newer),
+        .defined = newer_set_make(arena, newer),
+        .referred = newer_set_make(arena, newer),
+    };
+    struct scanner scanner = {
+        .arena = arena,
+        .newer = newer,
+        .mode = mode,
+        .facts = facts,
+        .next = text.start,
+        .end = text.start + text.length,
+        .is_first = true,
+        .last = {"", 0},
+    };
+    scan_all(&scanner);
+    if (scanner.guard.length && scanner.is_guard_defined && scanner.is_guard_closed &&
+        !scanner.is_guard_broken)
+        facts->guard = arena_strndup(arena, scanner.guard.start, scanner.guard.length);
+}

@@ -1,0 +1,130 @@
+/* Writes a header list to disk. Folders are opened once and their entries made by relative name,
+ * which is what keeps 1500 links in the low milliseconds. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "sysroot/headers/headers_list.h"
+
+/* Where originals of overlaid headers are reached. */
+#define ORIGINALS "abicc-host/"
+
+enum { NAME_ROOM = 1024 };
+
+/* The output tree and its folder that is open now: the list is sorted, so neighbours share it. */
+struct tree {
+    const char *include;
+    int root;
+    int folder;
+    char name[NAME_ROOM]; /* of the open folder, "" = none or the root */
+    struct error *err;
+};
+
+static int fail(const struct tree *tree, const char *name, const char *action)
+{
+    return error_set(tree->err, "%s/%s: cannot %s: %s", tree->include, name, action,
+                     strerror(errno));
+}
+
+/* Creates the folder `name` below the root with its parents. `name` is changed and restored. */
+static int make_folders(const struct tree *tree, char *name)
+{
+    for (char *slash = strchr(name, '/');; slash = strchr(slash + 1, '/')) {
+        if (slash)
+            *slash = '\0';
+        int failed = mkdirat(tree->root, name, 0755) < 0 && errno != EEXIST;
+        if (failed)
+            return fail(tree, name, "create the folder");
+        if (!slash)
+            return 0;
+        *slash = '/';
+    }
+}
+
+/* Opens the folder of the first `length` bytes of `name` (0 = the root) unless it is open already.
+ */
+static int enter_folder(struct tree *tree, const char *name, size_t length)
+{
+    if (tree->folder >= 0 && strlen(tree->name) == length && memcmp(tree->name, name, length) == 0)
+        return 0;
+    if (length >= sizeof(tree->name))
+        return error_set(tree->err, "%s: header name too long", name);
+    if (tree->folder >= 0)
+        close(tree->folder);
+    memcpy(tree->name, name, length);
+    tree->name[length] = '\0';
+    if (length && make_folders(tree, tree->name) < 0) {
+        tree->folder = -1;
+        return -1;
+    }
+    tree->folder =
+        openat(tree->root, length ? tree->name : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return tree->folder < 0 ? fail(tree, tree->name, "open the folder") : 0;
+}
+
+static int write_text(const struct tree *tree, const char *base, const struct header *header)
+{
+    FS_CLOSE int fd = openat(tree->folder, base, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return fail(tree, header->name, "create");
+    size_t size = strlen(header->text);
+    for (size_t done = 0; done < size;) {
+        ssize_t n = write(fd, header->text + done, size - done);
+        if (n < 0 && errno != EINTR)
+            return fail(tree, header->name, "write");
+        done += n > 0 ? (size_t)n : 0;
+    }
+    return 0;
+}
+
+/* Makes the entry `name` (of the farm, or below abicc-host/): a link when `text` is NULL. */
+static int write_entry(struct tree *tree, const char *name, const struct header *header,
+                       bool is_link)
+{
+    const char *slash = strrchr(name, '/');
+    if (enter_folder(tree, name, slash ? (size_t)(slash - name) : 0) < 0)
+        return -1;
+    const char *base = slash ? slash + 1 : name;
+    if (!is_link)
+        return write_text(tree, base, header);
+    return symlinkat(header->path, tree->folder, base) < 0 ? fail(tree, name, "link") : 0;
+}
+
+static int write_all(struct tree *tree, const struct header_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct header *header = &list->items[i];
+        if (!header->is_left_out &&
+            write_entry(tree, header->name, header, header->text == NULL) < 0)
+            return -1;
+    }
+    char name[NAME_ROOM + sizeof(ORIGINALS)];
+    for (size_t i = 0; i < list->count; i++) {
+        const struct header *header = &list->items[i];
+        if (header->is_left_out || !header->text || !header->path)
+            continue;
+        int length = snprintf(name, sizeof(name), ORIGINALS "%s", header->name);
+        if (length < 0 || (size_t)length >= sizeof(name))
+            return error_set(tree->err, "%s: header name too long", header->name);
+        if (write_entry(tree, name, header, true) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+int header_list_write(const struct header_list *list, const char *include, struct error *err)
+{
+    struct tree tree = {.include = include, .folder = -1, .err = err};
+    tree.root = open(include, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (tree.root < 0)
+        return error_set(err, "%s: cannot open the folder: %s", include, strerror(errno));
+    int status = write_all(&tree, list);
+    if (tree.folder >= 0)
+        close(tree.folder);
+    close(tree.root);
+    return status;
+}

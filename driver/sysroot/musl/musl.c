@@ -1,0 +1,233 @@
+#include "sysroot/musl/musl.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/data.h"
+#include "base/fs.h"
+#include "base/text.h"
+#include "sysroot/write/stub_image.h"
+#include "tables/musl_abi.h"
+
+/* -mmusl lets gcc's own *link choose musl's loader and keep all else that the distribution put
+ * there
+ * (--build-id, --hash-style, --eh-frame-hdr). The line's own folders come first in both searches;
+ * then the sysroot alone. musl's headers come before the compiler's, as in every compiler built for
+ * musl; last in this spec, so that they stay behind the -isystem folders of the line. There is no
+ * shared libgcc for musl here, whatever the line asks for. */
+static const char gcc_specs[] =
+    "*self_spec:\n"
+    "+ -mmusl\n"
+    "\n"
+    "*link_libgcc:\n"
+    "-L=/usr/lib\n"
+    "\n"
+    "*libgcc:\n"
+    "-lgcc -lgcc_eh\n"
+    "\n"
+    "*cpp_unique_options:\n"
+    "+ %{!nostdinc:-isystem =/usr/include}\n"
+    "\n"
+    "*link:\n"
+    "+ %{!shared:%{pg|p|profile:%emusl has no profiling start file (gcrt1.o): link without -pg}}\n"
+    "\n";
+
+const char *musl_specs(void)
+{
+    return gcc_specs;
+}
+
+void musl_clang_options(struct arena *arena, const char *arch, const char *sysroot,
+                        struct strvec *options)
+{
+    strvec_pushf(arena, options, "--target=%s-linux-musl", arch);
+    strvec_pushf(arena, options, "--gcc-toolchain=%s/usr", sysroot);
+}
+
+/* Names that programs link by habit; with musl all of it is in libc. libcrypt is one of them though
+ * Debian's musl-dev leaves it out. libatomic, which gcc 16 puts on every line, is made for glibc
+ * (IFUNC, which no musl binds), and programs that say -latomic seldom need it: those that do miss
+ * its names. */
+static const char *const empty_archives[] = {
+    "libatomic.a",  "libatomic_asneeded.a", "libcrypt.a", "libdl.a",   "libm.a",
+    "libpthread.a", "libresolv.a",          "librt.a",    "libutil.a", "libxnet.a",
+};
+static const char empty_archive[] = "!<arch>\n";
+
+static const char *const musl_files[] = {"crt1.o", "Scrt1.o", "rcrt1.o",
+                                         "crti.o", "crtn.o",  "libc.a"};
+
+/* The part of gcc that knows nothing of a libc, or only what musl and we have too. */
+static const char *const gcc_archives[] = {"libgcc.a", "libgcov.a", "libgomp.a"};
+static const char *const gcc_objects[] = {
+    "crtbegin.o",    "crtbeginS.o", "crtbeginT.o", "crtend.o",    "crtendS.o",
+    "crtfastmath.o", "crtprec32.o", "crtprec64.o", "crtprec80.o",
+};
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+static int link_to(const char *target, const char *link, struct error *err)
+{
+    if (symlink(target, link) < 0)
+        return error_set(err, "%s: cannot link to %s: %s", link, target, strerror(errno));
+    return 0;
+}
+
+/* Links <to>/<name> to <from>/<name> for each name that exists there. */
+static int link_files(struct arena *arena, const char *from, const char *to,
+                      const char *const *names, size_t count, struct error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *target = arena_printf(arena, "%s/%s", from, names[i]);
+        const char *link = arena_printf(arena, "%s/%s", to, names[i]);
+        if (fs_exists(target) && link_to(target, link, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Ours, for what gcc's archives ask of glibc: sysroots/compat. */
+static const char *const our_archives[] = {"libabicc_musl.a", "libabicc_polyfill.a"};
+
+static int write_our_archives(struct arena *arena, const struct musl_libraries *request,
+                              const char *libdir, struct error *err)
+{
+    for (size_t i = 0; i < COUNT(our_archives); i++) {
+        struct data data;
+        const char *name =
+            arena_printf(arena, "sysroots/lib/%s/%s", request->arch, our_archives[i]);
+        if (data_open(arena, request->roots, name, &data, err) < 0 ||
+            fs_write(arena_printf(arena, "%s/%s", libdir, our_archives[i]), data.bytes, data.size,
+                     err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* The name in the sysroot of gcc's own libgcc_eh.a. */
+#define UNWINDER "libgcc_eh_gcc.a"
+
+/* The text of libgcc_eh.a: gcc's own, and ours wherever it is linked. The unwinder of gcc 12 and
+ * newer brings our archive in by _dl_find_object; an older one has no name that would, so it is
+ * done for it. A gcc without shared libraries has the unwinder in libgcc.a. The paths begin in the
+ * sysroot because the script lies in it. */
+static int unwinder_script(struct arena *arena, const struct musl_libraries *request,
+                           const char **script, struct error *err)
+{
+    static const char asked[] = "_dl_find_object";
+    const char *path = arena_printf(arena, "%s/libgcc_eh.a", request->install_dir);
+    const char *bytes = "";
+    size_t size = 0;
+    bool is_apart = fs_exists(path);
+    if (is_apart && fs_read(arena, path, &bytes, &size, err) < 0)
+        return -1;
+    bool asks = memmem(bytes, size, asked, sizeof(asked)) != NULL;
+    *script =
+        arena_printf(arena, "INPUT ( %s/usr/lib/libabicc_musl.a /usr/lib/libabicc_polyfill.a )\n%s",
+                     is_apart ? "/usr/lib/" UNWINDER " " : "",
+                     is_apart && !asks ? "EXTERN ( abicc_unwinder_threads )\n" : "");
+    return 0;
+}
+
+/* clang looks for a gcc installation below its --gcc-toolchain: lib/gcc/<triple>/<version>, with a
+ * triple from its own list, which knows no musl. */
+static int write_gcc_folder(struct arena *arena, const struct musl_libraries *request,
+                            const char *unwinder, const char *libdir, struct error *err)
+{
+    const char *folder = arena_printf(arena, "%s/gcc/%s-linux-gnu/%s", libdir, request->arch,
+                                      text_file_name(request->install_dir));
+    if (fs_make_dirs(arena, folder, 0755, err) < 0 ||
+        fs_write(arena_printf(arena, "%s/libgcc_eh.a", folder), unwinder, strlen(unwinder), err) <
+            0 ||
+        link_files(arena, request->install_dir, folder, gcc_objects, COUNT(gcc_objects), err) < 0)
+        return -1;
+    return link_files(arena, request->install_dir, folder, gcc_archives, COUNT(gcc_archives), err);
+}
+
+static int write_gcc_archives(struct arena *arena, const struct musl_libraries *request,
+                              const char *libdir, struct error *err)
+{
+    const char *unwinder = "";
+    if (unwinder_script(arena, request, &unwinder, err) < 0 ||
+        fs_write(arena_printf(arena, "%s/libgcc_eh.a", libdir), unwinder, strlen(unwinder), err) <
+            0 ||
+        write_our_archives(arena, request, libdir, err) < 0 ||
+        link_files(arena, request->install_dir, libdir, gcc_archives, COUNT(gcc_archives), err) < 0)
+        return -1;
+    const char *target = arena_printf(arena, "%s/libgcc_eh.a", request->install_dir);
+    if (fs_exists(target) && link_to(target, arena_printf(arena, "%s/" UNWINDER, libdir), err) < 0)
+        return -1;
+    return write_gcc_folder(arena, request, unwinder, libdir, err);
+}
+
+/* Marks the symbols that share an address: the set's number, and who is weak in it. */
+static void mark_aliases(const struct musl_abi *abi, struct stub_symbol *symbol)
+{
+    for (size_t i = 0; i < abi->alias_set_count; i++) {
+        bool is_weak = strvec_contains(&abi->alias_sets[i].weak, symbol->name);
+        if (!is_weak && !strvec_contains(&abi->alias_sets[i].strong, symbol->name))
+            continue;
+        symbol->alias_set = (unsigned)i + 1;
+        symbol->is_weak = is_weak;
+    }
+}
+
+/* The stub of libc.so in `release`. A linker may take any name that the real one exports. */
+static int write_stub(struct arena *arena, const struct strvec *roots, const struct musl_arch *arch,
+                      struct version release, const char *path, struct error *err)
+{
+    struct musl_abi abi;
+    if (musl_abi_load(arena, roots, arch, &abi, err) < 0 ||
+        musl_abi_check_release(&abi, release, err) < 0)
+        return -1;
+    struct stub_symbol *symbols = arena_alloc(arena, abi.symbol_count * sizeof(*symbols));
+    size_t count = 0;
+    for (size_t i = 0; i < abi.symbol_count; i++) {
+        const struct musl_symbol *symbol = &abi.symbols[i];
+        if (!musl_abi_is_present(symbol, release))
+            continue;
+        symbols[count] = (struct stub_symbol){.name = symbol->name,
+                                              .is_default = true,
+                                              .is_data = symbol->is_data,
+                                              .size = symbol->size};
+        if (symbol->is_data)
+            mark_aliases(&abi, &symbols[count]);
+        count++;
+    }
+    struct stub stub = {.soname = arch->soname, .symbols = symbols, .symbol_count = count};
+    struct stub_image image;
+    if (stub_build(arena, &arch->elf, &stub, &image, err) < 0)
+        return -1;
+    return fs_write(path, image.bytes, image.size, err);
+}
+
+int musl_write_libraries(struct arena *arena, const struct musl_libraries *request,
+                         const char *libdir, struct error *err)
+{
+    const struct musl_arch *arch = musl_arch_find(request->arch, err);
+    if (!arch || write_stub(arena, request->roots, arch, request->release,
+                            arena_printf(arena, "%s/libc.so", libdir), err) < 0)
+        return -1;
+    for (size_t i = 0; i < COUNT(empty_archives); i++)
+        if (fs_write(arena_printf(arena, "%s/%s", libdir, empty_archives[i]), empty_archive,
+                     sizeof(empty_archive) - 1, err) < 0)
+            return -1;
+    if (link_files(arena, request->host.lib, libdir, musl_files, COUNT(musl_files), err) < 0)
+        return -1;
+    return write_gcc_archives(arena, request, libdir, err);
+}
+
+int musl_newer_names(struct arena *arena, const struct strvec *roots, const char *arch,
+                     struct version release, struct strvec *names, struct error *err)
+{
+    struct musl_abi abi;
+    const struct musl_arch *known = musl_arch_find(arch, err);
+    if (!known || musl_abi_load(arena, roots, known, &abi, err) < 0 ||
+        musl_abi_check_release(&abi, release, err) < 0)
+        return -1;
+    for (size_t i = 0; i < abi.symbol_count; i++)
+        if (version_compare(release, abi.symbols[i].first) < 0)
+            strvec_push(arena, names, abi.symbols[i].name);
+    return 0;
+}

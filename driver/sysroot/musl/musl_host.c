@@ -1,0 +1,133 @@
+#include <elf.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "sysroot/musl/musl.h"
+#include "sysroot/musl/musl_version.h"
+#include "tables/musl_abi.h"
+
+/* musl-gcc is a shell script and a page of specs; anything longer is something else. */
+enum { SCRIPT_LIMIT = 16 * 1024 };
+
+/* ELF machine of an object file, EM_NONE when it cannot be told. */
+static unsigned object_machine(const char *path)
+{
+    Elf32_Ehdr header; /* e_machine lies at one place in both classes */
+    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 || read(fd, &header, sizeof(header)) != (ssize_t)sizeof(header) ||
+        memcmp(header.e_ident, ELFMAG, SELFMAG) != 0)
+        return EM_NONE;
+    return header.e_machine;
+}
+
+/* Fills `host` when the two folders hold a musl for `arch` that can be linked. */
+static bool try_folders(struct arena *arena, const struct musl_arch *arch, const char *include,
+                        const char *lib, struct musl_host *host)
+{
+    struct error ignored;
+    if (!fs_exists(arena_printf(arena, "%s/stdio.h", include)) ||
+        object_machine(arena_printf(arena, "%s/crt1.o", lib)) != arch->elf.machine)
+        return false;
+    struct version version;
+    if (musl_version_read(arena, arena_printf(arena, "%s/libc.a", lib), &version, &ignored) < 0)
+        return false;
+    *host = (struct musl_host){.include = include, .lib = lib, .version = version};
+    return true;
+}
+
+/* The text after `mark` up to the next blank, '"' or end; NULL when the mark is not there. */
+static const char *word_after(struct arena *arena, const char *text, const char *mark)
+{
+    const char *start = strstr(text, mark);
+    if (!start)
+        return NULL;
+    start += strlen(mark);
+    start += strspn(start, " \t\"'");
+    size_t length = strcspn(start, " \t\n\"'");
+    return length ? arena_strndup(arena, start, length) : NULL;
+}
+
+static const char *read_script(struct arena *arena, const char *path)
+{
+    struct error ignored;
+    const char *text;
+    size_t size;
+    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
+    off_t end = fd < 0 ? -1 : lseek(fd, 0, SEEK_END);
+    if (end < 0 || end > SCRIPT_LIMIT || fs_read(arena, path, &text, &size, &ignored) < 0)
+        return NULL;
+    return text;
+}
+
+/* The folders in the specs of one musl-gcc: `-specs "FILE"` in the script, then `-isystem FOLDER`
+ * and, under *link_libgcc, `-LFOLDER` in that file (musl's tools/musl-gcc.specs.sh). */
+static bool try_musl_gcc(struct arena *arena, const struct musl_arch *arch, const char *script,
+                         struct musl_host *host)
+{
+    const char *text = read_script(arena, script);
+    const char *specs_path = text ? word_after(arena, text, "-specs") : NULL;
+    const char *specs = specs_path ? read_script(arena, specs_path) : NULL;
+    const char *include = specs ? word_after(arena, specs, "-isystem") : NULL;
+    const char *link = specs ? strstr(specs, "*link_libgcc:") : NULL;
+    const char *lib = link ? word_after(arena, link, "-L") : NULL;
+    return include && lib && try_folders(arena, arch, include, lib, host);
+}
+
+static bool try_search_path(struct arena *arena, const struct musl_arch *arch,
+                            const char *search_path, struct musl_host *host)
+{
+    struct strvec folders = strvec_split(arena, search_path, ':');
+    for (size_t i = 0; i < folders.count; i++)
+        if (try_musl_gcc(arena, arch, arena_printf(arena, "%s/musl-gcc", folders.items[i]), host))
+            return true;
+    return false;
+}
+
+/* Where packages put musl's headers and libraries; %s is the triple. */
+static const struct {
+    const char *include;
+    const char *lib;
+} places[] = {
+    {"/usr/include/%s", "/usr/lib/%s"},                 /* Debian, Ubuntu: musl-dev */
+    {"/usr/%s/include", "/usr/%s/lib64"},               /* Fedora: musl-devel */
+    {"/usr/%s/include", "/usr/%s/lib"},                 /* Gentoo's crossdev */
+    {"/usr/lib/musl/include", "/usr/lib/musl/lib"},     /* Arch: musl */
+    {"/usr/local/musl/include", "/usr/local/musl/lib"}, /* musl's own make install */
+    {"/usr/include", "/usr/lib"},                       /* Alpine, Void: musl is the host's libc */
+};
+
+/* One of `places` for a triple. */
+static const char *place(struct arena *arena, const char *pattern, const char *triple)
+{
+    const char *gap = strstr(pattern, "%s");
+    if (!gap)
+        return pattern;
+    return arena_printf(arena, "%.*s%s%s", (int)(gap - pattern), pattern, triple, gap + 2);
+}
+
+int musl_find_host(struct arena *arena, const char *arch_name, const char *search_path,
+                   struct musl_host *host, struct error *err)
+{
+    const struct musl_arch *arch = musl_arch_find(arch_name, err);
+    if (!arch)
+        return -1;
+    if (try_search_path(arena, arch, search_path, host))
+        return 0;
+    const char *looked = "";
+    for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
+        const char *include = place(arena, places[i].include, arch->triple);
+        const char *lib = place(arena, places[i].lib, arch->triple);
+        if (try_folders(arena, arch, include, lib, host))
+            return 0;
+        looked = arena_printf(arena, "%s%s%s", looked, i ? ", " : "", lib);
+    }
+    return error_set(err,
+                     "no musl for %s is installed (libc.a and crt1.o with their headers; looked "
+                     "for a musl-gcc on PATH and in %s)\n"
+                     "install it: apt-get install musl-dev (Debian, Ubuntu), dnf install "
+                     "musl-devel musl-libc-static (Fedora), pacman -S musl (Arch)",
+                     arch_name, looked);
+}

@@ -1,0 +1,14 @@
+/* Which musl a libc.a is. */
+#ifndef SYSROOT_MUSL_MUSL_VERSION_H
+#define SYSROOT_MUSL_MUSL_VERSION_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/version.h"
+
+/* Reads the release out of a musl libc.a without running anything. -1 when the file is no archive
+ * or not musl's. */
+int musl_version_read(struct arena *arena, const char *archive, struct version *version,
+                      struct error *err);
+
+#endif

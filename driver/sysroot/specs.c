@@ -1,6 +1,0 @@
-#include "sysroot/specs.h"
-
-const char *specs_glibc(struct arena *arena, const char *install_dir)
-{
-    return arena_printf(arena, "*link_libgcc:\n-L%%R/usr/lib -L%s\n\n", install_dir);
-}

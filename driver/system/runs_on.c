@@ -1,0 +1,85 @@
+#include "system/runs_on.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "system/runs_on_load.h"
+
+static bool is_startable(const struct facts *facts)
+{
+    return facts->is_elf && !facts->is_relocatable;
+}
+
+/* What is true whatever the loader says; NULL when nothing is in the way. */
+static const char *machine_obstacle(struct arena *arena, const struct distro *distro,
+                                    const struct facts *facts, const struct abi_arch *arch)
+{
+    char text[VERSION_TEXT_SIZE];
+    struct error no_table;
+    if (!arch)
+        return arena_printf(arena, "no table knows its machine (number %u, %d bits)",
+                            facts->machine, facts->is_64 ? 64 : 32);
+    if (distro->libc == LIBC_MUSL && !musl_arch_find(arch->name, &no_table))
+        return arena_printf(arena, "no table knows musl for %s", arch->name);
+    if (distro->libc == LIBC_GLIBC && !version_is_zero(distro->libc_version) &&
+        version_compare(distro->libc_version, arch->first_release) < 0)
+        return arena_printf(arena, "glibc %s was not made for %s",
+                            version_text(distro->libc_version, text), arch->name);
+    return NULL;
+}
+
+static const char *kernel_obstacle(struct arena *arena, const struct distro *distro,
+                                   const struct facts *facts)
+{
+    char wanted[VERSION_TEXT_SIZE];
+    char there[VERSION_TEXT_SIZE];
+    if (!facts->has_abi_note || version_is_zero(distro->kernel) ||
+        version_compare(facts->kernel, distro->kernel) <= 0)
+        return NULL;
+    return arena_printf(arena, "needs Linux %s; it came with %s",
+                        version_text(facts->kernel, wanted), version_text(distro->kernel, there));
+}
+
+/* Judges one row; `load` is complete but for the system. */
+static int judge_row(struct load *load, struct runs_on *row, struct error *err)
+{
+    const struct distro *distro = row->distro;
+    struct load_verdict verdict = {
+        .obstacle = machine_obstacle(load->arena, distro, load->facts, load->arch)};
+    if (!verdict.obstacle) {
+        load->gcc_is_least = !distro->libstdcxx;
+        if (distros_system(load->distros, distro, load->arch->name, &load->system, err) < 0 ||
+            load_judge(load, &verdict, err) < 0)
+            return -1;
+    }
+    if (!verdict.obstacle)
+        verdict.obstacle = kernel_obstacle(load->arena, distro, load->facts);
+    row->runs = !verdict.obstacle;
+    row->reason = row->runs ? verdict.condition : verdict.obstacle;
+    return 0;
+}
+
+int runs_on(struct arena *arena, struct distros *distros, const struct facts *facts,
+            const struct library *const *companions, size_t companion_count, struct runs_on **rows,
+            size_t *count, struct error *err)
+{
+    struct load load = {
+        .arena = arena,
+        .distros = distros,
+        .facts = facts,
+        .companions = companions,
+        .companion_count = companion_count,
+        .arch = distros_arch(distros, facts),
+    };
+    *count = 0;
+    *rows = NULL;
+    if (!is_startable(facts))
+        return 0;
+    *rows = arena_alloc(arena, distros->count * sizeof(**rows));
+    for (; *count < distros->count; (*count)++) {
+        (*rows)[*count].distro = &distros->rows[*count];
+        if (judge_row(&load, &(*rows)[*count], err) < 0)
+            return -1;
+    }
+    return 0;
+}

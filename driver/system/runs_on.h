@@ -1,0 +1,53 @@
+/* On which distributions a file would start, by the tables: sysroots/abi/distros.tsv. */
+#ifndef SYSTEM_RUNS_ON_H
+#define SYSTEM_RUNS_ON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "base/version.h"
+#include "facts/facts.h"
+#include "profile/profile.h"
+#include "system/library.h"
+
+struct distro {
+    const char *name;    /* Debian */
+    const char *release; /* 12 bookworm */
+    enum libc_kind libc;
+    struct version libc_version; /* 0 of a rolling release */
+    struct version kernel;       /* 0 when not known */
+    struct version gcc;          /* its default compiler; 0 when not known */
+    unsigned libstdcxx;          /* newest GLIBCXX_3.4.N; 0 when not known */
+};
+
+/* The tables, each read once for all files that are looked at. */
+struct distros;
+int distros_load(struct arena *arena, const struct strvec *roots, struct distros **distros,
+                 struct error *err);
+
+/* In the table's order. */
+const struct distro *distros_list(const struct distros *distros, size_t *count);
+
+struct runs_on {
+    const struct distro *distro;
+    bool runs;
+    /* The first thing that keeps it from running. When it runs: what must be there that the tables
+     * do not know ("if libz.so.1 is installed"), or NULL. */
+    const char *reason;
+};
+
+/* One row a distribution; none for a file that no loader starts (an object, no ELF file).
+ * `companions` are libraries that come along with the file (NULL: none). */
+int runs_on(struct arena *arena, struct distros *distros, const struct facts *facts,
+            const struct library *const *companions, size_t companion_count, struct runs_on **rows,
+            size_t *count, struct error *err);
+
+/* The lowest release of its C library with which the file starts: "GLIBC_2.17", "musl 1.2.2";
+ * "none" when it needs no C library, NULL when no release that the tables know will do. */
+int lowest_floor(struct arena *arena, struct distros *distros, const struct facts *facts,
+                 const char **floor, struct error *err);
+
+#endif

@@ -1,0 +1,392 @@
+#include "system/runs_on_load.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* The libraries that the loader brings together for the file. */
+struct scope {
+    const struct library **items;
+    size_t count;
+    size_t room;
+    bool is_partial; /* a library's names are not known */
+};
+
+struct judge {
+    const struct load *load;
+    const struct abi *glibc; /* of the architecture */
+    struct world *world;
+    struct scope scope;
+    struct strvec absent; /* libraries that no table knows */
+    struct load_verdict *verdict;
+};
+
+/* "glibc 2.17" */
+static const char *libc_release(const struct judge *judge)
+{
+    return world_name(judge->world);
+}
+
+/* The soname's line in glibc's table, whatever the release; NULL when it is none of glibc's. */
+static const struct abi_library *glibc_library_of(const struct judge *judge, const char *soname)
+{
+    for (size_t i = 0; i < judge->glibc->library_count; i++)
+        if (strcmp(judge->glibc->libraries[i].soname, soname) == 0)
+            return &judge->glibc->libraries[i];
+    return NULL;
+}
+
+/* A loader works with its own C library's parts only: those of another do not come along. */
+static bool is_own(const struct judge *judge, const char *soname)
+{
+    if (judge->load->system.libc == LIBC_MUSL)
+        return library_is_musl(soname);
+    return glibc_library_of(judge, soname) != NULL;
+}
+
+static const struct library *companion_of(const struct load *load, const char *soname)
+{
+    size_t i = 0;
+    while (i < load->companion_count && strcmp(load->companions[i]->soname, soname) != 0)
+        i++;
+    return i < load->companion_count ? load->companions[i] : NULL;
+}
+
+static int find(const struct judge *judge, const char *soname, const struct library **library,
+                struct error *err)
+{
+    *library = is_own(judge, soname) ? NULL : companion_of(judge->load, soname);
+    return *library ? 0 : world_find(judge->world, soname, library, err);
+}
+
+static void put_in_scope(struct judge *judge, const struct library *library)
+{
+    struct scope *scope = &judge->scope;
+    for (size_t i = 0; i < scope->count; i++)
+        if (scope->items[i] == library)
+            return;
+    if (scope->count == scope->room) {
+        size_t room = scope->room * 2 + 8;
+        const struct library **larger =
+            arena_alloc(judge->load->arena, room * sizeof(const struct library *));
+        if (scope->count)
+            memcpy(larger, scope->items, scope->count * sizeof(const struct library *));
+        scope->items = larger;
+        scope->room = room;
+    }
+    scope->items[scope->count++] = library;
+    scope->is_partial = scope->is_partial || !library->has_symbols;
+}
+
+static int add_to_scope(struct judge *judge, const struct strvec *sonames, struct error *err)
+{
+    for (size_t i = 0; i < sonames->count; i++) {
+        const struct library *library;
+        if (find(judge, sonames->items[i], &library, err) < 0)
+            return -1;
+        if (library)
+            put_in_scope(judge, library);
+        else
+            judge->scope.is_partial = true;
+    }
+    return 0;
+}
+
+/* Breadth first, as the loader does. */
+static int fill_scope(struct judge *judge, struct error *err)
+{
+    if (add_to_scope(judge, &judge->load->facts->needed, err) < 0)
+        return -1;
+    for (size_t i = 0; i < judge->scope.count; i++)
+        if (add_to_scope(judge, &judge->scope.items[i]->needed, err) < 0)
+            return -1;
+    return 0;
+}
+
+static bool is_in_scope(const struct judge *judge, const char *name, const char *node)
+{
+    for (size_t i = 0; i < judge->scope.count; i++)
+        if (judge->scope.items[i]->has_symbols &&
+            library_satisfies(judge->scope.items[i], name, node))
+            return true;
+    return false;
+}
+
+static void refuse(struct judge *judge, const char *obstacle)
+{
+    if (!judge->verdict->obstacle)
+        judge->verdict->obstacle = obstacle;
+}
+
+static void depend(struct judge *judge, const char *condition)
+{
+    if (!judge->verdict->condition)
+        judge->verdict->condition = condition;
+}
+
+/* "if libz.so.1 and libpcre2-8.so.0 are installed" */
+static void depend_on_absent(struct judge *judge)
+{
+    struct arena *arena = judge->load->arena;
+    const struct strvec *absent = &judge->absent;
+    const char *names = "";
+    for (size_t i = 0; i < absent->count; i++) {
+        const char *before = !i ? "" : i + 1 == absent->count ? " and " : ", ";
+        names = arena_printf(arena, "%s%s%s", names, before, absent->items[i]);
+    }
+    if (absent->count)
+        depend(judge,
+               arena_printf(arena, "if %s %s installed", names, absent->count > 1 ? "are" : "is"));
+}
+
+static void judge_loader(struct judge *judge)
+{
+    const struct load *load = judge->load;
+    const char *loader = load->facts->loader;
+    bool is_glibc = load->system.libc == LIBC_GLIBC;
+    enum load_libc wanted = load_libc_of(load->facts);
+    if (wanted == (is_glibc ? LOAD_MUSL : LOAD_GLIBC)) {
+        refuse(judge, arena_printf(load->arena, "needs %s; it has %s", is_glibc ? "musl" : "glibc",
+                                   libc_release(judge)));
+        return;
+    }
+    if (!loader)
+        return;
+    struct error no_table;
+    const struct musl_arch *musl = is_glibc ? NULL : musl_arch_find(load->arch->name, &no_table);
+    const char *there = is_glibc ? load->arch->loader : musl ? musl->elf.loader : "";
+    if (strcmp(loader, there) != 0)
+        refuse(judge,
+               arena_printf(load->arena, "needs the loader %s; its own is %s", loader, there));
+}
+
+/* The number in GLIBC_2.17 or GLIBCXX_3.4.29; 0 where there is none. */
+static struct version node_number(const char *node)
+{
+    struct version version = {{0}};
+    const char *dash = strrchr(node, '_');
+    if (dash)
+        version_parse(dash + 1, strlen(dash + 1), &version);
+    return version;
+}
+
+static const char *version_reason(struct arena *arena, const struct facts_version *version)
+{
+    if (strcmp(version->node, "GLIBC_PRIVATE") == 0)
+        return arena_printf(arena, "needs GLIBC_PRIVATE of %s, which only serves its own glibc",
+                            version->library);
+    if (strcmp(version->node, "GLIBC_ABI_DT_RELR") == 0)
+        return "needs packed relocations (DT_RELR), which glibc reads from 2.36 on";
+    if (!version->symbol)
+        return arena_printf(arena, "needs %s of %s", version->node, version->library);
+    return arena_printf(arena, "needs %s of %s (for %s)", version->node, version->library,
+                        version->symbol);
+}
+
+/* May the library have the version although the tables do not say so? GCC's runtime where they know
+ * the least that there is; libcrypt, which distributions take from libxcrypt since about 2018. */
+static bool is_open(const struct judge *judge, const char *node)
+{
+    return text_begins_with(node, "XCRYPT_") ||
+           (judge->load->gcc_is_least && !text_begins_with(node, "GLIBC_"));
+}
+
+/* Of the versions that are not there the newest says most. musl's loader does not look at them. */
+static int judge_versions(struct judge *judge, struct error *err)
+{
+    const struct facts *facts = judge->load->facts;
+    const struct facts_version *worst = NULL;
+    for (size_t i = 0; i < facts->version_count; i++) {
+        const struct facts_version *version = &facts->versions[i];
+        const struct library *library;
+        if (version->is_weak)
+            continue;
+        if (find(judge, version->library, &library, err) < 0)
+            return -1;
+        if (!library || library_has_node(library, version->node))
+            continue;
+        if (is_open(judge, version->node))
+            depend(judge, arena_printf(judge->load->arena, "if its %s has %s", version->library,
+                                       version->node));
+        else if (!worst ||
+                 version_compare(node_number(version->node), node_number(worst->node)) > 0)
+            worst = version;
+    }
+    if (worst)
+        refuse(judge, version_reason(judge->load->arena, worst));
+    return 0;
+}
+
+/* Does some release of musl export the name? */
+static int is_musl_name(const struct judge *judge, const char *name, bool *is_musl,
+                        struct error *err)
+{
+    const struct musl_table *table;
+    *is_musl = false;
+    if (judge->load->system.libc != LIBC_MUSL)
+        return 0;
+    if (library_tables_musl(judge->load->distros->tables, judge->load->arch->name, &table, err) < 0)
+        return -1;
+    const struct musl_symbol *symbols = table->abi.symbols;
+    size_t low = 0;
+    size_t high = table->abi.symbol_count;
+    while (low < high && !*is_musl) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(symbols[middle].name, name);
+        *is_musl = order == 0;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return 0;
+}
+
+/* A name without a version may be the program's that loads a library, or a library's of which the
+ * names are not known. */
+static int judge_plain(struct judge *judge, const char *name, struct error *err)
+{
+    bool is_musl;
+    if (is_in_scope(judge, name, NULL))
+        return 0;
+    if (is_musl_name(judge, name, &is_musl, err) < 0)
+        return -1;
+    if (is_musl)
+        refuse(judge, arena_printf(judge->load->arena, "%s has no %s", libc_release(judge), name));
+    else if (!judge->scope.is_partial && !judge->load->facts->is_shared)
+        refuse(judge, arena_printf(judge->load->arena, "no library has %s", name));
+    return 0;
+}
+
+/* Up to 2.29 glibc's loader gave up when the library that the version names had not the symbol,
+ * weak reference or not, unless a library before it had (glibc bug 24741). */
+static bool insists_on_library(const struct judge *judge)
+{
+    static const struct version first_without = {{2, 30, 0}};
+    return version_compare(judge->load->system.release, first_without) < 0;
+}
+
+static bool is_found(const struct judge *judge, const struct facts_import *import,
+                     const struct library *library)
+{
+    const char *node = import->version->node;
+    if (!insists_on_library(judge))
+        return is_in_scope(judge, import->name, node) ||
+               library_satisfies(library, import->name, node);
+    for (size_t i = 0; i < judge->scope.count && judge->scope.items[i] != library; i++)
+        if (judge->scope.items[i]->has_symbols &&
+            library_satisfies(judge->scope.items[i], import->name, node))
+            return true;
+    return library_satisfies(library, import->name, node);
+}
+
+static int judge_versioned(struct judge *judge, const struct facts_import *import,
+                           struct error *err)
+{
+    const struct library *library;
+    const struct facts_version *version = import->version;
+    if (import->is_weak && !insists_on_library(judge))
+        return 0;
+    if (find(judge, version->library, &library, err) < 0)
+        return -1;
+    if (library && library->has_symbols &&
+        (import->is_weak || library_has_node(library, version->node)) &&
+        !is_found(judge, import, library))
+        refuse(judge, arena_printf(judge->load->arena, "its %s has no %s@%s", version->library,
+                                   import->name, version->node));
+    return 0;
+}
+
+static int judge_symbols(struct judge *judge, struct error *err)
+{
+    const struct facts *facts = judge->load->facts;
+    bool is_glibc = judge->load->system.libc == LIBC_GLIBC;
+    for (size_t i = 0; i < facts->import_count && !judge->verdict->obstacle; i++) {
+        const struct facts_import *import = &facts->imports[i];
+        bool is_versioned = is_glibc && import->version;
+        if (import->is_weak && !is_versioned)
+            continue;
+        if (is_versioned ? judge_versioned(judge, import, err) < 0
+                         : judge_plain(judge, import->name, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Is it a library of the C library, of another release? One that glibc gave away (libcrypt) is
+ * not. */
+static bool is_of_libc(const struct judge *judge, const char *soname)
+{
+    const struct system *system = &judge->load->system;
+    const struct abi_library *library = glibc_library_of(judge, soname);
+    return library &&
+           (system->libc == LIBC_MUSL || version_compare(system->release, library->first) < 0);
+}
+
+static int judge_needed(struct judge *judge, struct error *err)
+{
+    const struct load *load = judge->load;
+    for (size_t i = 0; i < load->facts->needed.count; i++) {
+        const char *soname = load->facts->needed.items[i];
+        const struct library *library;
+        if (find(judge, soname, &library, err) < 0)
+            return -1;
+        if (library)
+            continue;
+        if (is_of_libc(judge, soname))
+            refuse(judge, arena_printf(load->arena, "%s has no %s", libc_release(judge), soname));
+        else
+            strvec_push(load->arena, &judge->absent, soname);
+    }
+    depend_on_absent(judge);
+    return 0;
+}
+
+/* glibc's NEWS for 2.36, musl's for 1.2.4. Older ones pass over them without a word, and the
+ * program crashes. */
+static void judge_relocations(struct judge *judge)
+{
+    static const struct version glibc = {{2, 36, 0}};
+    static const struct version musl = {{1, 2, 4}};
+    const struct load *load = judge->load;
+    bool is_glibc = load->system.libc == LIBC_GLIBC;
+    struct version first = is_glibc ? glibc : musl;
+    char text[VERSION_TEXT_SIZE];
+    if (!load->facts->has_relr)
+        return;
+    if (is_glibc && facts_lack_relr_version(load->facts))
+        refuse(judge,
+               "has packed relocations (DT_RELR) without needing GLIBC_ABI_DT_RELR: no glibc "
+               "takes both");
+    else if (version_compare(load->system.release, first) < 0)
+        refuse(judge, arena_printf(load->arena,
+                                   "needs packed relocations (DT_RELR), which %s reads from %s on",
+                                   is_glibc ? "glibc" : "musl", version_text(first, text)));
+}
+
+int load_judge(const struct load *load, struct load_verdict *verdict, struct error *err)
+{
+    struct judge judge = {
+        .load = load,
+        .world = distros_world(load->distros, &load->system),
+        .verdict = verdict,
+    };
+    const struct glibc_table *table;
+    *verdict = (struct load_verdict){0};
+    if (load_is_static(load->facts))
+        return 0;
+    if (library_tables_glibc(load->distros->tables, load->arch->name, &table, err) < 0)
+        return -1;
+    judge.glibc = &table->abi;
+    judge_loader(&judge);
+    if (verdict->obstacle)
+        return 0;
+    if (fill_scope(&judge, err) < 0)
+        return -1;
+    if (load->system.libc == LIBC_GLIBC && judge_versions(&judge, err) < 0)
+        return -1;
+    if (judge_symbols(&judge, err) < 0 || judge_needed(&judge, err) < 0)
+        return -1;
+    judge_relocations(&judge);
+    return 0;
+}

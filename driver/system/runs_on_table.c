@@ -1,0 +1,117 @@
+#include "system/runs_on_table.h"
+
+#include <string.h>
+
+#include "base/table.h"
+
+enum { NAME, RELEASE, LIBC, VERSION, KERNEL, GCC, GLIBCXX, SURE, FIELDS };
+
+/* A release, or - for none. */
+static bool read_release(struct text text, struct version *version)
+{
+    *version = (struct version){{0}};
+    return text_equals(text, "-") || version_parse(text.start, text.length, version);
+}
+
+static int read_distro(struct arena *arena, const struct table *table, struct distro *distro,
+                       struct error *err)
+{
+    uint64_t level = 0;
+    if (table_expect(table, FIELDS, err) < 0)
+        return -1;
+    distro->libc = text_equals(table->field[LIBC], "musl") ? LIBC_MUSL : LIBC_GLIBC;
+    if (distro->libc == LIBC_GLIBC && !text_equals(table->field[LIBC], "glibc"))
+        return table_bad_field(table, LIBC, "glibc or musl", err);
+    if (!read_release(table->field[VERSION], &distro->libc_version))
+        return table_bad_field(table, VERSION, "a release of the C library or -", err);
+    if (!read_release(table->field[KERNEL], &distro->kernel))
+        return table_bad_field(table, KERNEL, "a kernel release or -", err);
+    if (!read_release(table->field[GCC], &distro->gcc))
+        return table_bad_field(table, GCC, "a GCC release or -", err);
+    if (!text_equals(table->field[GLIBCXX], "-") && !table_number(table->field[GLIBCXX], &level))
+        return table_bad_field(table, GLIBCXX, "the number of a GLIBCXX_3.4 version or -", err);
+    distro->name = table_copy(arena, table, NAME);
+    distro->release = table_copy(arena, table, RELEASE);
+    distro->libstdcxx = (unsigned)level;
+    return 0;
+}
+
+static int read_rows(struct distros *distros, struct error *err)
+{
+    struct table table;
+    const struct strvec *roots = &distros->tables->roots;
+    if (table_open(distros->arena, roots, "sysroots/abi/distros.tsv", '\t', &table, err) < 0)
+        return -1;
+    struct distro *rows = arena_alloc(distros->arena, table_line_limit(&table) * sizeof(*rows));
+    int status;
+    while ((status = table_next(&table, err)) > 0)
+        if (read_distro(distros->arena, &table, &rows[distros->count++], err) < 0)
+            return -1;
+    distros->rows = rows;
+    return status;
+}
+
+int distros_load(struct arena *arena, const struct strvec *roots, struct distros **distros,
+                 struct error *err)
+{
+    struct distros *loaded = arena_alloc(arena, sizeof(*loaded));
+    const struct gcc_node *nodes;
+    size_t count;
+    loaded->arena = arena;
+    loaded->tables = arena_alloc(arena, sizeof(*loaded->tables));
+    *loaded->tables = library_tables(arena, roots);
+    if (read_rows(loaded, err) < 0 ||
+        abi_arches(arena, roots, &loaded->arches, &loaded->arch_count, err) < 0 ||
+        library_tables_gcc(loaded->tables, &nodes, &count, err) < 0)
+        return -1;
+    for (size_t i = 0; i < count; i++)
+        if (version_compare(nodes[i].first, loaded->newest_gcc) > 0)
+            loaded->newest_gcc = nodes[i].first;
+    *distros = loaded;
+    return 0;
+}
+
+const struct distro *distros_list(const struct distros *distros, size_t *count)
+{
+    *count = distros->count;
+    return distros->rows;
+}
+
+const struct abi_arch *distros_arch(const struct distros *distros, const struct facts *facts)
+{
+    for (size_t i = 0; i < distros->arch_count; i++) {
+        const struct abi_arch *arch = &distros->arches[i];
+        if (arch->machine == facts->machine && arch->is_64 == facts->is_64 &&
+            arch->is_big_endian == facts->is_big_endian)
+            return arch;
+    }
+    return NULL;
+}
+
+struct world *distros_world(struct distros *distros, const struct system *system)
+{
+    for (struct system_world *known = distros->worlds; known; known = known->next)
+        if (system_is_same(&known->system, system))
+            return known->world;
+    struct system_world *known = arena_alloc(distros->arena, sizeof(*known));
+    *known = (struct system_world){distros->worlds, *system,
+                                   world_of_system(distros->arena, distros->tables, system)};
+    distros->worlds = known;
+    return known->world;
+}
+
+int distros_system(struct distros *distros, const struct distro *distro, const char *arch,
+                   struct system *system, struct error *err)
+{
+    *system = (struct system){arch, distro->libc, distro->libc_version, distro->gcc};
+    if (!version_is_zero(distro->libc_version))
+        return 0;
+    const struct glibc_table *glibc;
+    const struct musl_table *musl;
+    if (distro->libc == LIBC_GLIBC ? library_tables_glibc(distros->tables, arch, &glibc, err) < 0
+                                   : library_tables_musl(distros->tables, arch, &musl, err) < 0)
+        return -1;
+    system->release = distro->libc == LIBC_GLIBC ? glibc->abi.newest : musl->abi.newest;
+    system->gcc = distros->newest_gcc;
+    return 0;
+}

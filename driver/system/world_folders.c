@@ -1,0 +1,140 @@
+#include "system/world_folders.h"
+
+#include <dirent.h>
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+
+/* Files that include each other in a ring end here. */
+enum { DEEPEST_INCLUDE = 8 };
+
+struct reader {
+    struct arena *arena;
+    const char *root;
+    struct strvec *folders;
+};
+
+static void add_folder(const struct reader *reader, const char *folder)
+{
+    const char *path = arena_printf(reader->arena, "%s%s", reader->root, folder);
+    if (folder[0] == '/' && !strvec_contains(reader->folders, path) && fs_is_dir(path))
+        strvec_push(reader->arena, reader->folders, path);
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    const char *const *one = a;
+    const char *const *other = b;
+    return strcmp(*one, *other);
+}
+
+/* The files of the pattern's folder that match its last part, sorted. */
+static struct strvec expand(const struct reader *reader, const char *pattern)
+{
+    struct strvec files = {0};
+    const char *slash = strrchr(pattern, '/');
+    if (!slash)
+        return files;
+    const char *folder =
+        arena_printf(reader->arena, "%s%.*s", reader->root, (int)(slash - pattern), pattern);
+    DIR *stream = opendir(folder);
+    if (!stream)
+        return files;
+    for (const struct dirent *entry; (entry = readdir(stream));)
+        if (fnmatch(slash + 1, entry->d_name, FNM_PERIOD) == 0)
+            strvec_pushf(reader->arena, &files, "%s/%s", folder, entry->d_name);
+    closedir(stream);
+    if (files.count)
+        qsort(files.items, files.count, sizeof(*files.items), compare_texts);
+    return files;
+}
+
+/* The first word after `include`; NULL when the line is none. A name without a slash lies beside
+ * the file. */
+static const char *included(const struct reader *reader, const char *line)
+{
+    static const char word[] = "include";
+    size_t length = sizeof(word) - 1;
+    if (strncmp(line, word, length) != 0 || !strspn(line + length, " \t"))
+        return NULL;
+    line += length + strspn(line + length, " \t");
+    const char *name = arena_strndup(reader->arena, line, strcspn(line, " \t"));
+    return name[0] == '/' ? name : arena_printf(reader->arena, "/etc/%s", name);
+}
+
+/* ldconfig(8): a folder a line, comments after #, include with a pattern, hwcap of old. */
+static int read_conf(const struct reader *reader, const char *path, unsigned depth,
+                     struct error *err)
+{
+    const char *bytes;
+    size_t size;
+    if (depth > DEEPEST_INCLUDE || !fs_exists(path))
+        return 0;
+    if (fs_read(reader->arena, path, &bytes, &size, err) < 0)
+        return -1;
+    struct strvec lines = strvec_split(reader->arena, bytes, '\n');
+    for (size_t i = 0; i < lines.count; i++) {
+        const char *text = lines.items[i] + strspn(lines.items[i], " \t");
+        size_t length = strcspn(text, "#\r");
+        while (length && strchr(" \t", text[length - 1]))
+            length--;
+        const char *line = arena_strndup(reader->arena, text, length);
+        const char *pattern = included(reader, line);
+        if (!pattern) {
+            add_folder(reader, line);
+            continue;
+        }
+        struct strvec files = expand(reader, pattern);
+        for (size_t j = 0; j < files.count; j++)
+            if (read_conf(reader, files.items[j], depth + 1, err) < 0)
+                return -1;
+    }
+    return 0;
+}
+
+/* Debian's folders are named after the architecture: lib/x86_64-linux-gnu. */
+static void add_multiarch(const struct reader *reader, const char *lib)
+{
+    static const char *const patterns[] = {"*-linux-gnu", "*-linux-gnueabi*", "*-linux-gnuabi*"};
+    for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
+        struct strvec found =
+            expand(reader, arena_printf(reader->arena, "%s/%s", lib, patterns[i]));
+        for (size_t j = 0; j < found.count; j++)
+            add_folder(reader, found.items[j] + strlen(reader->root));
+    }
+}
+
+int world_folders_glibc(struct arena *arena, const char *root, struct strvec *folders,
+                        struct error *err)
+{
+    const struct reader reader = {arena, root, folders};
+    if (read_conf(&reader, arena_printf(arena, "%s/etc/ld.so.conf", root), 0, err) < 0)
+        return -1;
+    add_multiarch(&reader, "/lib");
+    add_multiarch(&reader, "/usr/lib");
+    add_folder(&reader, "/lib64");
+    add_folder(&reader, "/usr/lib64");
+    add_folder(&reader, "/lib");
+    add_folder(&reader, "/usr/lib");
+    return 0;
+}
+
+int world_folders_musl(struct arena *arena, const char *root, const char *arch,
+                       struct strvec *folders, struct error *err)
+{
+    const struct reader reader = {arena, root, folders};
+    const char *bytes = "/lib\n/usr/local/lib\n/usr/lib";
+    size_t size;
+    const char *path = arena_printf(arena, "%s/etc/ld-musl-%s.path", root, arch);
+    if (fs_exists(path) && fs_read(arena, path, &bytes, &size, err) < 0)
+        return -1;
+    struct strvec lines = strvec_split(arena, bytes, '\n');
+    for (size_t i = 0; i < lines.count; i++) {
+        struct strvec words = strvec_split(arena, lines.items[i], ':');
+        for (size_t j = 0; j < words.count; j++)
+            add_folder(&reader, words.items[j]);
+    }
+    return 0;
+}

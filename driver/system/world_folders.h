@@ -1,0 +1,18 @@
+/* Folders that a system's loader searches for libraries. */
+#ifndef SYSTEM_WORLD_FOLDERS_H
+#define SYSTEM_WORLD_FOLDERS_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+
+/* glibc's: those of /etc/ld.so.conf and of what it includes, then the default ones of all
+ * distributions. `root` ("" for this machine) is put before every path. */
+int world_folders_glibc(struct arena *arena, const char *root, struct strvec *folders,
+                        struct error *err);
+
+/* musl's: those of /etc/ld-musl-<arch>.path, or the default ones where there is no such file. */
+int world_folders_musl(struct arena *arena, const char *root, const char *arch,
+                       struct strvec *folders, struct error *err);
+
+#endif

@@ -1,0 +1,148 @@
+/* Worlds of real systems: this machine, or a system below a folder. */
+#include <elf.h>
+#include <link.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "system/library_system.h"
+#include "system/world.h"
+#include "system/world_folders.h"
+#include "system/world_source.h"
+
+struct machine {
+    struct arena *arena;
+    const char *root;
+    struct strvec folders;
+    struct facts shell; /* a program of the machine: of the same ELF machine as all others */
+    const char *musl;   /* its loader, which is its libc too; NULL when it has none */
+    bool is_musl;       /* and the one that the machine's programs start with */
+};
+
+/* A file of the machine, by a path that symlinks within it may lead to. */
+static int read_file(const struct machine *machine, const char *path, struct facts *facts,
+                     struct error *err)
+{
+    *facts = (struct facts){0};
+    return fs_exists(path) ? facts_read(machine->arena, path, facts, err) : 0;
+}
+
+static bool is_same_machine(const struct facts *one, const struct facts *other)
+{
+    return one->machine == other->machine && one->is_64 == other->is_64 &&
+           one->is_big_endian == other->is_big_endian;
+}
+
+static int take(const struct machine *machine, const char *path, const struct library **library,
+                struct error *err)
+{
+    struct facts facts;
+    if (read_file(machine, path, &facts, err) < 0)
+        return -1;
+    if (facts.is_elf && !facts.is_relocatable && is_same_machine(&facts, &machine->shell))
+        *library = library_of_facts(machine->arena, path, &facts);
+    return 0;
+}
+
+/* The names of musl's libc that programs of musl need. The loader would answer libc.so.6 too, but
+ * who asks for that wants to know of glibc. */
+static bool is_musl_libc(const char *soname)
+{
+    size_t length = strlen(soname);
+    return strncmp(soname, "libc.musl-", 10) == 0 || strncmp(soname, "ld-musl-", 8) == 0 ||
+           (library_is_musl(soname) && length > 3 && strcmp(soname + length - 3, ".so") == 0);
+}
+
+static int find_file(void *data, const char *soname, const struct library **library,
+                     struct error *err)
+{
+    const struct machine *machine = data;
+    if (strchr(soname, '/'))
+        return take(machine, arena_printf(machine->arena, "%s%s", machine->root, soname), library,
+                    err);
+    if (machine->musl && is_musl_libc(soname))
+        return take(machine, machine->musl, library, err);
+    for (size_t i = 0; i < machine->folders.count && !*library; i++) {
+        const char *path = arena_printf(machine->arena, "%s/%s", machine->folders.items[i], soname);
+        if (take(machine, path, library, err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int list_files(void *data, struct strvec *sonames, struct error *err)
+{
+    static const char *const names[] = {"libc.so.6",     "libm.so.6",      "libpthread.so.0",
+                                        "libdl.so.2",    "librt.so.1",     "libresolv.so.2",
+                                        "libutil.so.1",  "libanl.so.1",    "libcrypt.so.1",
+                                        "libgcc_s.so.1", "libatomic.so.1", "libstdc++.so.6"};
+    const struct machine *machine = data;
+    (void)err;
+    if (machine->is_musl)
+        strvec_push(machine->arena, sonames, "libc.so");
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+        strvec_push(machine->arena, sonames, names[i]);
+    return 0;
+}
+
+/* This program's own ELF header, which the linker names: there may be no /proc to find it by. */
+extern const ElfW(Ehdr) __ehdr_start __attribute__((visibility("hidden")));
+
+/* Reads a program that the machine runs. Without one this very program tells the ELF machine. */
+static int read_shell(struct machine *machine, struct error *err)
+{
+    static const char *const programs[] = {"/bin/sh", "/usr/bin/env", "/bin/busybox"};
+    for (size_t i = 0; i < sizeof(programs) / sizeof(*programs); i++) {
+        const char *path = arena_printf(machine->arena, "%s%s", machine->root, programs[i]);
+        if (read_file(machine, path, &machine->shell, err) < 0)
+            return -1;
+        if (machine->shell.is_elf)
+            return 0;
+    }
+    machine->shell = (struct facts){
+        .is_elf = true,
+        .is_64 = __ehdr_start.e_ident[EI_CLASS] == ELFCLASS64,
+        .is_big_endian = __ehdr_start.e_ident[EI_DATA] == ELFDATA2MSB,
+        .machine = __ehdr_start.e_machine,
+    };
+    return 0;
+}
+
+/* musl's loader, if the machine has one: its name has musl's word for the architecture. */
+static const char *musl_arch_word(const struct machine *machine)
+{
+    static const char *const words[] = {"x86_64",  "aarch64", "i386",        "armhf",      "arm",
+                                        "riscv64", "s390x",   "powerpc64le", "loongarch64"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        const struct library *library = NULL;
+        struct error err;
+        if (take(machine,
+                 arena_printf(machine->arena, "%s/lib/ld-musl-%s.so.1", machine->root, words[i]),
+                 &library, &err) == 0 &&
+            library)
+            return words[i];
+    }
+    return NULL;
+}
+
+struct world *world_of_root(struct arena *arena, const char *root, struct error *err)
+{
+    struct machine *machine = arena_alloc(arena, sizeof(*machine));
+    *machine = (struct machine){.arena = arena, .root = root};
+    if (read_shell(machine, err) < 0)
+        return NULL;
+    const char *loader = machine->shell.loader;
+    const char *musl = musl_arch_word(machine);
+    if (musl)
+        machine->musl = arena_printf(arena, "%s/lib/ld-musl-%s.so.1", root, musl);
+    machine->is_musl = musl && loader && strstr(loader, "/ld-musl-");
+    if (machine->is_musl ? world_folders_musl(arena, root, musl, &machine->folders, err) < 0
+                         : world_folders_glibc(arena, root, &machine->folders, err) < 0)
+        return NULL;
+    return world_make(arena, root[0] ? root : "this machine",
+                      (struct world_source){find_file, list_files, machine});
+}
+
+struct world *world_of_machine(struct arena *arena, struct error *err)
+{
+    return world_of_root(arena, "", err);
+}

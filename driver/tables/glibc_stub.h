@@ -1,0 +1,22 @@
+/* From the table of an architecture to the stub of one library in one release. */
+#ifndef TABLES_GLIBC_STUB_H
+#define TABLES_GLIBC_STUB_H
+
+#include "base/arena.h"
+#include "sysroot/write/stub_image.h"
+#include "tables/abi.h"
+
+enum glibc_part {
+    GLIBC_WHOLE, /* all that the library offers to linkers and to old programs */
+    GLIBC_MOVED  /* only the names that a linker finds here and, in some later release, in libc */
+};
+
+/* The part of `library` (an entry of abi->libraries) in release `floor`. */
+struct stub glibc_stub(struct arena *arena, const struct abi *abi,
+                       const struct abi_library *library, struct version floor,
+                       enum glibc_part part);
+
+/* Does a linker find any name in the stub. */
+bool glibc_stub_is_linkable(const struct stub *stub);
+
+#endif

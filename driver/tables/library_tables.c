@@ -1,0 +1,104 @@
+#include "tables/library_tables.h"
+
+#include <string.h>
+
+struct library_tables library_tables(struct arena *arena, const struct strvec *roots)
+{
+    return (struct library_tables){.arena = arena, .roots = *roots};
+}
+
+/* Keeps the list sorted; there are far fewer releases than things that came in them. */
+static void add_release(struct arena *arena, struct releases *releases, struct version release)
+{
+    size_t at = releases->count;
+    while (at && version_compare(release, releases->items[at - 1]) < 0)
+        at--;
+    if (at && version_compare(release, releases->items[at - 1]) == 0)
+        return;
+    if (releases->count == releases->room) {
+        struct version *larger = arena_alloc(arena, (releases->room * 2 + 32) * sizeof(*larger));
+        if (releases->count)
+            memcpy(larger, releases->items, releases->count * sizeof(*larger));
+        releases->items = larger;
+        releases->room = releases->room * 2 + 32;
+    }
+    memmove(releases->items + at + 1, releases->items + at,
+            (releases->count - at) * sizeof(*releases->items));
+    releases->items[at] = release;
+    releases->count++;
+}
+
+/* The texts of the records as strings, each made once. */
+static void name_records(struct arena *arena, struct glibc_table *table)
+{
+    const struct abi *abi = &table->abi;
+    struct strvec nodes = {0};
+    table->names = arena_alloc(arena, abi->record_count * sizeof(*table->names));
+    table->nodes = arena_alloc(arena, abi->record_count * sizeof(*table->nodes));
+    for (size_t i = 0; i < abi->record_count; i++) {
+        const struct abi_record *record = &abi->records[i];
+        if (i && text_compare(record->symbol, record[-1].symbol) == 0)
+            table->names[i] = table->names[i - 1];
+        else
+            table->names[i] = arena_strndup(arena, record->symbol.start, record->symbol.length);
+        size_t at = 0;
+        while (at < nodes.count && !text_equals(record->node, nodes.items[at]))
+            at++;
+        if (at == nodes.count)
+            strvec_push(arena, &nodes,
+                        arena_strndup(arena, record->node.start, record->node.length));
+        table->nodes[i] = nodes.items[at];
+    }
+    table->node_count = nodes.count;
+}
+
+int library_tables_glibc(struct library_tables *tables, const char *arch,
+                         const struct glibc_table **found, struct error *err)
+{
+    for (*found = tables->glibc; *found; *found = (*found)->next)
+        if (strcmp((*found)->abi.arch.name, arch) == 0)
+            return 0;
+    struct glibc_table *table = arena_alloc(tables->arena, sizeof(*table));
+    if (abi_load(tables->arena, &tables->roots, arch, &table->abi, err) < 0)
+        return -1;
+    name_records(tables->arena, table);
+    for (size_t i = 0; i < table->abi.record_count; i++)
+        add_release(tables->arena, &table->releases, table->abi.records[i].first);
+    for (size_t i = 0; i < table->abi.node_count; i++)
+        add_release(tables->arena, &table->releases, table->abi.nodes[i].first);
+    table->next = tables->glibc;
+    tables->glibc = table;
+    *found = table;
+    return 0;
+}
+
+int library_tables_musl(struct library_tables *tables, const char *arch,
+                        const struct musl_table **found, struct error *err)
+{
+    for (*found = tables->musl; *found; *found = (*found)->next)
+        if (strcmp((*found)->arch->name, arch) == 0)
+            return 0;
+    struct musl_table *table = arena_alloc(tables->arena, sizeof(*table));
+    table->arch = musl_arch_find(arch, err);
+    if (!table->arch ||
+        musl_abi_load(tables->arena, &tables->roots, table->arch, &table->abi, err) < 0)
+        return -1;
+    /* No name came with 1.2.4, but packed relocations did. */
+    add_release(tables->arena, &table->releases, (struct version){{1, 2, 4}});
+    for (size_t i = 0; i < table->abi.symbol_count; i++)
+        add_release(tables->arena, &table->releases, table->abi.symbols[i].first);
+    table->next = tables->musl;
+    tables->musl = table;
+    *found = table;
+    return 0;
+}
+
+int library_tables_gcc(struct library_tables *tables, const struct gcc_node **nodes, size_t *count,
+                       struct error *err)
+{
+    if (!tables->gcc.items && gcc_nodes_load(tables->arena, &tables->roots, &tables->gcc, err) < 0)
+        return -1;
+    *nodes = tables->gcc.items;
+    *count = tables->gcc.count;
+    return 0;
+}

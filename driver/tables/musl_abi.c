@@ -1,0 +1,167 @@
+#include "tables/musl_abi.h"
+
+#include <elf.h>
+#include <string.h>
+
+#include "base/table.h"
+
+/* The loader's name has musl's word for the architecture, the soname Alpine's. */
+static const struct musl_arch arches[] = {
+    {"aarch64",
+     "aarch64-linux-musl",
+     "libc.musl-aarch64.so.1",
+     {.name = "aarch64",
+      .machine = EM_AARCH64,
+      .is_64 = true,
+      .loader = "/lib/ld-musl-aarch64.so.1"}},
+    {"i386",
+     "i386-linux-musl",
+     "libc.musl-x86.so.1",
+     {.name = "i386", .machine = EM_386, .loader = "/lib/ld-musl-i386.so.1"}},
+    {"x86_64",
+     "x86_64-linux-musl",
+     "libc.musl-x86_64.so.1",
+     {.name = "x86_64", .machine = EM_X86_64, .is_64 = true, .loader = "/lib/ld-musl-x86_64.so.1"}},
+};
+
+const struct musl_arch *musl_arch_find(const char *name, struct error *err)
+{
+    for (size_t i = 0; i < sizeof(arches) / sizeof(*arches); i++)
+        if (strcmp(arches[i].name, name) == 0)
+            return &arches[i];
+    error_set(err, "the architecture '%s' has no musl table; there are aarch64, i386, x86_64",
+              name);
+    return NULL;
+}
+
+static bool read_version(struct text text, struct version *version)
+{
+    return version_parse(text.start, text.length, version);
+}
+
+/* Is `name` one of the words between commas. */
+static bool lists(struct text words, const char *name)
+{
+    const char *end = words.start + words.length;
+    for (const char *word = words.start; word <= end;) {
+        const char *stop = memchr(word, ',', (size_t)(end - word));
+        if (!stop)
+            stop = end;
+        if (text_equals((struct text){word, (size_t)(stop - word)}, name))
+            return true;
+        word = stop + 1;
+    }
+    return false;
+}
+
+static int read_covers(struct table *table, struct musl_abi *abi, struct error *err)
+{
+    int status = table_next(table, err);
+    if (status < 0)
+        return -1;
+    if (status == 0 || table->field_count != 3 || !text_equals(table->field[0], "covers") ||
+        !read_version(table->field[1], &abi->oldest) ||
+        !read_version(table->field[2], &abi->newest))
+        return table_bad_line(table, "the table must begin with: covers <first> <last release>",
+                              err);
+    return 0;
+}
+
+static int read_symbol(struct arena *arena, const struct table *table, struct musl_symbol *symbol,
+                       struct error *err)
+{
+    enum { NAME, KIND, RELEASES };
+    *symbol = (struct musl_symbol){.name = table_copy(arena, table, NAME)};
+    if (!abi_read_type(table->field[KIND], &symbol->is_data, &symbol->size))
+        return table_bad_field(table, KIND, "a kind: F, or D: and the size", err);
+    if (!abi_read_releases(table->field[RELEASES], &symbol->first, &symbol->last))
+        return table_bad_field(table, RELEASES, "a range such as 1.2.3 or 1.1.16-1.2.3", err);
+    return 0;
+}
+
+/* Is `later` after `earlier`, with no release that holds both. */
+static bool is_after(const struct musl_symbol *earlier, const struct musl_symbol *later)
+{
+    int order = strcmp(earlier->name, later->name);
+    if (order)
+        return order < 0;
+    return !version_is_zero(earlier->last) && version_compare(earlier->last, later->first) < 0;
+}
+
+static int load_symbols(struct arena *arena, const struct strvec *roots,
+                        const struct musl_arch *arch, struct musl_abi *abi, struct error *err)
+{
+    enum { ARCHES = 3 };
+    struct table table;
+    if (table_open(arena, roots, "sysroots/abi/musl.abi", ' ', &table, err) < 0 ||
+        read_covers(&table, abi, err) < 0)
+        return -1;
+    struct musl_symbol *symbols = arena_alloc(arena, table_line_limit(&table) * sizeof(*symbols));
+    size_t count = 0;
+    int status;
+    while ((status = table_next(&table, err)) > 0) {
+        if (table.field_count != ARCHES && table.field_count != ARCHES + 1)
+            return table_bad_line(&table, "a line is: symbol kind first[-last] [arches]", err);
+        if (table.field_count > ARCHES && !lists(table.field[ARCHES], arch->name))
+            continue;
+        if (read_symbol(arena, &table, &symbols[count], err) < 0)
+            return -1;
+        if (count && !is_after(&symbols[count - 1], &symbols[count]))
+            return table_bad_line(&table,
+                                  "the name is not after the one above (order by byte value; "
+                                  "ranges of one name must not meet)",
+                                  err);
+        count++;
+    }
+    abi->symbols = symbols;
+    abi->symbol_count = count;
+    return status;
+}
+
+static int load_aliases(struct arena *arena, const struct strvec *roots, struct musl_abi *abi,
+                        struct error *err)
+{
+    enum { STRONG, WEAK, FIELDS };
+    struct table table;
+    if (table_open(arena, roots, "sysroots/abi/musl.aliases.tsv", '\t', &table, err) < 0)
+        return -1;
+    struct abi_alias_set *sets = arena_alloc(arena, table_line_limit(&table) * sizeof(*sets));
+    int status;
+    while ((status = table_next(&table, err)) > 0) {
+        if (table_expect(&table, FIELDS, err) < 0)
+            return -1;
+        struct abi_alias_set *set = &sets[abi->alias_set_count++];
+        set->library = "libc";
+        set->strong = strvec_split(arena, table_copy(arena, &table, STRONG), ' ');
+        set->weak = strvec_split(arena, table_copy(arena, &table, WEAK), ' ');
+    }
+    abi->alias_sets = sets;
+    return status;
+}
+
+int musl_abi_load(struct arena *arena, const struct strvec *roots, const struct musl_arch *arch,
+                  struct musl_abi *abi, struct error *err)
+{
+    *abi = (struct musl_abi){0};
+    if (load_aliases(arena, roots, abi, err) < 0)
+        return -1;
+    return load_symbols(arena, roots, arch, abi, err);
+}
+
+int musl_abi_check_release(const struct musl_abi *abi, struct version release, struct error *err)
+{
+    if (version_compare(abi->oldest, release) <= 0 && version_compare(release, abi->newest) <= 0)
+        return 0;
+    char asked[VERSION_TEXT_SIZE];
+    char oldest[VERSION_TEXT_SIZE];
+    char newest[VERSION_TEXT_SIZE];
+    return error_set(err, "musl %s is not in the table: it answers %s to %s",
+                     version_text(release, asked), version_text(abi->oldest, oldest),
+                     version_text(abi->newest, newest));
+}
+
+bool musl_abi_is_present(const struct musl_symbol *symbol, struct version release)
+{
+    return version_compare(symbol->first, release) <= 0 &&
+           (version_is_zero(symbol->last) || version_compare(release, symbol->last) <= 0);
+}

@@ -1,0 +1,145 @@
+#include "target/once.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+/* What a whole folder holds, written into it as the last file: cleaners of temporary files take
+ * some of the files away, a crash of the machine leaves some empty. */
+static const char seal_name[] = ".whole";
+
+struct tally {
+    unsigned long entries;
+    unsigned long bytes;
+};
+
+/* nftw passes no argument on; abicc has one thread. */
+static struct tally tally_now;
+
+static int count_entry(const char *path, const struct stat *st, int type, struct FTW *ftw)
+{
+    if (ftw->level == 1 && strcmp(path + ftw->base, seal_name) == 0)
+        return 0;
+    tally_now.entries++;
+    if (type == FTW_F)
+        tally_now.bytes += (unsigned long)st->st_size;
+    return 0;
+}
+
+static const char *tally_text(struct arena *arena, const char *folder)
+{
+    tally_now = (struct tally){0};
+    if (nftw(folder, count_entry, 32, FTW_PHYS) != 0)
+        return "";
+    return arena_printf(arena, "%lu entries, %lu bytes\n", tally_now.entries, tally_now.bytes);
+}
+
+static int seal(struct arena *arena, const char *folder, struct error *err)
+{
+    const char *text = tally_text(arena, folder);
+    return fs_write(arena_printf(arena, "%s/%s", folder, seal_name), text, strlen(text), err);
+}
+
+static bool is_whole(struct arena *arena, const char *folder)
+{
+    struct error ignored;
+    const char *text;
+    size_t size;
+    return fs_read(arena, arena_printf(arena, "%s/%s", folder, seal_name), &text, &size,
+                   &ignored) == 0 &&
+           strcmp(text, tally_text(arena, folder)) == 0;
+}
+
+/* Locks <parent>/.lock until it is closed; the kernel lets go of it when the process dies. Gives -1
+ * in
+ * `*fd` where the file system has no locks: the rename at the end still keeps the result whole. */
+static int lock(struct arena *arena, const char *parent, int *fd, struct error *err)
+{
+    const char *path = arena_printf(arena, "%s/.lock", parent);
+    *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (*fd < 0)
+        return error_set(err, "%s: cannot create: %s", path, strerror(errno));
+    while (flock(*fd, LOCK_EX) < 0) {
+        if (errno == EINTR)
+            continue;
+        close(*fd);
+        *fd = -1;
+        break;
+    }
+    return 0;
+}
+
+/* Where a folder is filled, before it gets its name. Without a lock each process has its own. */
+static const char *unfinished(struct arena *arena, const char *parent, const char *name,
+                              bool is_locked)
+{
+    if (is_locked)
+        return arena_printf(arena, "%s/" ONCE_UNFINISHED "%s", parent, name);
+    return arena_printf(arena, "%s/" ONCE_UNFINISHED "%s.%ld", parent, name, (long)getpid());
+}
+
+static int fill_and_rename(struct arena *arena, const char *temporary, const char *final,
+                           once_fill *fill, const void *request, struct error *err)
+{
+    if (fs_remove_tree(temporary, err) < 0)
+        return -1;
+    if (mkdir(temporary, 0755) < 0)
+        return error_set(err, "%s: cannot create the folder: %s", temporary, strerror(errno));
+    struct error ignored;
+    if (fill(arena, temporary, request, err) < 0 || seal(arena, temporary, err) < 0) {
+        int reason = errno;
+        fs_remove_tree(temporary, &ignored);
+        errno = reason;
+        return -1;
+    }
+    if (rename(temporary, final) == 0)
+        return 0;
+    int reason = errno;
+    fs_remove_tree(temporary, &ignored);
+    if (fs_is_dir(final)) /* made by another process where locks do not work */
+        return 0;
+    return error_set(err, "%s: cannot rename into place: %s", final, strerror(reason));
+}
+
+int once_make(struct arena *arena, const char *parent, const char *name, once_fill *fill,
+              const void *request, struct error *err)
+{
+    const char *final = arena_printf(arena, "%s/%s", parent, name);
+    if (is_whole(arena, final))
+        return 0;
+    if (fs_make_dirs(arena, parent, 0755, err) < 0)
+        return -1;
+    FS_CLOSE int fd = -1;
+    if (lock(arena, parent, &fd, err) < 0)
+        return -1;
+    if (is_whole(arena, final))
+        return 0;
+    const char *temporary = unfinished(arena, parent, name, fd >= 0);
+    /* What is there is damaged: out of the way, to be removed with what a killed process left. */
+    if (fs_is_dir(final) && (fs_remove_tree(temporary, err) < 0 || rename(final, temporary) < 0))
+        return error_set(err, "%s: damaged, and cannot be replaced: %s", final, strerror(errno));
+    return fill_and_rename(arena, temporary, final, fill, request, err);
+}
+
+int once_remove(struct arena *arena, const char *parent, const char *name, struct error *err)
+{
+    const char *path = arena_printf(arena, "%s/%s", parent, name);
+    FS_CLOSE int fd = -1;
+    if (lock(arena, parent, &fd, err) < 0)
+        return -1;
+    if (strncmp(name, ONCE_UNFINISHED, strlen(ONCE_UNFINISHED)) == 0)
+        return fs_remove_tree(path, err);
+    const char *aside = unfinished(arena, parent, name, fd >= 0);
+    if (fs_remove_tree(aside, err) < 0)
+        return -1;
+    if (rename(path, aside) < 0)
+        return errno == ENOENT ? 0 : error_set(err, "%s: cannot rename: %s", path, strerror(errno));
+    return fs_remove_tree(aside, err);
+}

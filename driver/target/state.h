@@ -1,0 +1,32 @@
+/* Everything that a choice of profile and compiler leads to: resolved once, kept in the cache, and
+ * read back whole by every later call. */
+#ifndef TARGET_STATE_H
+#define TARGET_STATE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+#include "profile/choice.h"
+#include "profile/profile.h"
+#include "sysroot/sysroot.h"
+#include "target/identity.h"
+#include "toolchain/toolchain.h"
+
+struct state {
+    struct profile profile;
+    struct toolchain toolchain;
+    struct sysroot sysroot;
+    struct identity identity;
+};
+
+/* The state for the choice: from the cache when nothing that it was made from has changed, else
+ * resolved anew and kept. `environment` as in environ(7). */
+int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
+              struct state *state, struct error *err);
+
+/* The state kept in the file `path`; false when it is damaged or no longer true. */
+bool state_read(struct arena *arena, const char *path, struct state *state);
+
+#endif

@@ -1,0 +1,53 @@
+/* The compiler's own libraries besides its C++ library: OpenMP, coverage, sanitizers ... What is
+ * known of them stands in one table, for sysroots, links and links that fail. */
+#ifndef TOOLCHAIN_COMPILER_LIBRARIES_H
+#define TOOLCHAIN_COMPILER_LIBRARIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "toolchain/toolchain.h"
+
+struct compiler_library {
+    const char *name;     /* libgomp */
+    const char *needs;    /* for a linker script: what its archive rests on, or "" */
+    const char *prefixes; /* what begins its names, between spaces; "" when that is no sign */
+    const char *remedy;   /* how a link gets it, where there are prefixes */
+    bool is_of_program;   /* shared libraries use the program's copy */
+};
+
+/* libstdc++ comes first, whose names are the most. */
+extern const struct compiler_library compiler_libraries[];
+extern const size_t compiler_library_count;
+
+/* The library that may have the name, by its spelling; NULL when none has. */
+const struct compiler_library *compiler_library_find(const char *name);
+
+/* May the library have the name, by its spelling. */
+bool compiler_library_may_have(const struct compiler_library *library, const char *name);
+
+/* libstdc++ with its parts, and libgcc, on which it rests: each module has its own, of which other
+ * modules must not take notice. gcc finds them in its own folder too, which its specs leave on the
+ * line. */
+bool compiler_library_is_of_cxx(const struct compiler_library *library);
+
+/* A folder beside them, with empty archives of those that shared libraries leave to their program.
+ */
+#define LIBRARIES_OF_PROGRAMS "abicc_shared"
+
+/* A list beside them, for linkers' --dynamic-list: the names of those. */
+#define RUNTIME_NAMES "abicc_runtimes.list"
+
+/* LLVM's libraries lie beside the folder of its programs, all others in the folder of libgcc.a. */
+const char *compiler_libraries_llvm_folder(struct arena *arena, const struct toolchain *toolchain);
+
+/* Puts into the folder `lib` of a glibc sysroot what -l finds there in place of the compiler's
+ * shared libraries, which need the host's C library: its archives. Those of libstdc++ are not
+ * among them (sysroot/cxx.h). A link to an archive that is not installed leads nowhere, and is
+ * there for the day on which it is. */
+int compiler_libraries_write(struct arena *arena, const struct toolchain *toolchain,
+                             const char *lib, struct error *err);
+
+#endif

@@ -1,0 +1,182 @@
+#include "verdict/verdict.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/environment.h"
+#include "base/fs.h"
+#include "base/text.h"
+#include "facts/facts.h"
+#include "link/link_files.h"
+#include "link/probe.h"
+#include "rules/rules.h"
+#include "system/world.h"
+#include "verdict/link_check.h"
+
+static bool is_regular_file(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+enum report_format verify_format(const char *const *environment)
+{
+    const char *name = environment_get(environment, "ABICC_FORMAT");
+    if (name && strcmp(name, "github") == 0)
+        return REPORT_GITHUB;
+    return name && strcmp(name, "json") == 0 ? REPORT_JSON : REPORT_TEXT;
+}
+
+/* Returns whether one of the findings is an error. */
+static bool print_findings(const struct verified_link *link, struct findings *findings,
+                           FILE *stream)
+{
+    bool has_errors = false;
+    enum report_format format = verify_format(link->environment);
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        if (link->state->profile.check == CHECK_WARN && finding->severity == SEVERITY_ERROR)
+            finding->severity = SEVERITY_WARNING;
+        report_finding(stream, format, "abicc", finding);
+        has_errors |= finding->severity == SEVERITY_ERROR;
+    }
+    return has_errors;
+}
+
+/* The mark in .comment of the profile's own objects; its header's name joins the same two words by
+ * a dash (plan/identity.h). */
+static const char *comment_mark(struct arena *arena, const struct identity *identity)
+{
+    char *mark = arena_strdup(arena, text_file_name(identity->mark));
+    char *dash = strrchr(mark, '-');
+    if (dash)
+        *dash = ' ';
+    return mark;
+}
+
+/* abicc's cache, which holds the sysroot, under both its names. The folder of the build is the
+ * user's own affair: CMake's outputs have it in their run path until they are installed. */
+static struct strvec private_folders(struct arena *arena, const struct state *state)
+{
+    struct strvec folders = {0};
+    const char *cache = arena_printf(arena, "%s/../..", state->sysroot.path);
+    const char *real = fs_real(arena, cache);
+    char *path = arena_strdup(arena, state->sysroot.path);
+    for (int i = 0; i < 2; i++) {
+        char *slash = strrchr(path, '/');
+        if (slash)
+            *slash = '\0';
+    }
+    if (*path)
+        strvec_push(arena, &folders, path);
+    if (real)
+        strvec_push(arena, &folders, real);
+    return folders;
+}
+
+/* Must the libraries be looked into? Where the linker bound all names to the sysroot's stubs it has
+ * done so itself: they have what the target's libraries have, and no more. It is otherwise with
+ * libraries of the user's, with names that were left without a definition, and with musl, where no
+ * version tells what a name was bound to. */
+static bool needs_world(struct arena *arena, const struct facts *facts,
+                        const struct link_libraries *libraries, const struct state *state,
+                        const char *stubs)
+{
+    if (libraries->count)
+        return true;
+    if (!facts->needed.count)
+        return false;
+    for (size_t i = 0; i < facts->needed.count; i++) {
+        const char *soname = facts->needed.items[i];
+        if (strncmp(soname, "libgcc_s.", 9) == 0 || /* its stub is of any gcc */
+            !fs_exists(arena_printf(arena, "%s/%s", stubs, soname)))
+            return true;
+    }
+    for (size_t i = 0; i < facts->import_count; i++)
+        if (!facts->imports[i].version && !facts->imports[i].is_weak)
+            return true;
+    return state->profile.libc == LIBC_MUSL;
+}
+
+/* What the profile promises, and what comes along. */
+static struct world *world_of_link(struct arena *arena, const struct strvec *roots,
+                                   const struct state *state,
+                                   const struct link_libraries *libraries, const char *stubs)
+{
+    /* Beside older headers of the host the stubs are older than the promise. */
+    bool has_stubs = version_compare(state->sysroot.release, state->profile.libc_version) == 0;
+    struct world *world = world_of_profile(arena, roots, &state->profile, has_stubs ? stubs : NULL);
+    for (size_t i = 0; i < libraries->count; i++)
+        world_add(world,
+                  library_of_facts(arena, libraries->items[i].path, libraries->items[i].facts));
+    return world;
+}
+
+/* Holds what went into a link to the rules, and, when it is wanted too, the output. */
+static int find(struct arena *arena, const struct verified_link *link, const struct facts *facts,
+                bool wants_output, struct findings *findings, struct error *err)
+{
+    const struct state *state = link->state;
+    struct strvec roots = profile_roots(arena, link->environment);
+    const char *stubs = arena_printf(arena, "%s/usr/lib", state->sysroot.path);
+    const struct link_files files = link_files_read(arena, link->opened, link->line, state);
+    const struct link_libraries libraries = link_libraries_read(arena, &files, facts, stubs);
+    struct world *world = NULL;
+    if (needs_world(arena, facts, &libraries, state, stubs))
+        world = world_of_link(arena, &roots, state, &libraries, stubs);
+    const struct promise promise = {
+        .profile = &state->profile,
+        .roots = &roots,
+        .world = world,
+        .identity = comment_mark(arena, &state->identity),
+    };
+    const struct subject subject = {
+        .path = link->output, .facts = facts, .private_folders = private_folders(arena, state)};
+    const struct link_check check = {.arena = arena,
+                                     .promise = &promise,
+                                     .subject = &subject,
+                                     .files = &files,
+                                     .libraries = &libraries,
+                                     .findings = findings};
+    link_check_host(&check);
+    if (link_check_libraries(&check, err) < 0)
+        return -1;
+    if (!wants_output)
+        return 0;
+    if (check_findings(arena, &promise, &subject, findings, err) < 0)
+        return -1;
+    link_name_places(&check);
+    return 0;
+}
+
+int verify_inputs(struct arena *arena, const struct verified_link *link, const struct facts *facts,
+                  struct findings *findings, struct error *err)
+{
+    return find(arena, link, facts, false, findings, err);
+}
+
+/* cmd/go reads the dynamic symbols of _cgo_.o and throws it away; it takes a failure for a sign
+ * that the package needs the external linker, and the final link comes to abicc. */
+static bool is_thrown_away(const struct verified_link *link)
+{
+    return strcmp(text_file_name(link->output), "_cgo_.o") == 0;
+}
+
+int verify_link(struct arena *arena, const struct verified_link *link, FILE *stream, bool *fails,
+                struct error *err)
+{
+    struct facts facts;
+    *fails = false;
+    if (link->state->profile.check == CHECK_OFF || probe_is(link->line, link->output) ||
+        is_thrown_away(link) || !is_regular_file(link->output))
+        return 0;
+    if (facts_read(arena, link->output, &facts, err) < 0)
+        return error_wrap(err, "cannot check the output");
+    struct findings findings = {0};
+    if (!facts.is_elf || facts.is_relocatable)
+        return 0;
+    if (find(arena, link, &facts, true, &findings, err) < 0)
+        return -1;
+    *fails = print_findings(link, &findings, stream);
+    return 0;
+}
