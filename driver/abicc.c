@@ -52,7 +52,7 @@ static int print_help(void)
 
 static void complain(enum severity severity, const struct error *err)
 {
-    report_error(stderr, verify_format((const char *const *)environ), "abicc", severity, err);
+    report_error(stderr, report_format_asked((const char *const *)environ), "abicc", severity, err);
 }
 
 static int fail(const struct error *err)

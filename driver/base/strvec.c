@@ -74,3 +74,20 @@ struct strvec strvec_split(struct arena *arena, const char *text, char separator
     }
     return pieces;
 }
+
+static int compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void strvec_sort(struct strvec *vec)
+{
+    if (vec->count)
+        qsort(vec->items, vec->count, sizeof(*vec->items), compare);
+}
+
+bool strvec_contains_sorted(const struct strvec *sorted, const char *text)
+{
+    return sorted->count &&
+           bsearch(&text, sorted->items, sorted->count, sizeof(*sorted->items), compare);
+}

@@ -21,6 +21,10 @@ void strvec_extend(struct arena *arena, struct strvec *vec, const struct strvec 
 
 bool strvec_contains(const struct strvec *vec, const char *text);
 
+/* Sorts by strcmp, and looks into a list that is sorted so. */
+void strvec_sort(struct strvec *vec);
+bool strvec_contains_sorted(const struct strvec *sorted, const char *text);
+
 /* All of them in one text, each followed by `end`. */
 char *strvec_join(struct arena *arena, const struct strvec *vec, const char *end);
 

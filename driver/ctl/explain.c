@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "ctl/columns.h"
 #include "ctl/json.h"
-#include "sysroot/glibc/libgcc_stub.h"
+#include "tables/libgcc.h"
 
 enum { OPTION_FORMAT, OPTION_ARCH, OPTION_PROFILE };
 

@@ -3,7 +3,7 @@
 
 #include "ctl/explain.h"
 #include "ctl/json.h"
-#include "sysroot/glibc/libgcc_stub.h"
+#include "tables/libgcc.h"
 
 enum { MOST_SYMBOLS = 40 };
 

@@ -3,9 +3,9 @@
 
 #include "ctl/explain.h"
 #include "ctl/json.h"
-#include "sysroot/glibc/libgcc_stub.h"
 #include "system/library_system.h"
 #include "system/world.h"
+#include "tables/libgcc.h"
 #include "tables/polyfill.h"
 #include "tables/polyfill_reason.h"
 

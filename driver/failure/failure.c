@@ -6,7 +6,6 @@
 #include "link/inputs.h"
 #include "link/probe.h"
 #include "report/report.h"
-#include "verdict/verdict.h"
 
 void missing_explain(struct arena *arena, const struct failed_link *link, FILE *stream)
 {
@@ -20,7 +19,7 @@ void missing_explain(struct arena *arena, const struct failed_link *link, FILE *
         missing_names(arena, link, &inputs, &absent, &findings);
     }
     /* A probe's failure is no news: it must not show up in a build's summary. */
-    enum report_format format = is_probe ? REPORT_TEXT : verify_format(link->environment);
+    enum report_format format = is_probe ? REPORT_TEXT : report_format_asked(link->environment);
     for (size_t i = 0; i < findings.count; i++)
         report_finding(stream, format, "abicc", &findings.items[i]);
 }

@@ -283,25 +283,6 @@ bool relink_compile(struct relink *relink)
 
 /* --- the link ---------------------------------------------------------------------------------*/
 
-static int compare(const void *a, const void *b)
-{
-    const char *const *one = a;
-    const char *const *other = b;
-    return strcmp(*one, *other);
-}
-
-static void sort(struct strvec *names)
-{
-    if (names->count)
-        qsort(names->items, names->count, sizeof(*names->items), compare);
-}
-
-bool relinked_has(const struct strvec *sorted, const char *name)
-{
-    return sorted->count &&
-           bsearch(&name, sorted->items, sorted->count, sizeof(*sorted->items), compare);
-}
-
 /* `bound` gets the names that a version ties to a library. */
 static int read_names(struct arena *arena, const struct elf_file *file, enum elf_symbol_table table,
                       struct relinked *relinked, struct strvec *bound)
@@ -330,12 +311,12 @@ static void settle(struct relinked *relinked, struct strvec *bound)
 {
     struct strvec *names = &relinked->undefined;
     size_t kept = 0;
-    sort(&relinked->defined);
-    sort(names);
-    sort(bound);
+    strvec_sort(&relinked->defined);
+    strvec_sort(names);
+    strvec_sort(bound);
     for (size_t i = 0; i < names->count; i++)
         if ((!kept || strcmp(names->items[kept - 1], names->items[i]) != 0) &&
-            !relinked_has(bound, names->items[i]))
+            !strvec_contains_sorted(bound, names->items[i]))
             names->items[kept++] = names->items[i];
     names->count = kept;
 }

@@ -53,9 +53,6 @@ struct relinked {
 bool relink_link(const struct relink *relink, const struct strvec *absent,
                  struct relinked *relinked);
 
-/* Is `name` in one of the two lists. */
-bool relinked_has(const struct strvec *sorted, const char *name);
-
 void relink_end(struct relink *relink);
 
 #endif

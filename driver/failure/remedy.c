@@ -13,11 +13,6 @@ void remedies_begin(struct arena *arena, const struct failed_link *link, struct 
     *remedies = (struct remedies){.arena = arena, .link = link};
 }
 
-static const char *libc_name(const struct remedies *remedies)
-{
-    return remedies->link->state->profile.libc == LIBC_GLIBC ? "glibc" : "musl";
-}
-
 /* "the floor is 2.17", or why the sysroot ends before the floor. */
 static const char *promise(const struct remedies *remedies)
 {
@@ -72,7 +67,7 @@ const char *remedies_take(struct remedies *remedies, const struct unit *unit, co
 {
     struct arena *arena = remedies->arena;
     char text[VERSION_TEXT_SIZE];
-    const char *libc = libc_name(remedies);
+    const char *libc = libc_name(remedies->link->state->profile.libc);
     version_text(absence->release, text);
     switch (absence->kind) {
     case ABSENCE_LIBRARY:

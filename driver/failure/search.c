@@ -59,7 +59,7 @@ static bool is_member_linked(const struct search *search, const struct unit *uni
         const char *name = unit->defined.items[i];
         if (definitions_count(&search->own, name) != 1)
             continue;
-        if (relinked_has(&search->relinked.defined, name))
+        if (strvec_contains_sorted(&search->relinked.defined, name))
             return true;
         is_told = true;
     }
@@ -115,7 +115,8 @@ static bool is_left(const struct search *search, const char *wanted, const char 
 {
     const struct strvec *undefined = &search->relinked.undefined;
     if (search->is_exact) /* lld keeps __real_ where nothing else names it */
-        return (relinked_has(undefined, name) || relinked_has(undefined, wanted)) &&
+        return (strvec_contains_sorted(undefined, name) ||
+                strvec_contains_sorted(undefined, wanted)) &&
                !is_shared_elsewhere(search, name);
     return !definitions_find(&search->own, name) && !definitions_find(&search->made_up, name);
 }

@@ -6,7 +6,6 @@
 #include "elf/archive.h"
 #include "elf/lines.h"
 #include "elf/references.h"
-#include "failure/relink.h"
 
 /* Looking into one unit. */
 struct search {
@@ -19,7 +18,8 @@ struct search {
 
 static bool is_kept(const struct search *search, const struct elf_reference *reference)
 {
-    return !search->kept || !reference->function || relinked_has(search->kept, reference->function);
+    return !search->kept || !reference->function ||
+           strvec_contains_sorted(search->kept, reference->function);
 }
 
 static void add(struct search *search, const char *place)

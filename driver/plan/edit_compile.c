@@ -73,7 +73,7 @@ static void add_pipe(struct draft *draft)
         draft_add(draft, "-pipe", "no temporary file between compiler and assembler");
 }
 
-void rules_compile(struct draft *draft)
+void edit_compile(struct draft *draft)
 {
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;

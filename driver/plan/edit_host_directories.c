@@ -26,7 +26,7 @@ static const char *folder_of(const struct draft *draft, const char *text)
     return text;
 }
 
-void rules_folders(struct draft *draft)
+void edit_host_directories(struct draft *draft)
 {
     struct arena *arena = draft->arena;
     const struct cmdline *line = draft->line;

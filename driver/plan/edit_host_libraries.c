@@ -19,7 +19,7 @@ static const char *folder_of(struct arena *arena, const char *path)
     return slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : ".";
 }
 
-int rules_shared_library(struct draft *draft, const char *path, struct error *err)
+int edit_refuse_host_library(struct draft *draft, const char *path, struct error *err)
 {
     struct arena *arena = draft->arena;
     const char *real = is_shared_library_name(path) ? fs_real(arena, path) : NULL;
@@ -47,19 +47,19 @@ static int check_library(struct draft *draft, const char *name, struct error *er
         const char *path = *name == ':' ? arena_printf(arena, "%s/%s", word->value, name + 1)
                                         : arena_printf(arena, "%s/lib%s.so", word->value, name);
         if (fs_exists(path))
-            return rules_shared_library(draft, path, err);
+            return edit_refuse_host_library(draft, path, err);
     }
     return 0;
 }
 
-int rules_inputs(struct draft *draft, struct error *err)
+int edit_host_libraries(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
         bool is_library =
             word->kind == WORD_OPTION && word->option == OPT_LIBRARY && word->value != NULL;
-        if (word->kind == WORD_INPUT && rules_shared_library(draft, word->text, err) < 0)
+        if (word->kind == WORD_INPUT && edit_refuse_host_library(draft, word->text, err) < 0)
             return -1;
         if (is_library && check_library(draft, word->value, err) < 0)
             return -1;

@@ -52,7 +52,7 @@ static int add_mode(struct draft *draft, struct error *err)
     return 0;
 }
 
-bool rules_has_word(const struct cmdline *line, const char *text)
+bool edit_has_word(const struct cmdline *line, const char *text)
 {
     for (size_t i = 0; i < line->count; i++)
         if (line->words[i].kind == WORD_OPTION && strcmp(line->words[i].text, text) == 0)
@@ -83,14 +83,14 @@ static void add_words(struct draft *draft)
     }
 }
 
-int rules_link(struct draft *draft, struct error *err)
+int edit_link(struct draft *draft, struct error *err)
 {
     add_search(draft);
     if (add_mode(draft, err) < 0)
         return -1;
     if (!draft->line->is_relocatable) {
-        rules_runtime(draft);
-        if (rules_sanitizers(draft, err) < 0 || rules_openmp(draft, err) < 0)
+        edit_runtime(draft);
+        if (edit_sanitizers(draft, err) < 0 || edit_openmp(draft, err) < 0)
             return -1;
         if (makes_executable(draft->line) || draft->line->is_shared)
             add_words(draft);

@@ -216,7 +216,7 @@ static int look_at(struct draft *draft, struct row *row, size_t i, struct error 
     look_at_undefined(draft, row, i);
     return row->pieces[i].text[0] == '-' || is_value(row, i)
                ? 0
-               : rules_shared_library(draft, row->pieces[i].text, err);
+               : edit_refuse_host_library(draft, row->pieces[i].text, err);
 }
 
 /* Writes what is left of each word that lost or changed a piece back to the draft. */
@@ -247,7 +247,7 @@ static void write_back(struct draft *draft, const struct row *row)
     }
 }
 
-int rules_linker_words(struct draft *draft, struct error *err)
+int edit_linker_words(struct draft *draft, struct error *err)
 {
     struct row row = read_row(draft);
     for (size_t i = 0; i < row.count; i++)

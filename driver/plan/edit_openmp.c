@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "plan/edits.h"
 #include "plan/program_runtime.h"
-#include "toolchain/compiler_libraries.h"
+#include "sysroot/glibc/runtime_archives.h"
 
 struct openmp {
     const char *word;    /* that turns it on, or NULL */
@@ -95,7 +95,7 @@ static void leave_to_program(struct draft *draft)
             draft_drop(draft, i, reason);
 }
 
-int rules_openmp(struct draft *draft, struct error *err)
+int edit_openmp(struct draft *draft, struct error *err)
 {
     struct openmp openmp = read_line(draft);
     const struct state *state = draft->state;

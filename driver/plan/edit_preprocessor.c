@@ -128,7 +128,7 @@ static void replace_headers(struct draft *draft)
     }
 }
 
-int rules_preprocessor(struct draft *draft, struct error *err)
+int edit_preprocessor(struct draft *draft, struct error *err)
 {
     if (check_pieces(draft, err) < 0)
         return -1;

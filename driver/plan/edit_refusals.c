@@ -67,7 +67,7 @@ static int check_static(const struct draft *draft, const char *word, struct erro
 {
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;
-    if (profile->libc != LIBC_GLIBC || line->is_relocatable || rules_has_word(line, "-nostdlib"))
+    if (profile->libc != LIBC_GLIBC || line->is_relocatable || edit_has_word(line, "-nostdlib"))
         return 0; /* no library is taken in: a partial link, a kernel, a boot loader */
     return error_set(
         err,
@@ -76,7 +76,7 @@ static int check_static(const struct draft *draft, const char *word, struct erro
         word, profile->name);
 }
 
-int rules_check(struct draft *draft, struct error *err)
+int edit_refusals(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
     bool is_link = line->action == ACTION_LINK;

@@ -32,7 +32,7 @@ static void remove_matching(struct draft *draft, const struct strvec *patterns, 
     }
 }
 
-void rules_removals(struct draft *draft)
+void edit_removals(struct draft *draft)
 {
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;

@@ -15,8 +15,8 @@ static void drop_option(struct draft *draft, enum option_id option, const char *
 static bool refuses_static_libgcc(const struct draft *draft)
 {
     return draft->state->toolchain.family == COMPILER_CLANG &&
-           (rules_has_word(draft->line, "-nostdlib") ||
-            rules_has_word(draft->line, "-nodefaultlibs"));
+           (edit_has_word(draft->line, "-nostdlib") ||
+            edit_has_word(draft->line, "-nodefaultlibs"));
 }
 
 static void add_libgcc(struct draft *draft)
@@ -62,9 +62,9 @@ static void add_hidden_archives(struct draft *draft)
                   reason);
 }
 
-void rules_runtime(struct draft *draft)
+void edit_runtime(struct draft *draft)
 {
     add_libgcc(draft);
-    rules_static_cxx(draft);
+    edit_static_cxx(draft);
     add_hidden_archives(draft);
 }

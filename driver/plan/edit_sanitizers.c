@@ -75,9 +75,9 @@ static struct chosen read_choice(struct draft *draft)
 /* Does each fault end the program at once, with no word said: nothing is linked then. */
 static bool is_trapping(const struct cmdline *line)
 {
-    return rules_has_word(line, "-fsanitize-undefined-trap-on-error") ||
-           rules_has_word(line, "-fsanitize-trap") || rules_has_word(line, "-fsanitize-trap=all") ||
-           rules_has_word(line, "-fsanitize-trap=undefined");
+    return edit_has_word(line, "-fsanitize-undefined-trap-on-error") ||
+           edit_has_word(line, "-fsanitize-trap") || edit_has_word(line, "-fsanitize-trap=all") ||
+           edit_has_word(line, "-fsanitize-trap=undefined");
 }
 
 static int check_musl(const struct draft *draft, const struct chosen *chosen, struct error *err)
@@ -99,7 +99,7 @@ static int check_glibc(const struct draft *draft, const struct chosen *chosen, s
 {
     static const char *const shared[] = {"-shared-libsan", "-shared-libasan"};
     for (size_t i = 0; i < sizeof(shared) / sizeof(*shared); i++)
-        if (rules_has_word(draft->line, shared[i]))
+        if (edit_has_word(draft->line, shared[i]))
             return error_set(err,
                              "%s: the compiler's shared runtime needs the host's C library\n"
                              "  take the option away: the static runtime serves profile %s",
@@ -133,7 +133,7 @@ static void add_words(struct draft *draft, const struct chosen *chosen)
     const struct state *state = draft->state;
     for (size_t i = 0; i < SANITIZER_COUNT; i++)
         if (chosen->words[i] && state->toolchain.family == COMPILER_GCC &&
-            !rules_has_word(draft->line, sanitizers[i].gcc_word))
+            !edit_has_word(draft->line, sanitizers[i].gcc_word))
             draft_add(draft, sanitizers[i].gcc_word,
                       "the compiler's shared runtime needs the host's C library");
     /* clang has lists of its own for programs. */
@@ -149,7 +149,7 @@ static void add_words(struct draft *draft, const struct chosen *chosen)
             "from 2.34 on");
 }
 
-int rules_sanitizers(struct draft *draft, struct error *err)
+int edit_sanitizers(struct draft *draft, struct error *err)
 {
     struct chosen chosen = read_choice(draft);
     if (!chosen.is_any)
@@ -158,7 +158,7 @@ int rules_sanitizers(struct draft *draft, struct error *err)
         return check_musl(draft, &chosen, err);
     if (check_glibc(draft, &chosen, err) < 0)
         return -1;
-    if (!rules_has_word(draft->line, "-nostdlib") && !rules_has_word(draft->line, "-nodefaultlibs"))
+    if (!edit_has_word(draft->line, "-nostdlib") && !edit_has_word(draft->line, "-nodefaultlibs"))
         add_words(draft, &chosen);
     return 0;
 }

@@ -101,7 +101,7 @@ static bool change_libraries(struct draft *draft)
     return is_any;
 }
 
-void rules_static_cxx(struct draft *draft)
+void edit_static_cxx(struct draft *draft)
 {
     const struct cmdline *line = draft->line;
     const struct state *state = draft->state;

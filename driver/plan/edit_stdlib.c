@@ -40,7 +40,7 @@ static bool is_cxx_input(const struct draft *draft, const struct word *word)
 static bool takes_cxx_headers(const struct draft *draft)
 {
     const struct cmdline *line = draft->line;
-    if (rules_has_word(line, "-nostdinc++"))
+    if (edit_has_word(line, "-nostdinc++"))
         return false;
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
@@ -56,8 +56,8 @@ static bool takes_cxx_library(const struct draft *draft)
 {
     const struct cmdline *line = draft->line;
     return line->action == ACTION_LINK && draft->is_cxx && !line->is_relocatable &&
-           !rules_has_word(line, "-nostdlib") && !rules_has_word(line, "-nostdlib++") &&
-           !rules_has_word(line, "-nodefaultlibs");
+           !edit_has_word(line, "-nostdlib") && !edit_has_word(line, "-nostdlib++") &&
+           !edit_has_word(line, "-nodefaultlibs");
 }
 
 static int refuse(const struct draft *draft, const char *who, struct error *err)
@@ -119,7 +119,7 @@ static int check_libstdcxx(const struct draft *draft, struct error *err)
                      toolchain->path, own, folder, own, other);
 }
 
-int rules_stdlib(struct draft *draft, struct error *err)
+int edit_stdlib(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
     const struct state *state = draft->state;

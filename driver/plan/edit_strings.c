@@ -39,7 +39,7 @@ static int refuse(const struct profile *profile, const struct word *word, struct
         version_text(profile->gcc, version));
 }
 
-int rules_strings(struct draft *draft, struct error *err)
+int edit_strings(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
     const struct profile *profile = &draft->state->profile;

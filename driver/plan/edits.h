@@ -7,53 +7,53 @@
 
 /* Refuses what no edit can make right: another machine mode, a sysroot of the user's, static glibc.
  */
-int rules_check(struct draft *draft, struct error *err);
+int edit_refusals(struct draft *draft, struct error *err);
 
 /* Which C++ library clang takes: libc++ where the profile says so. Refuses compilers that have
  * none.
  */
-int rules_stdlib(struct draft *draft, struct error *err);
+int edit_stdlib(struct draft *draft, struct error *err);
 
 /* Which std::string C++ has where outputs share an old libstdc++.so.6. Refuses the other one. */
-int rules_strings(struct draft *draft, struct error *err);
+int edit_strings(struct draft *draft, struct error *err);
 
 /* What every compile is told: sysroot, identity, prefix map, the profile's flags. */
-void rules_compile(struct draft *draft);
+void edit_compile(struct draft *draft);
 
 /* What every link is told: sysroot, specs, link mode, run paths, the profile's flags. */
-int rules_link(struct draft *draft, struct error *err);
+int edit_link(struct draft *draft, struct error *err);
 
 /* What links are told of the compiler's own libraries: libgcc, libstdc++. */
-void rules_runtime(struct draft *draft);
+void edit_runtime(struct draft *draft);
 
 /* What becomes of words that want the C++ library static. */
-void rules_static_cxx(struct draft *draft);
+void edit_static_cxx(struct draft *draft);
 
 /* What links with a sanitizer are told; refuses those that cannot serve the target. */
-int rules_sanitizers(struct draft *draft, struct error *err);
+int edit_sanitizers(struct draft *draft, struct error *err);
 
 /* The same of links with OpenMP. */
-int rules_openmp(struct draft *draft, struct error *err);
+int edit_openmp(struct draft *draft, struct error *err);
 
 /* Takes out the folders of the host: -L, -B, -I, -isystem ... */
-void rules_folders(struct draft *draft);
+void edit_host_directories(struct draft *draft);
 
 /* Refuses or corrects the other ways to the host's headers. */
-int rules_preprocessor(struct draft *draft, struct error *err);
+int edit_preprocessor(struct draft *draft, struct error *err);
 
 /* Takes out of -Wl, and -Xlinker what leads to the host or needs a newer loader. */
-int rules_linker_words(struct draft *draft, struct error *err);
+int edit_linker_words(struct draft *draft, struct error *err);
 
 /* Refuses `path` when it is a shared library of the host's. */
-int rules_shared_library(struct draft *draft, const char *path, struct error *err);
+int edit_refuse_host_library(struct draft *draft, const char *path, struct error *err);
 
 /* Refuses shared libraries of the host that are named by path. */
-int rules_inputs(struct draft *draft, struct error *err);
+int edit_host_libraries(struct draft *draft, struct error *err);
 
 /* Takes out the words that the profile removes. */
-void rules_removals(struct draft *draft);
+void edit_removals(struct draft *draft);
 
 /* Is the option, written so, on the line. */
-bool rules_has_word(const struct cmdline *line, const char *text);
+bool edit_has_word(const struct cmdline *line, const char *text);
 
 #endif

@@ -109,23 +109,23 @@ static void add_sysroot(struct draft *draft)
 static int apply_rules(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
-    if (rules_check(draft, err) < 0)
+    if (edit_refusals(draft, err) < 0)
         return -1;
     if (line->action == ACTION_NOTHING)
         return 0;
-    if (rules_stdlib(draft, err) < 0 || rules_strings(draft, err) < 0)
+    if (edit_stdlib(draft, err) < 0 || edit_strings(draft, err) < 0)
         return -1;
-    rules_folders(draft);
-    if (rules_preprocessor(draft, err) < 0)
+    edit_host_directories(draft);
+    if (edit_preprocessor(draft, err) < 0)
         return -1;
     if (line->action == ACTION_LINK || line->action == ACTION_QUERY) {
-        if (rules_linker_words(draft, err) < 0 || rules_inputs(draft, err) < 0)
+        if (edit_linker_words(draft, err) < 0 || edit_host_libraries(draft, err) < 0)
             return -1;
-        if (rules_link(draft, err) < 0)
+        if (edit_link(draft, err) < 0)
             return -1;
     }
-    rules_compile(draft);
-    rules_removals(draft);
+    edit_compile(draft);
+    edit_removals(draft);
     return 0;
 }
 

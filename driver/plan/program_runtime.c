@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "toolchain/compiler_libraries.h"
+#include "sysroot/glibc/runtime_archives.h"
 
 bool program_runtime_is_openmp(const struct word *word)
 {

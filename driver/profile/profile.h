@@ -8,8 +8,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
-
-enum libc_kind { LIBC_GLIBC, LIBC_MUSL };
+#include "tables/libc.h"
 
 /* What a sysroot is made of. Resolved profiles never say SYSROOT_AUTO. */
 enum sysroot_kind {

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/environment.h"
 #include "report/finding_json.h"
 #include "report/report.h"
 
@@ -91,4 +92,12 @@ void report_error(FILE *stream, enum report_format format, const char *program,
         fprintf(stream, "%s: %s: ", program, severity_name(severity));
         print_lines(stream, "", err->text);
     }
+}
+
+enum report_format report_format_asked(const char *const *environment)
+{
+    const char *name = environment_get(environment, "ABICC_FORMAT");
+    if (name && strcmp(name, "github") == 0)
+        return REPORT_GITHUB;
+    return name && strcmp(name, "json") == 0 ? REPORT_JSON : REPORT_TEXT;
 }

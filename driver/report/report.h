@@ -21,6 +21,9 @@ enum report_format {
     REPORT_SPDX    /* an SPDX 2.3 document in JSON */
 };
 
+/* The form that ABICC_FORMAT asks the wrapper for; text when it asks for none. */
+enum report_format report_format_asked(const char *const *environment);
+
 /* One file that was looked at. */
 struct report_file {
     const char *path;          /* as messages name it; of a package: "x.whl: pkg/lib.so" */

@@ -29,11 +29,6 @@ const char *check_promised(const struct check *check);
 /* "a, b, c and 4 more"; what stands more than once is said once. */
 const char *check_names(const struct check *check, const struct strvec *names);
 
-const char *libc_name(enum libc_kind libc);
-
-/* Is the soname or the loader's file name one by which a C library of that kind is known? */
-bool libc_owns(enum libc_kind libc, const char *path);
-
 /* Is `path` one of the subject's private folders, or below one? */
 bool check_is_private(const struct check *check, const char *path);
 

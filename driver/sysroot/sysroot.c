@@ -16,27 +16,12 @@
 #include "sysroot/glibc/libgcc_stub.h"
 #include "sysroot/glibc/pins.h"
 #include "sysroot/glibc/polyfill_archive.h"
+#include "sysroot/glibc/runtime_archives.h"
 #include "sysroot/glibc/specs.h"
 #include "sysroot/headers/headers.h"
 #include "sysroot/musl/musl.h"
-#include "target/once.h"
 #include "toolchain/compiler_libraries.h"
 #include "toolchain/host.h"
-
-/* All that decides what a sysroot holds. */
-struct request {
-    const struct strvec *roots;
-    const struct profile *profile;
-    const struct toolchain *toolchain;
-    const char *search_path; /* PATH */
-    struct strvec include_folders;
-    struct abi abi;             /* of a glibc sysroot */
-    struct version release;     /* the older of floor and host */
-    struct version host;        /* of the host's headers */
-    struct musl_host musl_host; /* of a musl sysroot */
-    struct cxx_choice cxx;
-    struct strvec archives; /* paths of the host's archives that the profile lets in */
-};
 
 static int link_to(const char *target, const char *link, struct error *err)
 {
@@ -60,8 +45,8 @@ static int write_text(struct arena *arena, const char *folder, const char *name,
     return fs_write(arena_printf(arena, "%s/%s", folder, name), text, strlen(text), err);
 }
 
-static int fill_glibc(struct arena *arena, const struct request *request, const char *folder,
-                      const char *include, const char *lib, struct error *err)
+static int fill_glibc(struct arena *arena, const struct sysroot_request *request,
+                      const char *folder, const char *include, const char *lib, struct error *err)
 {
     struct strvec choice = {0};
     struct polyfill_table chosen;
@@ -93,7 +78,7 @@ static int fill_glibc(struct arena *arena, const struct request *request, const 
             0 ||
         libgcc_write_unwinder(arena, request->toolchain->install_dir, lib, err) < 0 ||
         headers_write(arena, &headers, include, err) < 0 || cxx_write(arena, &cxx, err) < 0 ||
-        compiler_libraries_write(arena, request->toolchain, lib, err) < 0)
+        runtime_archives_write(arena, request->toolchain, lib, err) < 0)
         return -1;
     if (request->profile->pinning == PINNING_HEADERS &&
         write_text(arena, include, PINS_HEADER, pins_header(arena, &request->abi, request->release),
@@ -103,7 +88,7 @@ static int fill_glibc(struct arena *arena, const struct request *request, const 
                       specs_glibc(arena, request->toolchain->install_dir), err);
 }
 
-static int fill_musl(struct arena *arena, const struct request *request, const char *folder,
+static int fill_musl(struct arena *arena, const struct sysroot_request *request, const char *folder,
                      const char *include, const char *lib, struct error *err)
 {
     const struct profile *profile = request->profile;
@@ -131,9 +116,9 @@ static int fill_musl(struct arena *arena, const struct request *request, const c
     return write_text(arena, folder, SPECS_FILE, musl_specs(), err);
 }
 
-static int fill(struct arena *arena, const char *folder, const void *data, struct error *err)
+int sysroot_fill(struct arena *arena, const char *folder, const void *data, struct error *err)
 {
-    const struct request *request = data;
+    const struct sysroot_request *request = data;
     const char *usr;
     const char *include;
     const char *lib;
@@ -160,8 +145,8 @@ static struct version older(struct version a, struct version b)
     return version_compare(a, b) < 0 ? a : b;
 }
 
-static int look_at_glibc(struct arena *arena, struct request *request, struct strvec *probed,
-                         struct error *err)
+static int look_at_glibc(struct arena *arena, struct sysroot_request *request,
+                         struct strvec *probed, struct error *err)
 {
     const struct profile *profile = request->profile;
     request->include_folders = host_include_folders(arena, profile->arch);
@@ -175,7 +160,7 @@ static int look_at_glibc(struct arena *arena, struct request *request, struct st
     return 0;
 }
 
-static int look_at_musl(struct arena *arena, struct request *request, struct strvec *probed,
+static int look_at_musl(struct arena *arena, struct sysroot_request *request, struct strvec *probed,
                         struct error *err)
 {
     request->include_folders = host_include_folders(arena, request->profile->arch);
@@ -226,7 +211,7 @@ static void pack_signature(struct packer *packer, const char *path)
     pack_number(packer, is_there ? (uint64_t)st.st_mtim.tv_sec : 0);
 }
 
-static const char *name_of(struct arena *arena, const struct request *request,
+static const char *name_of(struct arena *arena, const struct sysroot_request *request,
                            const struct strvec *probed)
 {
     const struct profile *profile = request->profile;
@@ -258,35 +243,26 @@ static const char *name_of(struct arena *arena, const struct request *request,
                         version_text(profile->libc_version, version), digest.hex);
 }
 
-int sysroot_ensure(struct arena *arena, const struct strvec *roots, const char *cache,
-                   const char *search_path, const struct profile *profile,
-                   const struct toolchain *toolchain, struct sysroot *sysroot,
-                   struct strvec *probed, struct error *err)
+int sysroot_request(struct arena *arena, struct sysroot_request *request, const char **name,
+                    struct strvec *probed, struct error *err)
 {
+    const struct profile *profile = request->profile;
+    const struct toolchain *toolchain = request->toolchain;
     if (strncmp(toolchain->target, profile->arch, strlen(profile->arch)) != 0 ||
         toolchain->target[strlen(profile->arch)] != '-')
         return error_set(err,
                          "%s makes code for %s, profile %s is for %s: name a compiler for that",
                          toolchain->path, toolchain->target, profile->name, profile->arch);
-    struct request request = {
-        .roots = roots, .profile = profile, .toolchain = toolchain, .search_path = search_path};
     struct strvec inputs = {0};
-    int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, &request, &inputs, err)
-                                             : look_at_musl(arena, &request, &inputs, err);
-    if (looked < 0 || borrow_find_archives(arena, profile, &request.archives, err) < 0 ||
-        cxx_choose(arena, roots, profile, toolchain, &request.cxx, &inputs, err) < 0)
+    int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, request, &inputs, err)
+                                             : look_at_musl(arena, request, &inputs, err);
+    if (looked < 0 || borrow_find_archives(arena, profile, &request->archives, err) < 0 ||
+        cxx_choose(arena, request->roots, profile, toolchain, &request->cxx, &inputs, err) < 0)
         return -1;
-    for (size_t i = 0; i < roots->count; i++)
-        add_overrides(arena, arena_printf(arena, "%s/sysroots", roots->items[i]), &inputs);
+    for (size_t i = 0; i < request->roots->count; i++)
+        add_overrides(arena, arena_printf(arena, "%s/sysroots", request->roots->items[i]), &inputs);
     strvec_extend(arena, probed, &inputs);
-    strvec_extend(arena, probed, &request.archives);
-    const char *parent = arena_printf(arena, "%s/sysroots", cache);
-    const char *name = name_of(arena, &request, &inputs);
-    sysroot->path = arena_printf(arena, "%s/%s", parent, name);
-    sysroot->release = request.release;
-    sysroot->host = request.host;
-    sysroot->cxx = request.cxx;
-    if (once_make(arena, parent, name, fill, &request, err) < 0)
-        return error_wrap(err, "cannot make the sysroot of profile %s", profile->name);
+    strvec_extend(arena, probed, &request->archives);
+    *name = name_of(arena, request, &inputs);
     return 0;
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sysroot/glibc/libgcc_stub.h"
+#include "tables/libgcc.h"
 
 bool system_is_same(const struct system *one, const struct system *other)
 {

@@ -12,16 +12,7 @@
 #include "facts/facts.h"
 #include "profile/profile.h"
 #include "system/library.h"
-
-struct distro {
-    const char *name;    /* Debian */
-    const char *release; /* 12 bookworm */
-    enum libc_kind libc;
-    struct version libc_version; /* 0 of a rolling release */
-    struct version kernel;       /* 0 when not known */
-    struct version gcc;          /* its default compiler; 0 when not known */
-    unsigned libstdcxx;          /* newest GLIBCXX_3.4.N; 0 when not known */
-};
+#include "tables/distro.h"
 
 /* The tables, each read once for all files that are looked at. */
 struct distros;

@@ -2,55 +2,6 @@
 
 #include <string.h>
 
-#include "base/table.h"
-
-enum { NAME, RELEASE, LIBC, VERSION, KERNEL, GCC, GLIBCXX, SURE, FIELDS };
-
-/* A release, or - for none. */
-static bool read_release(struct text text, struct version *version)
-{
-    *version = (struct version){{0}};
-    return text_equals(text, "-") || version_parse(text.start, text.length, version);
-}
-
-static int read_distro(struct arena *arena, const struct table *table, struct distro *distro,
-                       struct error *err)
-{
-    uint64_t level = 0;
-    if (table_expect(table, FIELDS, err) < 0)
-        return -1;
-    distro->libc = text_equals(table->field[LIBC], "musl") ? LIBC_MUSL : LIBC_GLIBC;
-    if (distro->libc == LIBC_GLIBC && !text_equals(table->field[LIBC], "glibc"))
-        return table_bad_field(table, LIBC, "glibc or musl", err);
-    if (!read_release(table->field[VERSION], &distro->libc_version))
-        return table_bad_field(table, VERSION, "a release of the C library or -", err);
-    if (!read_release(table->field[KERNEL], &distro->kernel))
-        return table_bad_field(table, KERNEL, "a kernel release or -", err);
-    if (!read_release(table->field[GCC], &distro->gcc))
-        return table_bad_field(table, GCC, "a GCC release or -", err);
-    if (!text_equals(table->field[GLIBCXX], "-") && !table_number(table->field[GLIBCXX], &level))
-        return table_bad_field(table, GLIBCXX, "the number of a GLIBCXX_3.4 version or -", err);
-    distro->name = table_copy(arena, table, NAME);
-    distro->release = table_copy(arena, table, RELEASE);
-    distro->libstdcxx = (unsigned)level;
-    return 0;
-}
-
-static int read_rows(struct distros *distros, struct error *err)
-{
-    struct table table;
-    const struct strvec *roots = &distros->tables->roots;
-    if (table_open(distros->arena, roots, "sysroots/abi/distros.tsv", '\t', &table, err) < 0)
-        return -1;
-    struct distro *rows = arena_alloc(distros->arena, table_line_limit(&table) * sizeof(*rows));
-    int status;
-    while ((status = table_next(&table, err)) > 0)
-        if (read_distro(distros->arena, &table, &rows[distros->count++], err) < 0)
-            return -1;
-    distros->rows = rows;
-    return status;
-}
-
 int distros_load(struct arena *arena, const struct strvec *roots, struct distros **distros,
                  struct error *err)
 {
@@ -60,7 +11,7 @@ int distros_load(struct arena *arena, const struct strvec *roots, struct distros
     loaded->arena = arena;
     loaded->tables = arena_alloc(arena, sizeof(*loaded->tables));
     *loaded->tables = library_tables(arena, roots);
-    if (read_rows(loaded, err) < 0 ||
+    if (distro_rows_load(arena, roots, &loaded->rows, &loaded->count, err) < 0 ||
         abi_arches(arena, roots, &loaded->arches, &loaded->arch_count, err) < 0 ||
         library_tables_gcc(loaded->tables, &nodes, &count, err) < 0)
         return -1;

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "sysroot/glibc/libgcc_stub.h"
 #include "system/library_system.h"
 #include "system/world.h"
 #include "system/world_source.h"
+#include "tables/libgcc.h"
 
 struct promised {
     struct arena *arena;

@@ -3,8 +3,8 @@
 #define TABLES_GLIBC_STUB_H
 
 #include "base/arena.h"
-#include "sysroot/write/stub_image.h"
 #include "tables/abi.h"
+#include "tables/stub.h"
 
 enum glibc_part {
     GLIBC_WHOLE, /* all that the library offers to linkers and to old programs */

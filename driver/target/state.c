@@ -9,6 +9,7 @@
 #include "base/fs.h"
 #include "base/pack.h"
 #include "target/cache.h"
+#include "target/once.h"
 #include "target/witness.h"
 
 /* The variables whose values are part of the question. ABICC_CACHE_DIR is not: it says where the
@@ -106,6 +107,23 @@ static bool decode(struct arena *arena, const char *bytes, size_t size, struct s
     return !unpacker.is_damaged;
 }
 
+/* Finds or makes the sysroot below `cache`. */
+static int ensure_sysroot(struct arena *arena, struct sysroot_request *request, const char *cache,
+                          struct sysroot *sysroot, struct strvec *probed, struct error *err)
+{
+    const char *name;
+    if (sysroot_request(arena, request, &name, probed, err) < 0)
+        return -1;
+    const char *parent = arena_printf(arena, "%s/sysroots", cache);
+    *sysroot = (struct sysroot){.path = arena_printf(arena, "%s/%s", parent, name),
+                                .release = request->release,
+                                .host = request->host,
+                                .cxx = request->cxx};
+    if (once_make(arena, parent, name, sysroot_fill, request, err) < 0)
+        return error_wrap(err, "cannot make the sysroot of profile %s", request->profile->name);
+    return 0;
+}
+
 static int resolve(struct arena *arena, const struct choice *choice, const char *const *environment,
                    const char *cache, struct state *state, struct strvec *probed, struct error *err)
 {
@@ -120,11 +138,14 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
     if (profile_apply_environment(arena, environment, &state->profile, err) < 0)
         return -1;
     const char *search_path = environment_get(environment, "PATH");
+    struct sysroot_request request = {.roots = &roots,
+                                      .profile = &state->profile,
+                                      .toolchain = &state->toolchain,
+                                      .search_path = search_path ? search_path : ""};
     const struct strvec *candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc;
     if (toolchain_find(arena, choice->compiler, candidates, environment, &state->toolchain, probed,
                        err) < 0 ||
-        sysroot_ensure(arena, &roots, cache, search_path ? search_path : "", &state->profile,
-                       &state->toolchain, &state->sysroot, probed, err) < 0 ||
+        ensure_sysroot(arena, &request, cache, &state->sysroot, probed, err) < 0 ||
         identity_ensure(arena, cache, &state->profile, &state->toolchain, &state->sysroot,
                         &state->identity, err) < 0)
         return -1;

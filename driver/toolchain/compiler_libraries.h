@@ -33,21 +33,7 @@ bool compiler_library_may_have(const struct compiler_library *library, const cha
  * line. */
 bool compiler_library_is_of_cxx(const struct compiler_library *library);
 
-/* A folder beside them, with empty archives of those that shared libraries leave to their program.
- */
-#define LIBRARIES_OF_PROGRAMS "abicc_shared"
-
-/* A list beside them, for linkers' --dynamic-list: the names of those. */
-#define RUNTIME_NAMES "abicc_runtimes.list"
-
 /* LLVM's libraries lie beside the folder of its programs, all others in the folder of libgcc.a. */
 const char *compiler_libraries_llvm_folder(struct arena *arena, const struct toolchain *toolchain);
-
-/* Puts into the folder `lib` of a glibc sysroot what -l finds there in place of the compiler's
- * shared libraries, which need the host's C library: its archives. Those of libstdc++ are not
- * among them (sysroot/cxx.h). A link to an archive that is not installed leads nowhere, and is
- * there for the day on which it is. */
-int compiler_libraries_write(struct arena *arena, const struct toolchain *toolchain,
-                             const char *lib, struct error *err);
 
 #endif

@@ -19,20 +19,12 @@ static bool is_regular_file(const char *path)
     return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
-enum report_format verify_format(const char *const *environment)
-{
-    const char *name = environment_get(environment, "ABICC_FORMAT");
-    if (name && strcmp(name, "github") == 0)
-        return REPORT_GITHUB;
-    return name && strcmp(name, "json") == 0 ? REPORT_JSON : REPORT_TEXT;
-}
-
 /* Returns whether one of the findings is an error. */
 static bool print_findings(const struct verified_link *link, struct findings *findings,
                            FILE *stream)
 {
     bool has_errors = false;
-    enum report_format format = verify_format(link->environment);
+    enum report_format format = report_format_asked(link->environment);
     for (size_t i = 0; i < findings->count; i++) {
         struct finding *finding = &findings->items[i];
         if (link->state->profile.check == CHECK_WARN && finding->severity == SEVERITY_ERROR)

@@ -25,9 +25,6 @@ struct verified_link {
 int verify_inputs(struct arena *arena, const struct verified_link *link, const struct facts *facts,
                   struct findings *findings, struct error *err);
 
-/* The form that ABICC_FORMAT asks for. */
-enum report_format verify_format(const char *const *environment);
-
 /* Prints what the output breaks of the profile's promises, in the form that ABICC_FORMAT asks for.
  * `fails` becomes true when the profile's check policy makes that an error: the output must not
  * stay. Nothing is said of what is no ELF file (/dev/null), nor of probes: outputs that a configure

@@ -9,6 +9,7 @@
 #include "tables/glibc_stub.h"
 
 #include "arena_fixture.h"
+#include "sysroot/write/stub_image.h"
 
 static const struct strvec no_roots;
 static const struct polyfill_table no_polyfills;

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/fs.h"
+#include "sysroot/write/stub_image.h"
 #include "system/world.h"
 #include "tables/glibc_stub.h"
 

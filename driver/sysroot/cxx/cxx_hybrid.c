@@ -10,6 +10,7 @@
 #include "elf/symbols.h"
 #include "sysroot/cxx/cxx_archive.h"
 #include "sysroot/cxx/cxx_stub.h"
+#include "sysroot/write/stub_image.h"
 #include "tables/gcc_nodes.h"
 
 /* As Red Hat's compilers for older systems call theirs. */

@@ -5,21 +5,8 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "base/table.h"
-#include "base/text.h"
 #include "elf/symbols.h"
-
-/* A name that means another thing since `gcc`; one that ends in * stands for all that begin so. */
-struct changed {
-    struct text name; /* of a prefix without the * */
-    bool is_prefix;
-    struct version gcc;
-};
-
-struct changes {
-    const struct changed *items;
-    size_t count;
-};
+#include "tables/libstdcxx.h"
 
 /* A symbol of the compiler's library at one node. */
 struct candidate {
@@ -57,41 +44,6 @@ int cxx_stub_lacks_nodes(struct arena *arena, const char *origin, const struct s
     }
     elf_file_close(file);
     return status;
-}
-
-static int load_changes(struct arena *arena, const struct strvec *roots, struct changes *changes,
-                        struct error *err)
-{
-    enum { NAME, GCC, FIELDS = 3 };
-    struct table table;
-    if (table_open(arena, roots, "sysroots/abi/libstdcxx.tsv", '\t', &table, err) < 0)
-        return -1;
-    struct changed *items = arena_alloc(arena, table_line_limit(&table) * sizeof(*items));
-    int status;
-    changes->items = items;
-    while ((status = table_next(&table, err)) > 0) {
-        struct changed *item = &items[changes->count++];
-        if (table_expect(&table, FIELDS, err) < 0)
-            return -1;
-        item->name = table.field[NAME];
-        item->is_prefix = item->name.start[item->name.length - 1] == '*';
-        item->name.length -= item->is_prefix;
-        if (!version_parse(table.field[GCC].start, table.field[GCC].length, &item->gcc))
-            return table_bad_field(&table, GCC, "a GCC release", err);
-    }
-    return status;
-}
-
-static bool is_changed(const struct changes *changes, const char *name, struct version gcc)
-{
-    for (size_t i = 0; i < changes->count; i++) {
-        const struct changed *item = &changes->items[i];
-        bool is_meant = item->is_prefix ? strncmp(name, item->name.start, item->name.length) == 0
-                                        : text_equals(item->name, name);
-        if (is_meant && version_compare(gcc, item->gcc) < 0)
-            return true;
-    }
-    return false;
 }
 
 /* The library's name for the version, as `nodes` have it; NULL when they lack it. */
@@ -199,7 +151,7 @@ static void set_aliases(struct arena *arena, struct stub_symbol *symbols, size_t
 }
 
 static void fill(struct arena *arena, struct stub *stub, const struct candidate *candidates,
-                 size_t count, const struct changes *changes, struct version gcc)
+                 size_t count, const struct libstdcxx_changes *changes, struct version gcc)
 {
     struct stub_symbol *symbols = arena_alloc(arena, (count + 1) * sizeof(*symbols));
     uint64_t *addresses = arena_alloc(arena, (count + 1) * sizeof(*addresses));
@@ -209,7 +161,7 @@ static void fill(struct arena *arena, struct stub *stub, const struct candidate 
         const char *name = first->symbol.name;
         for (next = first + 1; next < end && strcmp(next->symbol.name, name) == 0;)
             next++;
-        if (!is_changed(changes, name, gcc))
+        if (!libstdcxx_is_changed(changes, name, gcc))
             add_name(stub, symbols, first, next, addresses);
     }
     set_aliases(arena, symbols, stub->symbol_count, addresses);
@@ -220,12 +172,12 @@ int cxx_stub_load(struct arena *arena, const struct strvec *roots, const char *o
                   const struct strvec *nodes, struct version gcc, struct stub *stub,
                   struct error *err)
 {
-    struct changes changes = {0};
+    struct libstdcxx_changes changes = {0};
     struct elf_file *file;
     struct elf_dynamic dynamic;
     struct elf_symbol *symbols;
     size_t count;
-    if (load_changes(arena, roots, &changes, err) < 0 ||
+    if (libstdcxx_changes_load(arena, roots, &changes, err) < 0 ||
         elf_file_open(arena, origin, &file, err) < 0)
         return -1;
     *stub = (struct stub){.soname = LIBSTDCXX_SONAME, .nodes = nodes->items};

@@ -9,10 +9,9 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
-#include "sysroot/write/stub_image.h"
+#include "tables/libstdcxx.h"
+#include "tables/stub.h"
 #include "toolchain/toolchain.h"
-
-#define LIBSTDCXX_SONAME "libstdc++.so.6"
 
 /* The compiler's libstdc++.so; NULL when it has none, or a linker script in its place. */
 const char *cxx_stub_origin(struct arena *arena, const struct toolchain *toolchain);
