@@ -13,7 +13,7 @@ int main(int argc, char **argv)
     struct ctl ctl = {
         .arena = &arena,
         .environ = (const char *const *)environ,
-        .folder = slash ? arena_strndup(&arena, self, (size_t)(slash - self)) : "",
+        .directory = slash ? arena_strndup(&arena, self, (size_t)(slash - self)) : "",
         .out = stdout,
         .notes = stderr,
     };

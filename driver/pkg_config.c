@@ -15,19 +15,19 @@ static const char help[] =
     "abicc-pkg-config: pkg-config for the profile that abicc builds for\n"
     "\n"
     "Runs the host's pkg-config (or pkgconf), which sees packages only in\n"
-    "  ABICC_PKG_CONFIG_PATH   folders of libraries that were built for the profile\n"
+    "  ABICC_PKG_CONFIG_PATH   directories of libraries that were built for the profile\n"
     "  PKG_CONFIG_PATH, PKG_CONFIG_LIBDIR\n"
-    "                          the same, without the folders of the host that they name\n"
+    "                          the same, without the directories of the host that they name\n"
     "  the profile's sysroot\n"
     "and gets --static where the profile links statically. A library that was installed below a\n"
-    "folder of its own (DESTDIR) is found as with any pkg-config, by PKG_CONFIG_SYSROOT_DIR.\n"
+    "directory of its own (DESTDIR) is found as with any pkg-config, by PKG_CONFIG_SYSROOT_DIR.\n"
     "\n"
     "What host_archives lets in has no package here, since the host's .pc file would name the\n"
-    "host's folders: link it by name (-lz).\n"
+    "host's directories: link it by name (-lz).\n"
     "\n"
     "The profile is chosen as by abicc: a program name (el7-pkg-config), ABICC_PROFILE, the "
     "user's\n"
-    "config.yaml. ABICC_EXPLAIN=1 tells which folders were left out. All else is pkg-config's "
+    "config.yaml. ABICC_EXPLAIN=1 tells which directories were left out. All else is pkg-config's "
     "own:\n"
     "\n";
 
@@ -51,46 +51,46 @@ static const char *find_real(struct arena *arena, const char *const *env)
 {
     static const char *const names[] = {"pkg-config", "pkgconf"};
     const char *path = environment_get(env, "PATH");
-    struct strvec folders = strvec_split(arena, path ? path : "", ':');
+    struct strvec directories = strvec_split(arena, path ? path : "", ':');
     for (size_t n = 0; n < sizeof(names) / sizeof(*names); n++)
-        for (size_t i = 0; i < folders.count; i++) {
-            const char *candidate = arena_printf(arena, "%s/%s", folders.items[i], names[n]);
+        for (size_t i = 0; i < directories.count; i++) {
+            const char *candidate = arena_printf(arena, "%s/%s", directories.items[i], names[n]);
             if (access(candidate, X_OK) == 0 && !is_self(candidate))
                 return candidate;
         }
     return NULL;
 }
 
-/* Does the folder hold packages of the host itself? */
-static bool is_of_host(struct arena *arena, const char *folder, const char *install_dir)
+/* Does the directory hold packages of the host itself? */
+static bool is_of_host(struct arena *arena, const char *directory, const char *install_dir)
 {
     static const char *const shared[] = {"/usr/share/pkgconfig", "/usr/local/share/pkgconfig"};
-    const char *real = fs_real(arena, folder);
+    const char *real = fs_real(arena, directory);
     for (size_t i = 0; real && i < sizeof(shared) / sizeof(*shared); i++)
         if (strcmp(real, shared[i]) == 0)
             return true;
-    return host_is_library_folder(arena, folder, install_dir);
+    return host_is_library_directory(arena, directory, install_dir);
 }
 
-/* Adds the folders that the variable names, but for the host's. Silent unless asked: Go takes all
- * that pkg-config prints for flags. */
-static void add_folders(struct arena *arena, const char *const *env, const char *variable,
-                        const char *install_dir, struct strvec *kept)
+/* Adds the directories that the variable names, but for the host's. Silent unless asked: Go takes
+ * all that pkg-config prints for flags. */
+static void add_directories(struct arena *arena, const char *const *env, const char *variable,
+                            const char *install_dir, struct strvec *kept)
 {
     const char *value = environment_get(env, variable);
     const char *wish = environment_get(env, "ABICC_EXPLAIN");
-    struct strvec folders = strvec_split(arena, value ? value : "", ':');
-    for (size_t i = 0; i < folders.count; i++)
-        if (!is_of_host(arena, folders.items[i], install_dir))
-            strvec_push(arena, kept, folders.items[i]);
+    struct strvec directories = strvec_split(arena, value ? value : "", ':');
+    for (size_t i = 0; i < directories.count; i++)
+        if (!is_of_host(arena, directories.items[i], install_dir))
+            strvec_push(arena, kept, directories.items[i]);
         else if (wish && strcmp(wish, "0") != 0)
             fprintf(stderr, "abicc-pkg-config: left out %s of %s: packages of the host\n",
-                    folders.items[i], variable);
+                    directories.items[i], variable);
 }
 
-/* What pkg-config is to see. Folders from which flags are left out as the compiler's own are the
- * sysroot's: by the host's CPATH and LIBRARY_PATH, which abicc's compilers do not see, pkg-config
- * would leave out flags that are needed. */
+/* What pkg-config is to see. Directories from which flags are left out as the compiler's own are
+ * the sysroot's: by the host's CPATH and LIBRARY_PATH, which abicc's compilers do not see,
+ * pkg-config would leave out flags that are needed. */
 static struct strvec target_environment(struct arena *arena, const char *const *env,
                                         const struct state *state)
 {
@@ -98,8 +98,8 @@ static struct strvec target_environment(struct arena *arena, const char *const *
     const char *install_dir = state->toolchain.install_dir;
     const char *built = environment_get(env, "ABICC_PKG_CONFIG_PATH");
     struct strvec path = strvec_split(arena, built ? built : "", ':');
-    add_folders(arena, env, "PKG_CONFIG_PATH", install_dir, &path);
-    add_folders(arena, env, "PKG_CONFIG_LIBDIR", install_dir, &path);
+    add_directories(arena, env, "PKG_CONFIG_PATH", install_dir, &path);
+    add_directories(arena, env, "PKG_CONFIG_LIBDIR", install_dir, &path);
     struct strvec removed = {0};
     strvec_push(arena, &removed, "PKG_CONFIG_PATH");
     for (size_t i = 0; i < toolchain_leaking_variable_count; i++)

@@ -13,14 +13,14 @@
 #   libabicc_unwinder.a                    from compat/unwinder/, before libgcc_eh.a
 #   libabicc_hybrid.a                      from compat/hybrid/, beside the target's libstdc++.so.6
 #   libabicc_musl.a                        from compat/musl/, for musl in place of find_object.o
-# Every source in such a folder becomes a member of its archive.
+# Every source in such a directory becomes a member of its archive.
 # Of compat/polyfills.tsv and compat/float-names.tsv it makes the whole table of polyfills, and the sources of those that are others
 # under a new name (alias/).
 # Sources of compat/complete/, compat/all/ and compat/cxx/ are also taken in one by one, as
-# sysroots/polyfills/<arch>/<folder>/<file>.o: abicc makes the archives of chosen polyfills of them.
+# sysroots/polyfills/<arch>/<directory>/<file>.o: abicc makes the archives of chosen polyfills of them.
 #
 # The flags are this file's own: what lands in the users' programs must not depend on the build type,
-# on CFLAGS or on a sanitizer, and must not name a build folder.  -nostdinc with only the compiler's
+# on CFLAGS or on a sanitizer, and must not name a build directory.  -nostdinc with only the compiler's
 # own headers keeps the build host's libc out: its headers may redirect a name to a newer one.
 
 set(target_archs x86_64) # the architectures that CMAKE_C_COMPILER can build for as it stands
@@ -46,10 +46,10 @@ set(target_flags_x86_64 -march=x86-64 -fcf-protection=full)
 # target_object(arch source name [flag...]): one object at ${target_dir}/<arch>/<name>.
 function(target_object arch source name)
   set(output ${target_dir}/${arch}/${name})
-  get_filename_component(folder ${output} DIRECTORY)
-  file(MAKE_DIRECTORY ${folder})
-  get_filename_component(source_folder ${source} DIRECTORY)
-  file(GLOB headers CONFIGURE_DEPENDS ${source_folder}/*.h ${CMAKE_SOURCE_DIR}/sysroots/compat/*.h
+  get_filename_component(directory ${output} DIRECTORY)
+  file(MAKE_DIRECTORY ${directory})
+  get_filename_component(source_directory ${source} DIRECTORY)
+  file(GLOB headers CONFIGURE_DEPENDS ${source_directory}/*.h ${CMAKE_SOURCE_DIR}/sysroots/compat/*.h
        ${CMAKE_SOURCE_DIR}/sysroots/crt/*.h ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch}/*.h)
   add_custom_command(
     OUTPUT ${output}
@@ -60,9 +60,9 @@ function(target_object arch source name)
     COMMENT "Target object ${arch}/${name}" VERBATIM)
 endfunction()
 
-# target_archive(arch folder name): every source of the folder, as members in the order of their names.
-function(target_archive arch folder name)
-  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.c)
+# target_archive(arch directory name): every source of the directory, as members in the order of their names.
+function(target_archive arch directory name)
+  file(GLOB sources CONFIGURE_DEPENDS ${directory}/*.c)
   list(SORT sources)
   set(members "")
   foreach(source IN LISTS sources)
@@ -137,12 +137,12 @@ foreach(arch IN LISTS target_archs)
           libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_unwinder.a libabicc_musl.a)
     list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
   endforeach()
-  foreach(folder complete all)
-    file(GLOB sources CONFIGURE_DEPENDS ${compat}/${folder}/*.c)
+  foreach(directory complete all)
+    file(GLOB sources CONFIGURE_DEPENDS ${compat}/${directory}/*.c)
     foreach(source IN LISTS sources)
       get_filename_component(stem ${source} NAME_WE)
-      target_object(${arch} ${source} polyfills/${folder}/${stem}.o -Wno-missing-prototypes)
-      list(APPEND ABICC_TARGET_FILES "sysroots/polyfills/${arch}/${folder}/${stem}.o=${target_dir}/${arch}/polyfills/${folder}/${stem}.o")
+      target_object(${arch} ${source} polyfills/${directory}/${stem}.o -Wno-missing-prototypes)
+      list(APPEND ABICC_TARGET_FILES "sysroots/polyfills/${arch}/${directory}/${stem}.o=${target_dir}/${arch}/polyfills/${directory}/${stem}.o")
     endforeach()
   endforeach()
   foreach(source IN LISTS aliases)

@@ -20,8 +20,8 @@ const struct data *data_find(const char *name);
 /* All embedded files whose name begins with `prefix`: the first, and how many follow each other. */
 const struct data *data_list(const char *prefix, size_t *count);
 
-/* The file `name` from the first folder of `roots` that has it, else the embedded one. `data` gets
- * memory from `arena`. -1 when neither exists, or the file cannot be read. */
+/* The file `name` from the first directory of `roots` that has it, else the embedded one. `data`
+ * gets memory from `arena`. -1 when neither exists, or the file cannot be read. */
 int data_open(struct arena *arena, const struct strvec *roots, const char *name, struct data *data,
               struct error *err);
 

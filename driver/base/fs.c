@@ -120,14 +120,14 @@ int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct erro
         *p = '\0';
         int reason = mkdir(copy, mode) < 0 ? errno : 0;
         if (reason &&
-            !fs_is_dir(copy)) /* on a read-only disk even an existing folder gives EROFS */
-            return error_set(err, "%s: cannot create the folder: %s", copy, strerror(reason));
+            !fs_is_dir(copy)) /* on a read-only disk even an existing directory gives EROFS */
+            return error_set(err, "%s: cannot create the directory: %s", copy, strerror(reason));
         *p = saved;
         if (!saved)
             break;
     }
     if (!fs_is_dir(path))
-        return error_set(err, "%s: exists and is not a folder", path);
+        return error_set(err, "%s: exists and is not a directory", path);
     return 0;
 }
 

@@ -1,5 +1,5 @@
-/* Files: whole reads, atomic writes, folders. Every error names the path and the system's reason,
- * which stays in errno. */
+/* Files: whole reads, atomic writes, directories. Every error names the path and the system's
+ * reason, which stays in errno. */
 #ifndef BASE_FS_H
 #define BASE_FS_H
 
@@ -17,20 +17,21 @@ bool fs_is_dir(const char *path);
 int fs_read(struct arena *arena, const char *path, const char **bytes, size_t *size,
             struct error *err);
 
-/* Writes a new file in place (for folders that are renamed as a whole later). */
+/* Writes a new file in place (for directories that are renamed as a whole later). */
 int fs_write(const char *path, const void *bytes, size_t size, struct error *err);
 
 /* Writes beside `path` and renames: readers see the old file or the whole new one. */
 int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,
                     struct error *err);
 
-/* Creates the folder and its missing parents. `mode` is for those that are created. */
+/* Creates the directory and its missing parents. `mode` is for those that are created. */
 int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct error *err);
 
-/* Removes a folder and all in it; never follows a symlink. A missing folder is no error. */
+/* Removes a directory and all in it; never follows a symlink. A missing directory is no error. */
 int fs_remove_tree(const char *path, struct error *err);
 
-/* The path from the root on, with its links as they are; NULL when the current folder has none. */
+/* The path from the root on, with its links as they are; NULL when the current directory has none.
+ */
 const char *fs_absolute(struct arena *arena, const char *path);
 
 /* realpath(3) in `arena`, or NULL when the path does not resolve. */

@@ -106,17 +106,17 @@ static void print_troubles(struct ctl *ctl, const struct report *report)
 static int write_report(struct ctl *ctl, const struct check_items *items,
                         const struct check_target *target, struct error *err)
 {
-    char *folder = getcwd(NULL, 0);
+    char *directory = getcwd(NULL, 0);
     struct report report = {
         .profile = target->profile && !target->is_machine ? target->profile->name : NULL,
         .why = ctl->values[OPTION_WHY],
-        .folder = folder ? arena_strdup(ctl->arena, folder) : NULL,
+        .directory = directory ? arena_strdup(ctl->arena, directory) : NULL,
         .created = time_of_creation(ctl),
         .files = files_of(ctl, items),
         .count = items->count,
         .skipped = items->skipped,
     };
-    free(folder);
+    free(directory);
     if (target->is_machine)
         report.against = "this machine";
     else if (target->profile)
@@ -138,7 +138,7 @@ static int fail_empty(struct ctl *ctl, const struct check_items *items, struct e
     names[strlen(names) - strlen(", ")] = '\0';
     return error_set(err,
                      "%s: nothing to check: no ELF file is there (%zu of other kinds): name the "
-                     "file, folder or package that the build made",
+                     "file, directory or package that the build made",
                      names, items->skipped);
 }
 
@@ -177,9 +177,10 @@ const struct ctl_command ctl_check = {
     .summary = "hold files against a profile, or tell where they run",
     .help =
         "Looks at ELF programs, shared libraries, objects and archives of them; at those in\n"
-        "folders; and at those in packages: .whl .zip .jar .tar(.gz .bz2 .xz .zst) .deb .rpm .apk\n"
+        "directories; and at those in packages: .whl .zip .jar .tar(.gz .bz2 .xz .zst) .deb .rpm "
+        ".apk\n"
         "and packages inside these, all told by their content. Nothing is unpacked to disk.\n"
-        "Libraries of one folder or package come along together: they serve each other, and\n"
+        "Libraries of one directory or package come along together: they serve each other, and\n"
         "each is held itself.\n"
         "\n"
         "With --profile, or ABICC_PROFILE, each file is held to the rules of the profile\n"

@@ -220,25 +220,26 @@ static int compare_entries(const FTSENT **a, const FTSENT **b)
     return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
-static void add_folder(struct check_items *items, const char *folder, struct seen *seen)
+static void add_directory(struct check_items *items, const char *directory, struct seen *seen)
 {
-    char *const roots[] = {arena_strdup(items->arena, folder), NULL};
+    char *const roots[] = {arena_strdup(items->arena, directory), NULL};
     size_t group = items->groups++;
-    /* The folder itself may be a symlink: it was named. */
+    /* The directory itself may be a symlink: it was named. */
     FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, compare_entries);
     if (!walk) {
-        add_trouble(items, named_file(folder), group, strerror(errno));
+        add_trouble(items, named_file(directory), group, strerror(errno));
         return;
     }
     for (FTSENT *entry; (entry = fts_read(walk));) {
         if (entry->fts_info == FTS_F && S_ISREG(entry->fts_statp->st_mode)) {
             if (add_seen(items->arena, seen, entry->fts_statp->st_dev, entry->fts_statp->st_ino))
-                add_file(items, arena_strdup(items->arena, entry->fts_path), folder, group, false);
+                add_file(items, arena_strdup(items->arena, entry->fts_path), directory, group,
+                         false);
         } else if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR ||
                    entry->fts_info == FTS_NS) {
             const char *path = arena_strdup(items->arena, entry->fts_path);
             struct report_file file = {
-                .path = package_plain_name(items->arena, path), .operand = folder, .disk = path};
+                .path = package_plain_name(items->arena, path), .operand = directory, .disk = path};
             add_trouble(
                 items, file, group,
                 arena_printf(items->arena, "cannot be read: %s", strerror(entry->fts_errno)));
@@ -255,9 +256,9 @@ void check_items_gather(struct check_items *items, const struct strvec *operands
         const char *operand = operands->items[i];
         struct stat st;
         if (stat(operand, &st) == 0 && S_ISDIR(st.st_mode))
-            add_folder(items, operand, &seen);
+            add_directory(items, operand, &seen);
         else if (stat(operand, &st) == 0 && !S_ISREG(st.st_mode))
-            add_trouble(items, named_file(operand), named, "neither a file nor a folder");
+            add_trouble(items, named_file(operand), named, "neither a file nor a directory");
         else
             add_file(items, operand, operand, named, true);
     }

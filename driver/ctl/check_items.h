@@ -29,10 +29,10 @@ struct check_items {
     size_t skipped; /* files that are neither ELF files, archives of objects nor packages */
 };
 
-/* Adds what the operands are or hold. Files that are named themselves form one group, each folder
- * and each package another. What cannot be read becomes an item with a trouble, and so does a named
- * file of another kind. Symlinks inside a folder are not followed, and a file that has several
- * names is taken once. */
+/* Adds what the operands are or hold. Files that are named themselves form one group, each
+ * directory and each package another. What cannot be read becomes an item with a trouble, and so
+ * does a named file of another kind. Symlinks inside a directory are not followed, and a file that
+ * has several names is taken once. */
 void check_items_gather(struct check_items *items, const struct strvec *operands);
 
 /* The facts of the item, whole. Of a file on disk they are read into `arena`. */

@@ -118,16 +118,17 @@ static bool has_library(const struct judging *judging, const char *name)
     return false;
 }
 
-/* A folder of a run path, for the file at `path`; NULL of one that only its loader understands. */
-static const char *expand_folder(struct arena *arena, const char *folder, const char *path)
+/* A directory of a run path, for the file at `path`; NULL of one that only its loader understands.
+ */
+static const char *expand_directory(struct arena *arena, const char *directory, const char *path)
 {
     static const char *const words[] = {"$ORIGIN", "${ORIGIN}"};
     size_t length = (size_t)(text_file_name(path) - path);
     const char *origin = length ? arena_strndup(arena, path, length) : "./";
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-        if (strncmp(folder, words[i], strlen(words[i])) == 0)
-            return arena_printf(arena, "%s%s", origin, folder + strlen(words[i]));
-    return strchr(folder, '$') ? NULL : folder;
+        if (strncmp(directory, words[i], strlen(words[i])) == 0)
+            return arena_printf(arena, "%s%s", origin, directory + strlen(words[i]));
+    return strchr(directory, '$') ? NULL : directory;
 }
 
 /* On the machine itself, run paths lead to libraries as well. Adds those that the file at `path`
@@ -135,12 +136,12 @@ static const char *expand_folder(struct arena *arena, const char *folder, const 
 static void follow_run_path(struct judging *judging, const struct facts *facts, const char *path)
 {
     struct arena *arena = &judging->arena;
-    const struct strvec *folders = facts->runpath.count ? &facts->runpath : &facts->rpath;
+    const struct strvec *directories = facts->runpath.count ? &facts->runpath : &facts->rpath;
     for (size_t i = 0; i < facts->needed.count; i++) {
         const char *name = facts->needed.items[i];
-        for (size_t j = 0; j < folders->count && !has_library(judging, name); j++) {
-            const char *folder = expand_folder(arena, folders->items[j], path);
-            const char *file = folder ? arena_printf(arena, "%s/%s", folder, name) : "";
+        for (size_t j = 0; j < directories->count && !has_library(judging, name); j++) {
+            const char *directory = expand_directory(arena, directories->items[j], path);
+            const char *file = directory ? arena_printf(arena, "%s/%s", directory, name) : "";
             struct facts *found = arena_alloc(arena, sizeof(*found));
             struct error err;
             if (!fs_exists(file) || facts_read(arena, file, found, &err) < 0 || !found->is_shared ||

@@ -38,18 +38,18 @@ static void warn_of_file(struct arena *arena, const char *path, const struct str
     }
 }
 
-/* Folders nest no deeper than paths can be long. */
-int clean_warn(struct arena *arena, const char *folder, const struct strvec *caches, FILE *notes,
+/* Directories nest no deeper than paths can be long. */
+int clean_warn(struct arena *arena, const char *directory, const struct strvec *caches, FILE *notes,
                struct error *err)
 {
-    DIR *dir = opendir(folder);
+    DIR *dir = opendir(directory);
     if (!dir)
-        return error_set(err, "%s: cannot open the folder: %s", folder, strerror(errno));
+        return error_set(err, "%s: cannot open the directory: %s", directory, strerror(errno));
     int result = 0;
     for (struct dirent *entry; result == 0 && (entry = readdir(dir));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
-        const char *path = arena_printf(arena, "%s/%s", folder, entry->d_name);
+        const char *path = arena_printf(arena, "%s/%s", directory, entry->d_name);
         struct stat st;
         if (lstat(path, &st) < 0)
             continue;
@@ -64,7 +64,7 @@ int clean_warn(struct arena *arena, const char *folder, const struct strvec *cac
 
 int clean_item(struct arena *arena, const struct item *item, struct error *err)
 {
-    if (item->is_folder)
+    if (item->is_directory)
         return once_remove(arena, item->parent, item->name, err);
     if (unlink(item->path) < 0 && errno != ENOENT)
         return error_set(err, "%s: cannot remove: %s", item->path, strerror(errno));

@@ -9,9 +9,9 @@
 #include "base/strvec.h"
 #include "ctl/inventory.h"
 
-/* Names each dependency file (*.d) below `folder` that names a file in one of the `caches`. Links
- * to folders are not followed. */
-int clean_warn(struct arena *arena, const char *folder, const struct strvec *caches, FILE *notes,
+/* Names each dependency file (*.d) below `directory` that names a file in one of the `caches`.
+ * Links to directories are not followed. */
+int clean_warn(struct arena *arena, const char *directory, const struct strvec *caches, FILE *notes,
                struct error *err);
 
 /* Removes the item from its cache. A process that uses it meanwhile sees it whole, or not at all.

@@ -261,7 +261,7 @@ int ctl_choose(struct ctl *ctl, const char *profile, struct choice *choice, stru
 
 int ctl_program(struct ctl *ctl, const char *name, const char **path, struct error *err)
 {
-    *path = arena_printf(ctl->arena, "%s/%s", ctl->folder, name);
+    *path = arena_printf(ctl->arena, "%s/%s", ctl->directory, name);
     if (access(*path, X_OK) == 0)
         return 0;
     return error_set(err, "%s: not there: abictl needs it beside itself", *path);

@@ -17,7 +17,7 @@ enum { CTL_MAX_OPTIONS = 6 };
 struct ctl {
     struct arena *arena;
     const char *const *environ; /* as in environ(7) */
-    const char *folder;         /* where abictl itself lies, and abicc beside it */
+    const char *directory;      /* where abictl itself lies, and abicc beside it */
     FILE *out;                  /* results */
     FILE *notes;                /* warnings */
 

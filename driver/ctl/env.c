@@ -46,9 +46,9 @@ static int print_lines(struct ctl *ctl, const char *format, const struct assignm
 static const char *find_on_path(struct ctl *ctl, const char *name)
 {
     const char *path = environment_get(ctl->environ, "PATH");
-    struct strvec folders = strvec_split(ctl->arena, path ? path : "", ':');
-    for (size_t i = 0; i < folders.count; i++) {
-        const char *candidate = arena_printf(ctl->arena, "%s/%s", folders.items[i], name);
+    struct strvec directories = strvec_split(ctl->arena, path ? path : "", ':');
+    for (size_t i = 0; i < directories.count; i++) {
+        const char *candidate = arena_printf(ctl->arena, "%s/%s", directories.items[i], name);
         if (fs_exists(candidate))
             return candidate;
     }

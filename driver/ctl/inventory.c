@@ -13,12 +13,12 @@
 #include "target/cache.h"
 #include "target/once.h"
 
-/* The folders of the cache, by the kind of what they hold. */
-static const char *const folders[] = {
+/* The directories of the cache, by the kind of what they hold. */
+static const char *const directories[] = {
     [ITEM_SYSROOT] = "sysroots", [ITEM_IDENTITY] = "identity", [ITEM_STATE] = "state"};
-enum { FOLDER_COUNT = sizeof(folders) / sizeof(*folders) };
+enum { DIRECTORY_COUNT = sizeof(directories) / sizeof(*directories) };
 
-enum { FOLDER_DIGEST = 16, STATE_DIGEST = 32 }; /* digits */
+enum { DIRECTORY_DIGEST = 16, STATE_DIGEST = 32 }; /* digits */
 
 static bool is_digest(const char *text, size_t length)
 {
@@ -35,7 +35,7 @@ static char *cut_digest(struct arena *arena, const char *name)
 {
     char *stem = arena_strdup(arena, name);
     char *dash = strrchr(stem, '-');
-    if (!dash || dash == stem || !is_digest(dash + 1, FOLDER_DIGEST))
+    if (!dash || dash == stem || !is_digest(dash + 1, DIRECTORY_DIGEST))
         return NULL;
     *dash = '\0';
     return stem;
@@ -56,12 +56,13 @@ static const char *read_target(struct arena *arena, const char *stem)
     return NULL;
 }
 
-static const char *read_folder_name(struct arena *arena, enum item_kind folder, const char *name)
+static const char *read_directory_name(struct arena *arena, enum item_kind directory,
+                                       const char *name)
 {
     const char *stem = cut_digest(arena, name);
     if (!stem)
         return NULL;
-    if (folder == ITEM_SYSROOT)
+    if (directory == ITEM_SYSROOT)
         return read_target(arena, stem);
     return catalog_is_name(stem) ? stem : NULL;
 }
@@ -75,37 +76,37 @@ static bool is_unfinished_state(struct arena *arena, const char *name)
 }
 
 /* ONCE_UNFINISHED<name>, with ".<process>" behind it where the file system has no locks */
-static bool is_unfinished_folder(struct arena *arena, enum item_kind folder, const char *name)
+static bool is_unfinished_directory(struct arena *arena, enum item_kind directory, const char *name)
 {
     size_t prefix = strlen(ONCE_UNFINISHED);
     if (strncmp(name, ONCE_UNFINISHED, prefix) != 0)
         return false;
     const char *rest = name + prefix;
     const char *dot = strrchr(rest, '.');
-    if (read_folder_name(arena, folder, rest))
+    if (read_directory_name(arena, directory, rest))
         return true;
     return dot && is_number(dot + 1) &&
-           read_folder_name(arena, folder, arena_strndup(arena, rest, (size_t)(dot - rest)));
+           read_directory_name(arena, directory, arena_strndup(arena, rest, (size_t)(dot - rest)));
 }
 
-bool inventory_judge(struct arena *arena, enum item_kind folder, const char *name,
+bool inventory_judge(struct arena *arena, enum item_kind directory, const char *name,
                      struct item *item)
 {
-    *item =
-        (struct item){.kind = folder, .name = name, .is_folder = folder != ITEM_STATE, .about = ""};
-    if (folder == ITEM_STATE) {
+    *item = (struct item){
+        .kind = directory, .name = name, .is_directory = directory != ITEM_STATE, .about = ""};
+    if (directory == ITEM_STATE) {
         if (is_digest(name, STATE_DIGEST))
             return true;
         item->kind = ITEM_LEFTOVER;
         return is_unfinished_state(arena, name);
     }
-    const char *about = read_folder_name(arena, folder, name);
+    const char *about = read_directory_name(arena, directory, name);
     if (about) {
         item->about = about;
         return true;
     }
     item->kind = ITEM_LEFTOVER;
-    return is_unfinished_folder(arena, folder, name);
+    return is_unfinished_directory(arena, directory, name);
 }
 
 struct strvec inventory_caches(struct arena *arena, const char *const *environment)
@@ -118,7 +119,7 @@ struct strvec inventory_caches(struct arena *arena, const char *const *environme
     return caches;
 }
 
-/* Bytes on disk of a file or of a folder with all in it; what cannot be read counts nothing. */
+/* Bytes on disk of a file or of a directory with all in it; what cannot be read counts nothing. */
 static uint64_t measure(const char *path)
 {
     char *const paths[] = {(char *)path, NULL};
@@ -143,21 +144,21 @@ static void add(struct arena *arena, struct inventory *inventory, const struct i
     inventory->items[inventory->count++] = *item;
 }
 
-static int read_folder(struct arena *arena, enum item_kind folder, struct inventory *inventory,
-                       struct error *err)
+static int read_directory(struct arena *arena, enum item_kind directory,
+                          struct inventory *inventory, struct error *err)
 {
-    const char *parent = arena_printf(arena, "%s/%s", inventory->cache, folders[folder]);
+    const char *parent = arena_printf(arena, "%s/%s", inventory->cache, directories[directory]);
     struct stat st;
     if (lstat(parent, &st) < 0)
         return errno == ENOENT ? 0 : error_set(err, "%s: cannot stat: %s", parent, strerror(errno));
     if (!S_ISDIR(st.st_mode))
-        return error_set(err, "%s: is no folder of the cache's own; it is left alone", parent);
+        return error_set(err, "%s: is no directory of the cache's own; it is left alone", parent);
     DIR *dir = opendir(parent);
     if (!dir)
-        return error_set(err, "%s: cannot open the folder: %s", parent, strerror(errno));
+        return error_set(err, "%s: cannot open the directory: %s", parent, strerror(errno));
     for (struct dirent *entry; (entry = readdir(dir));) {
         struct item item;
-        if (!inventory_judge(arena, folder, arena_strdup(arena, entry->d_name), &item))
+        if (!inventory_judge(arena, directory, arena_strdup(arena, entry->d_name), &item))
             continue;
         item.parent = parent;
         item.path = arena_printf(arena, "%s/%s", parent, item.name);
@@ -181,8 +182,8 @@ int inventory_read(struct arena *arena, const char *cache, struct inventory *inv
                    struct error *err)
 {
     *inventory = (struct inventory){.cache = cache};
-    for (size_t folder = 0; folder < FOLDER_COUNT; folder++)
-        if (read_folder(arena, (enum item_kind)folder, inventory, err) < 0)
+    for (size_t directory = 0; directory < DIRECTORY_COUNT; directory++)
+        if (read_directory(arena, (enum item_kind)directory, inventory, err) < 0)
             return -1;
     if (inventory->count)
         qsort(inventory->items, inventory->count, sizeof(*inventory->items), compare_items);

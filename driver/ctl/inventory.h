@@ -23,7 +23,7 @@ struct item {
     const char *parent; /* <cache>/sysroots, <cache>/identity or <cache>/state */
     const char *name;
     const char *path;
-    bool is_folder;
+    bool is_directory;
     const char *about; /* "glibc 2.17" of a sysroot, the profile of an identity, else "" */
     uint64_t size;     /* bytes on disk */
 };
@@ -34,17 +34,17 @@ struct inventory {
     size_t count;
 };
 
-/* The folders that are, or may have been, the cache: those that exist and can be trusted. */
+/* The directories that are, or may have been, the cache: those that exist and can be trusted. */
 struct strvec inventory_caches(struct arena *arena, const char *const *environment);
 
-/* Looks into one of them. A missing part is no error; one that is no folder of its own (a symlink)
- * is. */
+/* Looks into one of them. A missing part is no error; one that is no directory of its own (a
+ * symlink) is. */
 int inventory_read(struct arena *arena, const char *cache, struct inventory *inventory,
                    struct error *err);
 
-/* What a name in one of the three folders stands for; false when abicc gives no such name. `item`
- * gets kind, name, is_folder and about. */
-bool inventory_judge(struct arena *arena, enum item_kind folder, const char *name,
+/* What a name in one of the three directories stands for; false when abicc gives no such name.
+ * `item` gets kind, name, is_directory and about. */
+bool inventory_judge(struct arena *arena, enum item_kind directory, const char *name,
                      struct item *item);
 
 /* "12 kB", "3.4 MB". */

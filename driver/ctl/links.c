@@ -45,13 +45,13 @@ struct link {
     const char *program;
 };
 
-static int plan_links(struct ctl *ctl, const char *folder, const char *profile, struct link *links,
-                      struct error *err)
+static int plan_links(struct ctl *ctl, const char *directory, const char *profile,
+                      struct link *links, struct error *err)
 {
     for (size_t i = 0; i < FORM_COUNT; i++) {
         links[i].program = forms[i].program;
-        links[i].path =
-            arena_printf(ctl->arena, "%s/%s%s%s", folder, forms[i].before, profile, forms[i].after);
+        links[i].path = arena_printf(ctl->arena, "%s/%s%s%s", directory, forms[i].before, profile,
+                                     forms[i].after);
         if (ctl_program(ctl, forms[i].program, &links[i].target, err) < 0)
             return -1;
     }
@@ -109,16 +109,16 @@ static int collect(struct ctl *ctl, struct strvec *wanted, struct error *err)
 
 static int run(struct ctl *ctl, struct error *err)
 {
-    const char *folder = ctl->operands.items[0];
+    const char *directory = ctl->operands.items[0];
     struct strvec wanted = {0};
     struct choice choice; /* for its complaints about the environment */
     if (ctl_choose(ctl, NULL, &choice, err) < 0 || collect(ctl, &wanted, err) < 0 ||
-        fs_make_dirs(ctl->arena, folder, 0755, err) < 0)
+        fs_make_dirs(ctl->arena, directory, 0755, err) < 0)
         return -1;
     size_t count = wanted.count * FORM_COUNT;
     struct link *links = arena_alloc(ctl->arena, (count + 1) * sizeof(*links));
     for (size_t i = 0; i < wanted.count; i++)
-        if (plan_links(ctl, folder, wanted.items[i], &links[i * FORM_COUNT], err) < 0)
+        if (plan_links(ctl, directory, wanted.items[i], &links[i * FORM_COUNT], err) < 0)
             return -1;
     for (size_t i = 0; i < count; i++)
         if (check_link(&links[i], err) < 0)

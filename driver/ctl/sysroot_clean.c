@@ -36,8 +36,9 @@ static int clean(struct ctl *ctl, const char *cache, struct error *err)
         else if (clean_item(ctl->arena, item, err) < 0)
             return -1;
     }
-    fprintf(ctl->out, "%s: %s %zu sysroots, %zu identity folders, %zu states, %zu half-made; %s\n",
-            cache, is_dry ? "would remove" : "removed", count[ITEM_SYSROOT], count[ITEM_IDENTITY],
+    fprintf(ctl->out,
+            "%s: %s %zu sysroots, %zu identity directories, %zu states, %zu half-made; %s\n", cache,
+            is_dry ? "would remove" : "removed", count[ITEM_SYSROOT], count[ITEM_IDENTITY],
             count[ITEM_STATE], count[ITEM_LEFTOVER], inventory_size_text(ctl->arena, size));
     return 0;
 }
@@ -68,10 +69,11 @@ const struct ctl_command ctl_sysroot_clean = {
     .least = 0,
     .most = (size_t)-1,
     .summary = "remove the sysroots, and all else that abicc keeps in the cache",
-    .help = "The next use makes them anew. Not while a build runs: its compilers would lose their\n"
-            "headers. Only what abicc itself makes is removed; other files in the cache's folder\n"
-            "stay. Dependency files (*.d) below the folders BUILD that name the cache are listed:\n"
-            "remove those, since make stops where a header that they name is gone.\n",
+    .help =
+        "The next use makes them anew. Not while a build runs: its compilers would lose their\n"
+        "headers. Only what abicc itself makes is removed; other files in the cache's directory\n"
+        "stay. Dependency files (*.d) below the directories BUILD that name the cache are listed:\n"
+        "remove those, since make stops where a header that they name is gone.\n",
     .options = {[OPTION_DRY_RUN] = {"--dry-run", NULL, NULL,
                                     "print what would be removed, remove nothing"}},
     .run = run,

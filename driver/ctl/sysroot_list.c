@@ -39,9 +39,9 @@ static const char *users_of(struct arena *arena, const struct item *item,
     for (size_t i = 0; i < states->count; i++) {
         const struct state *state = &states->list[i];
         bool is_sysroot = item->kind == ITEM_SYSROOT;
-        const char *folder = is_sysroot ? state->sysroot.path : state->identity.folder;
+        const char *directory = is_sysroot ? state->sysroot.path : state->identity.directory;
         const char *user = is_sysroot ? state->profile.name : state->toolchain.path;
-        if (strcmp(folder, item->path) == 0 && !strvec_contains(&users, user))
+        if (strcmp(directory, item->path) == 0 && !strvec_contains(&users, user))
             strvec_push(arena, &users, user);
     }
     if (!users.count)
@@ -81,10 +81,10 @@ static int run(struct ctl *ctl, struct error *err)
 const struct ctl_command ctl_sysroot_list = {
     .name = "sysroot list",
     .operands = "",
-    .summary = "list the sysroots and identity folders in the cache",
+    .summary = "list the sysroots and identity directories in the cache",
     .help =
-        "A line each: the folder, its size on disk, then of a sysroot its C library and the\n"
-        "profiles that use it, of an identity folder (which marks objects) its profile and its\n"
+        "A line each: the directory, its size on disk, then of a sysroot its C library and the\n"
+        "profiles that use it, of an identity directory (which marks objects) its profile and its\n"
         "compiler. What nothing uses now was made before the profile, the compiler or the\n"
         "host's headers changed.\n",
     .run = run,

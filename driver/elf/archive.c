@@ -191,10 +191,10 @@ static int visit_named(struct visitor *visitor, const struct walk *walk, struct 
     struct elf_file file;
     const char *archive = walk->archive->path;
     const char *slash = strrchr(archive, '/');
-    int folder = slash && walk->name[0] != '/' ? (int)(slash - archive) + 1 : 0;
+    int directory = slash && walk->name[0] != '/' ? (int)(slash - archive) + 1 : 0;
     if (!walk->archive->is_on_disk)
         return error_set(err, "%s: a thin archive, which holds only the names of files", archive);
-    int length = snprintf(path, sizeof(path), "%.*s%s", folder, archive, walk->name);
+    int length = snprintf(path, sizeof(path), "%.*s%s", directory, archive, walk->name);
     if (length < 0 || (size_t)length >= sizeof(path))
         return damaged(walk, "the name of a member is too long", err);
     if (elf_handle_map(path, &file, err) < 0)

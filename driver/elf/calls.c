@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "elf/places.h"
+#include "elf/locate.h"
 #include "elf/symbols.h"
 
 enum { MAX_CALLS = 256, MAX_TARGETS = 1 << 12 };

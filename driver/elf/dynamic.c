@@ -1,6 +1,6 @@
 #include "elf/dynamic.h"
 
-#include "elf/places.h"
+#include "elf/locate.h"
 #include "elf/versions.h"
 
 /* More than any real file has; less than makes a hostile one slow. */

@@ -30,7 +30,7 @@ struct elf_dynamic {
     const char **needed; /* DT_NEEDED, in order */
     size_t needed_count;
     const char *soname;  /* NULL without one, as the next two */
-    const char *rpath;   /* folders between ':' */
+    const char *rpath;   /* directories between ':' */
     const char *runpath; /* the same */
     struct elf_version_need *version_needs;
     size_t version_need_count;
@@ -44,7 +44,7 @@ struct elf_dynamic {
     bool binds_now;            /* DT_BIND_NOW */
     bool has_debug;            /* DT_DEBUG: linkers put it into programs, not into libraries */
 
-    /* For the other modules of this folder. */
+    /* For the other modules of this directory. */
     const char *copied_texts; /* in the arena */
     struct elf_dynamic_table texts;
     struct elf_dynamic_table symbols; /* without a size */

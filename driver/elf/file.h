@@ -1,5 +1,5 @@
 /* ELF files, and archives of them, read with distrust: every offset, size, count and link that a
- * file states is held against the file's own size. This folder is the only
+ * file states is held against the file's own size. This directory is the only
  * one that includes libelf. */
 #ifndef ELF_FILE_H
 #define ELF_FILE_H
@@ -27,7 +27,7 @@ int elf_file_open(struct arena *arena, const char *path, struct elf_file **file,
 struct elf_file *elf_file_open_memory(struct arena *arena, const char *name, const void *bytes,
                                       size_t size);
 
-/* Gives file and memory back: texts that the functions of this folder call borrowed are gone. */
+/* Gives file and memory back: texts that the functions of this directory call borrowed are gone. */
 void elf_file_close(struct elf_file *file);
 
 /* The path that it was opened by; of a member, that of its archive, and of a thin archive's member

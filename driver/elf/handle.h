@@ -1,5 +1,5 @@
-/* An open file as the modules of this folder see it, and the ways to its bytes. No other folder
- * includes this. */
+/* An open file as the modules of this directory see it, and the ways to its bytes. No other
+ * directory includes this. */
 #ifndef ELF_HANDLE_H
 #define ELF_HANDLE_H
 

@@ -13,7 +13,7 @@ enum {
     OP_FIXED_ADVANCE_PC
 };
 enum { EXTENDED_END_SEQUENCE = 1, EXTENDED_SET_ADDRESS };
-enum { CONTENT_PATH = 1, CONTENT_FOLDER };
+enum { CONTENT_PATH = 1, CONTENT_DIRECTORY };
 enum {
     FORM_DATA2 = 0x05,
     FORM_DATA4 = 0x06,
@@ -36,14 +36,14 @@ struct elf_line_table {
     unsigned line_range;
     unsigned opcode_base;
     const unsigned char *opcode_sizes; /* of the standard opcodes: how many operands */
-    struct elf_cursor names;           /* folders and files */
+    struct elf_cursor names;           /* directories and files */
     struct elf_cursor program;
 };
 
-/* An entry of version 5's folders or files. */
+/* An entry of version 5's directories or files. */
 struct entry {
     const char *path;
-    uint64_t folder;
+    uint64_t directory;
 };
 
 static void read_field(const struct elf_line_table *table, struct elf_cursor *cursor,
@@ -88,11 +88,11 @@ static void read_field(const struct elf_line_table *table, struct elf_cursor *cu
     }
     if (content == CONTENT_PATH && path)
         entry->path = path;
-    if (content == CONTENT_FOLDER)
-        entry->folder = number;
+    if (content == CONTENT_DIRECTORY)
+        entry->directory = number;
 }
 
-/* Version 5: reads the list of folders or files past its end, and gives the entry `index`. */
+/* Version 5: reads the list of directories or files past its end, and gives the entry `index`. */
 static bool find_entry(const struct elf_line_table *table, struct elf_cursor *cursor,
                        uint64_t index, struct entry *found)
 {
@@ -120,30 +120,30 @@ static bool find_entry(const struct elf_line_table *table, struct elf_cursor *cu
     return is_found;
 }
 
-static const char *joined(struct arena *arena, const char *folder, const char *name)
+static const char *joined(struct arena *arena, const char *directory, const char *name)
 {
-    if (!folder || *name == '/')
+    if (!directory || *name == '/')
         return arena_strdup(arena, name);
-    return arena_printf(arena, "%s/%s", folder, name);
+    return arena_printf(arena, "%s/%s", directory, name);
 }
 
 static const char *name_in_lists(struct arena *arena, const struct elf_line_table *table,
                                  uint64_t file)
 {
-    struct entry folder;
+    struct entry directory;
     struct entry entry;
     struct elf_cursor cursor = table->names;
     struct elf_cursor files = table->names;
-    find_entry(table, &files, UINT64_MAX, &folder);
+    find_entry(table, &files, UINT64_MAX, &directory);
     if (!find_entry(table, &files, file, &entry))
         return NULL;
-    /* The first folder is the one that the compiler ran in. */
-    bool has_folder = entry.folder && find_entry(table, &cursor, entry.folder, &folder);
-    return joined(arena, has_folder ? folder.path : NULL, entry.path);
+    /* The first directory is the one that the compiler ran in. */
+    bool has_directory = entry.directory && find_entry(table, &cursor, entry.directory, &directory);
+    return joined(arena, has_directory ? directory.path : NULL, entry.path);
 }
 
-/* Before version 5: folders, then files (name, folder, time, size), each list ended by an empty
- * text, and counted from 1. */
+/* Before version 5: directories, then files (name, directory, time, size), each list ended by an
+ * empty text, and counted from 1. */
 static const char *name_in_old_lists(struct arena *arena, const struct elf_line_table *table,
                                      uint64_t file)
 {
@@ -152,7 +152,7 @@ static const char *name_in_old_lists(struct arena *arena, const struct elf_line_
     while (*elf_cursor_text(&cursor))
         ;
     for (uint64_t i = 1; *(name = elf_cursor_text(&cursor)); i++) {
-        uint64_t folder = elf_cursor_uleb(&cursor);
+        uint64_t directory = elf_cursor_uleb(&cursor);
         elf_cursor_uleb(&cursor);
         elf_cursor_uleb(&cursor);
         if (cursor.is_bad)
@@ -160,9 +160,9 @@ static const char *name_in_old_lists(struct arena *arena, const struct elf_line_
         if (i != file)
             continue;
         const char *parent = NULL;
-        struct elf_cursor folders = table->names;
-        for (uint64_t j = 1; j <= folder; j++)
-            if (!*(parent = elf_cursor_text(&folders)))
+        struct elf_cursor directories = table->names;
+        for (uint64_t j = 1; j <= directory; j++)
+            if (!*(parent = elf_cursor_text(&directories)))
                 return NULL;
         return joined(arena, parent, name);
     }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "elf/line_table.h"
-#include "elf/places.h"
+#include "elf/locate.h"
 #include "elf/relocation_list.h"
 #include "elf/symbols.h"
 

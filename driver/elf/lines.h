@@ -1,4 +1,4 @@
-/* Source lines, from DWARF's line tables (.debug_line, versions 2 to 5). Read by this folder
+/* Source lines, from DWARF's line tables (.debug_line, versions 2 to 5). Read by this directory
  * itself: they are the only part of DWARF that is asked for, and libdw would bring four libraries
  * into the wrapper. */
 #ifndef ELF_LINES_H
@@ -7,7 +7,7 @@
 #include "elf/file.h"
 
 struct elf_line {
-    const char *file; /* as the compiler was given it, below the folder that it ran in; NULL when
+    const char *file; /* as the compiler was given it, below the directory that it ran in; NULL when
                        * the file does not tell */
     unsigned line;
 };

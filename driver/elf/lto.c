@@ -1,6 +1,6 @@
 #include "elf/lto.h"
 
-#include "elf/places.h"
+#include "elf/locate.h"
 
 /* What gcc writes for its linker plugin (gcc/lto-streamer-out.cc, write_symbol; plugin-api.h for
  * the numbers): name and COMDAT group, each with its NUL, a byte for the kind, one for the

@@ -1,6 +1,6 @@
 #include "elf/notes.h"
 
-#include "elf/places.h"
+#include "elf/locate.h"
 
 /* Notes of a program are some hundred bytes; those of a core file are not read. The limit is for
  * all segments or sections together, which can overlap. */

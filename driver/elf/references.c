@@ -1,6 +1,6 @@
 #include "elf/references.h"
 
-#include "elf/places.h"
+#include "elf/locate.h"
 #include "elf/relocation_list.h"
 #include "elf/symbols.h"
 

@@ -1,4 +1,4 @@
-/* The relocations of an object's section, in one form. For the modules of this folder only. */
+/* The relocations of an object's section, in one form. For the modules of this directory only. */
 #ifndef ELF_RELOCATION_LIST_H
 #define ELF_RELOCATION_LIST_H
 

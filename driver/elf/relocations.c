@@ -1,4 +1,4 @@
-#include "elf/places.h"
+#include "elf/locate.h"
 #include "elf/symbols.h"
 
 /* More than a program has that is still to be linked into; a file of relocations alone ends here.

@@ -1,6 +1,6 @@
 #include "elf/sections.h"
 
-#include "elf/places.h"
+#include "elf/locate.h"
 
 /* Of .comment; gcc writes some 40 bytes an object, and linkers merge equal ones. */
 enum { MAX_COMMENT_BYTES = 1 << 20, MAX_COMMENTS = 1 << 10 };

@@ -1,6 +1,6 @@
 #include "elf/segments.h"
 
-#include "elf/places.h"
+#include "elf/locate.h"
 
 int elf_segment_find(const struct elf_file *file, uint32_t type, GElf_Phdr *segment,
                      struct error *err)

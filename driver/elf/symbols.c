@@ -1,6 +1,6 @@
 #include "elf/symbols.h"
 
-#include "elf/places.h"
+#include "elf/locate.h"
 
 enum { VERSION_INDEX_MASK = 0x7fff, VERSION_HIDDEN = 0x8000 };
 

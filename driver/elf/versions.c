@@ -1,6 +1,6 @@
 #include "elf/versions.h"
 
-#include "elf/places.h"
+#include "elf/locate.h"
 
 /* More than any real file has; less than makes a hostile one slow. */
 enum { MAX_VERSIONS = 1 << 15, MAX_VERSION_BYTES = 1 << 22 };

@@ -149,14 +149,14 @@ static void take_versions(struct reading *reading)
             strvec_push(reading->arena, &facts->nodes, dynamic->version_definitions[i].node);
 }
 
-/* An empty piece is a folder too: the one that the program is started in. */
-static struct strvec folders_of(struct arena *arena, const char *path)
+/* An empty piece is a directory too: the one that the program is started in. */
+static struct strvec directories_of(struct arena *arena, const char *path)
 {
-    struct strvec folders = {0};
+    struct strvec directories = {0};
     for (const char *end; (end = strchr(path, ':')); path = end + 1)
-        strvec_push(arena, &folders, arena_strndup(arena, path, (size_t)(end - path)));
-    strvec_push(arena, &folders, path);
-    return folders;
+        strvec_push(arena, &directories, arena_strndup(arena, path, (size_t)(end - path)));
+    strvec_push(arena, &directories, path);
+    return directories;
 }
 
 static void take_dynamic(struct reading *reading)
@@ -169,9 +169,9 @@ static void take_dynamic(struct reading *reading)
     for (size_t i = 0; i < dynamic->needed_count; i++)
         strvec_push(arena, &facts->needed, dynamic->needed[i]);
     if (dynamic->rpath)
-        facts->rpath = folders_of(arena, dynamic->rpath);
+        facts->rpath = directories_of(arena, dynamic->rpath);
     if (dynamic->runpath)
-        facts->runpath = folders_of(arena, dynamic->runpath);
+        facts->runpath = directories_of(arena, dynamic->runpath);
     facts->has_relr = dynamic->has_relr;
     facts->has_mark_plt = dynamic->has_mark_plt;
     facts->has_text_relocations = dynamic->has_text_relocations || (dynamic->flags & DF_TEXTREL);

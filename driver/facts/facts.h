@@ -70,8 +70,8 @@ struct facts {
     const char *loader; /* PT_INTERP, or NULL */
     const char *soname; /* or NULL */
     struct strvec needed;
-    struct strvec rpath;   /* folders of DT_RPATH; "" is the current one */
-    struct strvec runpath; /* folders of DT_RUNPATH, which makes DT_RPATH count for nothing */
+    struct strvec rpath;   /* directories of DT_RPATH; "" is the current one */
+    struct strvec runpath; /* directories of DT_RUNPATH, which makes DT_RPATH count for nothing */
     struct facts_version *versions;
     size_t version_count;
     struct strvec nodes; /* that it defines, in order; not the base one */

@@ -8,9 +8,9 @@
 /* The host's file of that name, or NULL. */
 static const char *host_file(struct arena *arena, const struct state *state, const char *name)
 {
-    struct strvec folders = host_library_folders(arena, state->profile.arch);
-    for (size_t i = 0; i < folders.count; i++) {
-        const char *path = arena_printf(arena, "%s/%s", folders.items[i], name);
+    struct strvec directories = host_library_directories(arena, state->profile.arch);
+    for (size_t i = 0; i < directories.count; i++) {
+        const char *path = arena_printf(arena, "%s/%s", directories.items[i], name);
         if (fs_exists(path))
             return path;
     }
@@ -21,13 +21,13 @@ static const char *host_file(struct arena *arena, const struct state *state, con
 static const char *host_header(struct arena *arena, const struct state *state, const char *name)
 {
     static const char *const patterns[] = {"%s.h", "%slib.h", "lib%s.h", "%s/"};
-    struct strvec folders = host_include_folders(arena, state->profile.arch);
+    struct strvec directories = host_include_directories(arena, state->profile.arch);
     for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
         const char *place = strstr(patterns[i], "%s");
         const char *header = arena_printf(arena, "%.*s%s%s", (int)(place - patterns[i]),
                                           patterns[i], name, place + 2);
-        for (size_t j = 0; j < folders.count; j++)
-            if (fs_exists(arena_printf(arena, "%s/%s", folders.items[j], header)))
+        for (size_t j = 0; j < directories.count; j++)
+            if (fs_exists(arena_printf(arena, "%s/%s", directories.items[j], header)))
                 return header;
     }
     return arena_printf(arena, "%s.h", name);
@@ -65,18 +65,18 @@ static const char *libcxx_remedy(struct arena *arena, const struct toolchain *to
 static const char *remedy(struct arena *arena, const struct state *state, const char *name)
 {
     if (*name == ':')
-        return "name the folder that has it by -L";
+        return "name the directory that has it by -L";
     if (state->profile.libc == LIBC_GLIBC &&
         (strcmp(name, "c++") == 0 || strcmp(name, "c++abi") == 0))
         return libcxx_remedy(arena, &state->toolchain);
     const char *host = host_word(arena, state, name);
     if (state->profile.libc == LIBC_MUSL)
-        return arena_printf(arena,
-                            "build lib%s with abicc for this profile and name its folder by -L%s",
-                            name, host);
+        return arena_printf(
+            arena, "build lib%s with abicc for this profile and name its directory by -L%s", name,
+            host);
     const char *header = host_header(arena, state, name);
     return arena_printf(arena,
-                        "build lib%s with abicc and name its folder by -L; or let the host's "
+                        "build lib%s with abicc and name its directory by -L; or let the host's "
                         "archive in by name:\n"
                         "  in the profile  host_archives: [%s]  and  host_headers: [%s]\n"
                         "  or by           ABICC_HOST_ARCHIVES=%s ABICC_HOST_HEADERS=%s%s",

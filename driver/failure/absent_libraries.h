@@ -1,4 +1,4 @@
-/* Libraries of a link line that no folder has. */
+/* Libraries of a link line that no directory has. */
 #ifndef FAILURE_ABSENT_LIBRARIES_H
 #define FAILURE_ABSENT_LIBRARIES_H
 

@@ -18,7 +18,7 @@ struct failed_link {
     const char *const *environment; /* as environ(7) */
 };
 
-/* Prints which libraries of the line are in no folder that the link searches, and which objects,
+/* Prints which libraries of the line are in no directory that the link searches, and which objects,
  * archive members and sources want a name that the C library of the profile's release lacks, each
  * with what can be done about it, in the form that ABICC_FORMAT asks for. Prints nothing when that
  * is not why the link failed.

@@ -201,27 +201,31 @@ static bool succeeds(const struct relink *relink, const struct strvec *argv)
     return process_run_quietly(argv, &relink->env, &status, &ignored) == 0 && status == 0;
 }
 
-/* --- the folder -------------------------------------------------------------------------------*/
+/* --- the directory
+ * -------------------------------------------------------------------------------*/
 
 void relink_begin(struct arena *arena, const struct cmdline *line, const struct plan *plan,
                   const struct state *state, const char *const *environment, struct relink *relink)
 {
     struct strvec set = {0};
     const char *parent = environment_get(environment, "TMPDIR");
-    char *folder = arena_printf(arena, "%s/abicc-XXXXXX", parent && *parent ? parent : "/tmp");
-    *relink = (struct relink){
-        .arena = arena, .line = line, .plan = plan, .state = state, .folder = mkdtemp(folder)};
+    char *directory = arena_printf(arena, "%s/abicc-XXXXXX", parent && *parent ? parent : "/tmp");
+    *relink = (struct relink){.arena = arena,
+                              .line = line,
+                              .plan = plan,
+                              .state = state,
+                              .directory = mkdtemp(directory)};
     strvec_push(arena, &set, "ABICC_DEPTH=1");
-    if (relink->folder) /* what a compiler leaves behind goes too */
-        strvec_pushf(arena, &set, "TMPDIR=%s", relink->folder);
+    if (relink->directory) /* what a compiler leaves behind goes too */
+        strvec_pushf(arena, &set, "TMPDIR=%s", relink->directory);
     relink->env = environment_edit(arena, environment, &plan->unset, &set);
 }
 
 void relink_end(struct relink *relink)
 {
     struct error ignored;
-    if (relink->folder)
-        fs_remove_tree(relink->folder, &ignored);
+    if (relink->directory)
+        fs_remove_tree(relink->directory, &ignored);
 }
 
 /* --- sources ----------------------------------------------------------------------------------*/
@@ -247,7 +251,7 @@ static bool compile(struct relink *relink, size_t index)
 {
     struct arena *arena = relink->arena;
     const char *source = relink->line->words[index].text;
-    const char *object = arena_printf(arena, "%s/%zu.o", relink->folder, relink->source_count);
+    const char *object = arena_printf(arena, "%s/%zu.o", relink->directory, relink->source_count);
     struct rewrite rewrite = {.relink = relink, .only = (ptrdiff_t)index};
     struct strvec back = {0};
     strvec_push(arena, &back, "-c");
@@ -273,7 +277,7 @@ bool relink_compile(struct relink *relink)
             relink->has_hidden_sources |= line->words[i].response != 0;
             relink->has_read_input |= strcmp(line->words[i].text, "-") == 0;
         }
-    if (relink->has_hidden_sources || relink->has_read_input || !relink->folder)
+    if (relink->has_hidden_sources || relink->has_read_input || !relink->directory)
         return true;
     for (size_t i = 0; i < line->count; i++)
         if (is_source(&line->words[i]) && !compile(relink, i))
@@ -344,8 +348,8 @@ bool relink_link(const struct relink *relink, const struct strvec *absent,
     /* GNU ld drops what it let through from an executable's tables, unless relocations that stay
      * (-q) or --gc-sections keep it; gold cannot do both. */
     static const char *const ways[] = {"-Wl,-q", NULL};
-    const char *output = arena_printf(relink->arena, "%s/out", relink->folder);
-    if (!relink->folder || relink->has_read_input)
+    const char *output = arena_printf(relink->arena, "%s/out", relink->directory);
+    if (!relink->directory || relink->has_read_input)
         return false;
     for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
         struct rewrite rewrite = {.relink = relink, .only = WHOLE_LINK, .absent = absent};

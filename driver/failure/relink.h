@@ -26,14 +26,14 @@ struct relink {
     const struct plan *plan;
     const struct state *state;
     struct strvec env;
-    const char *folder;            /* private, below TMPDIR; NULL when none could be made */
+    const char *directory;         /* private, below TMPDIR; NULL when none could be made */
     struct relink_source *sources; /* after relink_compile */
     size_t source_count;
     bool has_hidden_sources; /* in a response file: they are not compiled alone */
     bool has_read_input;     /* a source came by standard input, and is gone */
 };
 
-/* Makes the folder. `plan` is the one that was carried out. relink_end must follow. */
+/* Makes the directory. `plan` is the one that was carried out. relink_end must follow. */
 void relink_begin(struct arena *arena, const struct cmdline *line, const struct plan *plan,
                   const struct state *state, const char *const *environment, struct relink *relink);
 

@@ -19,8 +19,8 @@ struct reader {
     struct piece *pieces; /* the line as the linker reads it */
     size_t piece_count;
     size_t piece_room;
-    struct strvec folders; /* the user's own, in search order */
-    bool is_whole;         /* --whole-archive is on */
+    struct strvec directories; /* the user's own, in search order */
+    bool is_whole;             /* --whole-archive is on */
     struct inputs inputs;
     size_t room;
 };
@@ -39,17 +39,17 @@ static void add(struct reader *reader, struct input input)
     inputs->items[inputs->count++] = input;
 }
 
-static void add_folder(struct reader *reader, const char *folder)
+static void add_directory(struct reader *reader, const char *directory)
 {
-    /* -L=lib and -L$SYSROOT/lib are folders of the sysroot (ld manual, "-L"). */
+    /* -L=lib and -L$SYSROOT/lib are directories of the sysroot (ld manual, "-L"). */
     static const char variable[] = "$SYSROOT";
-    if (*folder == '=')
-        folder = arena_printf(reader->arena, "%s%s", reader->state->sysroot.path, folder + 1);
-    else if (strncmp(folder, variable, sizeof(variable) - 1) == 0)
-        folder = arena_printf(reader->arena, "%s%s", reader->state->sysroot.path,
-                              folder + sizeof(variable) - 1);
-    if (!host_is_library_folder(reader->arena, folder, reader->state->toolchain.install_dir))
-        strvec_push(reader->arena, &reader->folders, folder);
+    if (*directory == '=')
+        directory = arena_printf(reader->arena, "%s%s", reader->state->sysroot.path, directory + 1);
+    else if (strncmp(directory, variable, sizeof(variable) - 1) == 0)
+        directory = arena_printf(reader->arena, "%s%s", reader->state->sysroot.path,
+                                 directory + sizeof(variable) - 1);
+    if (!host_is_library_directory(reader->arena, directory, reader->state->toolchain.install_dir))
+        strvec_push(reader->arena, &reader->directories, directory);
 }
 
 /* Is the linker to take archives alone, where there is a choice? */
@@ -59,18 +59,18 @@ static bool is_static(const struct reader *reader)
            (!reader->line->is_shared && reader->state->profile.link_mode != LINK_DYNAMIC);
 }
 
-/* The file in `folder` that -l`name` stands for, or NULL. */
-static const char *find_in(const struct reader *reader, const char *folder, const char *name)
+/* The file in `directory` that -l`name` stands for, or NULL. */
+static const char *find_in(const struct reader *reader, const char *directory, const char *name)
 {
     const char *path;
     if (*name == ':') {
-        path = arena_printf(reader->arena, "%s/%s", folder, name + 1);
+        path = arena_printf(reader->arena, "%s/%s", directory, name + 1);
         return fs_exists(path) ? path : NULL;
     }
-    path = arena_printf(reader->arena, "%s/lib%s.so", folder, name);
+    path = arena_printf(reader->arena, "%s/lib%s.so", directory, name);
     if (!is_static(reader) && fs_exists(path))
         return path;
-    path = arena_printf(reader->arena, "%s/lib%s.a", folder, name);
+    path = arena_printf(reader->arena, "%s/lib%s.a", directory, name);
     return fs_exists(path) ? path : NULL;
 }
 
@@ -80,8 +80,8 @@ static void add_library(struct reader *reader, const char *name)
     struct input input = {.library = name, .is_whole = reader->is_whole};
     if (strcmp(name, "stdc++") == 0)
         reader->inputs.takes_cxx_library = true;
-    for (size_t i = 0; i < reader->folders.count && !input.path; i++)
-        input.path = find_in(reader, reader->folders.items[i], name);
+    for (size_t i = 0; i < reader->directories.count && !input.path; i++)
+        input.path = find_in(reader, reader->directories.items[i], name);
     input.is_own = input.path || strvec_contains(&state->profile.host_archives, name);
     if (!input.path)
         input.path =
@@ -189,7 +189,7 @@ struct inputs inputs_read(struct arena *arena, const struct cmdline *line,
     /* A -L serves every -l, the ones before it too. */
     for (size_t i = 0; i < reader.piece_count; i++)
         if (strncmp(reader.pieces[i].text, "-L", 2) == 0 && !reader.pieces[i].is_input)
-            add_folder(&reader, reader.pieces[i].text + 2);
+            add_directory(&reader, reader.pieces[i].text + 2);
     for (size_t i = 0; i < reader.piece_count; i++)
         read_piece(&reader, i);
     if (!line->is_shared)

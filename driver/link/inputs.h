@@ -12,7 +12,7 @@
 
 struct input {
     const char *library; /* z of -lz, NULL of a file */
-    const char *path;    /* NULL: no folder has the library */
+    const char *path;    /* NULL: no directory has the library */
     bool is_own;         /* the user's or let in by the profile, not the sysroot's or compiler's */
     bool is_whole;       /* under --whole-archive: members come in unasked */
 };
@@ -25,7 +25,7 @@ struct inputs {
     bool takes_cxx_library; /* -lstdc++, or the compiler adds it */
 };
 
-/* Reads them from the line as typed. Folders of the host, which the plan drops, are not looked
+/* Reads them from the line as typed. Directories of the host, which the plan drops, are not looked
  * into. */
 struct inputs inputs_read(struct arena *arena, const struct cmdline *line,
                           const struct state *state);

@@ -11,8 +11,8 @@
 #include "link/inputs.h"
 #include "toolchain/host.h"
 
-/* One folder, looked at once: a link takes hundreds of files from a few folders. */
-struct folder {
+/* One directory, looked at once: a link takes hundreds of files from a few directories. */
+struct directory {
     const char *path;
     enum origin origin;
 };
@@ -21,8 +21,8 @@ struct reader {
     struct arena *arena;
     const struct state *state;
     const char *sysroot; /* its real path */
-    struct folder *folders;
-    size_t folder_count, folder_room;
+    struct directory *directories;
+    size_t directory_count, directory_room;
     struct link_files files;
     size_t room;
 };
@@ -39,28 +39,29 @@ static void *grow(struct arena *arena, void *items, size_t count, size_t *room, 
     return larger;
 }
 
-static bool is_below(const char *path, const char *folder)
+static bool is_below(const char *path, const char *directory)
 {
-    size_t length = strlen(folder);
-    return length && strncmp(path, folder, length) == 0 &&
+    size_t length = strlen(directory);
+    return length && strncmp(path, directory, length) == 0 &&
            (path[length] == '/' || path[length] == '\0');
 }
 
-/* One of the folders that a linker or a loader of the host searches by itself. */
+/* One of the directories that a linker or a loader of the host searches by itself. */
 static bool is_searched(const struct reader *reader, const char *real)
 {
-    struct strvec folders = host_library_folders(reader->arena, reader->state->profile.arch);
-    strvec_push(reader->arena, &folders, "/usr/local/lib");
-    strvec_push(reader->arena, &folders, "/usr/local/lib64");
-    for (size_t i = 0; i < folders.count; i++) {
-        const char *own = fs_real(reader->arena, folders.items[i]);
+    struct strvec directories =
+        host_library_directories(reader->arena, reader->state->profile.arch);
+    strvec_push(reader->arena, &directories, "/usr/local/lib");
+    strvec_push(reader->arena, &directories, "/usr/local/lib64");
+    for (size_t i = 0; i < directories.count; i++) {
+        const char *own = fs_real(reader->arena, directories.items[i]);
         if (own && strcmp(own, real) == 0)
             return true;
     }
     return false;
 }
 
-static enum origin origin_of_folder(const struct reader *reader, const char *path)
+static enum origin origin_of_directory(const struct reader *reader, const char *path)
 {
     const char *install_dir = reader->state->toolchain.install_dir;
     const char *real = fs_real(reader->arena, *path ? path : ".");
@@ -71,42 +72,42 @@ static enum origin origin_of_folder(const struct reader *reader, const char *pat
     /* clang keeps its own runtime libraries in /usr/lib/llvm-14/lib/clang/14.0.6/lib. */
     if (is_below(real, install_dir) || strstr(real, "/lib/clang/"))
         return ORIGIN_COMPILER;
-    if (!host_is_library_folder(reader->arena, real, install_dir))
+    if (!host_is_library_directory(reader->arena, real, install_dir))
         return ORIGIN_USER;
     return is_searched(reader, real) ? ORIGIN_HOST : ORIGIN_HOST_PACKAGE;
 }
 
-static enum origin look_up_folder(struct reader *reader, const char *path)
+static enum origin look_up_directory(struct reader *reader, const char *path)
 {
-    for (size_t i = reader->folder_count; i--;)
-        if (strcmp(reader->folders[i].path, path) == 0)
-            return reader->folders[i].origin;
-    reader->folders = grow(reader->arena, reader->folders, reader->folder_count,
-                           &reader->folder_room, sizeof(*reader->folders));
-    struct folder folder = {.path = path, .origin = origin_of_folder(reader, path)};
-    reader->folders[reader->folder_count++] = folder;
-    return folder.origin;
+    for (size_t i = reader->directory_count; i--;)
+        if (strcmp(reader->directories[i].path, path) == 0)
+            return reader->directories[i].origin;
+    reader->directories = grow(reader->arena, reader->directories, reader->directory_count,
+                               &reader->directory_room, sizeof(*reader->directories));
+    struct directory directory = {.path = path, .origin = origin_of_directory(reader, path)};
+    reader->directories[reader->directory_count++] = directory;
+    return directory.origin;
 }
 
-static const char *folder_of(struct arena *arena, const char *path)
+static const char *directory_of(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : "";
 }
 
-/* A link in a folder of the user's may lead to a file of the host's; what the sysroot and the
+/* A link in a directory of the user's may lead to a file of the host's; what the sysroot and the
  * compiler link to is theirs. False when the file is gone. */
 static bool find_origin(struct reader *reader, const char *path, enum origin *origin)
 {
     char target[1];
-    *origin = look_up_folder(reader, folder_of(reader->arena, path));
+    *origin = look_up_directory(reader, directory_of(reader->arena, path));
     if (*origin != ORIGIN_USER)
         return true;
     if (readlink(path, target, sizeof(target)) < 0)
         return errno == EINVAL; /* a file that is no link */
     const char *real = fs_real(reader->arena, path);
     if (real)
-        *origin = look_up_folder(reader, folder_of(reader->arena, real));
+        *origin = look_up_directory(reader, directory_of(reader->arena, real));
     return real != NULL;
 }
 

@@ -9,13 +9,13 @@
 #include "cmdline/cmdline.h"
 #include "target/state.h"
 
-/* Where a file comes from, by its folder, symbolic links followed. */
+/* Where a file comes from, by its directory, symbolic links followed. */
 enum origin {
     ORIGIN_USER,
     ORIGIN_SYSROOT,
     ORIGIN_COMPILER,    /* its start files and libraries */
-    ORIGIN_HOST,        /* a library folder of the host */
-    ORIGIN_HOST_PACKAGE /* a folder in such a one: a language's own runtime (/usr/lib/ocaml) */
+    ORIGIN_HOST,        /* a library directory of the host */
+    ORIGIN_HOST_PACKAGE /* a directory in such a one: a language's own runtime (/usr/lib/ocaml) */
 };
 
 struct link_file {

@@ -90,22 +90,22 @@ static void read_opened(struct reader *reader, const struct link_files *files,
     }
 }
 
-static const char *folder_of(struct arena *arena, const char *path)
+static const char *directory_of(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : ".";
 }
 
-/* ld.so(8): $ORIGIN is the folder of the library that says it. */
-static const char *expand(struct arena *arena, const char *folder, const char *library)
+/* ld.so(8): $ORIGIN is the directory of the library that says it. */
+static const char *expand(struct arena *arena, const char *directory, const char *library)
 {
     static const char *const words[] = {"$ORIGIN", "${ORIGIN}"};
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
         size_t length = strlen(words[i]);
-        if (strncmp(folder, words[i], length) == 0)
-            return arena_printf(arena, "%s%s", folder_of(arena, library), folder + length);
+        if (strncmp(directory, words[i], length) == 0)
+            return arena_printf(arena, "%s%s", directory_of(arena, library), directory + length);
     }
-    return folder;
+    return directory;
 }
 
 static bool find_beside(struct reader *reader, const struct link_library *needer,
@@ -115,14 +115,14 @@ static bool find_beside(struct reader *reader, const struct link_library *needer
     const struct strvec *said =
         needer->facts->runpath.count ? &needer->facts->runpath : &needer->facts->rpath;
     for (size_t i = 0; i < said->count; i++) {
-        const char *folder = expand(arena, said->items[i], needer->path);
-        if (read_library(arena, arena_printf(arena, "%s/%s", folder, soname), library))
+        const char *directory = expand(arena, said->items[i], needer->path);
+        if (read_library(arena, arena_printf(arena, "%s/%s", directory, soname), library))
             return true;
     }
     if (fs_exists(arena_printf(arena, "%s/%s", reader->stubs, soname)))
         return false;
-    const char *folder = folder_of(arena, needer->path);
-    return read_library(arena, arena_printf(arena, "%s/%s", folder, soname), library);
+    const char *directory = directory_of(arena, needer->path);
+    return read_library(arena, arena_printf(arena, "%s/%s", directory, soname), library);
 }
 
 static void find_needed(struct reader *reader, const struct strvec *needed,

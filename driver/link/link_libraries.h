@@ -22,9 +22,9 @@ struct link_libraries {
     size_t count;
 };
 
-/* Finds what `output` needs and `stubs`, the sysroot's folder of libraries, does not have. Nobody
- * opens for the linker what a library needs in turn: it is searched for as the loader would, and
- * beside that library. What is not found, or is no ELF file, is left out. */
+/* Finds what `output` needs and `stubs`, the sysroot's directory of libraries, does not have.
+ * Nobody opens for the linker what a library needs in turn: it is searched for as the loader would,
+ * and beside that library. What is not found, or is no ELF file, is left out. */
 struct link_libraries link_libraries_read(struct arena *arena, const struct link_files *files,
                                           const struct facts *output, const char *stubs);
 

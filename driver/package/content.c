@@ -101,6 +101,6 @@ const char *content_foreign(const void *head, size_t size)
     if (content_of(head, size) != CONTENT_FOREIGN)
         return NULL;
     if (memcmp(head, "ADB", 3) != 0)
-        return "a package of a kind that is not read here: unpack it and check the folder";
-    return "a package of apk-tools 3: unpack it with `apk extract` and check the folder";
+        return "a package of a kind that is not read here: unpack it and check the directory";
+    return "a package of apk-tools 3: unpack it with `apk extract` and check the directory";
 }

@@ -71,7 +71,7 @@ static const char *without_dot(const char *name)
     return name;
 }
 
-/* Does unpacking `name` write somewhere else than below the folder that it is unpacked in? A
+/* Does unpacking `name` write somewhere else than below the directory that it is unpacked in? A
  * backslash separates where zip files come from. */
 static bool leads_out(const char *name)
 {
@@ -108,7 +108,8 @@ static int check_entry(struct reading *reading, struct archive_entry *entry, con
     if (type == AE_IFCHR || type == AE_IFBLK)
         return refuse(reading, name, "is a device node, which no package of programs holds", err);
     if (archive_entry_is_encrypted(entry))
-        return refuse(reading, name, "is encrypted: unpack the package and check the folder", err);
+        return refuse(reading, name, "is encrypted: unpack the package and check the directory",
+                      err);
     return 0;
 }
 

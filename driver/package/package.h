@@ -1,6 +1,6 @@
 /* Packages (zip, wheel, jar, tar, deb, rpm, apk ...) looked into without anything being written to
- * disk: members that matter come to memory one at a time. Hostile input is expected. This folder is
- * the only one that includes libarchive. */
+ * disk: members that matter come to memory one at a time. Hostile input is expected. This directory
+ * is the only one that includes libarchive. */
 #ifndef PACKAGE_PACKAGE_H
 #define PACKAGE_PACKAGE_H
 

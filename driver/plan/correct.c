@@ -41,8 +41,8 @@ const char *correct_file_name(struct arena *arena, const char *text, const char 
     const char *slash = strrchr(path, '/');
     if (!slash)
         return text;
-    const char *folder = arena_strndup(arena, path, (size_t)(slash - path) + 1);
-    if (!host_is_library_folder(arena, folder, install_dir))
+    const char *directory = arena_strndup(arena, path, (size_t)(slash - path) + 1);
+    if (!host_is_library_directory(arena, directory, install_dir))
         return text;
     return arena_printf(arena, "%s%s", slash + 1, text + length);
 }

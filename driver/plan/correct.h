@@ -10,11 +10,11 @@
  * first line with the field "version" and a number after it as the compiler's identity. */
 const char *correct_version_line(struct arena *arena, const char *text, const char *mark);
 
-/* -print-file-name=X: a file in a folder of the host is answered as one that is not found: X
+/* -print-file-name=X: a file in a directory of the host is answered as one that is not found: X
  * itself. */
 const char *correct_file_name(struct arena *arena, const char *text, const char *install_dir);
 
-/* -print-search-dirs: the libraries: line lists the sysroot's folder and the compiler's own. */
+/* -print-search-dirs: the libraries: line lists the sysroot's directory and the compiler's own. */
 const char *correct_search_dirs(struct arena *arena, const char *text, const char *sysroot,
                                 const char *install_dir);
 

@@ -11,7 +11,7 @@ static void add_prefix_map(struct draft *draft)
               reason);
     draft_add(
         draft,
-        arena_printf(arena, "-ffile-prefix-map=%s=/usr/include", draft->state->identity.folder),
+        arena_printf(arena, "-ffile-prefix-map=%s=/usr/include", draft->state->identity.directory),
         reason);
 }
 
@@ -39,7 +39,7 @@ static void add_identity(struct draft *draft)
     /* -E -P is for people and generators that want the text alone. */
     if (line->action == ACTION_PREPROCESS && has_word(line, "-P"))
         return;
-    draft_add_pair(draft, "-isystem", draft->state->identity.folder, reason);
+    draft_add_pair(draft, "-isystem", draft->state->identity.directory, reason);
     /* gcc reads stdc-predef.h by itself, but not under -nostdinc; clang never does. */
     if (draft->state->toolchain.family == COMPILER_CLANG || has_option(line, OPT_NOSTDINC))
         draft_add_pair(draft, "-include", IDENTITY_HEADER, reason);

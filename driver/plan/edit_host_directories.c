@@ -4,18 +4,19 @@
 #include "plan/edits.h"
 #include "toolchain/host.h"
 
-/* -B brings start files and libraries, but also names the folder of a linker (/usr/libexec/mold).
+/* -B brings start files and libraries, but also names the directory of a linker
+ * (/usr/libexec/mold).
  */
-static bool holds_start_files(struct arena *arena, const char *folder)
+static bool holds_start_files(struct arena *arena, const char *directory)
 {
-    return fs_exists(arena_printf(arena, "%s/crt1.o", folder)) ||
-           fs_exists(arena_printf(arena, "%s/libc.so", folder)) ||
-           fs_exists(arena_printf(arena, "%s/libc.so.6", folder));
+    return fs_exists(arena_printf(arena, "%s/crt1.o", directory)) ||
+           fs_exists(arena_printf(arena, "%s/libc.so", directory)) ||
+           fs_exists(arena_printf(arena, "%s/libc.so.6", directory));
 }
 
-/* A folder as the compiler takes it: = and $SYSROOT at its beginning are the sysroot (gcc manual,
- * "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
-static const char *folder_of(const struct draft *draft, const char *text)
+/* A directory as the compiler takes it: = and $SYSROOT at its beginning are the sysroot (gcc
+ * manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
+static const char *directory_of(const struct draft *draft, const char *text)
 {
     static const char variable[] = "$SYSROOT";
     const char *sysroot = draft->state->sysroot.path;
@@ -36,25 +37,27 @@ void edit_host_directories(struct draft *draft)
         const struct word *word = &line->words[i];
         if (word->kind != WORD_OPTION || !word->value)
             continue;
-        const char *folder = folder_of(draft, word->value);
+        const char *directory = directory_of(draft, word->value);
         switch (word->option) {
         case OPT_LIBRARY_DIR:
-            if (host_is_library_folder(arena, folder, install_dir))
-                draft_drop(draft, i,
-                           "a library folder of the host: its libraries are newer than the target");
+            if (host_is_library_directory(arena, directory, install_dir))
+                draft_drop(
+                    draft, i,
+                    "a library directory of the host: its libraries are newer than the target");
             break;
         case OPT_PREFIX:
-            if (host_is_library_folder(arena, folder, install_dir) &&
-                holds_start_files(arena, folder))
-                draft_drop(draft, i, "a folder of the host's start files and libraries");
+            if (host_is_library_directory(arena, directory, install_dir) &&
+                holds_start_files(arena, directory))
+                draft_drop(draft, i, "a directory of the host's start files and libraries");
             break;
         case OPT_INCLUDE_DIR:
         case OPT_SYSTEM_DIR:
         case OPT_AFTER_DIR:
         case OPT_QUOTE_DIR:
-            if (host_is_include_folder(arena, folder, arch))
-                draft_drop(draft, i,
-                           "an include folder of the host: its headers describe a newer C library");
+            if (host_is_include_directory(arena, directory, arch))
+                draft_drop(
+                    draft, i,
+                    "an include directory of the host: its headers describe a newer C library");
             break;
         default:
             break;

@@ -13,7 +13,7 @@ static bool is_shared_library_name(const char *path)
     return so && (so[3] == '\0' || so[3] == '.');
 }
 
-static const char *folder_of(struct arena *arena, const char *path)
+static const char *directory_of(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : ".";
@@ -23,8 +23,8 @@ int edit_refuse_host_library(struct draft *draft, const char *path, struct error
 {
     struct arena *arena = draft->arena;
     const char *real = is_shared_library_name(path) ? fs_real(arena, path) : NULL;
-    if (!real ||
-        !host_is_library_folder(arena, folder_of(arena, real), draft->state->toolchain.install_dir))
+    if (!real || !host_is_library_directory(arena, directory_of(arena, real),
+                                            draft->state->toolchain.install_dir))
         return 0;
     return error_set(err,
                      "%s: a shared library of the host: what links it needs the host's C library, "
@@ -34,7 +34,8 @@ int edit_refuse_host_library(struct draft *draft, const char *path, struct error
                      path, draft->state->profile.name);
 }
 
-/* A folder of the project's may hold a link to the host's library: the first that has it counts. */
+/* A directory of the project's may hold a link to the host's library: the first that has it counts.
+ */
 static int check_library(struct draft *draft, const char *name, struct error *err)
 {
     struct arena *arena = draft->arena;

@@ -97,14 +97,14 @@ static void drop(struct draft *draft, struct row *row, size_t i, size_t length, 
                reason);
 }
 
-/* The folders of a colon-separated list that are not the host's. */
-static struct strvec foreign_folders(struct draft *draft, const char *list, size_t *count)
+/* The directories of a colon-separated list that are not the host's. */
+static struct strvec foreign_directories(struct draft *draft, const char *list, size_t *count)
 {
     struct strvec all = strvec_split(draft->arena, list, ':');
     struct strvec kept = {0};
     for (size_t i = 0; i < all.count; i++)
-        if (!host_is_library_folder(draft->arena, all.items[i],
-                                    draft->state->toolchain.install_dir))
+        if (!host_is_library_directory(draft->arena, all.items[i],
+                                       draft->state->toolchain.install_dir))
             strvec_push(draft->arena, &kept, all.items[i]);
     *count = all.count;
     return kept;
@@ -113,9 +113,10 @@ static struct strvec foreign_folders(struct draft *draft, const char *list, size
 static void look_at_rpath_link(struct draft *draft, struct row *row, size_t i, const char *list,
                                size_t length)
 {
-    static const char reason[] = "library folders of the host: the link must not look into them";
+    static const char reason[] =
+        "library directories of the host: the link must not look into them";
     size_t count;
-    struct strvec kept = foreign_folders(draft, list, &count);
+    struct strvec kept = foreign_directories(draft, list, &count);
     if (kept.count == count)
         return;
     if (kept.count == 0) {
@@ -132,12 +133,12 @@ static void look_at_rpath_link(struct draft *draft, struct row *row, size_t i, c
         row->pieces[i + 1].is_dropped = true;
 }
 
-static void look_at_folder(struct draft *draft, struct row *row, size_t i, const char *folder,
-                           size_t length)
+static void look_at_directory(struct draft *draft, struct row *row, size_t i, const char *directory,
+                              size_t length)
 {
-    if (host_is_library_folder(draft->arena, folder, draft->state->toolchain.install_dir))
+    if (host_is_library_directory(draft->arena, directory, draft->state->toolchain.install_dir))
         drop(draft, row, i, length,
-             "a library folder of the host: its libraries are newer than the target");
+             "a library directory of the host: its libraries are newer than the target");
 }
 
 /* Keywords of -z that need a loader of glibc 2.36 or newer (glibc 2.36 release notes, DT_RELR;
@@ -206,7 +207,7 @@ static int look_at(struct draft *draft, struct row *row, size_t i, struct error 
         length = 1;
     }
     if (value) {
-        look_at_folder(draft, row, i, value, length);
+        look_at_directory(draft, row, i, value, length);
         return 0;
     }
     if (value_of(row, i, "sysroot", &length))

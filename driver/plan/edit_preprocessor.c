@@ -6,14 +6,14 @@
 #include "plan/edits.h"
 #include "toolchain/host.h"
 
-static bool is_host_folder(const struct draft *draft, const char *folder)
+static bool is_host_directory(const struct draft *draft, const char *directory)
 {
-    return host_is_include_folder(draft->arena, folder, draft->state->profile.arch);
+    return host_is_include_directory(draft->arena, directory, draft->state->profile.arch);
 }
 
-/* The folder in `text` when it is one of these options with its value in the same word, and whether
- * the value is the next word. */
-static const char *folder_in(const char *text, bool *is_next)
+/* The directory in `text` when it is one of these options with its value in the same word, and
+ * whether the value is the next word. */
+static const char *directory_in(const char *text, bool *is_next)
 {
     static const char *const options[] = {
         "-I",         "-isystem",     "-idirafter",       "-iquote", "-internal-externc-isystem",
@@ -38,15 +38,16 @@ static int read_piece(struct reader *reader, const char *option, const char *pie
                       struct error *err)
 {
     bool is_next = false;
-    const char *folder = reader->is_value ? piece : folder_in(piece, &is_next);
+    const char *directory = reader->is_value ? piece : directory_in(piece, &is_next);
     reader->is_value = is_next;
-    if (!folder || is_next || !is_host_folder(reader->draft, folder))
+    if (!directory || is_next || !is_host_directory(reader->draft, directory))
         return 0;
-    return error_set(err,
-                     "%s: an include folder of the host, whose headers describe a newer C library, "
-                     "told to the preprocessor itself by %s\n"
-                     "  take it away: the headers of profile %s are found without it",
-                     folder, option, reader->draft->state->profile.name);
+    return error_set(
+        err,
+        "%s: an include directory of the host, whose headers describe a newer C library, "
+        "told to the preprocessor itself by %s\n"
+        "  take it away: the headers of profile %s are found without it",
+        directory, option, reader->draft->state->profile.name);
 }
 
 static int check_pieces(struct draft *draft, struct error *err)
@@ -70,7 +71,7 @@ static int check_pieces(struct draft *draft, struct error *err)
     return 0;
 }
 
-/* gcc manual, "Directory Options": the folder is what -iprefix last said and what this says. */
+/* gcc manual, "Directory Options": the directory is what -iprefix last said and what this says. */
 static void drop_prefixed(struct draft *draft)
 {
     const char *prefix = "";
@@ -81,9 +82,9 @@ static void drop_prefixed(struct draft *draft)
         if (strncmp(word->text, "-iprefix", 8) == 0)
             prefix = word->value;
         else if (strncmp(word->text, "-iwithprefix", 12) == 0 &&
-                 is_host_folder(draft, arena_printf(draft->arena, "%s%s", prefix, word->value)))
+                 is_host_directory(draft, arena_printf(draft->arena, "%s%s", prefix, word->value)))
             draft_drop(draft, i,
-                       "an include folder of the host: its headers describe a newer C library");
+                       "an include directory of the host: its headers describe a newer C library");
     }
 }
 
@@ -92,11 +93,11 @@ static const char *header_name(const struct draft *draft, const char *path)
 {
     struct arena *arena = draft->arena;
     const char *real = *path == '/' ? fs_real(arena, path) : NULL;
-    struct strvec folders = host_include_folders(arena, draft->state->profile.arch);
-    for (size_t i = 0; real && i < folders.count; i++) {
-        const char *folder = fs_real(arena, folders.items[i]);
-        size_t length = folder ? strlen(folder) : 0;
-        if (!folder || strncmp(real, folder, length) != 0 || real[length] != '/')
+    struct strvec directories = host_include_directories(arena, draft->state->profile.arch);
+    for (size_t i = 0; real && i < directories.count; i++) {
+        const char *directory = fs_real(arena, directories.items[i]);
+        size_t length = directory ? strlen(directory) : 0;
+        if (!directory || strncmp(real, directory, length) != 0 || real[length] != '/')
             continue;
         const char *name = real + length + 1;
         bool is_there =

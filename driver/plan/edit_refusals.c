@@ -31,7 +31,7 @@ static int check_machine(struct draft *draft, const struct word *word, struct er
         profile->arch);
 }
 
-static bool is_same_folder(const char *one, const char *other)
+static bool is_same_directory(const char *one, const char *other)
 {
     const char *end = strrchr(one, '/'), *other_end = strrchr(other, '/');
     return end && other_end && end - one == other_end - other &&
@@ -39,7 +39,7 @@ static bool is_same_folder(const char *one, const char *other)
 }
 
 /* Our own sysroot, named by a build system that asked for it, is welcome; not one that a build
- * folder remembers from before the compiler or abicc was renewed. */
+ * directory remembers from before the compiler or abicc was renewed. */
 static int check_sysroot(struct draft *draft, size_t index, struct error *err)
 {
     const struct word *word = &draft->line->words[index];
@@ -49,7 +49,7 @@ static int check_sysroot(struct draft *draft, size_t index, struct error *err)
         draft_drop(draft, index, "it is the profile's sysroot, which is named already");
         return 0;
     }
-    if (own && word->value && is_same_folder(own, word->value))
+    if (own && word->value && is_same_directory(own, word->value))
         return error_set(
             err,
             "%s: a sysroot that abicc made for another profile, or before the compiler or abicc "

@@ -10,8 +10,8 @@
 
 static const char already[] =
     "-lstdc++ is static in the sysroot already, with what it needs on an old libc";
-static const char in_folder[] =
-    "-lstdc++ is static in a folder of its own, with what it needs on an old libc";
+static const char in_directory[] =
+    "-lstdc++ is static in a directory of its own, with what it needs on an old libc";
 
 static bool is_hybrid(const struct draft *draft)
 {
@@ -93,7 +93,7 @@ static bool change_libraries(struct draft *draft)
             continue;
         is_any = true;
         draft_note(draft, EDIT_CHANGED, line->words[i].text, now,
-                   is_hybrid(draft) ? in_folder : already);
+                   is_hybrid(draft) ? in_directory : already);
         draft->fates[i].changed = now;
         if (i + 1 < line->count && line->words[i + 1].kind == WORD_ARGUMENT)
             draft->fates[i + 1].is_dropped = true;
@@ -110,10 +110,11 @@ void edit_static_cxx(struct draft *draft)
     bool is_wanted = change_libraries(draft);
     for (size_t i = 0; i < line->count; i++)
         if (line->words[i].kind == WORD_OPTION && line->words[i].option == OPT_STATIC_LIBSTDCXX) {
-            draft_drop(draft, i, is_hybrid(draft) ? in_folder : already);
+            draft_drop(draft, i, is_hybrid(draft) ? in_directory : already);
             is_wanted = true;
         }
     if (is_wanted && is_hybrid(draft))
-        draft_add(draft, arena_printf(draft->arena, "-L%s/" CXX_STATIC_FOLDER, state->sysroot.path),
-                  in_folder);
+        draft_add(draft,
+                  arena_printf(draft->arena, "-L%s/" CXX_STATIC_DIRECTORY, state->sysroot.path),
+                  in_directory);
 }

@@ -77,9 +77,9 @@ static int refuse(const struct draft *draft, const char *who, struct error *err)
                      who, toolchain->path, toolchain->version.part[0], toolchain->version.part[0]);
 }
 
-static bool holds_libstdcxx(struct arena *arena, const char *folder)
+static bool holds_libstdcxx(struct arena *arena, const char *directory)
 {
-    return fs_exists(arena_printf(arena, "%s/libstdc++.a", folder));
+    return fs_exists(arena_printf(arena, "%s/libstdc++.a", directory));
 }
 
 /* A release of gcc beside this one that has the C++ library; NULL when there is none. */
@@ -89,13 +89,13 @@ static const char *other_release(struct arena *arena, const char *install_dir)
     const char *parent = arena_strndup(arena, install_dir, (size_t)(own - install_dir));
     struct dirent *entry;
     const char *found = NULL;
-    DIR *folder = opendir(parent);
-    while (folder && (entry = readdir(folder)))
+    DIR *directory = opendir(parent);
+    while (directory && (entry = readdir(directory)))
         if (entry->d_name[0] != '.' &&
             holds_libstdcxx(arena, arena_printf(arena, "%s%s", parent, entry->d_name)))
             found = arena_strdup(arena, entry->d_name);
-    if (folder)
-        closedir(folder);
+    if (directory)
+        closedir(directory);
     return found;
 }
 
@@ -103,20 +103,20 @@ static const char *other_release(struct arena *arena, const char *install_dir)
 static int check_libstdcxx(const struct draft *draft, struct error *err)
 {
     const struct toolchain *toolchain = &draft->state->toolchain;
-    const char *folder = toolchain->install_dir;
+    const char *directory = toolchain->install_dir;
     if (toolchain->family != COMPILER_CLANG || !takes_cxx_library(draft) ||
-        holds_libstdcxx(draft->arena, folder))
+        holds_libstdcxx(draft->arena, directory))
         return 0;
-    const char *other = other_release(draft->arena, folder);
+    const char *other = other_release(draft->arena, directory);
     if (!other)
         return 0; /* the linker says that there is none at all */
-    const char *own = text_file_name(folder);
+    const char *own = text_file_name(directory);
     return error_set(err,
                      "%s takes the newest gcc for its own, which is %s, and there is no libstdc++ "
                      "in %s\n"
                      "  install it (Debian, Ubuntu: libstdc++-%s-dev), or remove that gcc: %s has "
                      "its libstdc++",
-                     toolchain->path, own, folder, own, other);
+                     toolchain->path, own, directory, own, other);
 }
 
 int edit_stdlib(struct draft *draft, struct error *err)

@@ -35,7 +35,7 @@ int edit_sanitizers(struct draft *draft, struct error *err);
 /* The same of links with OpenMP. */
 int edit_openmp(struct draft *draft, struct error *err);
 
-/* Takes out the folders of the host: -L, -B, -I, -isystem ... */
+/* Takes out the directories of the host: -L, -B, -I, -isystem ... */
 void edit_host_directories(struct draft *draft);
 
 /* Refuses or corrects the other ways to the host's headers. */

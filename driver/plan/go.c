@@ -71,9 +71,10 @@ int go_check_package(struct arena *arena, const struct cmdline *line,
     if (line->action != ACTION_COMPILE || !line->output ||
         strcmp(text_file_name(line->output), "_cgo_main.o") != 0 || !has_input(line, "_cgo_main.c"))
         return 0;
-    size_t folder = strlen(line->output) - strlen("_cgo_main.o");
+    size_t directory = strlen(line->output) - strlen("_cgo_main.o");
     for (int number = 1;; number++) {
-        const char *object = arena_printf(arena, "%.*s_x%03d.o", (int)folder, line->output, number);
+        const char *object =
+            arena_printf(arena, "%.*s_x%03d.o", (int)directory, line->output, number);
         if (!fs_exists(object))
             return 0;
         enum origin origin = origin_of(arena, object);

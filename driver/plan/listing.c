@@ -11,7 +11,8 @@
 
 static const char option[] = "--dependency-file";
 
-/* -fuse-ld=lld, clang's --ld-path=, and -B where the folder holds a linker (/usr/libexec/mold). */
+/* -fuse-ld=lld, clang's --ld-path=, and -B where the directory holds a linker (/usr/libexec/mold).
+ */
 static bool chooses_linker(struct arena *arena, const char *word)
 {
     if (text_begins_with(word, "-B"))
@@ -72,10 +73,10 @@ static struct strvec witnesses(struct arena *arena, const struct strvec *words,
             strvec_pushf(arena, &names, "ld.%s", value + 1);
     }
     const char *search = environment_get(environment, "PATH");
-    struct strvec folders = strvec_split(arena, search ? search : "/usr/bin:/bin", ':');
+    struct strvec directories = strvec_split(arena, search ? search : "/usr/bin:/bin", ':');
     for (size_t i = 0; i < names.count; i++)
-        for (size_t j = 0; j < folders.count; j++) {
-            const char *path = arena_printf(arena, "%s/%s", folders.items[j], names.items[i]);
+        for (size_t j = 0; j < directories.count; j++) {
+            const char *path = arena_printf(arena, "%s/%s", directories.items[j], names.items[i]);
             strvec_push(arena, &paths, path);
             if (fs_exists(path))
                 break;

@@ -19,7 +19,7 @@ static void unset_variables(struct draft *draft, const char *const *environment,
             continue;
         strvec_push(draft->arena, &plan->unset, name);
         draft_note(draft, EDIT_UNSET, name, NULL,
-                   "it would put folders of the host before the sysroot");
+                   "it would put directories of the host before the sysroot");
     }
 }
 
@@ -86,7 +86,7 @@ static void add_sysroot(struct draft *draft)
     draft_add(draft, arena_printf(draft->arena, "--sysroot=%s", state->sysroot.path),
               "headers and libraries come from the profile's sysroot");
     if (state->toolchain.family == COMPILER_GCC) {
-        if (state->profile.libc == LIBC_MUSL) /* compiles too: the order of header folders */
+        if (state->profile.libc == LIBC_MUSL) /* compiles too: the order of header directories */
             draft_add(draft,
                       arena_printf(draft->arena, "-specs=%s/%s", state->sysroot.path, SPECS_FILE),
                       "musl's headers, start files and loader, nothing of glibc");

@@ -23,7 +23,7 @@ enum correction {
     CORRECT_NOTHING,
     CORRECT_VERSION_LINE, /* -###: the identity is appended to the version line */
     CORRECT_FILE_NAME,    /* -print-file-name: a host library is not found */
-    CORRECT_SEARCH_DIRS,  /* -print-search-dirs: the sysroot's folders and the compiler's own */
+    CORRECT_SEARCH_DIRS,  /* -print-search-dirs: the sysroot's directories and the compiler's own */
     CORRECT_MACHINE /* -dumpmachine, -print-multiarch: the target's libc, not the compiler's */
 };
 

@@ -10,7 +10,7 @@
 #include "base/fs.h"
 
 static const char suffix[] = ".yaml";
-static const char embedded_folder[] = "profiles/";
+static const char embedded_directory[] = "profiles/";
 
 enum {
     MAX_BYTES = 1024 * 1024, /* more is not even read; outline.c has the finer limit */
@@ -24,7 +24,8 @@ bool catalog_is_name(const char *name)
     size_t length = strlen(name);
     return length && length <= MAX_NAME && !strchr("._+-", *name) &&
            strspn(name, allowed) == length &&
-           strcmp(name, "config") != 0; /* config.yaml is the user's config, in the same folder */
+           strcmp(name, "config") !=
+               0; /* config.yaml is the user's config, in the same directory */
 }
 
 size_t catalog_place_count(const struct catalog *catalog)
@@ -32,8 +33,8 @@ size_t catalog_place_count(const struct catalog *catalog)
     return catalog->roots->count * 2 + 1;
 }
 
-/* The folder of a place; NULL for the embedded profiles. */
-static const char *place_folder(const struct catalog *catalog, size_t place)
+/* The directory of a place; NULL for the embedded profiles. */
+static const char *place_directory(const struct catalog *catalog, size_t place)
 {
     if (place >= catalog->roots->count * 2)
         return NULL;
@@ -67,12 +68,12 @@ int catalog_read(const struct catalog *catalog, const char *path, struct catalog
 static int read_at(const struct catalog *catalog, const char *name, size_t place,
                    struct catalog_file *file, struct error *err)
 {
-    const char *folder = place_folder(catalog, place);
+    const char *directory = place_directory(catalog, place);
     *file = (struct catalog_file){.name = name, .place = place};
-    if (folder)
-        return catalog_read(catalog, arena_printf(catalog->arena, "%s/%s%s", folder, name, suffix),
-                            file, err);
-    const char *path = arena_printf(catalog->arena, "%s%s%s", embedded_folder, name, suffix);
+    if (directory)
+        return catalog_read(
+            catalog, arena_printf(catalog->arena, "%s/%s%s", directory, name, suffix), file, err);
+    const char *path = arena_printf(catalog->arena, "%s%s%s", embedded_directory, name, suffix);
     const struct data *data = data_find(path);
     if (!data)
         return 0;
@@ -115,20 +116,20 @@ static int compare_names(const void *a, const void *b)
 int catalog_list(const struct catalog *catalog, size_t place, struct strvec *names,
                  struct error *err)
 {
-    const char *folder = place_folder(catalog, place);
-    if (!folder) {
+    const char *directory = place_directory(catalog, place);
+    if (!directory) {
         size_t count;
-        const struct data *data = data_list(embedded_folder, &count);
+        const struct data *data = data_list(embedded_directory, &count);
         for (size_t i = 0; i < count; i++)
-            add_entry(catalog, data[i].name + strlen(embedded_folder), names);
+            add_entry(catalog, data[i].name + strlen(embedded_directory), names);
         return 0;
     }
-    note(catalog, folder);
-    DIR *dir = opendir(folder);
+    note(catalog, directory);
+    DIR *dir = opendir(directory);
     if (!dir) {
         if (errno == ENOENT || errno == ENOTDIR)
             return 0;
-        return error_set(err, "%s: cannot open the folder: %s", folder, strerror(errno));
+        return error_set(err, "%s: cannot open the directory: %s", directory, strerror(errno));
     }
     for (struct dirent *entry; (entry = readdir(dir));)
         add_entry(catalog, entry->d_name, names);

@@ -1,4 +1,4 @@
-/* Where profiles lie: folders of the user's, then the ones that abicc carries. */
+/* Where profiles lie: directories of the user's, then the ones that abicc carries. */
 #ifndef PROFILE_CATALOG_H
 #define PROFILE_CATALOG_H
 
@@ -9,8 +9,8 @@
 #include "base/error.h"
 #include "base/strvec.h"
 
-/* The places that may hold NAME.yaml, in search order: each root, its folder profiles/, and after
- * the roots the embedded profiles. */
+/* The places that may hold NAME.yaml, in search order: each root, its directory profiles/, and
+ * after the roots the embedded profiles. */
 struct catalog {
     struct arena *arena;
     const struct strvec *roots;

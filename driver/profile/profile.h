@@ -85,17 +85,17 @@ struct profile {
     const char *polyfills; /* words as for polyfill_read_choice; "" = toolchain */
 
     struct strvec host_archives; /* z: the host's libz.a may be linked by -lz */
-    struct strvec host_headers;  /* zlib.h, openssl/: of the host's include folders */
+    struct strvec host_headers;  /* zlib.h, openssl/: of the host's include directories */
 };
 
-/* A file or folder that was looked at while resolving, present or not: whatever is derived from the
- * profile is stale when one of them changes. */
+/* A file or directory that was looked at while resolving, present or not: whatever is derived from
+ * the profile is stale when one of them changes. */
 struct profile_sources {
     struct strvec probed;
 };
 
-/* Folders that may hold profiles (NAME.yaml or profiles/NAME.yaml) and data (sysroots/...), first
- * match wins: ABICC_PROFILE_PATH, $XDG_CONFIG_HOME/abicc (or ~/.config/abicc), /etc/abicc.
+/* Directories that may hold profiles (NAME.yaml or profiles/NAME.yaml) and data (sysroots/...),
+ * first match wins: ABICC_PROFILE_PATH, $XDG_CONFIG_HOME/abicc (or ~/.config/abicc), /etc/abicc.
  * `environment` as in environ(7). */
 struct strvec profile_roots(struct arena *arena, const char *const *environment);
 

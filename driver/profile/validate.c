@@ -27,10 +27,11 @@ int check_host_header(const char *name, struct error *err)
 {
     if (*name == '/' || strcmp(name, "..") == 0 || strncmp(name, "../", 3) == 0 ||
         strstr(name, "/../") || strchr(name, '*') || !strcmp(name, ".") || !strncmp(name, "./", 2))
-        return error_set(err,
-                         "\"%s\": name a header or a folder below the host's include folders, such "
-                         "as zlib.h or openssl/",
-                         name);
+        return error_set(
+            err,
+            "\"%s\": name a header or a directory below the host's include directories, such "
+            "as zlib.h or openssl/",
+            name);
     return 0;
 }
 
@@ -55,19 +56,20 @@ static int check_alias(const char *alias, struct error *err)
     return error_set(err, "\"%s\" cannot name a profile: use letters, digits, . _ + and -", alias);
 }
 
-/* -Wl, splits at commas and DT_RUNPATH at colons; a relative folder depends on where one stands. */
-static int check_rpath(const char *folder, struct error *err)
+/* -Wl, splits at commas and DT_RUNPATH at colons; a relative directory depends on where one stands.
+ */
+static int check_rpath(const char *directory, struct error *err)
 {
-    bool is_fixed = *folder == '/' || strncmp(folder, "$ORIGIN", 7) == 0 ||
-                    strncmp(folder, "${ORIGIN}", 9) == 0;
-    if (is_fixed && !strpbrk(folder, ",:"))
+    bool is_fixed = *directory == '/' || strncmp(directory, "$ORIGIN", 7) == 0 ||
+                    strncmp(directory, "${ORIGIN}", 9) == 0;
+    if (is_fixed && !strpbrk(directory, ",:"))
         return 0;
     return error_set(err, "\"%s\": an rpath begins with / or $ORIGIN and has no comma or colon",
-                     folder);
+                     directory);
 }
 
-/* As DT_NEEDED has it: the loader looks for it in the system's folders. A version in parentheses
- * may follow. */
+/* As DT_NEEDED has it: the loader looks for it in the system's directories. A version in
+ * parentheses may follow. */
 static int check_library(const char *entry, struct error *err)
 {
     size_t length = strcspn(entry, "(");

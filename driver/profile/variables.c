@@ -9,7 +9,7 @@
 static const char prefix[] = "ABICC_";
 
 static const struct variable variables[] = {
-    {"ABICC_CACHE_DIR", NULL, "folder for sysroots and what else is made once"},
+    {"ABICC_CACHE_DIR", NULL, "directory for sysroots and what else is made once"},
     {"ABICC_CC", NULL, "the C compiler beneath, instead of the profile's candidates"},
     {"ABICC_CHECK", "error|warn|off", "what a finding does, instead of the profile's `check`"},
     {"ABICC_CXX", NULL, "the C++ compiler beneath, instead of the profile's candidates"},
@@ -19,10 +19,10 @@ static const struct variable variables[] = {
     {"ABICC_HOST_ARCHIVES", NULL, "more `host_archives`, separated by spaces or commas"},
     {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas"},
     {"ABICC_PKG_CONFIG_PATH", NULL,
-     "for abicc-pkg-config: folders of .pc files built for the profile"},
+     "for abicc-pkg-config: directories of .pc files built for the profile"},
     {"ABICC_POLYFILLS", NULL, "more `polyfills`: a class, or names"},
     {"ABICC_PROFILE", NULL, "the profile to build for"},
-    {"ABICC_PROFILE_PATH", NULL, "folders of profiles, absolute, separated by colons"},
+    {"ABICC_PROFILE_PATH", NULL, "directories of profiles, absolute, separated by colons"},
 };
 
 enum { VARIABLE_COUNT = sizeof(variables) / sizeof(*variables) };
@@ -62,16 +62,16 @@ static int check_value(struct arena *arena, const struct variable *variable, con
                      near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
 }
 
-/* Compilers run in many folders, so a relative one would mean another folder each time. */
+/* Compilers run in many directories, so a relative one would mean another directory each time. */
 static int check_paths(struct arena *arena, const char *name, const char *value, struct error *err)
 {
-    struct strvec folders = strvec_split(arena, value, ':');
-    for (size_t i = 0; i < folders.count; i++)
-        if (*folders.items[i] != '/')
+    struct strvec directories = strvec_split(arena, value, ':');
+    for (size_t i = 0; i < directories.count; i++)
+        if (*directories.items[i] != '/')
             return error_set(err,
-                             "%s: \"%s\" is relative; a build calls compilers in many folders: "
+                             "%s: \"%s\" is relative; a build calls compilers in many directories: "
                              "write absolute paths",
-                             name, folders.items[i]);
+                             name, directories.items[i]);
     return 0;
 }
 

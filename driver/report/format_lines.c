@@ -17,12 +17,12 @@ static const char *floor_text(const char *floor)
     return floor ? floor : "in no release that the tables know";
 }
 
-/* `path` is how people know the file; GitHub's runner wants the one in the working folder. */
+/* `path` is how people know the file; GitHub's runner wants the one in the working directory. */
 static void print_remark(const struct lines *lines, enum severity severity, const char *path,
                          const char *disk, const char *text)
 {
     if (lines->format == REPORT_GITHUB)
-        report_github_remark(lines->stream, severity, uri_relative(lines->report->folder, disk),
+        report_github_remark(lines->stream, severity, uri_relative(lines->report->directory, disk),
                              arena_printf(lines->arena, "%s: %s", path, text));
     else
         report_line(lines->stream, arena_printf(lines->arena, "%s: %s", path, text));
@@ -30,7 +30,7 @@ static void print_remark(const struct lines *lines, enum severity severity, cons
 
 static void print_file(const struct lines *lines, const struct report_file *file)
 {
-    const char *disk = uri_relative(lines->report->folder, file->disk);
+    const char *disk = uri_relative(lines->report->directory, file->disk);
     for (size_t i = 0; i < file->findings.count; i++)
         if (lines->format == REPORT_GITHUB)
             report_github_finding(lines->stream, &file->findings.items[i], disk);

@@ -60,7 +60,7 @@ static json_t *rules_json(const struct sarif *sarif)
  * no lines, but a region must be there to be shown. */
 static json_t *location_json(const struct sarif *sarif, const struct report_file *file)
 {
-    const char *uri = uri_of_path(sarif->arena, sarif->report->folder, file->disk);
+    const char *uri = uri_of_path(sarif->arena, sarif->report->directory, file->disk);
     json_t *artifact = json_object();
     json_object_set_new(artifact, "uri", json_string(uri));
     json_t *region = json_object();

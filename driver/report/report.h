@@ -44,11 +44,11 @@ struct report_file {
 };
 
 struct report {
-    const char *profile; /* NULL: none was chosen */
-    const char *against; /* "profile el7", "this machine"; NULL: nothing */
-    const char *why;     /* the symbol in question, or NULL */
-    const char *folder;  /* the working folder, for names relative to it */
-    int64_t created;     /* seconds since 1970 */
+    const char *profile;   /* NULL: none was chosen */
+    const char *against;   /* "profile el7", "this machine"; NULL: nothing */
+    const char *why;       /* the symbol in question, or NULL */
+    const char *directory; /* the working directory, for names relative to it */
+    int64_t created;       /* seconds since 1970 */
     const struct report_file *files;
     size_t count;
     size_t skipped; /* files that are nothing to check */

@@ -22,18 +22,18 @@ const char *uri_escape(struct arena *arena, const char *path)
     return escaped;
 }
 
-const char *uri_relative(const char *folder, const char *path)
+const char *uri_relative(const char *directory, const char *path)
 {
-    size_t length = folder ? strlen(folder) : 0;
-    if (length && strncmp(path, folder, length) == 0 && path[length] == '/')
+    size_t length = directory ? strlen(directory) : 0;
+    if (length && strncmp(path, directory, length) == 0 && path[length] == '/')
         path += length + 1;
     while (path[0] == '.' && path[1] == '/')
         path += 2;
     return path;
 }
 
-const char *uri_of_path(struct arena *arena, const char *folder, const char *path)
+const char *uri_of_path(struct arena *arena, const char *directory, const char *path)
 {
-    path = uri_relative(folder, path);
+    path = uri_relative(directory, path);
     return arena_printf(arena, "%s%s", path[0] == '/' ? "file://" : "", uri_escape(arena, path));
 }

@@ -12,7 +12,7 @@ struct finding {
     const struct rule *rule;
     enum severity severity; /* with the profile's word and the circumstances; never SEVERITY_OFF */
     const char *file;       /* as messages name it; of a package: "x.whl: pkg/lib.so" */
-    const char *subject;    /* the symbol, library or folder that breaks it; NULL */
+    const char *subject;    /* the symbol, library or directory that breaks it; NULL */
     const char *text;     /* what the file asks for and what is promised, without the file's name */
     const char *remedy;   /* what to do, lines without a last newline */
     struct strvec places; /* who pulls it in: "main.o: main.c:12", "libx.a(y.o)"; may be empty */

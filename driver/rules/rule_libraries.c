@@ -58,7 +58,7 @@ static int judge_path(struct check *check, const char *path, struct error *err)
         .subject = path,
         .severity = is_of_link && !is_private ? SEVERITY_WARNING : SEVERITY_OFF,
         .text = arena_printf(check->arena, "needs a library by its path, %s%s", path,
-                             is_private ? ", a folder of this build" : ""),
+                             is_private ? ", a directory of this build" : ""),
     };
     check_add(check, "ABI018", finding);
     return 0;

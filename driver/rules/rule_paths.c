@@ -3,27 +3,28 @@
 
 #include "rules/rule_run.h"
 
-static bool is_relative_to_file(const char *folder)
+static bool is_relative_to_file(const char *directory)
 {
-    return strncmp(folder, "$ORIGIN", 7) == 0 || strncmp(folder, "${ORIGIN}", 9) == 0;
+    return strncmp(directory, "$ORIGIN", 7) == 0 || strncmp(directory, "${ORIGIN}", 9) == 0;
 }
 
-static void judge(struct check *check, const char *kind, const char *folder)
+static void judge(struct check *check, const char *kind, const char *directory)
 {
-    const char *what = *folder ? folder : "(empty: wherever the program was started)";
-    if (strvec_contains(&check->profile->rpath, folder) || is_relative_to_file(folder))
+    const char *what = *directory ? directory : "(empty: wherever the program was started)";
+    if (strvec_contains(&check->profile->rpath, directory) || is_relative_to_file(directory))
         return;
-    struct finding finding = {.subject = folder, .severity = SEVERITY_WARNING};
-    if (check_is_private(check, folder)) {
+    struct finding finding = {.subject = directory, .severity = SEVERITY_WARNING};
+    if (check_is_private(check, directory)) {
         finding.severity = SEVERITY_ERROR;
-        finding.text = arena_printf(
-            check->arena, "has the %s %s, a folder of this build or of abicc's cache", kind, what);
-    } else if (*folder == '/') {
+        finding.text = arena_printf(check->arena,
+                                    "has the %s %s, a directory of this build or of abicc's cache",
+                                    kind, what);
+    } else if (*directory == '/') {
         finding.text = arena_printf(
             check->arena, "has the %s %s: what lies there on the target is loaded", kind, what);
     } else {
         finding.text = arena_printf(check->arena,
-                                    "has the relative %s %s: whoever chooses the working folder "
+                                    "has the relative %s %s: whoever chooses the working directory "
                                     "chooses the libraries",
                                     kind, what);
     }
@@ -34,9 +35,9 @@ int rule_run_path(struct check *check, struct error *err)
 {
     const struct facts *facts = check->facts;
     bool has_runpath = facts->runpath.count > 0;
-    const struct strvec *folders = has_runpath ? &facts->runpath : &facts->rpath;
+    const struct strvec *directories = has_runpath ? &facts->runpath : &facts->rpath;
     (void)err;
-    for (size_t i = 0; i < folders->count; i++)
-        judge(check, has_runpath ? "RUNPATH" : "RPATH", folders->items[i]);
+    for (size_t i = 0; i < directories->count; i++)
+        judge(check, has_runpath ? "RUNPATH" : "RPATH", directories->items[i]);
     return 0;
 }

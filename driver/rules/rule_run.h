@@ -29,7 +29,7 @@ const char *check_promised(const struct check *check);
 /* "a, b, c and 4 more"; what stands more than once is said once. */
 const char *check_names(const struct check *check, const struct strvec *names);
 
-/* Is `path` one of the subject's private folders, or below one? */
+/* Is `path` one of the subject's private directories, or below one? */
 bool check_is_private(const struct check *check, const char *path);
 
 /* The rules, by the files that hold them. -1 only for what cannot be read. */

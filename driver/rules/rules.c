@@ -44,12 +44,12 @@ const char *check_names(const struct check *check, const struct strvec *names)
 
 bool check_is_private(const struct check *check, const char *path)
 {
-    const struct strvec *folders = &check->subject->private_folders;
-    for (size_t i = 0; i < folders->count; i++) {
-        size_t length = strlen(folders->items[i]);
-        while (length > 1 && folders->items[i][length - 1] == '/')
+    const struct strvec *directories = &check->subject->private_directories;
+    for (size_t i = 0; i < directories->count; i++) {
+        size_t length = strlen(directories->items[i]);
+        while (length > 1 && directories->items[i][length - 1] == '/')
             length--;
-        if (strncmp(path, folders->items[i], length) == 0 &&
+        if (strncmp(path, directories->items[i], length) == 0 &&
             (path[length] == '/' || path[length] == '\0'))
             return true;
     }

@@ -15,7 +15,8 @@
 struct subject {
     const char *path; /* as the messages shall name it */
     const struct facts *facts;
-    struct strvec private_folders; /* of the build and of abicc's cache: no output may name them */
+    struct strvec
+        private_directories; /* of the build and of abicc's cache: no output may name them */
 };
 
 /* What it is held against. */

@@ -10,12 +10,12 @@
 int borrow_find_archives(struct arena *arena, const struct profile *profile,
                          struct strvec *archives, struct error *err)
 {
-    struct strvec folders = host_library_folders(arena, profile->arch);
+    struct strvec directories = host_library_directories(arena, profile->arch);
     for (size_t i = 0; i < profile->host_archives.count; i++) {
         const char *name = profile->host_archives.items[i];
         const char *found = NULL;
-        for (size_t j = 0; j < folders.count && !found; j++) {
-            const char *path = arena_printf(arena, "%s/lib%s.a", folders.items[j], name);
+        for (size_t j = 0; j < directories.count && !found; j++) {
+            const char *path = arena_printf(arena, "%s/lib%s.a", directories.items[j], name);
             if (fs_exists(path))
                 found = path;
         }

@@ -12,7 +12,7 @@
 int borrow_find_archives(struct arena *arena, const struct profile *profile,
                          struct strvec *archives, struct error *err);
 
-/* Links each of the `archives` into the library folder. */
+/* Links each of the `archives` into the library directory. */
 int borrow_archives(struct arena *arena, const struct strvec *archives, const char *lib,
                     struct error *err);
 

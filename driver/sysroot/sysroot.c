@@ -30,23 +30,24 @@ static int link_to(const char *target, const char *link, struct error *err)
     return 0;
 }
 
-static int make_folder(struct arena *arena, const char *folder, const char *name, const char **path,
-                       struct error *err)
+static int make_directory(struct arena *arena, const char *directory, const char *name,
+                          const char **path, struct error *err)
 {
-    *path = arena_printf(arena, "%s/%s", folder, name);
+    *path = arena_printf(arena, "%s/%s", directory, name);
     if (mkdir(*path, 0755) < 0)
-        return error_set(err, "%s: cannot create the folder: %s", *path, strerror(errno));
+        return error_set(err, "%s: cannot create the directory: %s", *path, strerror(errno));
     return 0;
 }
 
-static int write_text(struct arena *arena, const char *folder, const char *name, const char *text,
-                      struct error *err)
+static int write_text(struct arena *arena, const char *directory, const char *name,
+                      const char *text, struct error *err)
 {
-    return fs_write(arena_printf(arena, "%s/%s", folder, name), text, strlen(text), err);
+    return fs_write(arena_printf(arena, "%s/%s", directory, name), text, strlen(text), err);
 }
 
 static int fill_glibc(struct arena *arena, const struct sysroot_request *request,
-                      const char *folder, const char *include, const char *lib, struct error *err)
+                      const char *directory, const char *include, const char *lib,
+                      struct error *err)
 {
     struct strvec choice = {0};
     struct polyfill_table chosen;
@@ -59,7 +60,7 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
         .abi = &request->abi,
         .floor = request->release,
         .host = request->host,
-        .host_folders = request->include_folders,
+        .host_directories = request->include_directories,
         .host_headers = request->profile->host_headers,
         .polyfills = polyfill_lacking(arena, &chosen, &request->abi, request->release),
     };
@@ -84,12 +85,12 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
         write_text(arena, include, PINS_HEADER, pins_header(arena, &request->abi, request->release),
                    err) < 0)
         return -1;
-    return write_text(arena, folder, SPECS_FILE,
+    return write_text(arena, directory, SPECS_FILE,
                       specs_glibc(arena, request->toolchain->install_dir), err);
 }
 
-static int fill_musl(struct arena *arena, const struct sysroot_request *request, const char *folder,
-                     const char *include, const char *lib, struct error *err)
+static int fill_musl(struct arena *arena, const struct sysroot_request *request,
+                     const char *directory, const char *include, const char *lib, struct error *err)
 {
     const struct profile *profile = request->profile;
     struct musl_libraries libraries = {
@@ -104,36 +105,36 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
         .libc = LIBC_MUSL,
         .floor = profile->libc_version,
         .host = request->host,
-        .host_folders = request->include_folders,
+        .host_directories = request->include_directories,
         .host_headers = profile->host_headers,
-        .musl_folder = request->musl_host.include,
+        .musl_directory = request->musl_host.include,
     };
     if (musl_newer_names(arena, request->roots, profile->arch, profile->libc_version,
                          &headers.newer_names, err) < 0 ||
         musl_write_libraries(arena, &libraries, lib, err) < 0 ||
         headers_write(arena, &headers, include, err) < 0)
         return -1;
-    return write_text(arena, folder, SPECS_FILE, musl_specs(), err);
+    return write_text(arena, directory, SPECS_FILE, musl_specs(), err);
 }
 
-int sysroot_fill(struct arena *arena, const char *folder, const void *data, struct error *err)
+int sysroot_fill(struct arena *arena, const char *directory, const void *data, struct error *err)
 {
     const struct sysroot_request *request = data;
     const char *usr;
     const char *include;
     const char *lib;
-    if (make_folder(arena, folder, "usr", &usr, err) < 0 ||
-        make_folder(arena, usr, "include", &include, err) < 0 ||
-        make_folder(arena, usr, "lib", &lib, err) < 0)
+    if (make_directory(arena, directory, "usr", &usr, err) < 0 ||
+        make_directory(arena, usr, "include", &include, err) < 0 ||
+        make_directory(arena, usr, "lib", &lib, err) < 0)
         return -1;
-    /* Every name under which a compiler or a linker script may ask for the library folder. */
+    /* Every name under which a compiler or a linker script may ask for the library directory. */
     if (link_to("lib", arena_printf(arena, "%s/lib64", usr), err) < 0 ||
-        link_to("usr/lib", arena_printf(arena, "%s/lib", folder), err) < 0 ||
-        link_to("usr/lib", arena_printf(arena, "%s/lib64", folder), err) < 0)
+        link_to("usr/lib", arena_printf(arena, "%s/lib", directory), err) < 0 ||
+        link_to("usr/lib", arena_printf(arena, "%s/lib64", directory), err) < 0)
         return -1;
     int filled = request->profile->libc == LIBC_GLIBC
-                     ? fill_glibc(arena, request, folder, include, lib, err)
-                     : fill_musl(arena, request, folder, include, lib, err);
+                     ? fill_glibc(arena, request, directory, include, lib, err)
+                     : fill_musl(arena, request, directory, include, lib, err);
     if (filled < 0)
         return -1;
     return borrow_archives(arena, &request->archives, lib, err);
@@ -149,13 +150,13 @@ static int look_at_glibc(struct arena *arena, struct sysroot_request *request,
                          struct strvec *probed, struct error *err)
 {
     const struct profile *profile = request->profile;
-    request->include_folders = host_include_folders(arena, profile->arch);
-    if (headers_host_glibc(arena, &request->include_folders, &request->host, err) < 0 ||
+    request->include_directories = host_include_directories(arena, profile->arch);
+    if (headers_host_glibc(arena, &request->include_directories, &request->host, err) < 0 ||
         abi_load(arena, request->roots, profile->arch, &request->abi, err) < 0)
         return -1;
     request->release = older(profile->libc_version, request->host);
-    for (size_t i = 0; i < request->include_folders.count; i++)
-        strvec_pushf(arena, probed, "%s/features.h", request->include_folders.items[i]);
+    for (size_t i = 0; i < request->include_directories.count; i++)
+        strvec_pushf(arena, probed, "%s/features.h", request->include_directories.items[i]);
     strvec_push(arena, probed, "/usr/include/linux/version.h");
     return 0;
 }
@@ -163,7 +164,7 @@ static int look_at_glibc(struct arena *arena, struct sysroot_request *request,
 static int look_at_musl(struct arena *arena, struct sysroot_request *request, struct strvec *probed,
                         struct error *err)
 {
-    request->include_folders = host_include_folders(arena, request->profile->arch);
+    request->include_directories = host_include_directories(arena, request->profile->arch);
     if (musl_find_host(arena, request->profile->arch, request->search_path, &request->musl_host,
                        err) < 0)
         return -1;
@@ -180,17 +181,17 @@ static int is_visible(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
-/* Data files of the user's that stand in for embedded ones: whatever lies below `folder`, in an
+/* Data files of the user's that stand in for embedded ones: whatever lies below `directory`, in an
  * order that does not depend on the file system. */
-static void add_overrides(struct arena *arena, const char *folder, struct strvec *inputs)
+static void add_overrides(struct arena *arena, const char *directory, struct strvec *inputs)
 {
     struct dirent **entries;
-    int count = scandir(folder, &entries, is_visible, alphasort);
+    int count = scandir(directory, &entries, is_visible, alphasort);
     if (count < 0)
         return;
-    strvec_push(arena, inputs, folder);
+    strvec_push(arena, inputs, directory);
     for (int i = 0; i < count; i++) {
-        const char *path = arena_printf(arena, "%s/%s", folder, entries[i]->d_name);
+        const char *path = arena_printf(arena, "%s/%s", directory, entries[i]->d_name);
         if (fs_is_dir(path))
             add_overrides(arena, path, inputs);
         else
@@ -230,7 +231,7 @@ static const char *name_of(struct arena *arena, const struct sysroot_request *re
     pack_text(&packer, toolchain->install_dir);
     pack_text(&packer, toolchain->libcxx);
     pack_signature(&packer, toolchain->libcxx);
-    pack_text(&packer, compiler_libraries_llvm_folder(arena, toolchain));
+    pack_text(&packer, compiler_libraries_llvm_directory(arena, toolchain));
     pack_signature(&packer, toolchain->install_dir); /* its archives come and go with packages */
     pack_number(&packer, request->cxx.library);
     if (request->cxx.library == CXX_LIBRARY_HYBRID)

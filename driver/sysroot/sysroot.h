@@ -30,7 +30,7 @@ struct sysroot_request {
     const struct profile *profile;
     const struct toolchain *toolchain;
     const char *search_path; /* PATH: where musl-gcc is, which knows where musl lies */
-    struct strvec include_folders;
+    struct strvec include_directories;
     struct abi abi;             /* of a glibc sysroot */
     struct version release;     /* the older of floor and host */
     struct version host;        /* of the host's headers */
@@ -47,6 +47,7 @@ int sysroot_request(struct arena *arena, struct sysroot_request *request, const 
 
 /* Writes the sysroot that `request`, a struct sysroot_request, asks for into the empty directory.
  */
-int sysroot_fill(struct arena *arena, const char *folder, const void *request, struct error *err);
+int sysroot_fill(struct arena *arena, const char *directory, const void *request,
+                 struct error *err);
 
 #endif

@@ -21,7 +21,7 @@ const char *world_name(const struct world *world);
 
 /* What the profile promises, from the tables: its C library's libraries at its release; libstdc++
  * and libgcc_s of its gcc release when it states one. Nothing is read before it is asked for.
- * `roots` as for data_open. `sysroot` (may be NULL) is a folder of a sysroot's libraries to take
+ * `roots` as for data_open. `sysroot` (may be NULL) is a directory of a sysroot's libraries to take
  * the stubs from instead of the tables: they are quicker to read, and the same where the sysroot is
  * of the profile's release. */
 struct world *world_of_profile(struct arena *arena, const struct strvec *roots,
@@ -31,11 +31,11 @@ struct world *world_of_profile(struct arena *arena, const struct strvec *roots,
 struct world *world_of_system(struct arena *arena, struct library_tables *tables,
                               const struct system *system);
 
-/* This machine: the folders that its loader searches. Of a machine with more than one C library
+/* This machine: the directories that its loader searches. Of a machine with more than one C library
  * that of /bin/sh counts; musl's answers to its own name beside glibc too. */
 struct world *world_of_machine(struct arena *arena, struct error *err);
 
-/* The same of a system that lies below the folder `root`. */
+/* The same of a system that lies below the directory `root`. */
 struct world *world_of_root(struct arena *arena, const char *root, struct error *err);
 
 /* The library, or NULL when the world has none of that soname. -1 in `err` only for what cannot be

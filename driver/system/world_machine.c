@@ -1,4 +1,4 @@
-/* Worlds of real systems: this machine, or a system below a folder. */
+/* Worlds of real systems: this machine, or a system below a directory. */
 #include <elf.h>
 #include <link.h>
 #include <string.h>
@@ -6,13 +6,13 @@
 #include "base/fs.h"
 #include "system/library_system.h"
 #include "system/world.h"
-#include "system/world_folders.h"
+#include "system/world_directories.h"
 #include "system/world_source.h"
 
 struct machine {
     struct arena *arena;
     const char *root;
-    struct strvec folders;
+    struct strvec directories;
     struct facts shell; /* a program of the machine: of the same ELF machine as all others */
     const char *musl;   /* its loader, which is its libc too; NULL when it has none */
     bool is_musl;       /* and the one that the machine's programs start with */
@@ -61,8 +61,9 @@ static int find_file(void *data, const char *soname, const struct library **libr
                     err);
     if (machine->musl && is_musl_libc(soname))
         return take(machine, machine->musl, library, err);
-    for (size_t i = 0; i < machine->folders.count && !*library; i++) {
-        const char *path = arena_printf(machine->arena, "%s/%s", machine->folders.items[i], soname);
+    for (size_t i = 0; i < machine->directories.count && !*library; i++) {
+        const char *path =
+            arena_printf(machine->arena, "%s/%s", machine->directories.items[i], soname);
         if (take(machine, path, library, err) < 0)
             return -1;
     }
@@ -135,8 +136,8 @@ struct world *world_of_root(struct arena *arena, const char *root, struct error 
     if (musl)
         machine->musl = arena_printf(arena, "%s/lib/ld-musl-%s.so.1", root, musl);
     machine->is_musl = musl && loader && strstr(loader, "/ld-musl-");
-    if (machine->is_musl ? world_folders_musl(arena, root, musl, &machine->folders, err) < 0
-                         : world_folders_glibc(arena, root, &machine->folders, err) < 0)
+    if (machine->is_musl ? world_directories_musl(arena, root, musl, &machine->directories, err) < 0
+                         : world_directories_glibc(arena, root, &machine->directories, err) < 0)
         return NULL;
     return world_make(arena, root[0] ? root : "this machine",
                       (struct world_source){find_file, list_files, machine});

@@ -74,7 +74,8 @@ static int compare_rows(const void *a, const void *b)
 
 int polyfill_load(struct arena *arena, struct polyfill_table *table, struct error *err)
 {
-    /* Never from a user's folder: a row without the machine code that abicc carries is nothing. */
+    /* Never from a user's directory: a row without the machine code that abicc carries is nothing.
+     */
     const struct strvec none = {0};
     struct table file;
     if (table_open(arena, &none, TABLE, '\t', &file, err) < 0)

@@ -54,7 +54,7 @@ static const struct rule rules[] = {
      "profile: `libraries: [NAME]`",
      "gABI, Shared Object Dependencies; PEP 600 for manylinux"},
     {"ABI009", "run-path", SEVERITY_ERROR, "a library search path of the build machine",
-     "On the target the folder is absent, or somebody else's: libraries are not found, or wrong "
+     "On the target the directory is absent, or somebody else's: libraries are not found, or wrong "
      "ones are. It also tells where the file was built.",
      "take the -rpath off the link, or use -Wl,-rpath,'$ORIGIN' and ship the libraries beside the "
      "file",
@@ -127,7 +127,7 @@ static const struct rule rules[] = {
      "refuses it.",
      "build that library with abicc for this profile, or link one from the profile's sysroot",
      "LSB Core, Symbol Versioning"},
-    {"ABI022", "host-input", SEVERITY_ERROR, "a file of the host's own folders in the link",
+    {"ABI022", "host-input", SEVERITY_ERROR, "a file of the host's own directories in the link",
      "It was built for this machine's C library and processor, and its headers may differ from "
      "those that the code was compiled with.",
      "build it for the profile, or let it in by name: `host_archives: [z]`",

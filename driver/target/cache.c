@@ -9,12 +9,12 @@
 #include "base/environment.h"
 #include "base/fs.h"
 
-static void add_below(struct arena *arena, struct strvec *candidates, const char *folder,
+static void add_below(struct arena *arena, struct strvec *candidates, const char *directory,
                       const char *rest)
 {
     /* The XDG specification: a path that is not absolute is to be ignored. */
-    if (folder && folder[0] == '/')
-        strvec_pushf(arena, candidates, "%s%s", folder, rest);
+    if (directory && directory[0] == '/')
+        strvec_pushf(arena, candidates, "%s%s", directory, rest);
 }
 
 struct cache_candidates cache_candidates(struct arena *arena, const char *const *environment)
@@ -60,13 +60,13 @@ static bool is_plain_path(const char *path)
     return path[0] == '/' && !strpbrk(path, " \t\n\r\\\"'=%:;,()$*?{}|<>&");
 }
 
-/* A folder in a place that all users share: nobody else may own it or reach into it. */
+/* A directory in a place that all users share: nobody else may own it or reach into it. */
 static int make_private(const char *path, struct error *err)
 {
     if (mkdir(path, 0700) < 0 && errno != EEXIST)
-        return error_set(err, "%s: cannot create the folder: %s", path, strerror(errno));
+        return error_set(err, "%s: cannot create the directory: %s", path, strerror(errno));
     if (!is_private(path))
-        return error_set(err, "%s: must be a folder of yours with mode 0700", path);
+        return error_set(err, "%s: must be a directory of yours with mode 0700", path);
     return 0;
 }
 
@@ -94,8 +94,9 @@ int cache_choose(struct arena *arena, const struct cache_candidates *candidates,
         }
         reasons = arena_printf(arena, "%s\n  %s", reasons, err->text);
     }
-    return error_set(err,
-                     "no folder to keep sysroots in:%s\n  set ABICC_CACHE_DIR to a folder that "
-                     "can be written to",
-                     reasons);
+    return error_set(
+        err,
+        "no directory to keep sysroots in:%s\n  set ABICC_CACHE_DIR to a directory that "
+        "can be written to",
+        reasons);
 }

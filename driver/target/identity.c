@@ -22,13 +22,13 @@ static const char *digest_of(struct arena *arena, const struct profile *profile,
 }
 
 /* `mark` is the text for .comment. */
-static int fill(struct arena *arena, const char *folder, const void *mark, struct error *err)
+static int fill(struct arena *arena, const char *directory, const void *mark, struct error *err)
 {
     /* #ident keeps gcc's precompiled headers usable, where a top-level asm would not; clang reads
      * #ident and emits nothing. To the assembler a line that begins with # is a comment, so it gets
      * the directive itself.
      *
-     * ccache's direct mode knows neither the profile nor this folder and would mix the profiles'
+     * ccache's direct mode knows neither the profile nor this directory and would mix the profiles'
      * objects. It keeps away from files that hold __TIME__, comments too, and, where its user lets
      * it be sloppy about that, from what is made of other than regular files: hence the lines that
      * say so of /dev/null. The header is a system one again behind them: nobody is warned. */
@@ -50,14 +50,14 @@ static int fill(struct arena *arena, const char *folder, const void *mark, struc
                                         "#ident \"%s\"\n"
                                         "#endif\n",
                                         (const char *)mark, (const char *)mark, (const char *)mark);
-    const char *path = arena_printf(arena, "%s/%s", folder, IDENTITY_HEADER);
+    const char *path = arena_printf(arena, "%s/%s", directory, IDENTITY_HEADER);
     if (fs_write(path, identity, strlen(identity), err) < 0)
         return -1;
     static const char predef[] = "#include \"" IDENTITY_HEADER "\"\n"
                                  "#if __has_include_next(<stdc-predef.h>)\n"
                                  "#include_next <stdc-predef.h>\n"
                                  "#endif\n";
-    path = arena_printf(arena, "%s/stdc-predef.h", folder);
+    path = arena_printf(arena, "%s/stdc-predef.h", directory);
     return fs_write(path, predef, sizeof(predef) - 1, err);
 }
 
@@ -69,7 +69,7 @@ int identity_ensure(struct arena *arena, const char *cache, const struct profile
     const char *parent = arena_printf(arena, "%s/identity", cache);
     const char *name = arena_printf(arena, "%s-%s", profile->name, digest);
     identity->mark = arena_printf(arena, "abicc/%s", name);
-    identity->folder = arena_printf(arena, "%s/%s", parent, name);
+    identity->directory = arena_printf(arena, "%s/%s", parent, name);
     const char *ident = arena_printf(arena, "abicc %s %s", profile->name, digest);
     return once_make(arena, parent, name, fill, ident, err);
 }

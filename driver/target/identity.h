@@ -10,15 +10,16 @@
 #include "toolchain/toolchain.h"
 
 struct identity {
-    const char *mark;   /* "abicc/<profile>-<digest>" */
-    const char *folder; /* holds stdc-predef.h and abicc-identity.h; a system include folder */
+    const char *mark; /* "abicc/<profile>-<digest>" */
+    const char
+        *directory; /* holds stdc-predef.h and abicc-identity.h; a system include directory */
 };
 
-/* Name in the identity's folder of the header that holds the mark alone: for clang and for
+/* Name in the identity's directory of the header that holds the mark alone: for clang and for
  * assembler, which do not read stdc-predef.h by themselves. */
 #define IDENTITY_HEADER "abicc-identity.h"
 
-/* Computes the identity and writes its folder below `cache` unless it is there. */
+/* Computes the identity and writes its directory below `cache` unless it is there. */
 int identity_ensure(struct arena *arena, const char *cache, const struct profile *profile,
                     const struct toolchain *toolchain, const struct sysroot *sysroot,
                     struct identity *identity, struct error *err);

@@ -11,7 +11,7 @@
 
 #include "base/fs.h"
 
-/* What a whole folder holds, written into it as the last file: cleaners of temporary files take
+/* What a whole directory holds, written into it as the last file: cleaners of temporary files take
  * some of the files away, a crash of the machine leaves some empty. */
 static const char seal_name[] = ".whole";
 
@@ -33,28 +33,28 @@ static int count_entry(const char *path, const struct stat *st, int type, struct
     return 0;
 }
 
-static const char *tally_text(struct arena *arena, const char *folder)
+static const char *tally_text(struct arena *arena, const char *directory)
 {
     tally_now = (struct tally){0};
-    if (nftw(folder, count_entry, 32, FTW_PHYS) != 0)
+    if (nftw(directory, count_entry, 32, FTW_PHYS) != 0)
         return "";
     return arena_printf(arena, "%lu entries, %lu bytes\n", tally_now.entries, tally_now.bytes);
 }
 
-static int seal(struct arena *arena, const char *folder, struct error *err)
+static int seal(struct arena *arena, const char *directory, struct error *err)
 {
-    const char *text = tally_text(arena, folder);
-    return fs_write(arena_printf(arena, "%s/%s", folder, seal_name), text, strlen(text), err);
+    const char *text = tally_text(arena, directory);
+    return fs_write(arena_printf(arena, "%s/%s", directory, seal_name), text, strlen(text), err);
 }
 
-static bool is_whole(struct arena *arena, const char *folder)
+static bool is_whole(struct arena *arena, const char *directory)
 {
     struct error ignored;
     const char *text;
     size_t size;
-    return fs_read(arena, arena_printf(arena, "%s/%s", folder, seal_name), &text, &size,
+    return fs_read(arena, arena_printf(arena, "%s/%s", directory, seal_name), &text, &size,
                    &ignored) == 0 &&
-           strcmp(text, tally_text(arena, folder)) == 0;
+           strcmp(text, tally_text(arena, directory)) == 0;
 }
 
 /* Locks <parent>/.lock until it is closed; the kernel lets go of it when the process dies. Gives -1
@@ -76,7 +76,7 @@ static int lock(struct arena *arena, const char *parent, int *fd, struct error *
     return 0;
 }
 
-/* Where a folder is filled, before it gets its name. Without a lock each process has its own. */
+/* Where a directory is filled, before it gets its name. Without a lock each process has its own. */
 static const char *unfinished(struct arena *arena, const char *parent, const char *name,
                               bool is_locked)
 {
@@ -91,7 +91,7 @@ static int fill_and_rename(struct arena *arena, const char *temporary, const cha
     if (fs_remove_tree(temporary, err) < 0)
         return -1;
     if (mkdir(temporary, 0755) < 0)
-        return error_set(err, "%s: cannot create the folder: %s", temporary, strerror(errno));
+        return error_set(err, "%s: cannot create the directory: %s", temporary, strerror(errno));
     struct error ignored;
     if (fill(arena, temporary, request, err) < 0 || seal(arena, temporary, err) < 0) {
         int reason = errno;

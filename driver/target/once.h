@@ -1,19 +1,19 @@
-/* Making a folder once: whole or not at all, however many ask at the same time. */
+/* Making a directory once: whole or not at all, however many ask at the same time. */
 #ifndef TARGET_ONCE_H
 #define TARGET_ONCE_H
 
 #include "base/arena.h"
 #include "base/error.h"
 
-/* What the name of a folder that is not whole begins with. */
+/* What the name of a directory that is not whole begins with. */
 #define ONCE_UNFINISHED ".new-"
 
-/* Fills the empty folder `folder`. */
-typedef int once_fill(struct arena *arena, const char *folder, const void *request,
+/* Fills the empty directory `directory`. */
+typedef int once_fill(struct arena *arena, const char *directory, const void *request,
                       struct error *err);
 
 /* Makes <parent>/<name> with what `fill` writes, unless it is there and has lost nothing. One
- * process fills, others that ask wait for it; a process that is killed meanwhile leaves a folder
+ * process fills, others that ask wait for it; a process that is killed meanwhile leaves a directory
  * under another name, which the next one removes. */
 int once_make(struct arena *arena, const char *parent, const char *name, once_fill *fill,
               const void *request, struct error *err);

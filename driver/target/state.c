@@ -35,7 +35,8 @@ static const char *name_of(struct arena *arena, const struct choice *choice,
     pack_number(&packer, choice->is_cxx);
     pack_text(&packer, choice->compiler);
     if (choice->compiler && choice->compiler[0] != '/' && strchr(choice->compiler, '/'))
-        pack_text(&packer, fs_absolute(arena, choice->compiler)); /* another one in each folder */
+        pack_text(&packer,
+                  fs_absolute(arena, choice->compiler)); /* another one in each directory */
     for (size_t i = 0; i < sizeof(asked_variables) / sizeof(*asked_variables); i++)
         pack_text(&packer, environment_get(environment, asked_variables[i]));
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);
@@ -76,7 +77,7 @@ static struct packer encode(struct arena *arena, const struct state *state,
     pack_number(&packer, state->sysroot.cxx.library);
     pack_number(&packer, state->sysroot.cxx.has_old_strings);
     pack_text(&packer, state->identity.mark);
-    pack_text(&packer, state->identity.folder);
+    pack_text(&packer, state->identity.directory);
     return packer;
 }
 
@@ -103,7 +104,7 @@ static bool decode(struct arena *arena, const char *bytes, size_t size, struct s
     state->sysroot.cxx.library = (enum cxx_library)unpack_number(&unpacker);
     state->sysroot.cxx.has_old_strings = unpack_number(&unpacker);
     state->identity.mark = unpack_text(&unpacker);
-    state->identity.folder = unpack_text(&unpacker);
+    state->identity.directory = unpack_text(&unpacker);
     return !unpacker.is_damaged;
 }
 
@@ -151,11 +152,11 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
         return -1;
     /* Whoever cleans the cache takes these away, or files in them: without its header the identity
      * would be missing in objects, and no compiler would say so. */
-    static const char *const folders[] = {"", "usr/lib/", "usr/include/", "usr/include/bits/",
-                                          "usr/include/sys/"};
-    for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
-        strvec_pushf(arena, probed, "%s/%s", state->sysroot.path, folders[i]);
-    strvec_pushf(arena, probed, "%s/", state->identity.folder);
+    static const char *const directories[] = {"", "usr/lib/", "usr/include/", "usr/include/bits/",
+                                              "usr/include/sys/"};
+    for (size_t i = 0; i < sizeof(directories) / sizeof(*directories); i++)
+        strvec_pushf(arena, probed, "%s/%s", state->sysroot.path, directories[i]);
+    strvec_pushf(arena, probed, "%s/", state->identity.directory);
     /* ccache stays the same when the compiler beneath it is exchanged. */
     strvec_pushf(arena, probed, "%s/", state->toolchain.install_dir);
     if (*state->toolchain.libcxx) /* libc++experimental.a may come later */
@@ -176,7 +177,8 @@ bool state_read(struct arena *arena, const char *path, struct state *state)
 static int cannot_keep(struct error *err, const char *cache)
 {
     if (errno == ENOSPC || errno == EDQUOT)
-        error_wrap(err, "no room in %s (set ABICC_CACHE_DIR to a folder on another disk)", cache);
+        error_wrap(err, "no room in %s (set ABICC_CACHE_DIR to a directory on another disk)",
+                   cache);
     return -1;
 }
 
@@ -199,9 +201,9 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
     if (resolve(arena, choice, environment, cache, state, &probed, err) < 0)
         return cannot_keep(err, cache);
     struct packer packed = encode(arena, state, &probed);
-    const char *folder = arena_printf(arena, "%s/state", cache);
-    if (fs_make_dirs(arena, folder, 0755, err) < 0 ||
-        fs_write_atomic(arena, arena_printf(arena, "%s/%s", folder, name), packed.bytes,
+    const char *directory = arena_printf(arena, "%s/state", cache);
+    if (fs_make_dirs(arena, directory, 0755, err) < 0 ||
+        fs_write_atomic(arena, arena_printf(arena, "%s/%s", directory, name), packed.bytes,
                         packed.size, err) < 0)
         return cannot_keep(err, cache);
     return 0;

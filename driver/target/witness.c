@@ -18,7 +18,7 @@ static struct look look_at(const char *path)
     if (stat(path, &st) == 0) {
         look.device = st.st_dev;
         look.inode = st.st_ino;
-        /* A folder's size and time change with what lies in it; that it is there is what counts,
+        /* A directory's size and time change with what lies in it; that it is there is what counts,
          * unless the path ends in a slash. */
         if (!S_ISDIR(st.st_mode) || path[strlen(path) - 1] == '/') {
             look.size = (uint64_t)st.st_size;

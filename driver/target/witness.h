@@ -8,7 +8,7 @@
 #include "base/pack.h"
 #include "base/strvec.h"
 
-/* Packs every path with its present device, inode, size and time of change; of a folder the last
+/* Packs every path with its present device, inode, size and time of change; of a directory the last
  * two only when the path ends in a slash. */
 void witness_pack(struct packer *packer, const struct strvec *paths);
 

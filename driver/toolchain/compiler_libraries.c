@@ -61,7 +61,8 @@ bool compiler_library_is_of_cxx(const struct compiler_library *library)
            text_begins_with(library->name, "libstdc++");
 }
 
-const char *compiler_libraries_llvm_folder(struct arena *arena, const struct toolchain *toolchain)
+const char *compiler_libraries_llvm_directory(struct arena *arena,
+                                              const struct toolchain *toolchain)
 {
     const char *real = fs_real(arena, toolchain->path);
     if (toolchain->family != COMPILER_CLANG || !real)

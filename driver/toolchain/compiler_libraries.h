@@ -29,11 +29,13 @@ const struct compiler_library *compiler_library_find(const char *name);
 bool compiler_library_may_have(const struct compiler_library *library, const char *name);
 
 /* libstdc++ with its parts, and libgcc, on which it rests: each module has its own, of which other
- * modules must not take notice. gcc finds them in its own folder too, which its specs leave on the
- * line. */
+ * modules must not take notice. gcc finds them in its own directory too, which its specs leave on
+ * the line. */
 bool compiler_library_is_of_cxx(const struct compiler_library *library);
 
-/* LLVM's libraries lie beside the folder of its programs, all others in the folder of libgcc.a. */
-const char *compiler_libraries_llvm_folder(struct arena *arena, const struct toolchain *toolchain);
+/* LLVM's libraries lie beside the directory of its programs, all others in the directory of
+ * libgcc.a. */
+const char *compiler_libraries_llvm_directory(struct arena *arena,
+                                              const struct toolchain *toolchain);
 
 #endif

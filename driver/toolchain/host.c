@@ -7,16 +7,16 @@
 static struct strvec present(struct arena *arena, const char *const *patterns, size_t count,
                              const char *arch)
 {
-    struct strvec folders = {0};
+    struct strvec directories = {0};
     for (size_t i = 0; i < count; i++) {
         const char *star = strchr(patterns[i], '*');
         const char *path = star ? arena_printf(arena, "%.*s%s%s", (int)(star - patterns[i]),
                                                patterns[i], arch, star + 1)
                                 : patterns[i];
         if (fs_is_dir(path))
-            strvec_push(arena, &folders, path);
+            strvec_push(arena, &directories, path);
     }
-    return folders;
+    return directories;
 }
 
 /* '*' stands for the architecture. */
@@ -24,25 +24,25 @@ static const char *const include_patterns[] = {"/usr/include/*-linux-gnu", "/usr
 static const char *const library_patterns[] = {
     "/usr/lib/*-linux-gnu", "/lib/*-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib", "/lib"};
 
-struct strvec host_include_folders(struct arena *arena, const char *arch)
+struct strvec host_include_directories(struct arena *arena, const char *arch)
 {
     return present(arena, include_patterns, sizeof(include_patterns) / sizeof(*include_patterns),
                    arch);
 }
 
-struct strvec host_library_folders(struct arena *arena, const char *arch)
+struct strvec host_library_directories(struct arena *arena, const char *arch)
 {
     return present(arena, library_patterns, sizeof(library_patterns) / sizeof(*library_patterns),
                    arch);
 }
 
-static bool is_below(const char *path, const char *folder)
+static bool is_below(const char *path, const char *directory)
 {
-    size_t length = strlen(folder);
-    return strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
+    size_t length = strlen(directory);
+    return strncmp(path, directory, length) == 0 && (path[length] == '/' || path[length] == '\0');
 }
 
-/* /lib, /lib32, /lib64, /libx32: the folders a biarch distribution has below a prefix. */
+/* /lib, /lib32, /lib64, /libx32: the directories a biarch distribution has below a prefix. */
 static bool is_below_lib_of(const char *path, const char *prefix)
 {
     size_t length = strlen(prefix);
@@ -56,25 +56,25 @@ static bool is_below_lib_of(const char *path, const char *prefix)
     return false;
 }
 
-bool host_is_library_folder(struct arena *arena, const char *folder, const char *install_dir)
+bool host_is_library_directory(struct arena *arena, const char *directory, const char *install_dir)
 {
-    const char *real = fs_real(arena, folder);
+    const char *real = fs_real(arena, directory);
     if (!real || (*install_dir && is_below(real, install_dir)))
         return false;
     return is_below_lib_of(real, "") || is_below_lib_of(real, "/usr") ||
            is_below_lib_of(real, "/usr/local");
 }
 
-bool host_is_include_folder(struct arena *arena, const char *folder, const char *arch)
+bool host_is_include_directory(struct arena *arena, const char *directory, const char *arch)
 {
-    const char *real = fs_real(arena, folder);
+    const char *real = fs_real(arena, directory);
     if (!real)
         return false;
     if (strcmp(real, "/usr/local/include") == 0)
         return true;
-    struct strvec folders = host_include_folders(arena, arch);
-    for (size_t i = 0; i < folders.count; i++) {
-        const char *own = fs_real(arena, folders.items[i]);
+    struct strvec directories = host_include_directories(arena, arch);
+    for (size_t i = 0; i < directories.count; i++) {
+        const char *own = fs_real(arena, directories.items[i]);
         if (own && strcmp(own, real) == 0)
             return true;
     }

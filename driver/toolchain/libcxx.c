@@ -29,18 +29,18 @@ static const char *find_prefix(struct arena *arena, const char *const *environme
     return fs_real(arena, arena_strndup(arena, start, (size_t)(end - start)));
 }
 
-static bool holds_archives(struct arena *arena, const char *folder)
+static bool holds_archives(struct arena *arena, const char *directory)
 {
-    return fs_exists(arena_printf(arena, "%s/libc++.a", folder)) &&
-           fs_exists(arena_printf(arena, "%s/libc++abi.a", folder));
+    return fs_exists(arena_printf(arena, "%s/libc++.a", directory)) &&
+           fs_exists(arena_printf(arena, "%s/libc++abi.a", directory));
 }
 
 /* Where clang was installed to, going by its name: the place for a libc++ that is yet to come. */
 static const char *guess_prefix(struct arena *arena, const struct toolchain *toolchain)
 {
     const char *real = fs_real(arena, toolchain->path);
-    const char *folder = real ? real : toolchain->path;
-    return arena_printf(arena, "%.*s..", (int)(text_file_name(folder) - folder), folder);
+    const char *directory = real ? real : toolchain->path;
+    return arena_printf(arena, "%.*s..", (int)(text_file_name(directory) - directory), directory);
 }
 
 void libcxx_find(struct arena *arena, const char *const *environment, struct toolchain *toolchain,
@@ -56,18 +56,18 @@ void libcxx_find(struct arena *arena, const char *const *environment, struct too
     }
     /* LLVM_ENABLE_PER_TARGET_RUNTIME_DIR's, LLVM_LIBDIR_SUFFIX's, Debian's for the one release that
      * is the default. */
-    const char *const folders[] = {
+    const char *const directories[] = {
         arena_printf(arena, "%s/lib/%s", prefix, toolchain->target),
         arena_printf(arena, "%s/lib", prefix),
         arena_printf(arena, "%s/lib64", prefix),
         arena_printf(arena, "%s/lib/%.*s-linux-gnu", prefix, (int)strcspn(toolchain->target, "-"),
                      toolchain->target),
     };
-    for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
-        strvec_pushf(arena, probed, "%s/libc++.a", folders[i]);
-        strvec_pushf(arena, probed, "%s/libc++abi.a", folders[i]);
-        if (holds_archives(arena, folders[i])) {
-            toolchain->libcxx = folders[i];
+    for (size_t i = 0; i < sizeof(directories) / sizeof(*directories); i++) {
+        strvec_pushf(arena, probed, "%s/libc++.a", directories[i]);
+        strvec_pushf(arena, probed, "%s/libc++abi.a", directories[i]);
+        if (holds_archives(arena, directories[i])) {
+            toolchain->libcxx = directories[i];
             return;
         }
     }

@@ -122,10 +122,10 @@ static bool identify(struct arena *arena, const char *path, const char *const *e
     answer = toolchain_ask(arena, path, environment, &words);
     const char *file = arena_strndup(arena, answer.out, strcspn(answer.out, "\n"));
     const char *slash = strrchr(file, '/');
-    const char *folder =
+    const char *directory =
         slash ? arena_strndup(arena, file, (size_t)(slash - file)) : arena_strdup(arena, "");
-    const char *real = fs_real(arena, folder);
-    toolchain->install_dir = real ? real : folder;
+    const char *real = fs_real(arena, directory);
+    toolchain->install_dir = real ? real : directory;
     return true;
 }
 
@@ -170,9 +170,9 @@ static bool try_name(struct arena *arena, const char *name, const char *const *e
         return path && try_file(arena, path, environment, toolchain, probed, refused);
     }
     const char *search = environment_get(environment, "PATH");
-    struct strvec folders = strvec_split(arena, search ? search : "/usr/bin:/bin", ':');
-    for (size_t i = 0; i < folders.count; i++) {
-        const char *path = arena_printf(arena, "%s/%s", folders.items[i], name);
+    struct strvec directories = strvec_split(arena, search ? search : "/usr/bin:/bin", ':');
+    for (size_t i = 0; i < directories.count; i++) {
+        const char *path = arena_printf(arena, "%s/%s", directories.items[i], name);
         if (path[0] == '/' && try_file(arena, path, environment, toolchain, probed, refused))
             return true;
     }

@@ -15,9 +15,9 @@ struct toolchain {
     enum compiler_family family;
     struct version version;
     const char *target;      /* as configured: x86_64-linux-gnu, x86_64-pc-linux-gnu */
-    const char *install_dir; /* the folder of its libgcc.a: /usr/lib/gcc/x86_64-linux-gnu/12 */
-    const char *libcxx;      /* clang's: the folder of the libc++.a that its headers are of; "" when
-                              * it has none */
+    const char *install_dir; /* the directory of its libgcc.a: /usr/lib/gcc/x86_64-linux-gnu/12 */
+    const char *libcxx; /* clang's: the directory of the libc++.a that its headers are of; "" when
+                         * it has none */
     const char *signature; /* real path, size, mtime, its own words about its version: changes when
                             * the compiler is exchanged */
 };
@@ -35,8 +35,8 @@ int toolchain_find(struct arena *arena, const char *wanted, const struct strvec 
 struct process_output toolchain_ask(struct arena *arena, const char *path,
                                     const char *const *environment, const struct strvec *words);
 
-/* The folder below which clang looks for the gcc whose libgcc and C++ headers it uses: what stands
- * before lib/gcc/<target>/<version> in install_dir. NULL when it has none. */
+/* The directory below which clang looks for the gcc whose libgcc and C++ headers it uses: what
+ * stands before lib/gcc/<target>/<version> in install_dir. NULL when it has none. */
 const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *toolchain);
 
 /* The variables by which the environment changes what a gcc or clang sees (gcc manual, "Environment

@@ -17,7 +17,7 @@ struct link_check {
     struct findings *findings;
 };
 
-/* ABI022: a file of the host's own folders. What the profile lets in by name may be there. */
+/* ABI022: a file of the host's own directories. What the profile lets in by name may be there. */
 void link_check_host(const struct link_check *check);
 
 /* ABI021: a library that comes along, but breaks the profile's promise. */

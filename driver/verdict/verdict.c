@@ -46,11 +46,11 @@ static const char *comment_mark(struct arena *arena, const struct identity *iden
     return mark;
 }
 
-/* abicc's cache, which holds the sysroot, under both its names. The folder of the build is the
+/* abicc's cache, which holds the sysroot, under both its names. The directory of the build is the
  * user's own affair: CMake's outputs have it in their run path until they are installed. */
-static struct strvec private_folders(struct arena *arena, const struct state *state)
+static struct strvec private_directories(struct arena *arena, const struct state *state)
 {
-    struct strvec folders = {0};
+    struct strvec directories = {0};
     const char *cache = arena_printf(arena, "%s/../..", state->sysroot.path);
     const char *real = fs_real(arena, cache);
     char *path = arena_strdup(arena, state->sysroot.path);
@@ -60,10 +60,10 @@ static struct strvec private_folders(struct arena *arena, const struct state *st
             *slash = '\0';
     }
     if (*path)
-        strvec_push(arena, &folders, path);
+        strvec_push(arena, &directories, path);
     if (real)
-        strvec_push(arena, &folders, real);
-    return folders;
+        strvec_push(arena, &directories, real);
+    return directories;
 }
 
 /* Must the libraries be looked into? Where the linker bound all names to the sysroot's stubs it has
@@ -122,8 +122,9 @@ static int find(struct arena *arena, const struct verified_link *link, const str
         .world = world,
         .identity = comment_mark(arena, &state->identity),
     };
-    const struct subject subject = {
-        .path = link->output, .facts = facts, .private_folders = private_folders(arena, state)};
+    const struct subject subject = {.path = link->output,
+                                    .facts = facts,
+                                    .private_directories = private_directories(arena, state)};
     const struct link_check check = {.arena = arena,
                                      .promise = &promise,
                                      .subject = &subject,

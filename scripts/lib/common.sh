@@ -21,9 +21,9 @@ have() { command -v "$1" >/dev/null 2>&1; }
 # Real libcs, Debian roots and downloads are kept here between runs; removing it only costs time.
 test_cache() {
     local base=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-    local folder=${base:-$top/build}/abicc-tests
-    mkdir -p "$folder" || die "cannot make the test cache $folder: set XDG_CACHE_HOME"
-    printf '%s\n' "$folder"
+    local directory=${base:-$top/build}/abicc-tests
+    mkdir -p "$directory" || die "cannot make the test cache $directory: set XDG_CACHE_HOME"
+    printf '%s\n' "$directory"
 }
 
 is_root() { [ "$(id -u)" = 0 ]; }

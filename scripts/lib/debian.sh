@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Debian packages of any release, without touching this machine's own apt: a private apt folder whose
+# Debian packages of any release, without touching this machine's own apt: a private apt directory whose
 # source lines come from the mirror that this machine already uses. Sourced after common.sh.
 
 # The archive that the machine's own sources name for Debian's main component, or nothing.
@@ -15,8 +15,8 @@ debian_mirror() {
 # debian_apt SUITE: prints a private apt.conf for SUITE (binary and source lists), lists fetched
 # once a day.
 debian_apt() {
-    local suite=$1 folder mirror keyring
-    folder=$(test_cache)/apt-$suite
+    local suite=$1 directory mirror keyring
+    directory=$(test_cache)/apt-$suite
     mirror=$(debian_mirror)
     [ -n "$mirror" ] || {
         say "this machine's apt sources name no Debian archive"
@@ -24,34 +24,34 @@ debian_apt() {
     }
     keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     [ -f "$keyring" ] || keyring=/etc/apt/trusted.gpg
-    mkdir -p "$folder"/{lists/partial,archives/partial,parts}
+    mkdir -p "$directory"/{lists/partial,archives/partial,parts}
     # Old releases keep their snapshot of signatures long after "Valid-Until"; nothing fetched here is
     # installed on the machine itself.
-    cat >"$folder/apt.conf" <<CONF
-Dir::State::Lists "$folder/lists";
-Dir::State::status "$folder/status";
-Dir::Cache "$folder";
-Dir::Cache::archives "$folder/archives";
-Dir::Etc::SourceList "$folder/sources.list";
-Dir::Etc::SourceParts "$folder/parts";
+    cat >"$directory/apt.conf" <<CONF
+Dir::State::Lists "$directory/lists";
+Dir::State::status "$directory/status";
+Dir::Cache "$directory";
+Dir::Cache::archives "$directory/archives";
+Dir::Etc::SourceList "$directory/sources.list";
+Dir::Etc::SourceParts "$directory/parts";
 Dir::Etc::Preferences "/dev/null";
-Dir::Etc::PreferencesParts "$folder/parts";
+Dir::Etc::PreferencesParts "$directory/parts";
 Acquire::Check-Valid-Until "false";
 Acquire::Languages "none";
 Acquire::Retries "2";
 APT::Sandbox::User "";
 CONF
-    : >"$folder/status"
+    : >"$directory/status"
     printf 'deb [signed-by=%s] %s %s main\ndeb-src [signed-by=%s] %s %s main\n' \
-        "$keyring" "$mirror" "$suite" "$keyring" "$mirror" "$suite" >"$folder/sources.list"
-    if [ -z "$(find "$folder/fetched" -mmin -1440 2>/dev/null)" ]; then
-        APT_CONFIG=$folder/apt.conf quietly apt-get -q --error-on=any update || {
+        "$keyring" "$mirror" "$suite" "$keyring" "$mirror" "$suite" >"$directory/sources.list"
+    if [ -z "$(find "$directory/fetched" -mmin -1440 2>/dev/null)" ]; then
+        APT_CONFIG=$directory/apt.conf quietly apt-get -q --error-on=any update || {
             say "cannot fetch the package lists of Debian $suite"
             return 1
         }
-        touch "$folder/fetched"
+        touch "$directory/fetched"
     fi
-    printf '%s\n' "$folder/apt.conf"
+    printf '%s\n' "$directory/apt.conf"
 }
 
 # debian_unpack SUITE PACKAGE DIR: the files of one binary package, unpacked into DIR.
@@ -74,7 +74,7 @@ debian_source() {
     (cd "$3" && quietly dpkg-source --no-check -x ./*.dsc source)
 }
 
-# debian_source_kept SUITE PACKAGE: puts the folder of a source package in the test cache into $kept (source/ and
+# debian_source_kept SUITE PACKAGE: puts the directory of a source package in the test cache into $kept (source/ and
 # the files it came as), fetched once; or fails with the reason in $reason.
 debian_source_kept() {
     local said

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Real C libraries, and roots that hold one of them and nothing else. Sourced after common.sh and elf.sh.
 
-# runtime NAME: puts the folder of a real libc (see scripts/fetch-runtime) into $runtime, or fails with the
+# runtime NAME: puts the directory of a real libc (see scripts/fetch-runtime) into $runtime, or fails with the
 # reason in $reason; that no root can be entered here is such a reason too.
 declare -A runtime_reasons=() # why a libc could not be had, so that it is tried once
 runtime() {
@@ -33,7 +33,7 @@ runtime_for() {
     [ -n "$best" ]
 }
 
-# root_make DIR [RUNTIME]: a root with that libc and nothing else; without RUNTIME, an empty folder.
+# root_make DIR [RUNTIME]: a root with that libc and nothing else; without RUNTIME, an empty directory.
 root_make() {
     mkdir -p "$1"
     [ -z "${2-}" ] || cp -a "$2/root/." "$1/"

@@ -12,7 +12,7 @@ struct kernel_dirent {
     char d_name[];
 };
 
-enum { OPEN_FOLDER = 02200000 /* O_RDONLY | O_DIRECTORY | O_CLOEXEC */, SEEK_SET = 0 };
+enum { OPEN_DIRECTORY = 02200000 /* O_RDONLY | O_DIRECTORY | O_CLOEXEC */, SEEK_SET = 0 };
 extern off_t lseek(int fd, off_t offset, int whence);
 
 /* The number that a name is, or -1 for "." and "..". */
@@ -28,37 +28,37 @@ static inline int open_fds_number(const char *name)
 }
 
 /* Runs `act` on each open file from `first` to `last` but the one that it reads them by. False when
- * /proc cannot be read: errno says why. Entries that go while the folder is read may make the
+ * /proc cannot be read: errno says why. Entries that go while the directory is read may make the
  * kernel skip others, so it is read again until nothing is left to do: `act` says whether it
  * changed anything. */
 static inline bool open_fds_visit(unsigned first, unsigned last, bool (*act)(int fd))
 {
-    int folder = open("/proc/self/fd", OPEN_FOLDER);
-    if (folder < 0)
+    int directory = open("/proc/self/fd", OPEN_DIRECTORY);
+    if (directory < 0)
         return false;
     _Alignas(struct kernel_dirent) char buffer[2048];
     long size;
     bool has_changed = false;
     for (;;) {
-        size = syscall(SYS_getdents64, folder, buffer, sizeof(buffer));
+        size = syscall(SYS_getdents64, directory, buffer, sizeof(buffer));
         if (size < 0)
             break;
         if (size == 0) {
             if (!has_changed)
                 break;
             has_changed = false;
-            lseek(folder, 0, SEEK_SET);
+            lseek(directory, 0, SEEK_SET);
             continue;
         }
         for (long at = 0; at < size;) {
             const struct kernel_dirent *entry = (const struct kernel_dirent *)(buffer + at);
             at += entry->d_reclen;
             int fd = open_fds_number(entry->d_name);
-            if (fd >= 0 && fd != folder && (unsigned)fd >= first && (unsigned)fd <= last && act(fd))
+            if (fd >= 0 && fd != directory && (unsigned)fd >= first && (unsigned)fd <= last && act(fd))
                 has_changed = true;
         }
     }
-    close(folder);
+    close(directory);
     return size == 0;
 }
 

@@ -219,7 +219,7 @@ static bool act(const struct spawn *spawn, const struct spawn_action *action)
     }
 }
 
-/* Tries the file in each folder of PATH. An error that another folder may mend is passed over. */
+/* Tries the file in each directory of PATH. An error that another directory may mend is passed over. */
 static void execute_searched(const struct spawn *spawn)
 {
     const char *path = getenv("PATH");
@@ -234,12 +234,12 @@ static void execute_searched(const struct spawn *spawn)
     }
     for (;;) {
         const char *end = strchr(path, ':');
-        size_t folder = end ? (size_t)(end - path) : strlen(path);
-        if (folder + length + 2 < sizeof(text)) {
-            memcpy(text, path, folder);
-            if (folder)
-                text[folder++] = '/';
-            memcpy(text + folder, spawn->file, length + 1);
+        size_t directory = end ? (size_t)(end - path) : strlen(path);
+        if (directory + length + 2 < sizeof(text)) {
+            memcpy(text, path, directory);
+            if (directory)
+                text[directory++] = '/';
+            memcpy(text + directory, spawn->file, length + 1);
             execve(text, spawn->arguments, spawn->environment);
             was_refused |= errno == EACCES;
             if (errno != EACCES && errno != ENOENT && errno != ENOTDIR && errno != ENODEV &&

@@ -57,7 +57,7 @@ libc reworked GLIBC_2.90 F 2.90
 libcrypt crypt GLIBC_2.2.5 F 2.2.5-2.89
 """
 
-FOLDERS = {
+DIRECTORIES = {
     "x86_64": "x86_64/64", "i386": "i386", "aarch64": "aarch64", "arm": "arm/le", "riscv64": "riscv/rv64",
     "powerpc64le": "powerpc/powerpc64/le", "s390x": "s390/s390-64", "loongarch64": "loongarch/lp64",
     "mips64el": "mips/mips64/n64",
@@ -75,9 +75,9 @@ class AddGlibcRelease(unittest.TestCase):
             shutil.copy(TOP / "sysroots" / "abi" / name, self.tables)
         text = (self.tables / "libs.tsv").read_text()
         (self.tables / "libs.tsv").write_text(text.replace("\tlibcrypt.so.1\t0\t2.38", "\tlibcrypt.so.1\t0\t-"))
-        for arch, folder in FOLDERS.items():
+        for arch, directory in DIRECTORIES.items():
             (self.tables / f"{arch}.abi").write_text(BEFORE)
-            self.write_list(folder + "/libc", LIBC_LIST)
+            self.write_list(directory + "/libc", LIBC_LIST)
 
     def write_list(self, name, text):
         path = self.tree / f"{LINUX}{name}.abilist"
@@ -98,7 +98,7 @@ class AddGlibcRelease(unittest.TestCase):
 
     def test_records_begin_and_end(self):
         self.add()
-        for arch in FOLDERS:
+        for arch in DIRECTORIES:
             self.assertEqual(self.table(arch), AFTER)
 
     def test_a_dropped_library_ends(self):
@@ -120,7 +120,7 @@ class AddGlibcRelease(unittest.TestCase):
                           "compat_symbol (libc, __kept, kept, GLIBC_2_2_5);\n#endif\n")
         self.assertIn("  misc/kept.c: kept\n", self.add())
 
-    def test_a_list_above_the_folder_serves(self):
+    def test_a_list_above_the_directory_serves(self):
         self.write_list("x86_64/libmvec", "GLIBC_2.90 _ZGVbN2v_new F\n")
         said = self.add()
         self.assertIn("libmvec _ZGVbN2v_new GLIBC_2.90 F 2.90\n", self.table())
@@ -131,8 +131,8 @@ class AddGlibcRelease(unittest.TestCase):
         self.assertIn("libfuture is a new library: libs.tsv needs its row", self.add())
 
     def test_a_skipped_release_is_seen_by_its_node(self):
-        for folder in FOLDERS.values():
-            self.write_list(folder + "/libc", LIBC_LIST.replace("2.90 fresh F", "2.90 fresh F\nGLIBC_2.91 fresher F"))
+        for directory in DIRECTORIES.values():
+            self.write_list(directory + "/libc", LIBC_LIST.replace("2.90 fresh F", "2.90 fresh F\nGLIBC_2.91 fresher F"))
         result = self.run_script("--dropped", "libcrypt", version="2.91")
         self.assertEqual(result.returncode, 0, result.stderr)
         self.assertIn("libc fresh GLIBC_2.90 F 2.90\n", self.table())
@@ -158,7 +158,7 @@ class AddGlibcRelease(unittest.TestCase):
             self.assertIn(says, result.stderr)
         (self.tree / f"{LINUX}s390/s390-64/libc.abilist").unlink()
         self.assertIn("no libc.abilist for s390x", self.run_script("--dropped", "libcrypt").stderr)
-        for arch in FOLDERS:
+        for arch in DIRECTORIES:
             self.assertEqual(self.table(arch), BEFORE)
 
     def test_abicc_reads_what_was_added(self):

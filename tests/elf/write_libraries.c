@@ -1,5 +1,6 @@
-/* write_libraries <arch> <release> <folder> [<data root> [<polyfills>]]: fills an empty folder with
- * the libraries of a generated sysroot, for tests that look at them with other tools. */
+/* write_libraries <arch> <release> <directory> [<data root> [<polyfills>]]: fills an empty
+ * directory with the libraries of a generated sysroot, for tests that look at them with other
+ * tools. */
 #include <stdio.h>
 #include <string.h>
 
@@ -15,7 +16,7 @@ int main(int argc, char **argv)
     struct polyfill_table polyfills;
     struct error err;
     if (argc < 4 || argc > 6 || !version_parse(argv[2], strlen(argv[2]), &release)) {
-        fprintf(stderr, "usage: %s <arch> <release> <folder> [<data root> [<polyfills>]]\n",
+        fprintf(stderr, "usage: %s <arch> <release> <directory> [<data root> [<polyfills>]]\n",
                 argv[0]);
         return 2;
     }

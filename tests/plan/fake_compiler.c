@@ -1,11 +1,10 @@
 /* A compiler that compiles nothing: it records the line and the environment that it was given.
  *
  * Its name says what it is: *clang* is clang 14, all others are gcc 12. FAKE_LOG names the file
- * that each call is added to; FAKE_INSTALL the folder of its libgcc.a; FAKE_LIBCXX that below which
- * clang has libc++; FAKE_ANSWER what it prints
- * to standard output; FAKE_HELP what its linker prints as help; FAKE_WAIT makes it wait to be
- * killed; FAKE_EXIT is its status; FAKE_SIGNAL the signal that it kills itself by. With
- * FAKE_STREAMS it fails when a standard stream is closed.
+ * that each call is added to; FAKE_INSTALL the directory of its libgcc.a; FAKE_LIBCXX that below
+ * which clang has libc++; FAKE_ANSWER what it prints to standard output; FAKE_HELP what its linker
+ * prints as help; FAKE_WAIT makes it wait to be killed; FAKE_EXIT is its status; FAKE_SIGNAL the
+ * signal that it kills itself by. With FAKE_STREAMS it fails when a standard stream is closed.
  */
 #include <fcntl.h>
 #include <signal.h>
@@ -14,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What a compiler reads folders from; shown when it reaches this one. */
+/* What a compiler reads directories from; shown when it reaches this one. */
 static const char *const variables[] = {
     "LIBRARY_PATH",          "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
     "OBJC_INCLUDE_PATH",     "GCC_EXEC_PREFIX", "COMPILER_PATH",  "LD_RUN_PATH",

@@ -1,4 +1,4 @@
-/* A folder of profiles that a test writes, and what loading from it gives. */
+/* A directory of profiles that a test writes, and what loading from it gives. */
 #ifndef TESTS_PROFILE_FIXTURE_H
 #define TESTS_PROFILE_FIXTURE_H
 
@@ -18,7 +18,7 @@
 
 struct fixture {
     struct arena arena;
-    struct strvec roots; /* one: a fresh folder */
+    struct strvec roots; /* one: a fresh directory */
     struct profile profile;
     struct profile_sources sources;
     struct error err;
@@ -26,10 +26,10 @@ struct fixture {
 
 static inline void fixture_begin(struct fixture *fixture)
 {
-    char folder[] = "/tmp/abicc-test-XXXXXX";
+    char directory[] = "/tmp/abicc-test-XXXXXX";
     *fixture = (struct fixture){0};
-    assert_non_null(mkdtemp(folder));
-    strvec_push(&fixture->arena, &fixture->roots, arena_strdup(&fixture->arena, folder));
+    assert_non_null(mkdtemp(directory));
+    strvec_push(&fixture->arena, &fixture->roots, arena_strdup(&fixture->arena, directory));
 }
 
 static inline void fixture_end(struct fixture *fixture)

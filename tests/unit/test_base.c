@@ -1,4 +1,4 @@
-/* The base modules: lists, packed values, suggestions, folders made once. */
+/* The base modules: lists, packed values, suggestions, directories made once. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -104,15 +104,15 @@ static void environment_is_edited_by_whole_names(void **state)
     arena_release(&arena);
 }
 
-struct folder {
+struct directory {
     char path[64];
 };
 
-static struct folder make_folder(void)
+static struct directory make_directory(void)
 {
-    struct folder folder = {"/tmp/abicc-unit-XXXXXX"};
-    assert_non_null(mkdtemp(folder.path));
-    return folder;
+    struct directory directory = {"/tmp/abicc-unit-XXXXXX"};
+    assert_non_null(mkdtemp(directory.path));
+    return directory;
 }
 
 static void witness_sees_every_change(void **state)
@@ -120,9 +120,9 @@ static void witness_sees_every_change(void **state)
     (void)state;
     struct arena arena = {0};
     struct error err;
-    struct folder folder = make_folder();
-    const char *file = arena_printf(&arena, "%s/file", folder.path);
-    const char *absent = arena_printf(&arena, "%s/absent", folder.path);
+    struct directory directory = make_directory();
+    const char *file = arena_printf(&arena, "%s/file", directory.path);
+    const char *absent = arena_printf(&arena, "%s/absent", directory.path);
     assert_int_equal(fs_write(file, "1", 1, &err), 0);
     struct strvec paths = {0};
     strvec_push(&arena, &paths, file);
@@ -138,44 +138,44 @@ static void witness_sees_every_change(void **state)
     assert_int_equal(fs_write_atomic(&arena, file, "22", 2, &err), 0);
     struct unpacker changed = {.bytes = packer.bytes, .size = packer.size};
     assert_false(witness_unpack_and_check(&changed));
-    assert_int_equal(fs_remove_tree(folder.path, &err), 0);
+    assert_int_equal(fs_remove_tree(directory.path, &err), 0);
     arena_release(&arena);
 }
 
-static int fill_slowly(struct arena *arena, const char *folder, const void *request,
+static int fill_slowly(struct arena *arena, const char *directory, const void *request,
                        struct error *err)
 {
     usleep(20000);
-    return fs_write(arena_printf(arena, "%s/%s", folder, (const char *)request), "x", 1, err);
+    return fs_write(arena_printf(arena, "%s/%s", directory, (const char *)request), "x", 1, err);
 }
 
-static int fill_and_fail(struct arena *arena, const char *folder, const void *request,
+static int fill_and_fail(struct arena *arena, const char *directory, const void *request,
                          struct error *err)
 {
-    fill_slowly(arena, folder, request, err);
+    fill_slowly(arena, directory, request, err);
     return error_set(err, "no more");
 }
 
-static void many_make_one_whole_folder(void **state)
+static void many_make_one_whole_directory(void **state)
 {
     (void)state;
     struct arena arena = {0};
     struct error err;
-    struct folder folder = make_folder();
+    struct directory directory = make_directory();
     for (int i = 0; i < 8; i++) {
         pid_t child = fork();
         assert_true(child >= 0);
         if (child == 0)
-            _exit(once_make(&arena, folder.path, "made", fill_slowly, "content", &err) < 0);
+            _exit(once_make(&arena, directory.path, "made", fill_slowly, "content", &err) < 0);
     }
     int status;
     for (int i = 0; i < 8; i++) {
         assert_true(wait(&status) > 0);
         assert_int_equal(status, 0);
     }
-    assert_true(fs_exists(arena_printf(&arena, "%s/made/content", folder.path)));
-    assert_false(fs_exists(arena_printf(&arena, "%s/.new-made", folder.path)));
-    assert_int_equal(fs_remove_tree(folder.path, &err), 0);
+    assert_true(fs_exists(arena_printf(&arena, "%s/made/content", directory.path)));
+    assert_false(fs_exists(arena_printf(&arena, "%s/.new-made", directory.path)));
+    assert_int_equal(fs_remove_tree(directory.path, &err), 0);
     arena_release(&arena);
 }
 
@@ -184,33 +184,33 @@ static void a_failed_fill_leaves_nothing(void **state)
     (void)state;
     struct arena arena = {0};
     struct error err;
-    struct folder folder = make_folder();
-    assert_int_equal(once_make(&arena, folder.path, "made", fill_and_fail, "content", &err), -1);
+    struct directory directory = make_directory();
+    assert_int_equal(once_make(&arena, directory.path, "made", fill_and_fail, "content", &err), -1);
     assert_string_equal(err.text, "no more");
-    assert_false(fs_exists(arena_printf(&arena, "%s/made", folder.path)));
-    assert_false(fs_exists(arena_printf(&arena, "%s/.new-made", folder.path)));
-    assert_int_equal(fs_remove_tree(folder.path, &err), 0);
+    assert_false(fs_exists(arena_printf(&arena, "%s/made", directory.path)));
+    assert_false(fs_exists(arena_printf(&arena, "%s/.new-made", directory.path)));
+    assert_int_equal(fs_remove_tree(directory.path, &err), 0);
     arena_release(&arena);
 }
 
-static void a_damaged_folder_is_made_again(void **state)
+static void a_damaged_directory_is_made_again(void **state)
 {
     (void)state;
     struct arena arena = {0};
     struct error err;
-    struct folder folder = make_folder();
-    const char *content = arena_printf(&arena, "%s/made/content", folder.path);
-    assert_int_equal(once_make(&arena, folder.path, "made", fill_slowly, "content", &err), 0);
+    struct directory directory = make_directory();
+    const char *content = arena_printf(&arena, "%s/made/content", directory.path);
+    assert_int_equal(once_make(&arena, directory.path, "made", fill_slowly, "content", &err), 0);
     unlink(content);
-    assert_int_equal(once_make(&arena, folder.path, "made", fill_slowly, "content", &err), 0);
+    assert_int_equal(once_make(&arena, directory.path, "made", fill_slowly, "content", &err), 0);
     assert_true(fs_exists(content));
     assert_int_equal(truncate(content, 0), 0);
-    assert_int_equal(once_make(&arena, folder.path, "made", fill_slowly, "content", &err), 0);
+    assert_int_equal(once_make(&arena, directory.path, "made", fill_slowly, "content", &err), 0);
     const char *bytes;
     size_t size;
     assert_int_equal(fs_read(&arena, content, &bytes, &size, &err), 0);
     assert_int_equal(size, 1);
-    assert_int_equal(fs_remove_tree(folder.path, &err), 0);
+    assert_int_equal(fs_remove_tree(directory.path, &err), 0);
     arena_release(&arena);
 }
 
@@ -222,9 +222,9 @@ int main(void)
         cmocka_unit_test(nearest_word_is_what_was_meant),
         cmocka_unit_test(environment_is_edited_by_whole_names),
         cmocka_unit_test(witness_sees_every_change),
-        cmocka_unit_test(many_make_one_whole_folder),
+        cmocka_unit_test(many_make_one_whole_directory),
         cmocka_unit_test(a_failed_fill_leaves_nothing),
-        cmocka_unit_test(a_damaged_folder_is_made_again),
+        cmocka_unit_test(a_damaged_directory_is_made_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,14 +15,14 @@
 
 struct scene {
     struct arena arena;
-    char folder[64];
+    char directory[64];
 };
 
 static int set_up(void **state)
 {
     struct scene *scene = calloc(1, sizeof(*scene));
-    strcpy(scene->folder, "/tmp/abicc-test-cache.XXXXXX");
-    assert_non_null(mkdtemp(scene->folder));
+    strcpy(scene->directory, "/tmp/abicc-test-cache.XXXXXX");
+    assert_non_null(mkdtemp(scene->directory));
     *state = scene;
     return 0;
 }
@@ -31,7 +31,7 @@ static int tear_down(void **state)
 {
     struct scene *scene = *state;
     struct error err;
-    fs_remove_tree(scene->folder, &err);
+    fs_remove_tree(scene->directory, &err);
     arena_release(&scene->arena);
     free(scene);
     return 0;
@@ -39,16 +39,16 @@ static int tear_down(void **state)
 
 static const char *variable(struct scene *scene, const char *name, const char *below)
 {
-    return arena_printf(&scene->arena, "%s=%s%s", name, scene->folder, below);
+    return arena_printf(&scene->arena, "%s=%s%s", name, scene->directory, below);
 }
 
 static void candidates_follow_the_environment(void **state)
 {
     struct scene *scene = *state;
     static const struct {
-        const char *chosen, *xdg, *home; /* below the folder; NULL = not set */
+        const char *chosen, *xdg, *home; /* below the directory; NULL = not set */
         size_t count;
-        const char *first; /* the first candidate, below the folder; NULL = the shared one */
+        const char *first; /* the first candidate, below the directory; NULL = the shared one */
         bool is_last_shared;
     } rows[] = {
         {"/mine", "/xdg", "", 1, "/mine", false},
@@ -73,11 +73,11 @@ static void candidates_follow_the_environment(void **state)
             rows[i].first ? rows[i].first
                           : arena_printf(&scene->arena, "/abicc-%lu", (unsigned long)getuid());
         assert_string_equal(found.paths.items[0],
-                            arena_printf(&scene->arena, "%s%s", scene->folder, first));
+                            arena_printf(&scene->arena, "%s%s", scene->directory, first));
     }
 }
 
-/* The folder in TMPDIR lies where anyone may have made one of that name before us. */
+/* The directory in TMPDIR lies where anyone may have made one of that name before us. */
 static void a_shared_place_must_be_private(void **state)
 {
     struct scene *scene = *state;
@@ -99,9 +99,9 @@ static void a_shared_place_must_be_private(void **state)
     assert_int_equal(cache_choose(&scene->arena, &found, &chosen, &err), -1);
     assert_non_null(strstr(err.text, "0700"));
 
-    /* A link, even to a folder of ours, was not made by us. */
+    /* A link, even to a directory of ours, was not made by us. */
     assert_int_equal(rmdir(path), 0);
-    assert_int_equal(symlink(scene->folder, path), 0);
+    assert_int_equal(symlink(scene->directory, path), 0);
     assert_false(cache_is_trusted(&found, 0));
     assert_int_equal(cache_choose(&scene->arena, &found, &chosen, &err), -1);
 }

@@ -9,15 +9,15 @@
 
 #include <cmocka.h>
 
+#include "directory_fixture.h"
 #include "elf/calls.h"
 #include "facts/facts.h"
-#include "folder_fixture.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
 struct story {
     struct arena arena;
-    const char *folder;
+    const char *directory;
 };
 
 /* `asked` calls both, `both` only the second; `neither` none; the last call of `tail` is a jump. */
@@ -40,8 +40,8 @@ static int begin(void **state)
     struct story *story = calloc(1, sizeof(*story));
     struct error err;
     assert_non_null(story);
-    story->folder = folder_make(&story->arena);
-    const char *path = arena_printf(&story->arena, "%s/main.c", story->folder);
+    story->directory = directory_make(&story->arena);
+    const char *path = arena_printf(&story->arena, "%s/main.c", story->directory);
     assert_int_equal(fs_write(path, source, strlen(source), &err), 0);
     *state = story;
     return 0;
@@ -50,7 +50,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct story *story = *state;
-    folder_remove(&story->arena, story->folder);
+    directory_remove(&story->arena, story->directory);
     free(story);
     return 0;
 }
@@ -58,7 +58,7 @@ static int end(void **state)
 static bool compiles(struct story *story, const char *words)
 {
     return system(arena_printf(&story->arena, "cd %s && %s main.c -o main >/dev/null 2>&1",
-                               story->folder, words)) == 0;
+                               story->directory, words)) == 0;
 }
 
 /* "getpwnam<asked getpid<both" */
@@ -70,7 +70,7 @@ static const char *calls_of(struct story *story)
     size_t count = 0;
     struct error err;
     const char *text = "";
-    const char *path = arena_printf(&story->arena, "%s/main", story->folder);
+    const char *path = arena_printf(&story->arena, "%s/main", story->directory);
     if (elf_file_open(&story->arena, path, &file, &err) < 0 ||
         elf_calls_find(&story->arena, file, functions, COUNT(functions), &calls, &count, &err) < 0)
         fail_msg("%s", err.text);
@@ -130,7 +130,7 @@ static void a_static_program_names_who_looks_names_up(void **state)
     struct story *story = *state;
     struct facts facts;
     struct error err;
-    const char *path = arena_printf(&story->arena, "%s/main", story->folder);
+    const char *path = arena_printf(&story->arena, "%s/main", story->directory);
     if (!compiles(story, "gcc -g -O0 -static"))
         skip(); /* a host without libc.a */
     if (facts_read(&story->arena, path, &facts, &err) < 0)

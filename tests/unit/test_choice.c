@@ -56,7 +56,7 @@ static void names_say_profile_and_language(void **state)
 /* A choice with a config.yaml of `config` (NULL = none) below XDG_CONFIG_HOME. */
 struct scene {
     struct arena arena;
-    const char *folder;
+    const char *directory;
     const char *environment[8];
     struct choice choice;
     struct error err;
@@ -64,13 +64,13 @@ struct scene {
 
 static void scene_begin(struct scene *scene, const char *config)
 {
-    char folder[] = "/tmp/abicc-test-XXXXXX";
+    char directory[] = "/tmp/abicc-test-XXXXXX";
     *scene = (struct scene){0};
-    assert_non_null(mkdtemp(folder));
-    scene->folder = arena_strdup(&scene->arena, folder);
-    scene->environment[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s", folder);
+    assert_non_null(mkdtemp(directory));
+    scene->directory = arena_strdup(&scene->arena, directory);
+    scene->environment[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s", directory);
     scene->environment[1] = "PATH=/bin";
-    const char *abicc = arena_printf(&scene->arena, "%s/abicc", folder);
+    const char *abicc = arena_printf(&scene->arena, "%s/abicc", directory);
     assert_int_equal(fs_make_dirs(&scene->arena, abicc, 0700, &scene->err), 0);
     if (config)
         assert_int_equal(fs_write(arena_printf(&scene->arena, "%s/config.yaml", abicc), config,
@@ -80,7 +80,7 @@ static void scene_begin(struct scene *scene, const char *config)
 
 static void scene_end(struct scene *scene)
 {
-    assert_int_equal(fs_remove_tree(scene->folder, &scene->err), 0);
+    assert_int_equal(fs_remove_tree(scene->directory, &scene->err), 0);
     arena_release(&scene->arena);
 }
 
@@ -115,7 +115,7 @@ static void the_nearest_word_counts(void **state)
             fail_msg("%s", s.err.text);
         assert_string_equal(s.choice.profile, rows[i].profile);
         assert_non_null(strstr(s.choice.reason, rows[i].reason));
-        const char *config = arena_printf(&s.arena, "%s/abicc/config.yaml", s.folder);
+        const char *config = arena_printf(&s.arena, "%s/abicc/config.yaml", s.directory);
         assert_true(strvec_contains(&s.choice.probed, config));
         scene_end(&s);
     }

@@ -312,25 +312,25 @@ static void wrong_own_options_are_refused(void **state)
     arena_release(&arena);
 }
 
-struct folder {
+struct directory {
     struct arena arena;
     char path[32];
 };
 
-static int enter_folder(void **state)
+static int enter_directory(void **state)
 {
-    static struct folder folder;
-    folder = (struct folder){.path = "/tmp/abicc-cmdline-XXXXXX"};
-    *state = &folder;
-    return mkdtemp(folder.path) && chdir(folder.path) == 0 ? 0 : -1;
+    static struct directory directory;
+    directory = (struct directory){.path = "/tmp/abicc-cmdline-XXXXXX"};
+    *state = &directory;
+    return mkdtemp(directory.path) && chdir(directory.path) == 0 ? 0 : -1;
 }
 
-static int leave_folder(void **state)
+static int leave_directory(void **state)
 {
-    struct folder *folder = *state;
+    struct directory *directory = *state;
     struct error err;
-    arena_release(&folder->arena);
-    return chdir("/") == 0 ? fs_remove_tree(folder->path, &err) : -1;
+    arena_release(&directory->arena);
+    return chdir("/") == 0 ? fs_remove_tree(directory->path, &err) : -1;
 }
 
 static void write_file(const char *name, const char *text)
@@ -341,7 +341,7 @@ static void write_file(const char *name, const char *text)
 
 static void response_files_are_read_and_kept(void **state)
 {
-    struct arena *arena = &((struct folder *)*state)->arena;
+    struct arena *arena = &((struct directory *)*state)->arena;
     write_file("outer", "-L'a b' @inner b.o -o");
     write_file("inner", "-lz \"-shared\"");
     struct cmdline line = read_good(arena, "a.o @outer x c.o");
@@ -362,7 +362,7 @@ static void response_files_are_read_and_kept(void **state)
 
 static void response_files_have_limits(void **state)
 {
-    struct arena *arena = &((struct folder *)*state)->arena;
+    struct arena *arena = &((struct directory *)*state)->arena;
     struct cmdline line;
     struct error err;
     write_file("self", "-O2 @self");
@@ -376,7 +376,7 @@ static void response_files_have_limits(void **state)
 
 static void a_long_line_is_read_whole(void **state)
 {
-    struct arena *arena = &((struct folder *)*state)->arena;
+    struct arena *arena = &((struct directory *)*state)->arena;
     enum { WORDS = 20000, WIDTH = 4 };
     size_t size = (size_t)WORDS * WIDTH;
     char *text = arena_alloc(arena, size + 1);
@@ -399,10 +399,12 @@ int main(void)
         cmocka_unit_test(every_word_is_kept_in_order),
         cmocka_unit_test(own_options_leave_the_line),
         cmocka_unit_test(wrong_own_options_are_refused),
-        cmocka_unit_test_setup_teardown(response_files_are_read_and_kept, enter_folder,
-                                        leave_folder),
-        cmocka_unit_test_setup_teardown(response_files_have_limits, enter_folder, leave_folder),
-        cmocka_unit_test_setup_teardown(a_long_line_is_read_whole, enter_folder, leave_folder),
+        cmocka_unit_test_setup_teardown(response_files_are_read_and_kept, enter_directory,
+                                        leave_directory),
+        cmocka_unit_test_setup_teardown(response_files_have_limits, enter_directory,
+                                        leave_directory),
+        cmocka_unit_test_setup_teardown(a_long_line_is_read_whole, enter_directory,
+                                        leave_directory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

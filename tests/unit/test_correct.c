@@ -46,13 +46,13 @@ static void files_of_the_host_are_not_found(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
         assert_string_equal(correct_file_name(&arena, rows[i].answer, "/nonexistent/gcc"),
                             rows[i].corrected);
-    /* The compiler's own folder lies below the host's, and stays. */
+    /* The compiler's own directory lies below the host's, and stays. */
     assert_string_equal(correct_file_name(&arena, "/usr/lib/libgcc.a\n", "/usr/lib"),
                         "/usr/lib/libgcc.a\n");
     arena_release(&arena);
 }
 
-static void search_folders_are_the_sysroots(void **state)
+static void search_directories_are_the_sysroots(void **state)
 {
     (void)state;
     struct arena arena = {0};
@@ -79,7 +79,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(version_line_gets_the_identity),
         cmocka_unit_test(files_of_the_host_are_not_found),
-        cmocka_unit_test(search_folders_are_the_sysroots),
+        cmocka_unit_test(search_directories_are_the_sysroots),
         cmocka_unit_test(machine_names_the_targets_libc),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

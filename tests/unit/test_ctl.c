@@ -18,10 +18,10 @@
 #include "ctl/inventory.h"
 #include "ctl/quote.h"
 
-/* A folder with a cache, a config folder and the programs that lie beside abictl. */
+/* A directory with a cache, a config directory and the programs that lie beside abictl. */
 struct scene {
     struct arena arena;
-    const char *folder;
+    const char *directory;
     const char *environ[8];
     const char *out;
     const char *notes;
@@ -30,27 +30,27 @@ struct scene {
 
 static const char *path_in(struct scene *scene, const char *name)
 {
-    return arena_printf(&scene->arena, "%s/%s", scene->folder, name);
+    return arena_printf(&scene->arena, "%s/%s", scene->directory, name);
 }
 
 static void write_file(struct scene *scene, const char *name, const char *text)
 {
-    char *folder = arena_strdup(&scene->arena, path_in(scene, name));
-    *strrchr(folder, '/') = '\0';
-    assert_int_equal(fs_make_dirs(&scene->arena, folder, 0700, &scene->err), 0);
+    char *directory = arena_strdup(&scene->arena, path_in(scene, name));
+    *strrchr(directory, '/') = '\0';
+    assert_int_equal(fs_make_dirs(&scene->arena, directory, 0700, &scene->err), 0);
     assert_int_equal(fs_write(path_in(scene, name), text, strlen(text), &scene->err), 0);
 }
 
-/* `bin` is the folder of the programs, below the scene's. */
+/* `bin` is the directory of the programs, below the scene's. */
 static void begin(struct scene *scene, const char *bin)
 {
     static const char *const programs[] = {"abicc", "abic++", "abicc-pkg-config"};
-    char folder[] = "/tmp/abicc-test-XXXXXX";
+    char directory[] = "/tmp/abicc-test-XXXXXX";
     *scene = (struct scene){0};
-    assert_non_null(mkdtemp(folder));
-    scene->folder = arena_strdup(&scene->arena, folder);
-    scene->environ[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s/config", folder);
-    scene->environ[1] = arena_printf(&scene->arena, "ABICC_CACHE_DIR=%s/cache", folder);
+    assert_non_null(mkdtemp(directory));
+    scene->directory = arena_strdup(&scene->arena, directory);
+    scene->environ[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s/config", directory);
+    scene->environ[1] = arena_printf(&scene->arena, "ABICC_CACHE_DIR=%s/cache", directory);
     scene->environ[2] = "PATH=/usr/bin:/bin";
     for (size_t i = 0; i < sizeof(programs) / sizeof(*programs); i++) {
         const char *program = arena_printf(&scene->arena, "%s/%s", bin, programs[i]);
@@ -61,7 +61,7 @@ static void begin(struct scene *scene, const char *bin)
 
 static void end(struct scene *scene)
 {
-    assert_int_equal(fs_remove_tree(scene->folder, &scene->err), 0);
+    assert_int_equal(fs_remove_tree(scene->directory, &scene->err), 0);
     arena_release(&scene->arena);
 }
 
@@ -75,7 +75,7 @@ static int run(struct scene *scene, const char *bin, const char *line)
     struct ctl ctl = {
         .arena = &scene->arena,
         .environ = scene->environ,
-        .folder = path_in(scene, bin),
+        .directory = path_in(scene, bin),
         .out = open_memstream(&out, &out_size),
         .notes = open_memstream(&notes, &notes_size),
     };
@@ -116,7 +116,7 @@ static void a_wrong_line_is_answered_with_the_nearest_right_one(void **state)
         {"sysroot path extra", 2, "extra: one word too many; see abictl sysroot path --help"},
         {"sysroot list --profile el7", 2, "--profile: no such option"},
         {"sysroot clean --dryrun", 2, "did you mean --dry-run?"},
-        {"sysroot clean /nowhere/at/all", 1, "/nowhere/at/all: cannot open the folder"},
+        {"sysroot clean /nowhere/at/all", 1, "/nowhere/at/all: cannot open the directory"},
     };
     struct scene s;
     begin(&s, "bin");
@@ -285,7 +285,7 @@ static void env_quotes_for_its_reader(void **state)
         assert_int_equal(
             run(&s, bin, arena_printf(&s.arena, "env --profile el8 --format %s", rows[i].format)),
             0);
-        const char *wanted = arena_printf(&s.arena, "%s%s/%s%s", rows[i].before, s.folder,
+        const char *wanted = arena_printf(&s.arena, "%s%s/%s%s", rows[i].before, s.directory,
                                           rows[i].cc, rows[i].after);
         if (!strstr(s.out, wanted) || !strstr(s.out, "almalinux8-glibc2.28"))
             fail_msg("wanted %s in:\n%s", wanted, s.out);
@@ -311,15 +311,15 @@ static void env_names_programs_as_path_finds_them(void **state)
     (void)state;
     struct scene s;
     begin(&s, "bin");
-    s.environ[2] = arena_printf(&s.arena, "PATH=%s/bin:/usr/bin", s.folder);
+    s.environ[2] = arena_printf(&s.arena, "PATH=%s/bin:/usr/bin", s.directory);
     assert_int_equal(run(&s, "bin", "env"), 0);
     assert_string_equal(s.out, "export CC=abicc\nexport CXX=abic++\nexport AR=ar\n"
                                "export PKG_CONFIG=abicc-pkg-config\n"
                                "export ABICC_PROFILE=centos7-glibc2.17\nexport CGO_ENABLED=1\n");
     write_file(&s, "other/abicc", ""); /* another abicc is first on PATH */
-    s.environ[2] = arena_printf(&s.arena, "PATH=%s/other:%s/bin", s.folder, s.folder);
+    s.environ[2] = arena_printf(&s.arena, "PATH=%s/other:%s/bin", s.directory, s.directory);
     assert_int_equal(run(&s, "bin", "env"), 0);
-    assert_non_null(strstr(s.out, arena_printf(&s.arena, "CC=%s/bin/abicc\n", s.folder)));
+    assert_non_null(strstr(s.out, arena_printf(&s.arena, "CC=%s/bin/abicc\n", s.directory)));
     assert_int_equal(unlink(path_in(&s, "bin/abic++")), 0);
     assert_int_equal(run(&s, "bin", "env"), 1);
     assert_non_null(strstr(s.notes, "bin/abic++: not there"));
@@ -337,13 +337,13 @@ static void links_lead_to_the_programs_beside_abictl(void **state)
     };
     struct scene s;
     begin(&s, "bin");
-    const char *line = arena_printf(&s.arena, "links %s/new/names", s.folder);
+    const char *line = arena_printf(&s.arena, "links %s/new/names", s.directory);
     assert_int_equal(run(&s, "bin", line), 0);
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         char target[256] = {0};
-        const char *path = arena_printf(&s.arena, "%s/new/names/%s", s.folder, rows[i][0]);
+        const char *path = arena_printf(&s.arena, "%s/new/names/%s", s.directory, rows[i][0]);
         assert_true(readlink(path, target, sizeof(target) - 1) > 0);
-        assert_string_equal(target, arena_printf(&s.arena, "%s/bin/%s", s.folder, rows[i][1]));
+        assert_string_equal(target, arena_printf(&s.arena, "%s/bin/%s", s.directory, rows[i][1]));
         assert_non_null(strstr(s.out, path));
     }
     assert_int_equal(run(&s, "bin", line), 0); /* again: they are renewed */
@@ -368,7 +368,7 @@ static void names_in_the_cache_are_judged(void **state)
 {
     (void)state;
     static const struct {
-        enum item_kind folder;
+        enum item_kind directory;
         const char *name;
         const char *about; /* NULL: not abicc's */
         enum item_kind kind;
@@ -402,14 +402,14 @@ static void names_in_the_cache_are_judged(void **state)
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct item item;
-        bool is_ours = inventory_judge(&arena, rows[i].folder, rows[i].name, &item);
+        bool is_ours = inventory_judge(&arena, rows[i].directory, rows[i].name, &item);
         if (is_ours != (rows[i].about != NULL))
             fail_msg("%s is %sabicc's", rows[i].name, is_ours ? "" : "not ");
         if (!is_ours)
             continue;
         assert_string_equal(item.about, rows[i].about);
         assert_int_equal(item.kind, rows[i].kind);
-        assert_int_equal(item.is_folder, rows[i].folder != ITEM_STATE);
+        assert_int_equal(item.is_directory, rows[i].directory != ITEM_STATE);
     }
     arena_release(&arena);
 }
@@ -450,7 +450,8 @@ static void cleaning_takes_what_abicc_keeps_and_no_more(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
         assert_true(fs_exists(path_in(&s, rows[i].file)));
     assert_int_equal(run(&s, "bin", "sysroot clean"), 0);
-    assert_non_null(strstr(s.out, "cache: removed 1 sysroots, 2 identity folders, 1 states, 2 "));
+    assert_non_null(
+        strstr(s.out, "cache: removed 1 sysroots, 2 identity directories, 1 states, 2 "));
     assert_non_null(strstr(s.notes, "-MD"));
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
         if (fs_exists(path_in(&s, rows[i].file)) != rows[i].stays)
@@ -469,7 +470,7 @@ static void a_part_of_the_cache_that_lies_elsewhere_is_left_alone(void **state)
     write_file(&s, "cache/notes.txt", "");
     assert_int_equal(symlink("../elsewhere", path_in(&s, "cache/state")), 0);
     assert_int_equal(run(&s, "bin", "sysroot clean"), 1);
-    assert_non_null(strstr(s.notes, "cache/state: is no folder of the cache's own"));
+    assert_non_null(strstr(s.notes, "cache/state: is no directory of the cache's own"));
     assert_true(fs_exists(path_in(&s, "elsewhere/" STATE_NAME)));
     end(&s);
 }
@@ -480,15 +481,16 @@ static void cleaning_warns_of_depfiles_that_name_the_cache(void **state)
     struct scene s;
     begin(&s, "bin");
     write_file(&s, "cache/state/" STATE_NAME, "");
-    const char *naming =
-        arena_printf(&s.arena, "a.o: a.c \\\n %s/cache/sysroots/x/usr/include/stdio.h\n", s.folder);
+    const char *naming = arena_printf(
+        &s.arena, "a.o: a.c \\\n %s/cache/sysroots/x/usr/include/stdio.h\n", s.directory);
     write_file(&s, "build/deep/a.d", naming);
     write_file(&s, "build/b.d", "b.o: b.c b.h\n");
     write_file(&s, "build/c.txt", naming);
     assert_int_equal(symlink(".", path_in(&s, "build/loop")), 0);
-    assert_int_equal(run(&s, "bin", arena_printf(&s.arena, "sysroot clean %s/build", s.folder)), 0);
+    assert_int_equal(run(&s, "bin", arena_printf(&s.arena, "sysroot clean %s/build", s.directory)),
+                     0);
     assert_non_null(
-        strstr(s.notes, arena_printf(&s.arena, "%s/build/deep/a.d:2: warning", s.folder)));
+        strstr(s.notes, arena_printf(&s.arena, "%s/build/deep/a.d:2: warning", s.directory)));
     assert_null(strstr(s.notes, "b.d"));
     assert_null(strstr(s.notes, "c.txt"));
     end(&s);

@@ -14,10 +14,10 @@
 #include "base/fs.h"
 #include "ctl/ctl.h"
 
-/* A folder with some files; the one to be checked is this test program itself. */
+/* A directory with some files; the one to be checked is this test program itself. */
 struct scene {
     struct arena arena;
-    const char *folder;
+    const char *directory;
     const char *self;
     const char *environ[4];
     const char *text; /* output and errors */
@@ -26,25 +26,25 @@ struct scene {
 
 static const char *path_in(struct scene *scene, const char *name)
 {
-    return arena_printf(&scene->arena, "%s/%s", scene->folder, name);
+    return arena_printf(&scene->arena, "%s/%s", scene->directory, name);
 }
 
 static void write_file(struct scene *scene, const char *name, const void *bytes, size_t size)
 {
-    char *folder = arena_strdup(&scene->arena, path_in(scene, name));
-    *strrchr(folder, '/') = '\0';
-    assert_int_equal(fs_make_dirs(&scene->arena, folder, 0700, &scene->err), 0);
+    char *directory = arena_strdup(&scene->arena, path_in(scene, name));
+    *strrchr(directory, '/') = '\0';
+    assert_int_equal(fs_make_dirs(&scene->arena, directory, 0700, &scene->err), 0);
     assert_int_equal(fs_write(path_in(scene, name), bytes, size, &scene->err), 0);
 }
 
 static void begin(struct scene *scene)
 {
-    char folder[] = "/tmp/abicc-test-XXXXXX";
+    char directory[] = "/tmp/abicc-test-XXXXXX";
     *scene = (struct scene){0};
-    assert_non_null(mkdtemp(folder));
-    scene->folder = arena_strdup(&scene->arena, folder);
+    assert_non_null(mkdtemp(directory));
+    scene->directory = arena_strdup(&scene->arena, directory);
     scene->self = fs_real(&scene->arena, "/proc/self/exe");
-    scene->environ[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s/config", folder);
+    scene->environ[0] = arena_printf(&scene->arena, "XDG_CONFIG_HOME=%s/config", directory);
     /* This program needs libraries that no profile promises: cmocka's, for one. */
     static const char newest[] = "extends: glibc2.44\nrules: [library-not-promised=off]\n";
     write_file(scene, "config/abicc/newest.yaml", newest, sizeof(newest) - 1);
@@ -52,11 +52,12 @@ static void begin(struct scene *scene)
 
 static void end(struct scene *scene)
 {
-    assert_int_equal(fs_remove_tree(scene->folder, &scene->err), 0);
+    assert_int_equal(fs_remove_tree(scene->directory, &scene->err), 0);
     arena_release(&scene->arena);
 }
 
-/* Runs abictl with the words of `line`, split at blanks; %F is the scene's folder, %S this program.
+/* Runs abictl with the words of `line`, split at blanks; %F is the scene's directory, %S this
+ * program.
  */
 static int run(struct scene *scene, const char *line)
 {
@@ -66,7 +67,7 @@ static int run(struct scene *scene, const char *line)
     struct ctl ctl = {
         .arena = &scene->arena,
         .environ = scene->environ,
-        .folder = scene->folder,
+        .directory = scene->directory,
         .out = stream,
         .notes = stream,
     };
@@ -76,7 +77,7 @@ static int run(struct scene *scene, const char *line)
     for (size_t i = 0; i < words.count; i++) {
         const char *word = words.items[i];
         if (strncmp(word, "%F", 2) == 0)
-            word = arena_printf(&scene->arena, "%s%s", scene->folder, word + 2);
+            word = arena_printf(&scene->arena, "%s%s", scene->directory, word + 2);
         strvec_push(&scene->arena, &argv, strcmp(word, "%S") == 0 ? scene->self : word);
     }
     int status = ctl_main(&ctl, (int)argv.count, argv.items);
@@ -111,8 +112,9 @@ static void lines_and_their_status(void **state)
         {"check --profile glibc99 %S", NULL, 2, "glibc99"},
         {"check %F/text", NULL, 2, "neither an ELF file, an archive of objects nor a package"},
         {"check %F/short", NULL, 2, "damaged ELF file"},
-        {"check %F/folder", NULL, 2, "nothing to check: no ELF file is there (1 of other kinds)"},
-        {"check /dev/null", NULL, 2, "neither a file nor a folder"},
+        {"check %F/directory", NULL, 2,
+         "nothing to check: no ELF file is there (1 of other kinds)"},
+        {"check /dev/null", NULL, 2, "neither a file nor a directory"},
         {"check %F/apk3", NULL, 2, "unpack it with `apk extract`"},
         {"check", NULL, 2, "FILE|DIR|ARCHIVE is missing"},
         {"check --format xml %S", NULL, 2, "text|json|sarif|github|spdx"},
@@ -128,7 +130,7 @@ static void lines_and_their_status(void **state)
         begin(&scene);
         write_file(&scene, "text", "hello", 5);
         write_file(&scene, "short", "\177ELF\2\1", 6);
-        write_file(&scene, "folder/text", "hello", 5);
+        write_file(&scene, "directory/text", "hello", 5);
         write_file(&scene, "apk3", "ADBd", 4);
         /* What the user builds for has no say here. */
         write_file(&scene, "config/abicc/config.yaml", "profile: glibc2.12\n", 19);
@@ -141,7 +143,7 @@ static void lines_and_their_status(void **state)
     }
 }
 
-/* Hard links are one file; symlinks in a folder are not followed, one that is named is. */
+/* Hard links are one file; symlinks in a directory are not followed, one that is named is. */
 static void each_file_once(void **state)
 {
     (void)state;
@@ -150,18 +152,18 @@ static void each_file_once(void **state)
     const char *bytes;
     size_t size;
     assert_int_equal(fs_read(&scene.arena, scene.self, &bytes, &size, &scene.err), 0);
-    write_file(&scene, "folder/a", bytes, size);
-    write_file(&scene, "folder/sub/b", bytes, size);
-    write_file(&scene, "folder/notes", "x", 1);
-    assert_int_equal(link(path_in(&scene, "folder/a"), path_in(&scene, "folder/c")), 0);
-    assert_int_equal(symlink(scene.self, path_in(&scene, "folder/d")), 0);
-    assert_int_equal(symlink("/", path_in(&scene, "folder/all")), 0);
-    assert_int_equal(symlink("folder", path_in(&scene, "alias")), 0);
-    assert_int_equal(mkfifo(path_in(&scene, "folder/pipe"), 0600), 0);
-    assert_int_equal(run(&scene, "check --profile newest %F/folder"), 0);
+    write_file(&scene, "directory/a", bytes, size);
+    write_file(&scene, "directory/sub/b", bytes, size);
+    write_file(&scene, "directory/notes", "x", 1);
+    assert_int_equal(link(path_in(&scene, "directory/a"), path_in(&scene, "directory/c")), 0);
+    assert_int_equal(symlink(scene.self, path_in(&scene, "directory/d")), 0);
+    assert_int_equal(symlink("/", path_in(&scene, "directory/all")), 0);
+    assert_int_equal(symlink("directory", path_in(&scene, "alias")), 0);
+    assert_int_equal(mkfifo(path_in(&scene, "directory/pipe"), 0600), 0);
+    assert_int_equal(run(&scene, "check --profile newest %F/directory"), 0);
     says(&scene, "abictl: 2 files held against profile newest: 0 errors, 0 warnings; 1 file of "
                  "other kinds skipped\n");
-    assert_int_equal(run(&scene, "check --profile newest %F/alias %F/folder/d"), 0);
+    assert_int_equal(run(&scene, "check --profile newest %F/alias %F/directory/d"), 0);
     says(&scene, "abictl: 3 files held");
     end(&scene);
 }

@@ -27,7 +27,7 @@ static int release_arena(void **state)
 /* Runs `abictl explain` with the words of `line`; leaves what it printed in `out` and `notes`. */
 static int explain(const char *line)
 {
-    static const char *const environment[] = {"XDG_CONFIG_HOME=/no/such/folder", NULL};
+    static const char *const environment[] = {"XDG_CONFIG_HOME=/no/such/directory", NULL};
     char *printed = NULL;
     char *noted = NULL;
     size_t printed_size;
@@ -35,7 +35,7 @@ static int explain(const char *line)
     struct ctl ctl = {
         .arena = &arena,
         .environ = environment,
-        .folder = "/no/such/folder",
+        .directory = "/no/such/directory",
         .out = open_memstream(&printed, &printed_size),
         .notes = open_memstream(&noted, &noted_size),
     };

@@ -5,30 +5,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "folder_fixture.h"
+#include "directory_fixture.h"
 #include "sysroot/cxx/cxx_archive.h"
 
 #include "arena_fixture.h"
 
-/* Runs the command in the folder; the tests need a C compiler at hand. */
-static void run(const char *folder, const char *command)
+/* Runs the command in the directory; the tests need a C compiler at hand. */
+static void run(const char *directory, const char *command)
 {
-    if (system(arena_printf(&arena, "cd %s && %s", folder, command)) != 0)
+    if (system(arena_printf(&arena, "cd %s && %s", directory, command)) != 0)
         fail_msg("%s", command);
 }
 
-static const char *read_all(const char *folder, const char *name, size_t *size)
+static const char *read_all(const char *directory, const char *name, size_t *size)
 {
     const char *bytes;
-    if (fs_read(&arena, arena_printf(&arena, "%s/%s", folder, name), &bytes, size, &err) < 0)
+    if (fs_read(&arena, arena_printf(&arena, "%s/%s", directory, name), &bytes, size, &err) < 0)
         fail_msg("%s", err.text);
     return bytes;
 }
 
-static void write_text(const char *folder, const char *name, const char *text)
+static void write_text(const char *directory, const char *name, const char *text)
 {
     assert_int_equal(
-        fs_write(arena_printf(&arena, "%s/%s", folder, name), text, strlen(text), &err), 0);
+        fs_write(arena_printf(&arena, "%s/%s", directory, name), text, strlen(text), &err), 0);
 }
 
 static bool is_given(const void *data, const char *name)
@@ -39,13 +39,13 @@ static bool is_given(const void *data, const char *name)
 
 static char *assemble(const char *source, size_t *size)
 {
-    const char *folder = folder_make(&arena);
-    write_text(folder, "a.s", source);
-    run(folder, "cc -c a.s -o a.o");
-    const char *bytes = read_all(folder, "a.o", size);
+    const char *directory = directory_make(&arena);
+    write_text(directory, "a.s", source);
+    run(directory, "cc -c a.s -o a.o");
+    const char *bytes = read_all(directory, "a.o", size);
     char *copy = arena_alloc(&arena, *size + 1);
     memcpy(copy, bytes, *size);
-    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_int_equal(fs_remove_tree(directory, &err), 0);
     return copy;
 }
 
@@ -232,28 +232,29 @@ static void members_that_define_nothing_more_are_left_out(void **state)
     (void)state;
     size_t size;
     const struct cxx_given given = {is_given, "f g"};
-    const char *folder = folder_make(&arena);
-    write_text(folder, "old.s", ".globl f, g\nf: .quad 1\ng: .quad 2\n");
-    write_text(folder, "both-with-a-long-name.s", ".globl f2, g\ng: .quad 1\nf2: .quad g\n");
-    write_text(folder, "new.s", ".globl h\nh: .quad f2\n");
-    run(folder, "for s in *.s; do cc -c $s; done && ar rcs whole.a *.o");
-    if (cxx_archive_write(&arena, arena_printf(&arena, "%s/whole.a", folder), &given,
-                          arena_printf(&arena, "%s/newer.a", folder), &err) < 0)
+    const char *directory = directory_make(&arena);
+    write_text(directory, "old.s", ".globl f, g\nf: .quad 1\ng: .quad 2\n");
+    write_text(directory, "both-with-a-long-name.s", ".globl f2, g\ng: .quad 1\nf2: .quad g\n");
+    write_text(directory, "new.s", ".globl h\nh: .quad f2\n");
+    run(directory, "for s in *.s; do cc -c $s; done && ar rcs whole.a *.o");
+    if (cxx_archive_write(&arena, arena_printf(&arena, "%s/whole.a", directory), &given,
+                          arena_printf(&arena, "%s/newer.a", directory), &err) < 0)
         fail_msg("%s", err.text);
-    run(folder, "ar t newer.a | sort >members && nm -s newer.a | sed -n '/ in /p' | sort >index");
-    assert_string_equal(read_all(folder, "members", &size), "both-with-a-long-name.o\nnew.o\n");
-    assert_string_equal(read_all(folder, "index", &size),
+    run(directory,
+        "ar t newer.a | sort >members && nm -s newer.a | sed -n '/ in /p' | sort >index");
+    assert_string_equal(read_all(directory, "members", &size), "both-with-a-long-name.o\nnew.o\n");
+    assert_string_equal(read_all(directory, "index", &size),
                         "f2 in both-with-a-long-name.o\nh in new.o\n");
     /* A linker finds what it looks for, and takes what is given from elsewhere. */
-    write_text(folder, "user.s", ".globl _start\n_start: .quad h\n");
-    run(folder, "cc -c user.s && ld -r user.o -o all.o newer.a && "
-                "nm all.o | awk '$1 == \"U\" { print $2 }' >left");
-    assert_string_equal(read_all(folder, "left", &size), "g\n");
-    assert_int_equal(cxx_archive_write(&arena, arena_printf(&arena, "%s/new.s", folder), &given,
-                                       arena_printf(&arena, "%s/none.a", folder), &err),
+    write_text(directory, "user.s", ".globl _start\n_start: .quad h\n");
+    run(directory, "cc -c user.s && ld -r user.o -o all.o newer.a && "
+                   "nm all.o | awk '$1 == \"U\" { print $2 }' >left");
+    assert_string_equal(read_all(directory, "left", &size), "g\n");
+    assert_int_equal(cxx_archive_write(&arena, arena_printf(&arena, "%s/new.s", directory), &given,
+                                       arena_printf(&arena, "%s/none.a", directory), &err),
                      -1);
     assert_non_null(strstr(err.text, "new.s: not an archive"));
-    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_int_equal(fs_remove_tree(directory, &err), 0);
 }
 
 int main(void)

@@ -2,23 +2,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "folder_fixture.h"
+#include "directory_fixture.h"
 #include "sysroot/cxx/cxx.h"
 #include "sysroot/cxx/cxx_stub.h"
 
 #include "arena_fixture.h"
 
-/* Runs the command in the folder; the tests need a C compiler at hand. */
-static void run(const char *folder, const char *command)
+/* Runs the command in the directory; the tests need a C compiler at hand. */
+static void run(const char *directory, const char *command)
 {
-    if (system(arena_printf(&arena, "cd %s && %s", folder, command)) != 0)
+    if (system(arena_printf(&arena, "cd %s && %s", directory, command)) != 0)
         fail_msg("%s", command);
 }
 
-static void write_text(const char *folder, const char *name, const char *text)
+static void write_text(const char *directory, const char *name, const char *text)
 {
     assert_int_equal(
-        fs_write(arena_printf(&arena, "%s/%s", folder, name), text, strlen(text), &err), 0);
+        fs_write(arena_printf(&arena, "%s/%s", directory, name), text, strlen(text), &err), 0);
 }
 
 /* A library of three releases, and a table of what changed its meaning. */
@@ -48,13 +48,13 @@ static const char changes[] = "other_meaning\t5.1\twhy\nOther_*\t5.1\twhy\n";
 
 static const char *make_library(void)
 {
-    const char *folder = folder_make(&arena);
-    write_text(folder, "lib.c", library_source);
-    write_text(folder, "lib.map", library_map);
-    run(folder, "mkdir -p gcc sysroots/abi && "
-                "cc -shared -fPIC -Wl,--version-script=lib.map lib.c -o gcc/libstdc++.so");
-    write_text(folder, "sysroots/abi/libstdcxx.tsv", changes);
-    return folder;
+    const char *directory = directory_make(&arena);
+    write_text(directory, "lib.c", library_source);
+    write_text(directory, "lib.map", library_map);
+    run(directory, "mkdir -p gcc sysroots/abi && "
+                   "cc -shared -fPIC -Wl,--version-script=lib.map lib.c -o gcc/libstdc++.so");
+    write_text(directory, "sysroots/abi/libstdcxx.tsv", changes);
+    return directory;
 }
 
 static int compare_words(const void *a, const void *b)
@@ -80,13 +80,13 @@ static const char *describe_stub(const struct stub *stub)
     return strvec_join(&arena, &words, " ");
 }
 
-static struct stub load(const char *folder, const char *nodes, struct version gcc)
+static struct stub load(const char *directory, const char *nodes, struct version gcc)
 {
     struct stub stub;
     struct strvec roots = {0};
     struct strvec list = strvec_split(&arena, nodes, ' ');
-    const char *origin = arena_printf(&arena, "%s/gcc/libstdc++.so", folder);
-    strvec_push(&arena, &roots, folder);
+    const char *origin = arena_printf(&arena, "%s/gcc/libstdc++.so", directory);
+    strvec_push(&arena, &roots, directory);
     if (cxx_stub_load(&arena, &roots, origin, &list, gcc, &stub, &err) < 0)
         fail_msg("%s", err.text);
     return stub;
@@ -114,13 +114,13 @@ static void a_release_has_what_stands_at_its_nodes(void **state)
          "object@@V_1:d32=1 other_meaning@@V_1:f other_meaning_too@@V_1:f own@@V_1:t8 "
          "three@@V_1:f two@@V_2:f two@V_1:f "},
     };
-    const char *folder = make_library();
+    const char *directory = make_library();
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct stub stub = load(folder, rows[i].nodes, rows[i].gcc);
+        struct stub stub = load(directory, rows[i].nodes, rows[i].gcc);
         assert_string_equal(describe_stub(&stub), rows[i].stub);
         assert_string_equal(stub.soname, "libstdc++.so.6");
     }
-    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_int_equal(fs_remove_tree(directory, &err), 0);
 }
 
 static void what_a_linker_finds_is_offered(void **state)
@@ -132,12 +132,12 @@ static void what_a_linker_finds_is_offered(void **state)
     } rows[] = {{"kept", true},  {"two", true},   {"three", true},
                 {"own", true},   {"late", false}, {"other_meaning", false},
                 {"gone", false}, {"none", false}};
-    const char *folder = make_library();
-    struct stub stub = load(folder, "V_1 V_2", (struct version){{4, 8, 0}});
+    const char *directory = make_library();
+    struct stub stub = load(directory, "V_1 V_2", (struct version){{4, 8, 0}});
     for (size_t i = 0; i < COUNT(rows); i++)
         if (cxx_stub_offers(&stub, rows[i].name) != rows[i].is_offered)
             fail_msg("%s", rows[i].name);
-    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_int_equal(fs_remove_tree(directory, &err), 0);
 }
 
 static void nodes_that_a_target_lacks_are_seen(void **state)
@@ -148,9 +148,9 @@ static void nodes_that_a_target_lacks_are_seen(void **state)
         bool lacks;
     } rows[] = {
         {"V_1 V_2 V_3", false}, {"V_0 V_1 V_2 V_3 V_4", false}, {"V_1 V_2", true}, {"", true}};
-    const char *folder = make_library();
-    const struct toolchain toolchain = {.install_dir = arena_printf(&arena, "%s/gcc", folder)};
-    const struct toolchain without = {.install_dir = folder};
+    const char *directory = make_library();
+    const struct toolchain toolchain = {.install_dir = arena_printf(&arena, "%s/gcc", directory)};
+    const struct toolchain without = {.install_dir = directory};
     const char *origin = cxx_stub_origin(&arena, &toolchain);
     assert_non_null(origin);
     assert_null(cxx_stub_origin(&arena, &without));
@@ -161,16 +161,16 @@ static void nodes_that_a_target_lacks_are_seen(void **state)
         assert_int_equal(lacks, rows[i].lacks);
     }
     /* A linker script in its place. */
-    write_text(folder, "libstdc++.so", "INPUT ( libstdc++.so.6 )\n");
+    write_text(directory, "libstdc++.so", "INPUT ( libstdc++.so.6 )\n");
     assert_null(cxx_stub_origin(&arena, &without));
-    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_int_equal(fs_remove_tree(directory, &err), 0);
 }
 
 static void auto_takes_the_targets_library_where_it_can(void **state)
 {
     (void)state;
     static const struct {
-        const char *command; /* for the compiler's folder, from row to row */
+        const char *command; /* for the compiler's directory, from row to row */
         struct version gcc;
         enum tristate static_libgcc;
         enum cxx_library library;
@@ -182,12 +182,12 @@ static void auto_takes_the_targets_library_where_it_can(void **state)
         {"rm libstdc++.a", {{9, 1, 0}}, TRISTATE_UNSET, CXX_LIBRARY_STATIC},
         {"touch libstdc++.a; rm libstdc++.so", {{9, 1, 0}}, TRISTATE_UNSET, CXX_LIBRARY_STATIC},
     };
-    const char *folder = make_library();
+    const char *directory = make_library();
     struct strvec roots = {0};
-    strvec_push(&arena, &roots, folder);
-    write_text(folder, "sysroots/abi/gcc.tsv",
+    strvec_push(&arena, &roots, directory);
+    write_text(directory, "sysroots/abi/gcc.tsv",
                "libstdc++.so.6\tV_1\t4.8\nlibstdc++.so.6\tV_2\t8.1\nlibstdc++.so.6\tV_3\t9.1\n");
-    const struct toolchain toolchain = {.install_dir = arena_printf(&arena, "%s/gcc", folder)};
+    const struct toolchain toolchain = {.install_dir = arena_printf(&arena, "%s/gcc", directory)};
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct cxx_choice choice;
         struct strvec probed = {0};
@@ -199,7 +199,7 @@ static void auto_takes_the_targets_library_where_it_can(void **state)
         if (choice.library != rows[i].library)
             fail_msg("row %zu", i);
     }
-    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_int_equal(fs_remove_tree(directory, &err), 0);
 }
 
 int main(void)

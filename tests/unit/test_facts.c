@@ -11,15 +11,15 @@
 #include <cmocka.h>
 #include <elf.h>
 
+#include "directory_fixture.h"
 #include "facts/facts.h"
-#include "folder_fixture.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
 /* The example of a linked file is this very program: 64 bits, dynamic, of the host's compiler. */
 struct story {
     struct arena arena;
-    const char *folder;
+    const char *directory;
     const char *path; /* of the file that a test writes */
     unsigned char *bytes;
     size_t size;
@@ -31,8 +31,8 @@ static int begin(void **state)
     struct error err;
     const char *bytes;
     assert_non_null(story);
-    story->folder = folder_make(&story->arena);
-    story->path = arena_printf(&story->arena, "%s/file", story->folder);
+    story->directory = directory_make(&story->arena);
+    story->path = arena_printf(&story->arena, "%s/file", story->directory);
     assert_int_equal(fs_read(&story->arena, "/proc/self/exe", &bytes, &story->size, &err), 0);
     story->bytes = arena_alloc(&story->arena, story->size);
     memcpy(story->bytes, bytes, story->size);
@@ -43,7 +43,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct story *story = *state;
-    folder_remove(&story->arena, story->folder);
+    directory_remove(&story->arena, story->directory);
     free(story);
     return 0;
 }

@@ -201,14 +201,14 @@ static void what_cannot_be_written_is_an_error(void **state)
 static void an_architecture_without_start_files_is_an_error(void **state)
 {
     (void)state;
-    char folder[] = "/tmp/test_glibc.XXXXXX";
-    assert_non_null(mkdtemp(folder));
+    char directory[] = "/tmp/test_glibc.XXXXXX";
+    assert_non_null(mkdtemp(directory));
     struct abi abi = load("s390x");
     assert_int_equal(glibc_write_libraries(&arena, &no_roots, &abi, release("2.17"), &no_polyfills,
-                                           folder, &err),
+                                           directory, &err),
                      -1);
     assert_non_null(strstr(err.text, "no start files for s390x"));
-    fs_remove_tree(folder, &err);
+    fs_remove_tree(directory, &err);
 }
 
 #ifdef __x86_64__

@@ -1,4 +1,5 @@
-/* The farm: a sysroot's include folder holds the host's libc and kernel headers and no others. */
+/* The farm: a sysroot's include directory holds the host's libc and kernel headers and no others.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,7 +16,7 @@
 #include "base/fs.h"
 #include "sysroot/headers/headers.h"
 
-/* A made-up host: two include folders, as on Debian, and one farm. */
+/* A made-up host: two include directories, as on Debian, and one farm. */
 struct host {
     struct arena arena;
     struct error err;
@@ -29,9 +30,9 @@ struct host {
 static void put(struct host *host, const char *name, const char *text)
 {
     const char *path = arena_printf(&host->arena, "%s/%s", host->top, name);
-    char *folder = arena_strdup(&host->arena, path);
-    *strrchr(folder, '/') = '\0';
-    assert_int_equal(fs_make_dirs(&host->arena, folder, 0755, &host->err), 0);
+    char *directory = arena_strdup(&host->arena, path);
+    *strrchr(directory, '/') = '\0';
+    assert_int_equal(fs_make_dirs(&host->arena, directory, 0755, &host->err), 0);
     assert_int_equal(fs_write(path, text, strlen(text), &host->err), 0);
 }
 
@@ -47,8 +48,8 @@ static int make_host(void **state)
     assert_int_equal(abi_load(&host->arena, &host->roots, "x86_64", &host->abi, &host->err), 0);
     host->request.abi = &host->abi;
     host->request.floor = host->request.host = (struct version){{2, 36}};
-    strvec_pushf(&host->arena, &host->request.host_folders, "%s/multi", top);
-    strvec_pushf(&host->arena, &host->request.host_folders, "%s/plain", top);
+    strvec_pushf(&host->arena, &host->request.host_directories, "%s/multi", top);
+    strvec_pushf(&host->arena, &host->request.host_directories, "%s/plain", top);
     put(host, "plain/features.h",
         "#undef __GLIBC_MINOR__\n#define\t__GLIBC__\t2\n#define __GLIBC_MINOR__\t36\n");
     put(host, "sr/.keep", "");
@@ -66,7 +67,8 @@ static int drop_host(void **state)
     return 0;
 }
 
-/* What the farm's entry is: "file", "folder", "none", or the link's text without the host's top. */
+/* What the farm's entry is: "file", "directory", "none", or the link's text without the host's top.
+ */
 static const char *entry(struct host *host, const char *name)
 {
     const char *path = arena_printf(&host->arena, "%s/%s", host->include, name);
@@ -74,7 +76,7 @@ static const char *entry(struct host *host, const char *name)
     if (lstat(path, &st) < 0)
         return "none";
     if (S_ISDIR(st.st_mode))
-        return "folder";
+        return "directory";
     if (!S_ISLNK(st.st_mode))
         return "file";
     char target[PATH_MAX];
@@ -110,7 +112,7 @@ static void farm_is_flat_and_merged_by_file(void **state)
     put(host, "multi/sys/stat.h", "");
     put(host, "plain/scsi/scsi.h", "");
     put(host, "plain/scsi/fc/fs.h", "");
-    put(host, "multi/stdio.h", "the first folder wins");
+    put(host, "multi/stdio.h", "the first directory wins");
     put(host, "plain/stdio.h", "");
     put(host, "uapi/asm/unistd.h", "");
     put(host, "uapi/generic/x.h", "");
@@ -122,22 +124,22 @@ static void farm_is_flat_and_merged_by_file(void **state)
                      0);
     static const struct expectation rows[] = {
         {"features.h", "plain/features.h"},
-        {"bits", "folder"},
+        {"bits", "directory"},
         {"bits/a.h", "multi/bits/a.h"},
         {"bits/b.h", "plain/bits/b.h"},
         {"sys/stat.h", "multi/sys/stat.h"},
         {"scsi/scsi.h", "plain/scsi/scsi.h"},
-        {"scsi/fc", "folder"},
+        {"scsi/fc", "directory"},
         {"scsi/fc/fs.h", "plain/scsi/fc/fs.h"},
         {"stdio.h", "multi/stdio.h"},
-        /* The kernel's own folders are linked whole. */
+        /* The kernel's own directories are linked whole. */
         {"asm", "multi/asm"},
         {"linux", "plain/linux"},
     };
     CHECK(host, rows);
 }
 
-static void a_kernel_folder_in_two_places_is_merged(void **state)
+static void a_kernel_directory_in_two_places_is_merged(void **state)
 {
     struct host *host = *state;
     put(host, "multi/asm/a.h", "");
@@ -145,7 +147,7 @@ static void a_kernel_folder_in_two_places_is_merged(void **state)
     put(host, "plain/linux/fs.h", "");
     strvec_push(&host->arena, &host->request.host_headers, "linux/fs.h");
     static const struct expectation rows[] = {
-        {"asm", "folder"},
+        {"asm", "directory"},
         {"asm/a.h", "multi/asm/a.h"},
         {"asm/b.h", "plain/asm/b.h"},
         /* Asked for by name as well: it is there through the link, and nothing is written below it.
@@ -198,7 +200,7 @@ static void a_host_header_that_is_not_there_is_named(void **state)
     }
 }
 
-static void musl_takes_its_own_folder_and_the_kernels(void **state)
+static void musl_takes_its_own_directory_and_the_kernels(void **state)
 {
     struct host *host = *state;
     put(host, "musl/stdio.h", "");
@@ -208,7 +210,7 @@ static void musl_takes_its_own_folder_and_the_kernels(void **state)
     put(host, "plain/execinfo.h", "");
     put(host, "plain/linux/version.h", "");
     host->request.libc = LIBC_MUSL;
-    host->request.musl_folder = arena_printf(&host->arena, "%s/musl", host->top);
+    host->request.musl_directory = arena_printf(&host->arena, "%s/musl", host->top);
     static const struct expectation rows[] = {
         {"stdio.h", "musl/stdio.h"}, {"bits/alltypes.h", "musl/bits/alltypes.h"},
         {"bits/floatn.h", "none"},   {"execinfo.h", "none"},
@@ -222,7 +224,7 @@ static void the_hosts_release_is_read_from_features_h(void **state)
     struct host *host = *state;
     struct version version;
     assert_int_equal(
-        headers_host_glibc(&host->arena, &host->request.host_folders, &version, &host->err), 0);
+        headers_host_glibc(&host->arena, &host->request.host_directories, &version, &host->err), 0);
     assert_int_equal(version_compare(version, (struct version){{2, 36}}), 0);
 
     struct strvec none = {0};
@@ -241,13 +243,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(farm_is_flat_and_merged_by_file, make_host, drop_host),
-        cmocka_unit_test_setup_teardown(a_kernel_folder_in_two_places_is_merged, make_host,
+        cmocka_unit_test_setup_teardown(a_kernel_directory_in_two_places_is_merged, make_host,
                                         drop_host),
         cmocka_unit_test_setup_teardown(headers_of_other_packages_stay_out_unless_asked_for,
                                         make_host, drop_host),
         cmocka_unit_test_setup_teardown(a_host_header_that_is_not_there_is_named, make_host,
                                         drop_host),
-        cmocka_unit_test_setup_teardown(musl_takes_its_own_folder_and_the_kernels, make_host,
+        cmocka_unit_test_setup_teardown(musl_takes_its_own_directory_and_the_kernels, make_host,
                                         drop_host),
         cmocka_unit_test_setup_teardown(the_hosts_release_is_read_from_features_h, make_host,
                                         drop_host),

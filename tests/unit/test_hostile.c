@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "directory_fixture.h"
 #include "elf/archive.h"
 #include "elf/calls.h"
 #include "elf/lines.h"
@@ -20,7 +21,6 @@
 #include "elf/references.h"
 #include "elf/symbols.h"
 #include "facts/facts.h"
-#include "folder_fixture.h"
 #include "link/units.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
@@ -48,7 +48,7 @@ static const struct sample samples[] = {
 
 struct story {
     struct arena arena;
-    const char *folder;
+    const char *directory;
     unsigned char *bytes[COUNT(samples)]; /* NULL of one that is missing */
     size_t sizes[COUNT(samples)];
     size_t reads;
@@ -57,7 +57,7 @@ struct story {
 static void write_source(struct story *story, const char *name, const char *text)
 {
     struct error err;
-    const char *path = arena_printf(&story->arena, "%s/%s", story->folder, name);
+    const char *path = arena_printf(&story->arena, "%s/%s", story->directory, name);
     assert_int_equal(fs_write(path, text, strlen(text), &err), 0);
 }
 
@@ -67,18 +67,18 @@ static int begin(void **state)
     struct error err;
     const char *bytes;
     assert_non_null(story);
-    story->folder = folder_make(&story->arena);
+    story->directory = directory_make(&story->arena);
     write_source(story, "main.c",
                  "#include <stdio.h>\nint main(void) { return puts(\"x\") < 0; }\n");
     write_source(story, "two.c",
                  "int wanted(int);\nint two(int n) { return wanted(n) + wanted(1); }\n");
     write_source(story, "map", "V1 { two; };\nV2 { three; } V1;\n");
     for (size_t i = 0; i < COUNT(samples); i++) {
-        const char *line = arena_printf(&story->arena, "cd %s && %s 2>/dev/null", story->folder,
+        const char *line = arena_printf(&story->arena, "cd %s && %s 2>/dev/null", story->directory,
                                         samples[i].command);
         bool is_made = system(line) == 0;
         assert_true(is_made || samples[i].may_be_missing);
-        const char *path = arena_printf(&story->arena, "%s/%s", story->folder, samples[i].name);
+        const char *path = arena_printf(&story->arena, "%s/%s", story->directory, samples[i].name);
         if (!is_made)
             continue;
         assert_int_equal(fs_read(&story->arena, path, &bytes, &story->sizes[i], &err), 0);
@@ -92,7 +92,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct story *story = *state;
-    folder_remove(&story->arena, story->folder);
+    directory_remove(&story->arena, story->directory);
     free(story);
     return 0;
 }
@@ -311,7 +311,7 @@ static void inputs_of_a_link_may_end_anywhere(void **state)
 {
     struct story *story = *state;
     struct error err;
-    const char *path = arena_printf(&story->arena, "%s/cut", story->folder);
+    const char *path = arena_printf(&story->arena, "%s/cut", story->directory);
     for (size_t i = 0; i < COUNT(samples); i++) {
         for (size_t size = 1; story->bytes[i] && size < story->sizes[i]; size += 1 + size / 16) {
             struct arena arena = {0};

@@ -11,16 +11,16 @@
 
 #include <cmocka.h>
 
+#include "directory_fixture.h"
 #include "elf/archive.h"
 #include "elf/lines.h"
 #include "elf/references.h"
-#include "folder_fixture.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
 struct story {
     struct arena arena;
-    const char *folder;
+    const char *directory;
 };
 
 /* Two functions that name `wanted` on lines 5, 9, 10 and 12, one twice in the same line. */
@@ -44,8 +44,8 @@ static int begin(void **state)
     struct story *story = calloc(1, sizeof(*story));
     struct error err;
     assert_non_null(story);
-    story->folder = folder_make(&story->arena);
-    const char *sources = arena_printf(&story->arena, "%s/src", story->folder);
+    story->directory = directory_make(&story->arena);
+    const char *sources = arena_printf(&story->arena, "%s/src", story->directory);
     assert_int_equal(fs_make_dirs(&story->arena, sources, 0755, &err), 0);
     const char *path = arena_printf(&story->arena, "%s/part.c", sources);
     assert_int_equal(fs_write(path, source, strlen(source), &err), 0);
@@ -56,15 +56,16 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct story *story = *state;
-    folder_remove(&story->arena, story->folder);
+    directory_remove(&story->arena, story->directory);
     free(story);
     return 0;
 }
 
-/* Runs a shell's line in the folder. */
+/* Runs a shell's line in the directory. */
 static int run(struct story *story, const char *line)
 {
-    return system(arena_printf(&story->arena, "cd %s && %s >/dev/null 2>&1", story->folder, line));
+    return system(
+        arena_printf(&story->arena, "cd %s && %s >/dev/null 2>&1", story->directory, line));
 }
 
 static int compare_lines(const void *a, const void *b)
@@ -119,7 +120,7 @@ static const char *lines_of(struct story *story, const char *name)
     } data = {story, ""};
     struct elf_file *file;
     struct error err;
-    const char *path = arena_printf(&story->arena, "%s/%s", story->folder, name);
+    const char *path = arena_printf(&story->arena, "%s/%s", story->directory, name);
     if (elf_file_open(&story->arena, path, &file, &err) < 0)
         fail_msg("%s", err.text);
     if (elf_file_content(file) != ELF_CONTENT_ARCHIVE)
@@ -195,12 +196,12 @@ static void addresses_of_a_linked_file_have_lines(void **state)
                      0);
     assert_int_equal(run(story, "cc -g -shared -fPIC src/part.c src/main.c -o part.so"), 0);
     nm = popen(
-        arena_printf(&story->arena, "nm %s/part.so | sed -n 's/ T second$//p'", story->folder),
+        arena_printf(&story->arena, "nm %s/part.so | sed -n 's/ T second$//p'", story->directory),
         "r");
     assert_non_null(nm);
     assert_int_equal(fscanf(nm, "%llx", &address), 1);
     pclose(nm);
-    const char *path = arena_printf(&story->arena, "%s/part.so", story->folder);
+    const char *path = arena_printf(&story->arena, "%s/part.so", story->directory);
     assert_int_equal(elf_file_open(&story->arena, path, &file, &err), 0);
     struct elf_place places[] = {{.offset = address}, {.offset = 1}};
     assert_int_equal(elf_lines_find(&story->arena, file, places, COUNT(places), &err), 0);
@@ -224,7 +225,7 @@ static void damaged_line_tables_do_no_harm(void **state)
         assert_int_equal(
             run(story, arena_printf(&story->arena, "cc %s -c src/part.c -o part.o", formats[i])),
             0);
-        const char *path = arena_printf(&story->arena, "%s/part.o", story->folder);
+        const char *path = arena_printf(&story->arena, "%s/part.o", story->directory);
         assert_int_equal(fs_read(&story->arena, path, &bytes, &size, &err), 0);
         for (size_t at = 0; at < size; at++) {
             struct arena arena = {0};

@@ -14,14 +14,14 @@
 
 struct scene {
     struct arena arena;
-    char folder[64];
+    char directory[64];
     struct state state;
 };
 
 static void put(struct scene *scene, const char *name)
 {
     struct error err;
-    const char *path = arena_printf(&scene->arena, "%s/%s", scene->folder, name);
+    const char *path = arena_printf(&scene->arena, "%s/%s", scene->directory, name);
     char *parent = arena_strdup(&scene->arena, path);
     *strrchr(parent, '/') = '\0';
     if (fs_make_dirs(&scene->arena, parent, 0755, &err) < 0 || fs_write(path, "", 0, &err) < 0)
@@ -30,27 +30,28 @@ static void put(struct scene *scene, const char *name)
 
 static void begin(struct scene *scene)
 {
-    *scene = (struct scene){.folder = "/tmp/abicc-files.XXXXXX"};
-    assert_non_null(mkdtemp(scene->folder));
+    *scene = (struct scene){.directory = "/tmp/abicc-files.XXXXXX"};
+    assert_non_null(mkdtemp(scene->directory));
     scene->state.profile.arch = "x86_64";
-    scene->state.sysroot.path = arena_printf(&scene->arena, "%s/sysroot", scene->folder);
-    scene->state.toolchain.install_dir = arena_printf(&scene->arena, "%s/gcc", scene->folder);
+    scene->state.sysroot.path = arena_printf(&scene->arena, "%s/sysroot", scene->directory);
+    scene->state.toolchain.install_dir = arena_printf(&scene->arena, "%s/gcc", scene->directory);
     static const char *const names[] = {"sysroot/usr/lib/crt1.o", "gcc/libgcc.a", "a b#$c.o",
                                         "plain.o", "out put"};
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
         put(scene, names[i]);
     assert_int_equal(symlink("sysroot/usr/lib/crt1.o",
-                             arena_printf(&scene->arena, "%s/linked.o", scene->folder)),
+                             arena_printf(&scene->arena, "%s/linked.o", scene->directory)),
                      0);
-    assert_int_equal(symlink("/usr/lib", arena_printf(&scene->arena, "%s/host", scene->folder)), 0);
-    assert_int_equal(chdir(scene->folder), 0);
+    assert_int_equal(symlink("/usr/lib", arena_printf(&scene->arena, "%s/host", scene->directory)),
+                     0);
+    assert_int_equal(chdir(scene->directory), 0);
 }
 
 static void end(struct scene *scene)
 {
     struct error err;
     assert_int_equal(chdir("/"), 0);
-    assert_int_equal(fs_remove_tree(scene->folder, &err), 0);
+    assert_int_equal(fs_remove_tree(scene->directory, &err), 0);
     arena_release(&scene->arena);
 }
 
@@ -94,7 +95,7 @@ static void every_linkers_list_is_read(void **state)
 }
 
 /* Links and dots do not hide where a file lies. */
-static void the_real_folder_counts(void **state)
+static void the_real_directory_counts(void **state)
 {
     (void)state;
     static const struct {
@@ -126,7 +127,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_linkers_list_is_read),
-        cmocka_unit_test(the_real_folder_counts),
+        cmocka_unit_test(the_real_directory_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

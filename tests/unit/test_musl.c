@@ -135,14 +135,14 @@ static void releases_outside_the_table_are_refused(void **state)
 /* A data root whose table reads `text`. */
 static struct strvec root_with_table(const char *text)
 {
-    char folder[] = "/tmp/test_musl.XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    const char *abi = arena_printf(&arena, "%s/sysroots/abi", folder);
+    char directory[] = "/tmp/test_musl.XXXXXX";
+    assert_non_null(mkdtemp(directory));
+    const char *abi = arena_printf(&arena, "%s/sysroots/abi", directory);
     assert_int_equal(fs_make_dirs(&arena, abi, 0755, &err), 0);
     const char *path = arena_printf(&arena, "%s/musl.abi", abi);
     assert_int_equal(fs_write(path, text, strlen(text), &err), 0);
     struct strvec roots = {0};
-    strvec_push(&arena, &roots, arena_strdup(&arena, folder));
+    strvec_push(&arena, &roots, arena_strdup(&arena, directory));
     return roots;
 }
 
@@ -281,22 +281,22 @@ static void newer_names_are_those_of_later_releases(void **state)
     }
 }
 
-/* A folder as musl's own build leaves it, with the script and specs that name it. */
+/* A directory as musl's own build leaves it, with the script and specs that name it. */
 static const char *installed_musl(const char *version, unsigned machine)
 {
-    char folder[] = "/tmp/test_musl.XXXXXX";
-    assert_non_null(mkdtemp(folder));
+    char directory[] = "/tmp/test_musl.XXXXXX";
+    assert_non_null(mkdtemp(directory));
     char crt1[64] = "\177ELF\2\1\1";
     crt1[18] = (char)machine;
     const char *object = arena_printf(&arena, "\1%s", version);
     const char *libc = archive("version.o/", object, strlen(object));
     const char *script = arena_printf(
         &arena, "#!/bin/sh\nexec \"${REALGCC:-gcc}\" \"$@\" -specs \"%s/lib/musl-gcc.specs\"\n",
-        folder);
+        directory);
     const char *specs = arena_printf(&arena,
                                      "*cpp_options:\n-nostdinc -isystem %s/include -isystem "
                                      "include%%s\n\n*link_libgcc:\n-L%s/lib -L .%%s\n",
-                                     folder, folder);
+                                     directory, directory);
     const struct {
         const char *name;
         const char *content;
@@ -309,13 +309,13 @@ static const char *installed_musl(const char *version, unsigned machine)
         {"bin/musl-gcc", script, strlen(script)},
     };
     for (size_t i = 0; i < COUNT(files); i++) {
-        char *path = arena_printf(&arena, "%s/%s", folder, files[i].name);
+        char *path = arena_printf(&arena, "%s/%s", directory, files[i].name);
         *strrchr(path, '/') = '\0';
         assert_int_equal(fs_make_dirs(&arena, path, 0755, &err), 0);
         path[strlen(path)] = '/';
         assert_int_equal(fs_write(path, files[i].content, files[i].size, &err), 0);
     }
-    return arena_strdup(&arena, folder);
+    return arena_strdup(&arena, directory);
 }
 
 static void the_musl_gcc_on_the_path_says_where_musl_is(void **state)
@@ -359,12 +359,12 @@ static bool has_string(const char *path, const char *name)
     return memmem(bytes, size, needle, strlen(name) + 2) != NULL;
 }
 
-/* The folder of a gcc with an unwinder that holds that text, or none. */
+/* The directory of a gcc with an unwinder that holds that text, or none. */
 static const char *installed_gcc(const char *unwinder)
 {
-    char folder[] = "/tmp/test_musl.XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    const char *version = arena_printf(&arena, "%s/12", folder);
+    char directory[] = "/tmp/test_musl.XXXXXX";
+    assert_non_null(mkdtemp(directory));
+    const char *version = arena_printf(&arena, "%s/12", directory);
     assert_int_equal(fs_make_dirs(&arena, version, 0755, &err), 0);
     static const char *const names[] = {"libgcc.a", "crtbegin.o", "crtend.o", "libgomp.a",
                                         "libitm.a"};
@@ -374,7 +374,7 @@ static const char *installed_gcc(const char *unwinder)
     const char *archive_path = arena_printf(&arena, "%s/libgcc_eh.a", version);
     if (unwinder)
         assert_int_equal(fs_write(archive_path, unwinder, strlen(unwinder) + 1, &err), 0);
-    return arena_strdup(&arena, folder);
+    return arena_strdup(&arena, directory);
 }
 
 static const char *libraries_for(const char *at, const char *musl, const char *gcc)
@@ -388,11 +388,11 @@ static const char *libraries_for(const char *at, const char *musl, const char *g
         .release = release(at),
         .install_dir = arena_printf(&arena, "%s/12", gcc),
     };
-    char folder[] = "/tmp/test_musl.XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    if (musl_write_libraries(&arena, &request, folder, &err) < 0)
+    char directory[] = "/tmp/test_musl.XXXXXX";
+    assert_non_null(mkdtemp(directory));
+    if (musl_write_libraries(&arena, &request, directory, &err) < 0)
         fail_msg("%s", err.text);
-    return arena_strdup(&arena, folder);
+    return arena_strdup(&arena, directory);
 }
 
 static void a_sysroot_holds_what_a_link_may_use(void **state)
@@ -400,7 +400,7 @@ static void a_sysroot_holds_what_a_link_may_use(void **state)
     (void)state;
     const char *musl = installed_musl("1.2.3", 62);
     const char *gcc = installed_gcc("_dl_find_object");
-    const char *folder = libraries_for("1.2.4", musl, gcc);
+    const char *directory = libraries_for("1.2.4", musl, gcc);
     static const char *const present[] = {
         "crt1.o",
         "libc.a",
@@ -417,10 +417,10 @@ static void a_sysroot_holds_what_a_link_may_use(void **state)
         "gcc/x86_64-linux-gnu/12/libgcc_eh.a",
     };
     for (size_t i = 0; i < COUNT(present); i++)
-        if (!fs_exists(arena_printf(&arena, "%s/%s", folder, present[i])))
+        if (!fs_exists(arena_printf(&arena, "%s/%s", directory, present[i])))
             fail_msg("%s is missing", present[i]);
-    assert_false(fs_exists(arena_printf(&arena, "%s/libitm.a", folder)));
-    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_false(fs_exists(arena_printf(&arena, "%s/libitm.a", directory)));
+    assert_int_equal(fs_remove_tree(directory, &err), 0);
     assert_int_equal(fs_remove_tree(musl, &err), 0);
     assert_int_equal(fs_remove_tree(gcc, &err), 0);
 }
@@ -444,11 +444,11 @@ static void the_stub_is_cut_at_the_release(void **state)
     const char *musl = installed_musl("1.2.3", 62); /* older or newer: the stub is the release's */
     const char *gcc = installed_gcc("");
     for (size_t i = 0; i < COUNT(rows); i++) {
-        const char *folder = libraries_for(rows[i].release, musl, gcc);
-        const char *stub = arena_printf(&arena, "%s/libc.so", folder);
+        const char *directory = libraries_for(rows[i].release, musl, gcc);
+        const char *stub = arena_printf(&arena, "%s/libc.so", directory);
         if (has_string(stub, rows[i].name) != rows[i].is_there)
             fail_msg("%s in the stub of %s", rows[i].name, rows[i].release);
-        assert_int_equal(fs_remove_tree(folder, &err), 0);
+        assert_int_equal(fs_remove_tree(directory, &err), 0);
     }
     assert_int_equal(fs_remove_tree(musl, &err), 0);
     assert_int_equal(fs_remove_tree(gcc, &err), 0);
@@ -471,16 +471,16 @@ static void the_unwinder_gets_its_thread_functions_too(void **state)
     const char *musl = installed_musl("1.2.3", 62);
     for (size_t i = 0; i < COUNT(rows); i++) {
         const char *gcc = installed_gcc(rows[i].unwinder);
-        const char *folder = libraries_for("1.2.3", musl, gcc);
+        const char *directory = libraries_for("1.2.3", musl, gcc);
         static const char *const places[] = {"libgcc_eh.a", "gcc/x86_64-linux-gnu/12/libgcc_eh.a"};
         for (size_t j = 0; j < COUNT(places); j++) {
             const char *script;
             size_t size;
-            const char *path = arena_printf(&arena, "%s/%s", folder, places[j]);
+            const char *path = arena_printf(&arena, "%s/%s", directory, places[j]);
             assert_int_equal(fs_read(&arena, path, &script, &size, &err), 0);
             assert_string_equal(script, rows[i].script);
         }
-        assert_int_equal(fs_remove_tree(folder, &err), 0);
+        assert_int_equal(fs_remove_tree(directory, &err), 0);
         assert_int_equal(fs_remove_tree(gcc, &err), 0);
     }
     assert_int_equal(fs_remove_tree(musl, &err), 0);

@@ -1,5 +1,5 @@
 /* The overlay: whatever the host's glibc, its headers tell of the target's release. Real compilers
- * read the generated include folders. */
+ * read the generated include directories. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -19,13 +19,14 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
-/* One folder for all tests; include folders are made in it when a test asks for their release. */
+/* One directory for all tests; include directories are made in it when a test asks for their
+ * release. */
 struct world {
     struct arena arena;
     struct error err;
     struct strvec roots;
     struct abi abi;
-    struct strvec host_folders;
+    struct strvec host_directories;
     struct version host;
     const char *top;
     struct strvec compilers; /* those of gcc and clang that are installed */
@@ -45,9 +46,9 @@ static int make_world(void **state)
     assert_non_null(mkdtemp(top));
     world->top = top;
     assert_int_equal(abi_load(&world->arena, &world->roots, "x86_64", &world->abi, &world->err), 0);
-    strvec_push(&world->arena, &world->host_folders, "/usr/include/x86_64-linux-gnu");
-    strvec_push(&world->arena, &world->host_folders, "/usr/include");
-    if (headers_host_glibc(&world->arena, &world->host_folders, &world->host, &world->err) < 0)
+    strvec_push(&world->arena, &world->host_directories, "/usr/include/x86_64-linux-gnu");
+    strvec_push(&world->arena, &world->host_directories, "/usr/include");
+    if (headers_host_glibc(&world->arena, &world->host_directories, &world->host, &world->err) < 0)
         fail_msg("%s", world->err.text);
     static const char *const known[] = {"gcc", "clang"};
     for (size_t i = 0; i < COUNT(known); i++)
@@ -67,9 +68,9 @@ static int drop_world(void **state)
     return 0;
 }
 
-/* The include folder of `floor` over the given host, made on first use. */
+/* The include directory of `floor` over the given host, made on first use. */
 static const char *tree_over(struct world *world, const char *label, const char *floor,
-                             struct version host, const struct strvec *folders)
+                             struct version host, const struct strvec *directories)
 {
     const char *include = arena_printf(&world->arena, "%s/%s-%s", world->top, label, floor);
     if (fs_exists(include))
@@ -80,7 +81,7 @@ static const char *tree_over(struct world *world, const char *label, const char 
         .abi = &world->abi,
         .floor = release(floor),
         .host = host,
-        .host_folders = *folders,
+        .host_directories = *directories,
     };
     assert_int_equal(fs_make_dirs(&world->arena, include, 0755, &world->err), 0);
     if (headers_write(&world->arena, &request, include, &world->err) < 0)
@@ -90,21 +91,21 @@ static const char *tree_over(struct world *world, const char *label, const char 
 
 static const char *tree(struct world *world, const char *floor)
 {
-    return tree_over(world, "host", floor, world->host, &world->host_folders);
+    return tree_over(world, "host", floor, world->host, &world->host_directories);
 }
 
 static void put(struct world *world, const char *name, const char *text)
 {
     const char *path = arena_printf(&world->arena, "%s/%s", world->top, name);
-    char *folder = arena_strdup(&world->arena, path);
-    *strrchr(folder, '/') = '\0';
-    assert_int_equal(fs_make_dirs(&world->arena, folder, 0755, &world->err), 0);
+    char *directory = arena_strdup(&world->arena, path);
+    *strrchr(directory, '/') = '\0';
+    assert_int_equal(fs_make_dirs(&world->arena, directory, 0755, &world->err), 0);
     unlink(path);
     assert_int_equal(fs_write(path, text, strlen(text), &world->err), 0);
 }
 
-/* Runs a compiler on the text with that include folder and its own headers only; its messages are
- * in <top>/said, its output in <top>/out. */
+/* Runs a compiler on the text with that include directory and its own headers only; its messages
+ * are in <top>/said, its output in <top>/out. */
 static bool compiles(struct world *world, const char *compiler, const char *include,
                      const char *words, const char *text)
 {
@@ -498,8 +499,8 @@ static void a_newer_host_is_corrected_too(void **state)
     put(world, "future/bits/inet-fortified.h", "#error not for this release\n");
     put(world, "future/arpa/inet.h",
         "#ifndef _ARPA_INET_H\n#define _ARPA_INET_H\n#include <bits/inet-fortified.h>\n#endif\n");
-    struct strvec folders = {0};
-    strvec_pushf(&world->arena, &folders, "%s/future", world->top);
+    struct strvec directories = {0};
+    strvec_pushf(&world->arena, &directories, "%s/future", world->top);
     static const struct {
         const char *floor;
         const char *text;
@@ -516,7 +517,8 @@ static void a_newer_host_is_corrected_too(void **state)
         {"2.34", "#include <features.h>\n_Static_assert(__USE_DYNAMIC_STACK_SIZE, \"\");\n"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        const char *include = tree_over(world, "future", rows[i].floor, release("2.43"), &folders);
+        const char *include =
+            tree_over(world, "future", rows[i].floor, release("2.43"), &directories);
         if (!compiles(world, "gcc", include, "-fsyntax-only", rows[i].text))
             fail_msg("glibc %s over 2.43: %s", rows[i].floor, said(world));
     }
@@ -533,11 +535,11 @@ static void an_older_hosts_own_names_stay(void **state)
     put(world, "past/resolv.h",
         "#ifndef _RESOLV_H_\n#define _RESOLV_H_\n#define res_query __res_query\n"
         "int res_query (const char *, int);\n#endif\n");
-    struct strvec folders = {0};
-    strvec_pushf(&world->arena, &folders, "%s/past", world->top);
+    struct strvec directories = {0};
+    strvec_pushf(&world->arena, &directories, "%s/past", world->top);
     static const char *const floors[] = {"2.17", "2.31"};
     for (size_t i = 0; i < COUNT(floors); i++) {
-        const char *include = tree_over(world, "past", floors[i], release("2.31"), &folders);
+        const char *include = tree_over(world, "past", floors[i], release("2.31"), &directories);
         if (!compiles(world, "gcc", include, "-fsyntax-only -Werror",
                       "#include <resolv.h>\nint f(void) { return res_query(\"\", 1); }\n"
                       "int (*g)(const char *, int) = __res_query;\n"))
@@ -672,8 +674,8 @@ static void musl_names_are_hidden_by_a_given_list(void **state)
         .libc = LIBC_MUSL,
         .floor = release("1.1.24"),
         .host = release("1.2.3"),
-        .host_folders = world->host_folders,
-        .musl_folder = arena_printf(&world->arena, "%s/musl", world->top),
+        .host_directories = world->host_directories,
+        .musl_directory = arena_printf(&world->arena, "%s/musl", world->top),
     };
     strvec_push(&world->arena, &request.newer_names, "gettid");
     const char *include = arena_printf(&world->arena, "%s/musl-tree", world->top);

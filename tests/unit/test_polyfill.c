@@ -120,10 +120,10 @@ static void aliases_come_with_their_function(void **state)
 static void rows_have_their_code(void **state)
 {
     (void)state;
-    static const char folder[] = "sysroots/polyfills/x86_64/";
+    static const char directory[] = "sysroots/polyfills/x86_64/";
     for (size_t i = 0; i < table.count; i++) {
         const struct polyfill *row = &table.rows[i];
-        const char *object = arena_printf(&arena, "%s%s.o", folder, row->source);
+        const char *object = arena_printf(&arena, "%s%s.o", directory, row->source);
         if (row->class != POLYFILL_TOOLCHAIN && !data_find(object))
             fail_msg("%s: no code %s", row->name, object);
     }
@@ -133,15 +133,16 @@ static void rows_have_their_code(void **state)
 static void linked_sources_have_their_rows(void **state)
 {
     (void)state;
-    static const char *const folders[] = {"toolchain", "cxx", "complete", "all"};
-    for (size_t i = 0; i < COUNT(folders); i++) {
+    static const char *const directories[] = {"toolchain", "cxx", "complete", "all"};
+    for (size_t i = 0; i < COUNT(directories); i++) {
         glob_t found;
-        const char *folder = arena_printf(&arena, SOURCE_DIR "/sysroots/compat/%s", folders[i]);
-        assert_int_equal(glob(arena_printf(&arena, "%s/*.c", folder), 0, NULL, &found), 0);
+        const char *directory =
+            arena_printf(&arena, SOURCE_DIR "/sysroots/compat/%s", directories[i]);
+        assert_int_equal(glob(arena_printf(&arena, "%s/*.c", directory), 0, NULL, &found), 0);
         for (size_t j = 0; j < found.gl_pathc; j++) {
             const char *file = strrchr(found.gl_pathv[j], '/') + 1;
             const char *source =
-                arena_printf(&arena, "%s/%.*s", folders[i], (int)strlen(file) - 2, file);
+                arena_printf(&arena, "%s/%.*s", directories[i], (int)strlen(file) - 2, file);
             size_t rows = 0;
             for (size_t k = 0; k < table.count; k++)
                 rows += strcmp(table.rows[k].source, source) == 0;

@@ -267,7 +267,7 @@ static void a_file_may_refine_the_shipped_one_of_its_name(void **state)
     fixture_end(&f);
 }
 
-static void a_file_is_found_before_an_alias_and_the_first_folder_wins(void **state)
+static void a_file_is_found_before_an_alias_and_the_first_directory_wins(void **state)
 {
     (void)state;
     struct fixture f;
@@ -364,7 +364,7 @@ static void identity_covers_what_changes_outputs_and_no_more(void **state)
     assert_int_equal(fixture_load(&plain, "x"), 0);
     struct profile_bytes wanted = profile_encode(&plain.arena, &plain.profile);
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-        struct fixture f; /* another folder each time: where a file lies must not matter */
+        struct fixture f; /* another directory each time: where a file lies must not matter */
         fixture_begin(&f);
         fixture_write(&f, "x.yaml", arena_printf(&f.arena, "extends: el7\n%s", rows[i].line));
         assert_int_equal(fixture_load(&f, "x"), 0);
@@ -439,7 +439,7 @@ int main(void)
         cmocka_unit_test(files_from_other_editors_are_read),
         cmocka_unit_test(versions_are_texts),
         cmocka_unit_test(a_file_may_refine_the_shipped_one_of_its_name),
-        cmocka_unit_test(a_file_is_found_before_an_alias_and_the_first_folder_wins),
+        cmocka_unit_test(a_file_is_found_before_an_alias_and_the_first_directory_wins),
         cmocka_unit_test(every_path_that_was_looked_for_is_noted),
         cmocka_unit_test(encoding_keeps_every_key),
         cmocka_unit_test(identity_covers_what_changes_outputs_and_no_more),

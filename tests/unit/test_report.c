@@ -68,7 +68,7 @@ static void begin(struct scene *scene)
         .sha256 = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9",
         .size = 1234,
     };
-    scene->report = (struct report){.folder = "/home/u/p", .files = scene->files, .count = 1};
+    scene->report = (struct report){.directory = "/home/u/p", .files = scene->files, .count = 1};
 }
 
 /* The second operand: a package with a program for another libc and a library. */
@@ -214,7 +214,7 @@ static void text_with_findings(void **state)
     says(github,
          "::error file=main.c,line=12,title=ABI001 symbol-version::dist/app: strlcpy needs");
     says(github, "::notice file=dist/app::dist/app: strlcpy: main.c:12\n");
-    scene.files[0].disk = "/home/u/p/dist/app"; /* where the runner's checkout is the folder */
+    scene.files[0].disk = "/home/u/p/dist/app"; /* where the runner's checkout is the directory */
     scene.files[0].trouble = "it is odd";
     scene.findings[0].places.count = 0;
     github = write_report(&scene, REPORT_GITHUB);

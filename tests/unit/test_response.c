@@ -56,20 +56,20 @@ static void only_regular_files_are_read(void **state)
     struct arena arena = {0};
     struct strvec words;
     struct error err;
-    char folder[] = "/tmp/abicc-response-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    const char *file = arena_printf(&arena, "%s/args", folder);
-    const char *pipe = arena_printf(&arena, "%s/pipe", folder);
+    char directory[] = "/tmp/abicc-response-XXXXXX";
+    assert_non_null(mkdtemp(directory));
+    const char *file = arena_printf(&arena, "%s/args", directory);
+    const char *pipe = arena_printf(&arena, "%s/pipe", directory);
     assert_int_equal(fs_write(file, "-O2 a.c", 7, &err), 0);
     assert_int_equal(mkfifo(pipe, 0600), 0);
     assert_true(response_read(&arena, file, &words));
     assert_int_equal(words.count, 2);
-    assert_false(response_read(&arena, folder, &words));
-    assert_false(response_read(&arena, arena_printf(&arena, "%s/none", folder), &words));
+    assert_false(response_read(&arena, directory, &words));
+    assert_false(response_read(&arena, arena_printf(&arena, "%s/none", directory), &words));
     alarm(10); /* opening a pipe without a writer would wait for ever */
     assert_false(response_read(&arena, pipe, &words));
     alarm(0);
-    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_int_equal(fs_remove_tree(directory, &err), 0);
     arena_release(&arena);
 }
 

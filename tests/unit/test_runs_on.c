@@ -403,19 +403,19 @@ static void test_wrong_tables(void **state)
     struct strvec roots = {0};
     assert_non_null(mkdtemp(root));
     strvec_push(&arena, &roots, root);
-    const char *folder = arena_printf(&arena, "%s/sysroots/abi", root);
+    const char *directory = arena_printf(&arena, "%s/sysroots/abi", root);
     for (size_t i = 0; i < sizeof(wrong_lines) / sizeof(*wrong_lines); i++) {
-        const char *path = arena_printf(&arena, "%s/%s", folder, wrong_lines[i].file);
+        const char *path = arena_printf(&arena, "%s/%s", directory, wrong_lines[i].file);
         const char *text = arena_printf(&arena, "# a comment\n%s\n", wrong_lines[i].line);
         struct distros *distros;
-        assert_int_equal(fs_make_dirs(&arena, folder, 0755, &err), 0);
+        assert_int_equal(fs_make_dirs(&arena, directory, 0755, &err), 0);
         assert_int_equal(fs_write(path, text, strlen(text), &err), 0);
         int status = distros_load(&arena, &roots, &distros, &err);
         const char *place = arena_printf(&arena, "%s:2: ", path);
         if (status == 0 || strncmp(err.text, place, strlen(place)) != 0 ||
             !strstr(err.text, wrong_lines[i].complaint))
             fail_msg("%s: %s", wrong_lines[i].line, status ? err.text : "no complaint");
-        assert_int_equal(fs_remove_tree(folder, &err), 0);
+        assert_int_equal(fs_remove_tree(directory, &err), 0);
     }
     assert_int_equal(fs_remove_tree(root, &err), 0);
 }

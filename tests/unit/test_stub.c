@@ -190,9 +190,10 @@ static void what_cannot_be_written_is_an_error(void **state)
 }
 
 #ifdef __x86_64__
-static const char *write_file(const char *folder, const char *name, const void *bytes, size_t size)
+static const char *write_file(const char *directory, const char *name, const void *bytes,
+                              size_t size)
 {
-    const char *path = arena_printf(&arena, "%s/%s", folder, name);
+    const char *path = arena_printf(&arena, "%s/%s", directory, name);
     assert_int_equal(fs_write(path, bytes, size, &err), 0);
     return path;
 }
@@ -213,27 +214,28 @@ static void every_linker_binds_to_the_defaults(void **state)
         "int _start(void) { return call() + (int)env + (int)table[1] + (int)own; }\n";
     static const char old[] = "int gone(void); int _start(void) { return gone(); }\n";
     static const char *const linkers[] = {"ld.bfd", "ld.gold", "ld.lld", "ld.mold"};
-    char folder[] = "/tmp/test_stub.XXXXXX";
-    assert_non_null(mkdtemp(folder));
+    char directory[] = "/tmp/test_stub.XXXXXX";
+    assert_non_null(mkdtemp(directory));
     struct stub stub = demo();
     stub.needed = (struct strvec){0};
     struct stub_image image;
     assert_int_equal(stub_build(&arena, x86_64, &stub, &image, &err), 0);
-    write_file(folder, "libdemo.so", image.bytes, image.size);
-    write_file(folder, "new.c", source, strlen(source));
-    write_file(folder, "old.c", old, strlen(old));
-    assert_int_equal(run(arena_printf(&arena, "cd %s && cc -O1 -fno-pie -c new.c old.c", folder)),
-                     0);
+    write_file(directory, "libdemo.so", image.bytes, image.size);
+    write_file(directory, "new.c", source, strlen(source));
+    write_file(directory, "old.c", old, strlen(old));
+    assert_int_equal(
+        run(arena_printf(&arena, "cd %s && cc -O1 -fno-pie -c new.c old.c", directory)), 0);
     unsigned linker_count = 0;
     for (size_t i = 0; i < COUNT(linkers); i++) {
         if (run(arena_printf(&arena, "command -v %s >/dev/null", linkers[i])) < 0)
             continue;
         linker_count++;
         const char *link =
-            arena_printf(&arena, "cd %s && %s -dynamic-linker /none -o", folder, linkers[i]);
+            arena_printf(&arena, "cd %s && %s -dynamic-linker /none -o", directory, linkers[i]);
         if (run(arena_printf(&arena, "%s out new.o libdemo.so 2>&1", link)) < 0)
             fail_msg("%s does not take the stub", linkers[i]);
-        struct elf_facts facts = elf_facts_of_file(&arena, arena_printf(&arena, "%s/out", folder));
+        struct elf_facts facts =
+            elf_facts_of_file(&arena, arena_printf(&arena, "%s/out", directory));
         assert_string_equal(elf_facts_needed(&arena, &facts), "libdemo.so.1");
         assert_true(strvec_contains(&facts.links, "libdemo.so.1:call@DEMO_2"));
         assert_true(strvec_contains(&facts.links, "libdemo.so.1:table@DEMO_1"));
@@ -245,7 +247,7 @@ static void every_linker_binds_to_the_defaults(void **state)
         assert_int_equal(run(arena_printf(&arena, "%s out old.o libdemo.so 2>/dev/null", link)),
                          -1);
     }
-    fs_remove_tree(folder, &err);
+    fs_remove_tree(directory, &err);
     if (!linker_count)
         skip();
 }

@@ -267,28 +267,29 @@ static void write_file(const char *path, const void *bytes, size_t size)
         fail_msg("%s", err.text);
 }
 
-/* A new folder, gone at the end of the test. */
-static const char *make_folder(void)
+/* A new directory, gone at the end of the test. */
+static const char *make_directory(void)
 {
-    char *folder = arena_strdup(&arena, "/tmp/abicc-world.XXXXXX");
-    assert_non_null(mkdtemp(folder));
-    return folder;
+    char *directory = arena_strdup(&arena, "/tmp/abicc-world.XXXXXX");
+    assert_non_null(mkdtemp(directory));
+    return directory;
 }
 
-static void remove_folder(const char *folder)
+static void remove_directory(const char *directory)
 {
-    if (fs_remove_tree(folder, &err) < 0)
+    if (fs_remove_tree(directory, &err) < 0)
         fail_msg("%s", err.text);
 }
 
-static void make_dirs(const char *folder)
+static void make_dirs(const char *directory)
 {
-    if (fs_make_dirs(&arena, folder, 0755, &err) < 0)
+    if (fs_make_dirs(&arena, directory, 0755, &err) < 0)
         fail_msg("%s", err.text);
 }
 
-/* Writes the glibc library of the release into the folder, as a sysroot has it. */
-static void write_glibc(const char *folder, const char *arch, const char *name, const char *release)
+/* Writes the glibc library of the release into the directory, as a sysroot has it. */
+static void write_glibc(const char *directory, const char *arch, const char *name,
+                        const char *release)
 {
     static const struct strvec no_roots;
     struct abi abi;
@@ -303,7 +304,8 @@ static void write_glibc(const char *folder, const char *arch, const char *name, 
             glibc_stub(&arena, &abi, library, version_of(release), GLIBC_WHOLE);
         if (stub_build(&arena, &abi.arch, &stub, &image, &err) < 0)
             fail_msg("%s", err.text);
-        write_file(arena_printf(&arena, "%s/%s", folder, library->soname), image.bytes, image.size);
+        write_file(arena_printf(&arena, "%s/%s", directory, library->soname), image.bytes,
+                   image.size);
     }
 }
 
@@ -332,14 +334,14 @@ static void test_stubs_are_the_tables(void **state)
     static const char *const releases[] = {"2.17", "2.34", "2.44"};
     static const struct strvec no_roots;
     for (size_t r = 0; r < sizeof(releases) / sizeof(*releases); r++) {
-        const char *folder = make_folder();
+        const char *directory = make_directory();
         struct profile profile = {.name = "test",
                                   .arch = "x86_64",
                                   .libc = LIBC_GLIBC,
                                   .libc_version = version_of(releases[r])};
         for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-            write_glibc(folder, "x86_64", names[i][0], releases[r]);
-        struct world *stubs = world_of_profile(&arena, &no_roots, &profile, folder);
+            write_glibc(directory, "x86_64", names[i][0], releases[r]);
+        struct world *stubs = world_of_profile(&arena, &no_roots, &profile, directory);
         struct world *tables = world_of_profile(&arena, &no_roots, &profile, NULL);
         for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
             assert_non_null(find(stubs, names[i][1])->path);
@@ -347,7 +349,7 @@ static void test_stubs_are_the_tables(void **state)
             assert_same(find(stubs, names[i][1]), find(tables, names[i][1]));
         }
         assert_true(library_has_node(find(stubs, "libgcc_s.so.1"), "GCC_3.0"));
-        remove_folder(folder);
+        remove_directory(directory);
     }
 }
 
@@ -372,12 +374,12 @@ static void write_shell(const char *root, const char *loader)
         fail_msg("no compiler for: %s", command);
 }
 
-/* The folders of ld.so.conf come first, in its order; then those that need no mention. */
+/* The directories of ld.so.conf come first, in its order; then those that need no mention. */
 static void test_machine_of_glibc(void **state)
 {
     (void)state;
     static const struct {
-        const char *folder;
+        const char *directory;
         const char *library;
         const char *release;
     } files[] = {
@@ -386,16 +388,16 @@ static void test_machine_of_glibc(void **state)
         {"/usr/lib64", "libc", "2.17"},         {"/opt/other", "libutil", "2.17"},
         {"/opt/quoted/lib", "libutil", "2.17"},
     };
-    const char *root = make_folder();
+    const char *root = make_directory();
     for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
-        const char *folder = arena_printf(&arena, "%s%s", root, files[i].folder);
-        make_dirs(folder);
-        write_glibc(folder, "x86_64", files[i].library, files[i].release);
+        const char *directory = arena_printf(&arena, "%s%s", root, files[i].directory);
+        make_dirs(directory);
+        write_glibc(directory, "x86_64", files[i].library, files[i].release);
     }
     /* A 32-bit library of the same name is passed over, as the loader does. */
     write_glibc(arena_printf(&arena, "%s/opt/one/lib", root), "i386", "libm", "2.17");
-    static const char conf[] = "# folders\ninclude ld.so.conf.d/*.conf\n /opt/two/lib # two\n";
-    static const char one[] = "/opt/one/lib\t\n/no/such/folder\ninclude /etc/ld.so.conf\n";
+    static const char conf[] = "# directories\ninclude ld.so.conf.d/*.conf\n /opt/two/lib # two\n";
+    static const char one[] = "/opt/one/lib\t\n/no/such/directory\ninclude /etc/ld.so.conf\n";
     static const char hidden[] = "/opt/other\n";
     make_dirs(arena_printf(&arena, "%s/etc/ld.so.conf.d", root));
     write_file(arena_printf(&arena, "%s/etc/ld.so.conf", root), conf, sizeof(conf) - 1);
@@ -427,14 +429,14 @@ static void test_machine_of_glibc(void **state)
     assert_non_null(find(world, "libc.musl-x86_64.so.1"));
     assert_int_equal(world_find_symbol(world, "dlopen", NULL, &library, &err), 0);
     assert_string_equal(library->path, arena_printf(&arena, "%s/opt/two/lib/libdl.so.2", root));
-    remove_folder(root);
+    remove_directory(root);
 }
 
-/* musl's loader is its libc, and searches other folders. */
+/* musl's loader is its libc, and searches other directories. */
 static void test_machine_of_musl(void **state)
 {
     (void)state;
-    const char *root = make_folder();
+    const char *root = make_directory();
     make_dirs(arena_printf(&arena, "%s/lib", root));
     make_dirs(arena_printf(&arena, "%s/usr/local/lib", root));
     make_dirs(arena_printf(&arena, "%s/opt/lib", root));
@@ -454,7 +456,7 @@ static void test_machine_of_musl(void **state)
     write_file(arena_printf(&arena, "%s/etc/ld-musl-x86_64.path", root), path, sizeof(path) - 1);
     assert_null(find(world_below(root), "libm.so.6"));
     assert_non_null(find(world_below(root), "libdl.so.2"));
-    remove_folder(root);
+    remove_directory(root);
 }
 
 /* What this test itself runs on is found. */

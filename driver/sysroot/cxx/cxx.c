@@ -72,13 +72,13 @@ const char *cxx_finder(struct version floor)
     return version_compare(floor, first) < 0 ? "" : "abicc_find_object.o ";
 }
 
-int cxx_write_static(struct arena *arena, const struct cxx_request *request, const char *folder,
+int cxx_write_static(struct arena *arena, const struct cxx_request *request, const char *directory,
                      struct error *err)
 {
     const char *archive = arena_printf(arena, "%s/libstdc++.a", request->toolchain->install_dir);
     if (!fs_exists(archive))
         return 0;
-    const char *link = arena_printf(arena, "%s/libstdc++.a", folder);
+    const char *link = arena_printf(arena, "%s/libstdc++.a", directory);
     if (symlink(archive, link) < 0)
         return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
     /* The objects stand first, so that their definitions are taken (sysroots/crt/exceptions.c,
@@ -89,7 +89,7 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
                      "GROUP ( %sabicc_exceptions.o abicc_statics.o libstdc++.a %slibc.so.6 "
                      "libabicc_cxx_polyfill.a )\n",
                      cxx_finder(request->floor), cxx_threads(arena, request->lib));
-    return fs_write(arena_printf(arena, "%s/libstdc++.so", folder), script, strlen(script), err);
+    return fs_write(arena_printf(arena, "%s/libstdc++.so", directory), script, strlen(script), err);
 }
 
 int cxx_write(struct arena *arena, const struct cxx_request *request, struct error *err)

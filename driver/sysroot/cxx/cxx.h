@@ -28,7 +28,7 @@ struct cxx_request {
     const struct cxx_choice *choice;
     const struct abi_arch *arch;
     struct version floor;
-    const char *lib; /* the sysroot's library folder; the libc's libraries are in it already */
+    const char *lib; /* the sysroot's library directory; the libc's libraries are in it already */
 };
 
 /* Writes into request->lib the library of the choice, followed by the polyfills of what
@@ -36,11 +36,11 @@ struct cxx_request {
 int cxx_write(struct arena *arena, const struct cxx_request *request, struct error *err);
 
 /* Where libstdc++.so is static, in a sysroot where it is not: for lines with -static-libstdc++. */
-#define CXX_STATIC_FOLDER "usr/lib/cxx-static"
+#define CXX_STATIC_DIRECTORY "usr/lib/cxx-static"
 
-/* The compiler's archive behind a linker script that stands in `folder` where compilers look for
+/* The compiler's archive behind a linker script that stands in `directory` where compilers look for
  * libstdc++.so. */
-int cxx_write_static(struct arena *arena, const struct cxx_request *request, const char *folder,
+int cxx_write_static(struct arena *arena, const struct cxx_request *request, const char *directory,
                      struct error *err);
 
 /* What a linker script of a C++ library names before libc: the stub of libpthread's moved part,

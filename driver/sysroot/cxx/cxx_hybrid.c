@@ -82,23 +82,23 @@ static int write_script(struct arena *arena, const struct cxx_request *request, 
                     err);
 }
 
-static int write_static_folder(struct arena *arena, const struct cxx_request *request,
-                               struct error *err)
+static int write_static_directory(struct arena *arena, const struct cxx_request *request,
+                                  struct error *err)
 {
-    const char *folder =
-        arena_printf(arena, "%s/%s", request->lib, text_file_name(CXX_STATIC_FOLDER));
-    if (mkdir(folder, 0755) < 0)
-        return error_set(err, "%s: cannot create the folder: %s", folder, strerror(errno));
-    return cxx_write_static(arena, request, folder, err);
+    const char *directory =
+        arena_printf(arena, "%s/%s", request->lib, text_file_name(CXX_STATIC_DIRECTORY));
+    if (mkdir(directory, 0755) < 0)
+        return error_set(err, "%s: cannot create the directory: %s", directory, strerror(errno));
+    return cxx_write_static(arena, request, directory, err);
 }
 
 /* Both halves of the compiler's C++ library are needed; with neither there is no C++ to build. */
 static int find_halves(struct arena *arena, const struct cxx_request *request, const char **origin,
                        const char **archive, struct error *err)
 {
-    const char *folder = request->toolchain->install_dir;
+    const char *directory = request->toolchain->install_dir;
     *origin = cxx_stub_origin(arena, request->toolchain);
-    *archive = arena_printf(arena, "%s/libstdc++.a", folder);
+    *archive = arena_printf(arena, "%s/libstdc++.a", directory);
     bool has_archive = fs_exists(*archive);
     if (*origin && has_archive)
         return 1;
@@ -110,7 +110,7 @@ static int find_halves(struct arena *arena, const struct cxx_request *request, c
         "target's libstdc++ %s\n"
         "  install it (Debian, Ubuntu: libstdc++-%u-dev; Fedora: libstdc++-static), or "
         "let the profile say cxx: static",
-        folder, *origin ? "a" : "so", *origin ? "archive" : "shared library",
+        directory, *origin ? "a" : "so", *origin ? "archive" : "shared library",
         *origin ? "lacks" : "has", request->toolchain->version.part[0]);
 }
 
@@ -137,5 +137,5 @@ int cxx_hybrid_write(struct arena *arena, const struct cxx_request *request, str
                           err) < 0 ||
         write_script(arena, request, err) < 0)
         return -1;
-    return write_static_folder(arena, request, err);
+    return write_static_directory(arena, request, err);
 }

@@ -6,8 +6,8 @@
 #include "sysroot/cxx/cxx.h"
 
 /* Writes a stub of the target's libstdc++.so.6, the archive of what the compiler's has beyond it,
- * and the linker scripts libstdc++.so: of both, and in a folder of its own of the compiler's whole
- * archive. Nothing for a compiler without C++. */
+ * and the linker scripts libstdc++.so: of both, and in a directory of its own of the compiler's
+ * whole archive. Nothing for a compiler without C++. */
 int cxx_hybrid_write(struct arena *arena, const struct cxx_request *request, struct error *err);
 
 #endif

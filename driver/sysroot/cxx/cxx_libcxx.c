@@ -33,8 +33,8 @@ static int write_script(struct arena *arena, const struct cxx_request *request, 
 
 int cxx_libcxx_write(struct arena *arena, const struct cxx_request *request, struct error *err)
 {
-    const char *folder = request->toolchain->libcxx;
-    if (!*folder)
+    const char *directory = request->toolchain->libcxx;
+    if (!*directory)
         return 0;
     if (link_archive(arena, request, "libc++.a", err) < 0 ||
         link_archive(arena, request, "libc++abi.a", err) < 0 ||
@@ -43,7 +43,7 @@ int cxx_libcxx_write(struct arena *arena, const struct cxx_request *request, str
         return -1;
     /* clang names it behind -lc++, on which it rests. */
     static const char extra[] = "libc++experimental.a";
-    if (!fs_exists(arena_printf(arena, "%s/%s", folder, extra)))
+    if (!fs_exists(arena_printf(arena, "%s/%s", directory, extra)))
         return 0;
     if (link_archive(arena, request, extra, err) < 0)
         return -1;

@@ -147,16 +147,16 @@ static int write_empty_archives(struct arena *arena, const char *libdir, struct 
 static int write_built_files(struct arena *arena, const struct strvec *roots, const struct abi *abi,
                              const char *libdir, struct error *err)
 {
-    const char *folder = arena_printf(arena, "sysroots/lib/%s/", abi->arch.name);
+    const char *directory = arena_printf(arena, "sysroots/lib/%s/", abi->arch.name);
     size_t count;
-    const struct data *files = data_list(folder, &count);
+    const struct data *files = data_list(directory, &count);
     if (!count)
         return error_set(err,
                          "this abicc has no start files for %s, so it cannot make a sysroot of it",
                          abi->arch.name);
     for (size_t i = 0; i < count; i++) {
         struct data data;
-        const char *path = arena_printf(arena, "%s/%s", libdir, files[i].name + strlen(folder));
+        const char *path = arena_printf(arena, "%s/%s", libdir, files[i].name + strlen(directory));
         if (data_open(arena, roots, files[i].name, &data, err) < 0 ||
             fs_write(path, data.bytes, data.size, err) < 0)
             return -1;

@@ -21,10 +21,10 @@ static int write_script(struct arena *arena, const struct compiler_library *libr
 static const char *find_archive(struct arena *arena, const struct compiler_library *library,
                                 const struct toolchain *toolchain)
 {
-    const char *folder = strcmp(library->name, "libomp") == 0
-                             ? compiler_libraries_llvm_folder(arena, toolchain)
-                             : toolchain->install_dir;
-    return arena_printf(arena, "%s/%s.a", folder, library->name);
+    const char *directory = strcmp(library->name, "libomp") == 0
+                                ? compiler_libraries_llvm_directory(arena, toolchain)
+                                : toolchain->install_dir;
+    return arena_printf(arena, "%s/%s.a", directory, library->name);
 }
 
 static int write_library(struct arena *arena, const struct compiler_library *library,
@@ -70,11 +70,12 @@ static int write_empty(struct arena *arena, const char *lib, struct error *err)
 {
     static const char *const names[] = {"libgomp.a", "libomp.a"};
     static const char empty[] = "!<arch>\n";
-    const char *folder = arena_printf(arena, "%s/" LIBRARIES_OF_PROGRAMS, lib);
-    if (mkdir(folder, 0755) < 0)
-        return error_set(err, "%s: cannot create the folder: %s", folder, strerror(errno));
+    const char *directory = arena_printf(arena, "%s/" LIBRARIES_OF_PROGRAMS, lib);
+    if (mkdir(directory, 0755) < 0)
+        return error_set(err, "%s: cannot create the directory: %s", directory, strerror(errno));
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-        if (fs_write(arena_printf(arena, "%s/%s", folder, names[i]), empty, strlen(empty), err) < 0)
+        if (fs_write(arena_printf(arena, "%s/%s", directory, names[i]), empty, strlen(empty), err) <
+            0)
             return -1;
     return 0;
 }

@@ -6,14 +6,15 @@
 #include "base/error.h"
 #include "toolchain/compiler_libraries.h"
 
-/* A folder beside them, with empty archives of those that shared libraries leave to their program.
+/* A directory beside them, with empty archives of those that shared libraries leave to their
+ * program.
  */
 #define LIBRARIES_OF_PROGRAMS "abicc_shared"
 
 /* A list beside them, for linkers' --dynamic-list: the names of those. */
 #define RUNTIME_NAMES "abicc_runtimes.list"
 
-/* Puts into the folder `lib` of a glibc sysroot what -l finds there in place of the compiler's
+/* Puts into the directory `lib` of a glibc sysroot what -l finds there in place of the compiler's
  * shared libraries, which need the host's C library: its archives. Those of libstdc++ are not
  * among them (sysroot/cxx.h). A link to an archive that is not installed leads nowhere, and is
  * there for the day on which it is. */

@@ -18,11 +18,11 @@ static bool read_define(const char *text, const char *name, unsigned *value)
     return false;
 }
 
-int headers_host_glibc(struct arena *arena, const struct strvec *folders, struct version *version,
-                       struct error *err)
+int headers_host_glibc(struct arena *arena, const struct strvec *directories,
+                       struct version *version, struct error *err)
 {
-    for (size_t i = 0; i < folders->count; i++) {
-        const char *path = arena_printf(arena, "%s/features.h", folders->items[i]);
+    for (size_t i = 0; i < directories->count; i++) {
+        const char *path = arena_printf(arena, "%s/features.h", directories->items[i]);
         if (!fs_exists(path))
             continue;
         const char *text;
@@ -36,9 +36,10 @@ int headers_host_glibc(struct arena *arena, const struct strvec *folders, struct
         return error_set(
             err, "%s: not glibc's header: a glibc profile needs a glibc host's headers", path);
     }
-    return error_set(err, "the host has no C library headers (features.h is in none of its include"
-                          " folders): install them (Debian, Ubuntu: libc6-dev; Fedora, RHEL, SUSE:"
-                          " glibc-devel; Arch: glibc)");
+    return error_set(err,
+                     "the host has no C library headers (features.h is in none of its include"
+                     " directories): install them (Debian, Ubuntu: libc6-dev; Fedora, RHEL, SUSE:"
+                     " glibc-devel; Arch: glibc)");
 }
 
 int headers_write(struct arena *arena, const struct headers_request *request, const char *include,

@@ -14,24 +14,25 @@
 struct headers_request {
     const struct strvec *roots; /* as for data_open */
     enum libc_kind libc;
-    const struct abi *abi;      /* glibc: the table; NULL for musl */
-    struct version floor;       /* the release that the headers shall describe */
-    struct version host;        /* the release of the host's headers */
-    struct strvec host_folders; /* absolute, in search order: /usr/include/x86_64-linux-gnu ... */
+    const struct abi *abi; /* glibc: the table; NULL for musl */
+    struct version floor;  /* the release that the headers shall describe */
+    struct version host;   /* the release of the host's headers */
+    struct strvec
+        host_directories;       /* absolute, in search order: /usr/include/x86_64-linux-gnu ... */
     struct strvec host_headers; /* the profile's host_headers, to be linked too */
-    const char *musl_folder;    /* musl: its include folder, taken whole; kernel headers and
-                                 * host_headers come from host_folders. NULL for glibc */
+    const char *musl_directory; /* musl: its include directory, taken whole; kernel headers and
+                                 * host_headers come from host_directories. NULL for glibc */
     struct polyfill_table polyfills; /* glibc: chosen ones that `floor` lacks, to be declared */
     struct strvec newer_names;       /* musl: names to hide, which `floor` lacks. glibc: computed */
 };
 
-/* The version of the glibc whose headers lie in `folders` (features.h), or an error that says which
- * package brings them. */
-int headers_host_glibc(struct arena *arena, const struct strvec *folders, struct version *version,
-                       struct error *err);
+/* The version of the glibc whose headers lie in `directories` (features.h), or an error that says
+ * which package brings them. */
+int headers_host_glibc(struct arena *arena, const struct strvec *directories,
+                       struct version *version, struct error *err);
 
-/* Fills the existing, empty folder `include`: <include>/... is what the compiler sees. Originals of
- * overlaid headers are reached as <abicc-host/...>. */
+/* Fills the existing, empty directory `include`: <include>/... is what the compiler sees. Originals
+ * of overlaid headers are reached as <abicc-host/...>. */
 int headers_write(struct arena *arena, const struct headers_request *request, const char *include,
                   struct error *err);
 

@@ -11,7 +11,7 @@
 #include "base/fs.h"
 #include "base/table.h"
 
-/* Deeper than any header folder: ends loops of folder links. */
+/* Deeper than any header directory: ends loops of directory links. */
 enum { MAX_DEPTH = 12 };
 
 struct header *header_list_add(struct arena *arena, struct header_list *list, const char *name,
@@ -80,87 +80,91 @@ static void add_header(struct collector *collector, const char *name, const char
 }
 
 /* DT_DIR, DT_REG or something else, with links followed. */
-static unsigned char entry_type(int folder, const struct dirent *entry)
+static unsigned char entry_type(int directory, const struct dirent *entry)
 {
     if (entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN)
         return entry->d_type;
     struct stat st;
-    if (fstatat(folder, entry->d_name, &st, 0) < 0)
+    if (fstatat(directory, entry->d_name, &st, 0) < 0)
         return DT_UNKNOWN; /* a dangling link */
     return S_ISDIR(st.st_mode) ? DT_DIR : S_ISREG(st.st_mode) ? DT_REG : DT_UNKNOWN;
 }
 
-/* Adds all files below the host's folder `path`, which is `name` ("bits/", "" at the top) in the
- * farm. Such folders are not linked themselves: an overlay file would be written through the link.
+/* Adds all files below the host's directory `path`, which is `name` ("bits/", "" at the top) in the
+ * farm. Such directories are not linked themselves: an overlay file would be written through the
+ * link.
  */
-static int collect_folder(struct collector *collector, const char *path, const char *name,
-                          unsigned depth)
+static int collect_directory(struct collector *collector, const char *path, const char *name,
+                             unsigned depth)
 {
-    DIR *folder = opendir(path);
-    if (!folder && (errno == ENOENT || errno == ENOTDIR))
+    DIR *directory = opendir(path);
+    if (!directory && (errno == ENOENT || errno == ENOTDIR))
         return 0;
-    if (!folder)
-        return error_set(collector->err, "%s: cannot read the header folder: %s", path,
+    if (!directory)
+        return error_set(collector->err, "%s: cannot read the header directory: %s", path,
                          strerror(errno));
     int status = 0;
     const struct dirent *entry;
-    while (status == 0 && (entry = readdir(folder))) {
+    while (status == 0 && (entry = readdir(directory))) {
         if (entry->d_name[0] == '.')
             continue;
-        unsigned char type = entry_type(dirfd(folder), entry);
+        unsigned char type = entry_type(dirfd(directory), entry);
         const char *entry_path = arena_printf(collector->arena, "%s/%s", path, entry->d_name);
         if (type == DT_DIR && depth < MAX_DEPTH)
-            status = collect_folder(collector, entry_path,
-                                    arena_printf(collector->arena, "%s%s/", name, entry->d_name),
-                                    depth + 1);
+            status = collect_directory(collector, entry_path,
+                                       arena_printf(collector->arena, "%s%s/", name, entry->d_name),
+                                       depth + 1);
         else if (type == DT_REG)
             add_header(collector, arena_printf(collector->arena, "%s%s", name, entry->d_name),
                        entry_path);
     }
-    closedir(folder);
+    closedir(directory);
     return status;
 }
 
-/* Adds `name`, a header or (ending in '/') a folder, from every host folder that has it. */
-static int collect_name(struct collector *collector, const struct strvec *folders, const char *name)
+/* Adds `name`, a header or (ending in '/') a directory, from every host directory that has it. */
+static int collect_name(struct collector *collector, const struct strvec *directories,
+                        const char *name)
 {
     size_t length = strlen(name);
-    for (size_t i = 0; i < folders->count; i++) {
-        const char *path = arena_printf(collector->arena, "%s/%s", folders->items[i], name);
+    for (size_t i = 0; i < directories->count; i++) {
+        const char *path = arena_printf(collector->arena, "%s/%s", directories->items[i], name);
         if (name[length - 1] != '/') {
             if (fs_exists(path))
                 add_header(collector, name, path);
             continue;
         }
         path = arena_strndup(collector->arena, path, strlen(path) - 1);
-        if (collect_folder(collector, path, name, 0) < 0)
+        if (collect_directory(collector, path, name, 0) < 0)
             return -1;
     }
     return 0;
 }
 
-/* Adds `name` (with its '/'), a folder of the kernel's alone. It is linked as a whole, which saves
- * two thirds of all links, unless several host folders share it (multiarch): then file by file. */
-static int collect_tree(struct collector *collector, const struct strvec *folders, const char *name)
+/* Adds `name` (with its '/'), a directory of the kernel's alone. It is linked as a whole, which
+ * saves two thirds of all links, unless several host directories share it (multiarch): then file by
+ * file. */
+static int collect_tree(struct collector *collector, const struct strvec *directories,
+                        const char *name)
 {
     const char *base = arena_strndup(collector->arena, name, strlen(name) - 1);
     const char *only = NULL;
-    for (size_t i = 0; i < folders->count; i++) {
-        const char *path = arena_printf(collector->arena, "%s/%s", folders->items[i], base);
+    for (size_t i = 0; i < directories->count; i++) {
+        const char *path = arena_printf(collector->arena, "%s/%s", directories->items[i], base);
         if (!fs_is_dir(path))
             continue;
         if (only)
-            return collect_name(collector, folders, name);
+            return collect_name(collector, directories, name);
         only = path;
     }
     if (only) {
         add_header(collector, base, only);
-        collector->list->items[collector->list->count - 1].is_folder = true;
+        collector->list->items[collector->list->count - 1].is_directory = true;
     }
     return 0;
 }
 
-/* Takes out what lies below a folder that is linked as a whole: it is there through the link. */
+/* Takes out what lies below a directory that is linked as a whole: it is there through the link. */
 static void drop_below_trees(struct header_list *list)
 {
     size_t kept = 0;
@@ -169,7 +173,7 @@ static void drop_below_trees(struct header_list *list)
         bool is_below = false;
         for (size_t j = 0; j < list->count && !is_below && strchr(name, '/'); j++) {
             const struct header *tree = &list->items[j];
-            size_t length = tree->is_folder ? strlen(tree->name) : 0;
+            size_t length = tree->is_directory ? strlen(tree->name) : 0;
             is_below = length && strncmp(name, tree->name, length) == 0 && name[length] == '/';
         }
         if (!is_below)
@@ -194,36 +198,36 @@ static int collect_known(struct collector *collector, const struct headers_reque
             continue;
         const char *name = table_copy(collector->arena, &table, 1);
         int collected = text_equals(table.field[0], "tree")
-                            ? collect_tree(collector, &request->host_folders, name)
-                            : collect_name(collector, &request->host_folders, name);
+                            ? collect_tree(collector, &request->host_directories, name)
+                            : collect_name(collector, &request->host_directories, name);
         if (collected < 0)
             return -1;
     }
     return status;
 }
 
-/* Adds what the profile asks for by name: zlib.h, or a folder such as openssl (a final '/' may be
- * there). */
-static int collect_asked(struct collector *collector, const struct strvec *folders,
+/* Adds what the profile asks for by name: zlib.h, or a directory such as openssl (a final '/' may
+ * be there). */
+static int collect_asked(struct collector *collector, const struct strvec *directories,
                          const char *asked)
 {
     if (!*asked || *asked == '/' || strstr(asked, ".."))
         return error_set(
             collector->err,
-            "host header '%s' is not a name below an include folder (zlib.h, openssl/)", asked);
+            "host header '%s' is not a name below an include directory (zlib.h, openssl/)", asked);
     const char *name = asked;
-    for (size_t i = 0; i < folders->count && name[strlen(name) - 1] != '/'; i++)
-        if (fs_is_dir(arena_printf(collector->arena, "%s/%s", folders->items[i], asked)))
+    for (size_t i = 0; i < directories->count && name[strlen(name) - 1] != '/'; i++)
+        if (fs_is_dir(arena_printf(collector->arena, "%s/%s", directories->items[i], asked)))
             name = arena_printf(collector->arena, "%s/", asked);
     size_t before = collector->list->count;
-    if (collect_name(collector, folders, name) < 0)
+    if (collect_name(collector, directories, name) < 0)
         return -1;
     if (collector->list->count > before)
         return 0;
     error_set(collector->err,
-              "host header %s: the host has it in none of its include folders (%zu looked at,"
+              "host header %s: the host has it in none of its include directories (%zu looked at,"
               " first %s): install the package that brings it, or take it off host_headers",
-              asked, folders->count, folders->count ? folders->items[0] : "none");
+              asked, directories->count, directories->count ? directories->items[0] : "none");
     return -1;
 }
 
@@ -231,13 +235,15 @@ int header_list_collect(struct arena *arena, const struct headers_request *reque
                         struct header_list *list, struct error *err)
 {
     struct collector collector = {.arena = arena, .list = list, .is_libc = true, .err = err};
-    if (request->musl_folder && collect_folder(&collector, request->musl_folder, "", 0) < 0)
+    if (request->musl_directory &&
+        collect_directory(&collector, request->musl_directory, "", 0) < 0)
         return -1;
     if (collect_known(&collector, request) < 0)
         return -1;
     collector.is_libc = false;
     for (size_t i = 0; i < request->host_headers.count; i++)
-        if (collect_asked(&collector, &request->host_folders, request->host_headers.items[i]) < 0)
+        if (collect_asked(&collector, &request->host_directories, request->host_headers.items[i]) <
+            0)
             return -1;
     if (request->host_headers.count) /* nothing else can name a header of the kernel's */
         drop_below_trees(list);

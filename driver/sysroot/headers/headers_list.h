@@ -11,13 +11,13 @@
 #include "sysroot/headers/headers.h"
 
 struct header {
-    const char *name; /* below the include folder: sys/stat.h */
-    const char *path; /* the host's file, or NULL when it has none */
-    const char *text; /* overlay: written instead of a link. NULL = link `path` */
-    bool is_libc;     /* the libc's own, so that overlays apply */
-    bool is_folder;   /* linked as a whole: nothing of ours is ever written below it */
-    bool is_left_out; /* the target's release has no such header */
-    size_t order;     /* in which it was found: the first of a name wins */
+    const char *name;  /* below the include directory: sys/stat.h */
+    const char *path;  /* the host's file, or NULL when it has none */
+    const char *text;  /* overlay: written instead of a link. NULL = link `path` */
+    bool is_libc;      /* the libc's own, so that overlays apply */
+    bool is_directory; /* linked as a whole: nothing of ours is ever written below it */
+    bool is_left_out;  /* the target's release has no such header */
+    size_t order;      /* in which it was found: the first of a name wins */
 };
 
 struct header_list {
@@ -26,7 +26,7 @@ struct header_list {
     size_t room;
 };
 
-/* Finds the headers that the request asks for. Reads folders, writes nothing. */
+/* Finds the headers that the request asks for. Reads directories, writes nothing. */
 int header_list_collect(struct arena *arena, const struct headers_request *request,
                         struct header_list *list, struct error *err);
 
@@ -40,7 +40,7 @@ void header_list_sort(struct header_list *list);
 /* The entry of that name in a sorted list, or NULL. */
 struct header *header_list_find(const struct header_list *list, const char *name);
 
-/* Writes the sorted list below the existing, empty folder `include`: links, overlay texts, and
+/* Writes the sorted list below the existing, empty directory `include`: links, overlay texts, and
  * under abicc-host/ links to the originals of overlaid headers. */
 int header_list_write(const struct header_list *list, const char *include, struct error *err);
 

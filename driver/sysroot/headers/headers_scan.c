@@ -84,9 +84,9 @@ static void note_include(struct scanner *scanner, const char *p)
 {
     if (p < scanner->end && (*p == '<' || *p == '"'))
         p++;
-    static const char folder[] = "bits/";
+    static const char directory[] = "bits/";
     size_t left = (size_t)(scanner->end - p);
-    if (left <= strlen(folder) || memcmp(p, folder, strlen(folder)) != 0)
+    if (left <= strlen(directory) || memcmp(p, directory, strlen(directory)) != 0)
         return;
     size_t length = 0;
     while (length < left && p[length] != '>' && p[length] != '"' && p[length] != '\n')

@@ -1,5 +1,5 @@
-/* Writes a header list to disk. Folders are opened once and their entries made by relative name,
- * which is what keeps 1500 links in the low milliseconds. */
+/* Writes a header list to disk. Directories are opened once and their entries made by relative
+ * name, which is what keeps 1500 links in the low milliseconds. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -15,12 +15,13 @@
 
 enum { NAME_ROOM = 1024 };
 
-/* The output tree and its folder that is open now: the list is sorted, so neighbours share it. */
+/* The output tree and its directory that is open now: the list is sorted, so neighbours share it.
+ */
 struct tree {
     const char *include;
     int root;
-    int folder;
-    char name[NAME_ROOM]; /* of the open folder, "" = none or the root */
+    int directory;
+    char name[NAME_ROOM]; /* of the open directory, "" = none or the root */
     struct error *err;
 };
 
@@ -30,45 +31,47 @@ static int fail(const struct tree *tree, const char *name, const char *action)
                      strerror(errno));
 }
 
-/* Creates the folder `name` below the root with its parents. `name` is changed and restored. */
-static int make_folders(const struct tree *tree, char *name)
+/* Creates the directory `name` below the root with its parents. `name` is changed and restored. */
+static int make_directories(const struct tree *tree, char *name)
 {
     for (char *slash = strchr(name, '/');; slash = strchr(slash + 1, '/')) {
         if (slash)
             *slash = '\0';
         int failed = mkdirat(tree->root, name, 0755) < 0 && errno != EEXIST;
         if (failed)
-            return fail(tree, name, "create the folder");
+            return fail(tree, name, "create the directory");
         if (!slash)
             return 0;
         *slash = '/';
     }
 }
 
-/* Opens the folder of the first `length` bytes of `name` (0 = the root) unless it is open already.
+/* Opens the directory of the first `length` bytes of `name` (0 = the root) unless it is open
+ * already.
  */
-static int enter_folder(struct tree *tree, const char *name, size_t length)
+static int enter_directory(struct tree *tree, const char *name, size_t length)
 {
-    if (tree->folder >= 0 && strlen(tree->name) == length && memcmp(tree->name, name, length) == 0)
+    if (tree->directory >= 0 && strlen(tree->name) == length &&
+        memcmp(tree->name, name, length) == 0)
         return 0;
     if (length >= sizeof(tree->name))
         return error_set(tree->err, "%s: header name too long", name);
-    if (tree->folder >= 0)
-        close(tree->folder);
+    if (tree->directory >= 0)
+        close(tree->directory);
     memcpy(tree->name, name, length);
     tree->name[length] = '\0';
-    if (length && make_folders(tree, tree->name) < 0) {
-        tree->folder = -1;
+    if (length && make_directories(tree, tree->name) < 0) {
+        tree->directory = -1;
         return -1;
     }
-    tree->folder =
+    tree->directory =
         openat(tree->root, length ? tree->name : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    return tree->folder < 0 ? fail(tree, tree->name, "open the folder") : 0;
+    return tree->directory < 0 ? fail(tree, tree->name, "open the directory") : 0;
 }
 
 static int write_text(const struct tree *tree, const char *base, const struct header *header)
 {
-    FS_CLOSE int fd = openat(tree->folder, base, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    FS_CLOSE int fd = openat(tree->directory, base, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0)
         return fail(tree, header->name, "create");
     size_t size = strlen(header->text);
@@ -86,12 +89,12 @@ static int write_entry(struct tree *tree, const char *name, const struct header 
                        bool is_link)
 {
     const char *slash = strrchr(name, '/');
-    if (enter_folder(tree, name, slash ? (size_t)(slash - name) : 0) < 0)
+    if (enter_directory(tree, name, slash ? (size_t)(slash - name) : 0) < 0)
         return -1;
     const char *base = slash ? slash + 1 : name;
     if (!is_link)
         return write_text(tree, base, header);
-    return symlinkat(header->path, tree->folder, base) < 0 ? fail(tree, name, "link") : 0;
+    return symlinkat(header->path, tree->directory, base) < 0 ? fail(tree, name, "link") : 0;
 }
 
 static int write_all(struct tree *tree, const struct header_list *list)
@@ -118,13 +121,13 @@ static int write_all(struct tree *tree, const struct header_list *list)
 
 int header_list_write(const struct header_list *list, const char *include, struct error *err)
 {
-    struct tree tree = {.include = include, .folder = -1, .err = err};
+    struct tree tree = {.include = include, .directory = -1, .err = err};
     tree.root = open(include, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (tree.root < 0)
-        return error_set(err, "%s: cannot open the folder: %s", include, strerror(errno));
+        return error_set(err, "%s: cannot open the directory: %s", include, strerror(errno));
     int status = write_all(&tree, list);
-    if (tree.folder >= 0)
-        close(tree.folder);
+    if (tree.directory >= 0)
+        close(tree.directory);
     close(tree.root);
     return status;
 }

@@ -12,10 +12,10 @@
 
 /* -mmusl lets gcc's own *link choose musl's loader and keep all else that the distribution put
  * there
- * (--build-id, --hash-style, --eh-frame-hdr). The line's own folders come first in both searches;
- * then the sysroot alone. musl's headers come before the compiler's, as in every compiler built for
- * musl; last in this spec, so that they stay behind the -isystem folders of the line. There is no
- * shared libgcc for musl here, whatever the line asks for. */
+ * (--build-id, --hash-style, --eh-frame-hdr). The line's own directories come first in both
+ * searches; then the sysroot alone. musl's headers come before the compiler's, as in every compiler
+ * built for musl; last in this spec, so that they stay behind the -isystem directories of the line.
+ * There is no shared libgcc for musl here, whatever the line asks for. */
 static const char gcc_specs[] =
     "*self_spec:\n"
     "+ -mmusl\n"
@@ -132,17 +132,19 @@ static int unwinder_script(struct arena *arena, const struct musl_libraries *req
 
 /* clang looks for a gcc installation below its --gcc-toolchain: lib/gcc/<triple>/<version>, with a
  * triple from its own list, which knows no musl. */
-static int write_gcc_folder(struct arena *arena, const struct musl_libraries *request,
-                            const char *unwinder, const char *libdir, struct error *err)
+static int write_gcc_directory(struct arena *arena, const struct musl_libraries *request,
+                               const char *unwinder, const char *libdir, struct error *err)
 {
-    const char *folder = arena_printf(arena, "%s/gcc/%s-linux-gnu/%s", libdir, request->arch,
-                                      text_file_name(request->install_dir));
-    if (fs_make_dirs(arena, folder, 0755, err) < 0 ||
-        fs_write(arena_printf(arena, "%s/libgcc_eh.a", folder), unwinder, strlen(unwinder), err) <
-            0 ||
-        link_files(arena, request->install_dir, folder, gcc_objects, COUNT(gcc_objects), err) < 0)
+    const char *directory = arena_printf(arena, "%s/gcc/%s-linux-gnu/%s", libdir, request->arch,
+                                         text_file_name(request->install_dir));
+    if (fs_make_dirs(arena, directory, 0755, err) < 0 ||
+        fs_write(arena_printf(arena, "%s/libgcc_eh.a", directory), unwinder, strlen(unwinder),
+                 err) < 0 ||
+        link_files(arena, request->install_dir, directory, gcc_objects, COUNT(gcc_objects), err) <
+            0)
         return -1;
-    return link_files(arena, request->install_dir, folder, gcc_archives, COUNT(gcc_archives), err);
+    return link_files(arena, request->install_dir, directory, gcc_archives, COUNT(gcc_archives),
+                      err);
 }
 
 static int write_gcc_archives(struct arena *arena, const struct musl_libraries *request,
@@ -158,7 +160,7 @@ static int write_gcc_archives(struct arena *arena, const struct musl_libraries *
     const char *target = arena_printf(arena, "%s/libgcc_eh.a", request->install_dir);
     if (fs_exists(target) && link_to(target, arena_printf(arena, "%s/" UNWINDER, libdir), err) < 0)
         return -1;
-    return write_gcc_folder(arena, request, unwinder, libdir, err);
+    return write_gcc_directory(arena, request, unwinder, libdir, err);
 }
 
 /* Marks the symbols that share an address: the set's number, and who is weak in it. */

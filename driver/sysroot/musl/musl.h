@@ -34,7 +34,7 @@ struct musl_host {
     struct version version; /* of the libc.a in `lib` */
 };
 
-/* Finds the host's musl-dev for `arch`: the one that the first musl-gcc in the folders of
+/* Finds the host's musl-dev for `arch`: the one that the first musl-gcc in the directories of
  * `search_path` (as PATH) names, else where distributions put it. The error says which package
  * brings it. */
 int musl_find_host(struct arena *arena, const char *arch, const char *search_path,
@@ -55,14 +55,14 @@ struct musl_libraries {
     const char *install_dir; /* struct toolchain's */
 };
 
-/* Fills the existing, empty folder `libdir` (SR/usr/lib): start files, archives, gcc's own archives
- * as they may be used with musl, and libc.so. */
+/* Fills the existing, empty directory `libdir` (SR/usr/lib): start files, archives, gcc's own
+ * archives as they may be used with musl, and libc.so. */
 int musl_write_libraries(struct arena *arena, const struct musl_libraries *request,
                          const char *libdir, struct error *err);
 
 /* The names that are newer than `release`, for headers_write, which makes the header side (struct
- * headers_request: musl_folder = host.include). All of them, also those newer than the host's musl:
- * distributions bring some to older releases (Debian's 1.2.5 has 1.2.6's renameat2). */
+ * headers_request: musl_directory = host.include). All of them, also those newer than the host's
+ * musl: distributions bring some to older releases (Debian's 1.2.5 has 1.2.6's renameat2). */
 int musl_newer_names(struct arena *arena, const struct strvec *roots, const char *arch,
                      struct version release, struct strvec *names, struct error *err);
 

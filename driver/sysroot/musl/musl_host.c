@@ -23,9 +23,9 @@ static unsigned object_machine(const char *path)
     return header.e_machine;
 }
 
-/* Fills `host` when the two folders hold a musl for `arch` that can be linked. */
-static bool try_folders(struct arena *arena, const struct musl_arch *arch, const char *include,
-                        const char *lib, struct musl_host *host)
+/* Fills `host` when the two directories hold a musl for `arch` that can be linked. */
+static bool try_directories(struct arena *arena, const struct musl_arch *arch, const char *include,
+                            const char *lib, struct musl_host *host)
 {
     struct error ignored;
     if (!fs_exists(arena_printf(arena, "%s/stdio.h", include)) ||
@@ -62,8 +62,9 @@ static const char *read_script(struct arena *arena, const char *path)
     return text;
 }
 
-/* The folders in the specs of one musl-gcc: `-specs "FILE"` in the script, then `-isystem FOLDER`
- * and, under *link_libgcc, `-LFOLDER` in that file (musl's tools/musl-gcc.specs.sh). */
+/* The directories in the specs of one musl-gcc: `-specs "FILE"` in the script, then `-isystem
+ * DIRECTORY` and, under *link_libgcc, `-LDIRECTORY` in that file (musl's tools/musl-gcc.specs.sh).
+ */
 static bool try_musl_gcc(struct arena *arena, const struct musl_arch *arch, const char *script,
                          struct musl_host *host)
 {
@@ -73,15 +74,16 @@ static bool try_musl_gcc(struct arena *arena, const struct musl_arch *arch, cons
     const char *include = specs ? word_after(arena, specs, "-isystem") : NULL;
     const char *link = specs ? strstr(specs, "*link_libgcc:") : NULL;
     const char *lib = link ? word_after(arena, link, "-L") : NULL;
-    return include && lib && try_folders(arena, arch, include, lib, host);
+    return include && lib && try_directories(arena, arch, include, lib, host);
 }
 
 static bool try_search_path(struct arena *arena, const struct musl_arch *arch,
                             const char *search_path, struct musl_host *host)
 {
-    struct strvec folders = strvec_split(arena, search_path, ':');
-    for (size_t i = 0; i < folders.count; i++)
-        if (try_musl_gcc(arena, arch, arena_printf(arena, "%s/musl-gcc", folders.items[i]), host))
+    struct strvec directories = strvec_split(arena, search_path, ':');
+    for (size_t i = 0; i < directories.count; i++)
+        if (try_musl_gcc(arena, arch, arena_printf(arena, "%s/musl-gcc", directories.items[i]),
+                         host))
             return true;
     return false;
 }
@@ -120,7 +122,7 @@ int musl_find_host(struct arena *arena, const char *arch_name, const char *searc
     for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
         const char *include = place(arena, places[i].include, arch->triple);
         const char *lib = place(arena, places[i].lib, arch->triple);
-        if (try_folders(arena, arch, include, lib, host))
+        if (try_directories(arena, arch, include, lib, host))
             return 0;
         looked = arena_printf(arena, "%s%s%s", looked, i ? ", " : "", lib);
     }

@@ -1,7 +1,7 @@
 /* fspick (glibc 2.36, Linux 5.2) */
 #include "libc.h"
 
-int fspick(int folder, const char *path, unsigned flags)
+int fspick(int directory, const char *path, unsigned flags)
 {
-    return (int)syscall(SYS_fspick, folder, path, flags);
+    return (int)syscall(SYS_fspick, directory, path, flags);
 }

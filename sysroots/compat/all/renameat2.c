@@ -2,13 +2,13 @@
  * kernel knows none. */
 #include "libc.h"
 
-extern int renameat(int from_folder, const char *from, int to_folder, const char *to);
+extern int renameat(int from_directory, const char *from, int to_directory, const char *to);
 
-int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+int renameat2(int from_directory, const char *from, int to_directory, const char *to, unsigned flags)
 {
     if (flags == 0)
-        return renameat(from_folder, from, to_folder, to);
-    int status = (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
+        return renameat(from_directory, from, to_directory, to);
+    int status = (int)syscall(SYS_renameat2, from_directory, from, to_directory, to, flags);
     if (status < 0 && errno == ENOSYS)
         errno = EINVAL;
     return status;

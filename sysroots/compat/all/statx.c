@@ -41,7 +41,7 @@ static struct statx_time time_of(struct timespec time)
     return (struct statx_time){.tv_sec = time.tv_sec, .tv_nsec = (uint32_t)time.tv_nsec};
 }
 
-static int by_fstatat(int folder, const char *path, int flags, struct statx *result)
+static int by_fstatat(int directory, const char *path, int flags, struct statx *result)
 {
     const int known = AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | AT_EMPTY_PATH;
     if (flags & ~(known | AT_STATX_SYNC_TYPE)) {
@@ -49,7 +49,7 @@ static int by_fstatat(int folder, const char *path, int flags, struct statx *res
         return -1;
     }
     struct kernel_stat st;
-    if (syscall(SYS_newfstatat, folder, path, &st, flags & known) < 0)
+    if (syscall(SYS_newfstatat, directory, path, &st, flags & known) < 0)
         return -1;
     *result = (struct statx){
         .stx_mask = STATX_BASIC_STATS,
@@ -72,11 +72,11 @@ static int by_fstatat(int folder, const char *path, int flags, struct statx *res
     return 0;
 }
 
-int statx(int folder, const char *restrict path, int flags, unsigned mask,
+int statx(int directory, const char *restrict path, int flags, unsigned mask,
           struct statx *restrict result)
 {
-    int status = (int)syscall(SYS_statx, folder, path, flags, mask, result);
+    int status = (int)syscall(SYS_statx, directory, path, flags, mask, result);
     if (status == 0 || errno != ENOSYS)
         return status;
-    return by_fstatat(folder, path, flags, result);
+    return by_fstatat(directory, path, flags, result);
 }

@@ -1,4 +1,4 @@
-/* scandirat (glibc 2.15): scandir of a folder below another. struct dirent and struct dirent64 are
+/* scandirat (glibc 2.15): scandir of a directory below another. struct dirent and struct dirent64 are
  * the same where off_t has 64 bits. */
 #ifndef SCANDIRAT_H
 #define SCANDIRAT_H
@@ -14,9 +14,9 @@ struct dirent {
 };
 struct dir;
 
-enum { OPEN_FOLDER = 02204000 /* O_RDONLY | O_NONBLOCK | O_DIRECTORY | O_CLOEXEC */ };
+enum { OPEN_DIRECTORY = 02204000 /* O_RDONLY | O_NONBLOCK | O_DIRECTORY | O_CLOEXEC */ };
 
-extern int openat(int folder, const char *path, int flags, ...);
+extern int openat(int directory, const char *path, int flags, ...);
 extern struct dir *fdopendir(int fd);
 extern struct dirent *readdir(struct dir *);
 extern int closedir(struct dir *);
@@ -61,12 +61,12 @@ static inline int entries_read(struct entries *entries, struct dir *dir,
     }
 }
 
-static inline int scan_folder_at(int folder, const char *path, struct dirent ***list,
+static inline int scan_directory_at(int directory, const char *path, struct dirent ***list,
                                  int (*select)(const struct dirent *),
                                  int (*compare)(const struct dirent **, const struct dirent **))
 {
     int saved = errno;
-    int fd = openat(folder, path, OPEN_FOLDER);
+    int fd = openat(directory, path, OPEN_DIRECTORY);
     if (fd < 0)
         return -1;
     struct dir *dir = fdopendir(fd);

@@ -2,10 +2,10 @@
  */
 #include "stat_version.h"
 
-extern int __fxstatat(int version, int folder, const char *path, struct stat *out, int flags);
-int fstatat(int folder, const char *path, struct stat *out, int flags);
+extern int __fxstatat(int version, int directory, const char *path, struct stat *out, int flags);
+int fstatat(int directory, const char *path, struct stat *out, int flags);
 
-int fstatat(int folder, const char *path, struct stat *out, int flags)
+int fstatat(int directory, const char *path, struct stat *out, int flags)
 {
-    return __fxstatat(STAT_VERSION, folder, path, out, flags);
+    return __fxstatat(STAT_VERSION, directory, path, out, flags);
 }

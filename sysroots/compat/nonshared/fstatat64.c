@@ -2,10 +2,10 @@
  * program. */
 #include "stat_version.h"
 
-extern int __fxstatat64(int version, int folder, const char *path, struct stat *out, int flags);
-int fstatat64(int folder, const char *path, struct stat *out, int flags);
+extern int __fxstatat64(int version, int directory, const char *path, struct stat *out, int flags);
+int fstatat64(int directory, const char *path, struct stat *out, int flags);
 
-int fstatat64(int folder, const char *path, struct stat *out, int flags)
+int fstatat64(int directory, const char *path, struct stat *out, int flags)
 {
-    return __fxstatat64(STAT_VERSION, folder, path, out, flags);
+    return __fxstatat64(STAT_VERSION, directory, path, out, flags);
 }

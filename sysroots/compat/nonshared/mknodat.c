@@ -2,11 +2,11 @@
  */
 #include "stat_version.h"
 
-extern int __xmknodat(int version, int folder, const char *path, unsigned mode,
+extern int __xmknodat(int version, int directory, const char *path, unsigned mode,
                       const unsigned long *device);
-int mknodat(int folder, const char *path, unsigned mode, unsigned long device);
+int mknodat(int directory, const char *path, unsigned mode, unsigned long device);
 
-int mknodat(int folder, const char *path, unsigned mode, unsigned long device)
+int mknodat(int directory, const char *path, unsigned mode, unsigned long device)
 {
-    return __xmknodat(MKNOD_VERSION, folder, path, mode, &device);
+    return __xmknodat(MKNOD_VERSION, directory, path, mode, &device);
 }

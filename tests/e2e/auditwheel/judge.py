@@ -21,10 +21,10 @@ METADATA = "Metadata-Version: 2.1\nName: subject\nVersion: 1\n"
 WHEEL = "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: false\nTag: py3-none-linux_x86_64\n"
 
 
-def wheel_of(path, folder):
+def wheel_of(path, directory):
     if path.suffix == ".whl":
         return path
-    wheel = folder / "subject-1-py3-none-linux_x86_64.whl"
+    wheel = directory / "subject-1-py3-none-linux_x86_64.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.write(path, "subject/" + path.name)
         archive.writestr("subject-1.dist-info/METADATA", METADATA)
@@ -34,8 +34,8 @@ def wheel_of(path, folder):
 
 
 def judge(path, names):
-    with tempfile.TemporaryDirectory() as folder:
-        wheel = wheel_of(path, pathlib.Path(folder))
+    with tempfile.TemporaryDirectory() as directory:
+        wheel = wheel_of(path, pathlib.Path(directory))
         try:
             result = analyze_wheel_abi(None, Architecture.x86_64, wheel, frozenset(),
                                        disable_isa_ext_check=False, allow_graft=False)

@@ -4,7 +4,7 @@
 #   NAME_build      builds $source in $tree with the compilers in CC, CXX and compiler_words
 #   NAME_programs   prints the programs that come out and are to be run, below $tree
 #   NAME_prepare    changes in the source, where it needs any
-#   NAME_data       puts into the folder $1 what the tests look for in the one that they are run in
+#   NAME_data       puts into the directory $1 what the tests look for in the one that they are run in
 #   NAME_tests      those of the programs that are tests, by default all
 #   NAME_more       what else is tried with them
 

@@ -153,24 +153,24 @@ void error_codes()
 void files()
 {
     namespace fs = std::filesystem;
-    fs::path folder = fs::temp_directory_path() / "hybrid";
-    fs::remove_all(folder);
-    fs::create_directories(folder / "one" / "two");
-    std::ofstream(folder / "file") << "12345";
-    std::ofstream moved_from(folder / "one" / "file");
+    fs::path directory = fs::temp_directory_path() / "hybrid";
+    fs::remove_all(directory);
+    fs::create_directories(directory / "one" / "two");
+    std::ofstream(directory / "file") << "12345";
+    std::ofstream moved_from(directory / "one" / "file");
     auto moved = std::move(moved_from);
     moved << "moved";
     moved.close();
     std::set<std::string> found;
-    for (auto &entry : fs::recursive_directory_iterator(folder))
-        found.insert(entry.path().lexically_relative(folder).string());
+    for (auto &entry : fs::recursive_directory_iterator(directory))
+        found.insert(entry.path().lexically_relative(directory).string());
     tell("filesystem", found == std::set<std::string>{"file", "one", "one/file", "one/two"});
-    tell("file_size", fs::file_size(folder / "file") == 5);
+    tell("file_size", fs::file_size(directory / "file") == 5);
     std::string text;
-    std::getline(std::ifstream(folder / "one" / "file"), text);
+    std::getline(std::ifstream(directory / "one" / "file"), text);
     tell("a stream that was moved", text == "moved");
-    fs::remove_all(folder);
-    tell("remove_all", !fs::exists(folder));
+    fs::remove_all(directory);
+    tell("remove_all", !fs::exists(directory));
 }
 
 void texts()

@@ -1,6 +1,6 @@
-/* A folder of its own for a test, and the arena that goes with it. */
-#ifndef TESTS_FOLDER_FIXTURE_H
-#define TESTS_FOLDER_FIXTURE_H
+/* A directory of its own for a test, and the arena that goes with it. */
+#ifndef TESTS_DIRECTORY_FIXTURE_H
+#define TESTS_DIRECTORY_FIXTURE_H
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/fs.h"
 
-static inline const char *folder_make(struct arena *arena)
+static inline const char *directory_make(struct arena *arena)
 {
     char pattern[] = "/tmp/abicc-test.XXXXXX";
     assert_non_null(mkdtemp(pattern));
@@ -21,10 +21,10 @@ static inline const char *folder_make(struct arena *arena)
 }
 
 /* Removes it, and gives the arena's memory back. */
-static inline void folder_remove(struct arena *arena, const char *folder)
+static inline void directory_remove(struct arena *arena, const char *directory)
 {
     struct error err;
-    assert_int_equal(fs_remove_tree(folder, &err), 0);
+    assert_int_equal(fs_remove_tree(directory, &err), 0);
     arena_release(arena);
 }
 

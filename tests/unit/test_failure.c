@@ -20,7 +20,7 @@
 struct scene {
     struct arena arena;
     struct state state;
-    char *folder;
+    char *directory;
 };
 
 /* --- objects and archives ----------------------------------------------------------------------*/
@@ -101,7 +101,7 @@ static void make_files(struct scene *scene, const char *says)
         const char *text = files.items[i] + strspn(files.items[i], " ");
         const char *colon = strchrnul(text, ':');
         const char *name = arena_strndup(arena, text, (size_t)(colon - text));
-        FILE *out = fopen(arena_printf(arena, "%s/%s", scene->folder, name), "we");
+        FILE *out = fopen(arena_printf(arena, "%s/%s", scene->directory, name), "we");
         assert_non_null(out);
         if (strstr(name, ".a")) {
             write_archive(out, arena, colon + 1);
@@ -115,7 +115,7 @@ static void make_files(struct scene *scene, const char *says)
     }
 }
 
-/* --- the scene: a sysroot with libm.so and a polyfill of __isoc23_strtol, and the user's folder
+/* --- the scene: a sysroot with libm.so and a polyfill of __isoc23_strtol, and the user's directory
  * -*/
 
 static const struct profile centos7 = {
@@ -139,11 +139,11 @@ static int begin(void **state)
     char pattern[] = "/tmp/abicc-missing.XXXXXX";
     assert_non_null(scene);
     assert_non_null(mkdtemp(pattern));
-    scene->folder = arena_strdup(&scene->arena, pattern);
-    static const char *const folders[] = {"sysroot/usr/lib", "compiler", "own"};
-    for (size_t i = 0; i < COUNT(folders); i++)
+    scene->directory = arena_strdup(&scene->arena, pattern);
+    static const char *const directories[] = {"sysroot/usr/lib", "compiler", "own"};
+    for (size_t i = 0; i < COUNT(directories); i++)
         assert_int_equal(fs_make_dirs(&scene->arena,
-                                      arena_printf(&scene->arena, "%s/%s", pattern, folders[i]),
+                                      arena_printf(&scene->arena, "%s/%s", pattern, directories[i]),
                                       0755, &err),
                          0);
     make_files(scene,
@@ -168,7 +168,7 @@ static int end(void **state)
     struct scene *scene = *state;
     struct error err;
     assert_int_equal(chdir("/"), 0);
-    fs_remove_tree(scene->folder, &err);
+    fs_remove_tree(scene->directory, &err);
     arena_release(&scene->arena);
     free(scene);
     return 0;
@@ -223,7 +223,7 @@ static void check_rows(struct scene *scene, const struct row *rows, size_t count
     }
 }
 
-static void a_library_that_no_folder_has_is_named_with_its_remedies(void **state)
+static void a_library_that_no_directory_has_is_named_with_its_remedies(void **state)
 {
     static const struct row rows[] = {
         {"nowhere", "main.o: +main", "main.o -lnoSuch",
@@ -236,11 +236,11 @@ static void a_library_that_no_folder_has_is_named_with_its_remedies(void **state
         {"by its file name", "", "main.o -l:libno.a", "-l:libno.a: the sysroot|no file libno.a"},
         {"the sysroot has it", "", "main.o -lm -lc", ""},
         {"the compiler has it", "", "main.o -lgomp", ""},
-        {"the user's folder has it", "own/libown.a: o.o +own", "main.o -Lown -lown", ""},
+        {"the user's directory has it", "own/libown.a: o.o +own", "main.o -Lown -lown", ""},
         {"-L counts for what stands before it", "", "main.o -lown -L own", ""},
-        {"a folder for the linker", "", "main.o -Wl,-Lown -lown", ""},
+        {"a directory for the linker", "", "main.o -Wl,-Lown -lown", ""},
         {"an exact name", "", "main.o -Lown -l:libown.a", ""},
-        {"a folder of the sysroot", "", "main.o -L=/usr/lib -lm", ""},
+        {"a directory of the sysroot", "", "main.o -L=/usr/lib -lm", ""},
         {"-static takes no .so", "own/libshared.so", "main.o -static -Lown -lshared",
          "no libshared"},
         {"without -static it does", "", "main.o -Lown -lshared", ""},
@@ -248,8 +248,8 @@ static void a_library_that_no_folder_has_is_named_with_its_remedies(void **state
     check_rows(*state, rows, COUNT(rows));
 }
 
-/* The example: a folder that every Linux has. */
-static void a_folder_of_the_host_is_not_searched(void **state)
+/* The example: a directory that every Linux has. */
+static void a_directory_of_the_host_is_not_searched(void **state)
 {
     struct scene *scene = *state;
     make_files(scene, "main.o: +main");
@@ -441,8 +441,8 @@ static void the_hosts_headers_may_be_the_reason(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STORY(a_library_that_no_folder_has_is_named_with_its_remedies),
-        STORY(a_folder_of_the_host_is_not_searched),
+        STORY(a_library_that_no_directory_has_is_named_with_its_remedies),
+        STORY(a_directory_of_the_host_is_not_searched),
         STORY(a_name_newer_than_the_floor_is_named_with_who_wants_it),
         STORY(a_name_that_is_elsewhere_is_told_with_where),
         STORY(a_name_that_glibc_withdrew_is_told_with_when),

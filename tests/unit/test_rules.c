@@ -411,8 +411,8 @@ static void paths_are_judged_by_whose_they_are(void **state)
 {
     (void)state;
     static const struct {
-        const char *folder, *severity; /* "": no finding */
-    } folders[] = {
+        const char *directory, *severity; /* "": no finding */
+    } directories[] = {
         {"$ORIGIN/../lib", ""},
         {"${ORIGIN}", ""},
         {"/opt/vendor", ""}, /* the profile's own */
@@ -424,7 +424,7 @@ static void paths_are_judged_by_whose_they_are(void **state)
         {"/home/me/project-2/lib", "warning"},
     };
     struct arena arena = {0};
-    for (size_t i = 0; i < COUNT(folders); i++) {
+    for (size_t i = 0; i < COUNT(directories); i++) {
         struct profile profile = centos7;
         struct facts facts = {.is_elf = true,
                               .is_64 = true,
@@ -436,13 +436,13 @@ static void paths_are_judged_by_whose_they_are(void **state)
         struct findings findings = {0};
         struct error err;
         strvec_push(&arena, &profile.rpath, "/opt/vendor");
-        strvec_push(&arena, &subject.private_folders, "/home/me/project/");
+        strvec_push(&arena, &subject.private_directories, "/home/me/project/");
         strvec_push(&arena, &facts.rpath, "/counts/for/nothing");
-        strvec_push(&arena, &facts.runpath, folders[i].folder);
+        strvec_push(&arena, &facts.runpath, directories[i].directory);
         assert_int_equal(check_findings(&arena, &promise, &subject, &findings, &err), 0);
         const char *got = findings.count ? severity_name(findings.items[0].severity) : "";
-        if (strcmp(got, folders[i].severity) != 0 || findings.count > 1)
-            fail_msg("%s: %s", folders[i].folder, words_of(&arena, &findings));
+        if (strcmp(got, directories[i].severity) != 0 || findings.count > 1)
+            fail_msg("%s: %s", directories[i].directory, words_of(&arena, &findings));
     }
     arena_release(&arena);
 }

@@ -1,4 +1,4 @@
-#include "system/world_folders.h"
+#include "system/world_directories.h"
 
 #include <dirent.h>
 #include <fnmatch.h>
@@ -13,14 +13,14 @@ enum { DEEPEST_INCLUDE = 8 };
 struct reader {
     struct arena *arena;
     const char *root;
-    struct strvec *folders;
+    struct strvec *directories;
 };
 
-static void add_folder(const struct reader *reader, const char *folder)
+static void add_directory(const struct reader *reader, const char *directory)
 {
-    const char *path = arena_printf(reader->arena, "%s%s", reader->root, folder);
-    if (folder[0] == '/' && !strvec_contains(reader->folders, path) && fs_is_dir(path))
-        strvec_push(reader->arena, reader->folders, path);
+    const char *path = arena_printf(reader->arena, "%s%s", reader->root, directory);
+    if (directory[0] == '/' && !strvec_contains(reader->directories, path) && fs_is_dir(path))
+        strvec_push(reader->arena, reader->directories, path);
 }
 
 static int compare_texts(const void *a, const void *b)
@@ -30,21 +30,21 @@ static int compare_texts(const void *a, const void *b)
     return strcmp(*one, *other);
 }
 
-/* The files of the pattern's folder that match its last part, sorted. */
+/* The files of the pattern's directory that match its last part, sorted. */
 static struct strvec expand(const struct reader *reader, const char *pattern)
 {
     struct strvec files = {0};
     const char *slash = strrchr(pattern, '/');
     if (!slash)
         return files;
-    const char *folder =
+    const char *directory =
         arena_printf(reader->arena, "%s%.*s", reader->root, (int)(slash - pattern), pattern);
-    DIR *stream = opendir(folder);
+    DIR *stream = opendir(directory);
     if (!stream)
         return files;
     for (const struct dirent *entry; (entry = readdir(stream));)
         if (fnmatch(slash + 1, entry->d_name, FNM_PERIOD) == 0)
-            strvec_pushf(reader->arena, &files, "%s/%s", folder, entry->d_name);
+            strvec_pushf(reader->arena, &files, "%s/%s", directory, entry->d_name);
     closedir(stream);
     if (files.count)
         qsort(files.items, files.count, sizeof(*files.items), compare_texts);
@@ -64,7 +64,7 @@ static const char *included(const struct reader *reader, const char *line)
     return name[0] == '/' ? name : arena_printf(reader->arena, "/etc/%s", name);
 }
 
-/* ldconfig(8): a folder a line, comments after #, include with a pattern, hwcap of old. */
+/* ldconfig(8): a directory a line, comments after #, include with a pattern, hwcap of old. */
 static int read_conf(const struct reader *reader, const char *path, unsigned depth,
                      struct error *err)
 {
@@ -83,7 +83,7 @@ static int read_conf(const struct reader *reader, const char *path, unsigned dep
         const char *line = arena_strndup(reader->arena, text, length);
         const char *pattern = included(reader, line);
         if (!pattern) {
-            add_folder(reader, line);
+            add_directory(reader, line);
             continue;
         }
         struct strvec files = expand(reader, pattern);
@@ -94,7 +94,7 @@ static int read_conf(const struct reader *reader, const char *path, unsigned dep
     return 0;
 }
 
-/* Debian's folders are named after the architecture: lib/x86_64-linux-gnu. */
+/* Debian's directories are named after the architecture: lib/x86_64-linux-gnu. */
 static void add_multiarch(const struct reader *reader, const char *lib)
 {
     static const char *const patterns[] = {"*-linux-gnu", "*-linux-gnueabi*", "*-linux-gnuabi*"};
@@ -102,29 +102,29 @@ static void add_multiarch(const struct reader *reader, const char *lib)
         struct strvec found =
             expand(reader, arena_printf(reader->arena, "%s/%s", lib, patterns[i]));
         for (size_t j = 0; j < found.count; j++)
-            add_folder(reader, found.items[j] + strlen(reader->root));
+            add_directory(reader, found.items[j] + strlen(reader->root));
     }
 }
 
-int world_folders_glibc(struct arena *arena, const char *root, struct strvec *folders,
-                        struct error *err)
+int world_directories_glibc(struct arena *arena, const char *root, struct strvec *directories,
+                            struct error *err)
 {
-    const struct reader reader = {arena, root, folders};
+    const struct reader reader = {arena, root, directories};
     if (read_conf(&reader, arena_printf(arena, "%s/etc/ld.so.conf", root), 0, err) < 0)
         return -1;
     add_multiarch(&reader, "/lib");
     add_multiarch(&reader, "/usr/lib");
-    add_folder(&reader, "/lib64");
-    add_folder(&reader, "/usr/lib64");
-    add_folder(&reader, "/lib");
-    add_folder(&reader, "/usr/lib");
+    add_directory(&reader, "/lib64");
+    add_directory(&reader, "/usr/lib64");
+    add_directory(&reader, "/lib");
+    add_directory(&reader, "/usr/lib");
     return 0;
 }
 
-int world_folders_musl(struct arena *arena, const char *root, const char *arch,
-                       struct strvec *folders, struct error *err)
+int world_directories_musl(struct arena *arena, const char *root, const char *arch,
+                           struct strvec *directories, struct error *err)
 {
-    const struct reader reader = {arena, root, folders};
+    const struct reader reader = {arena, root, directories};
     const char *bytes = "/lib\n/usr/local/lib\n/usr/lib";
     size_t size;
     const char *path = arena_printf(arena, "%s/etc/ld-musl-%s.path", root, arch);
@@ -134,7 +134,7 @@ int world_folders_musl(struct arena *arena, const char *root, const char *arch,
     for (size_t i = 0; i < lines.count; i++) {
         struct strvec words = strvec_split(arena, lines.items[i], ':');
         for (size_t j = 0; j < words.count; j++)
-            add_folder(&reader, words.items[j]);
+            add_directory(&reader, words.items[j]);
     }
     return 0;
 }

@@ -1,7 +1,7 @@
 /* Where things lie: segments, addresses and sections of an open file. For the modules of this
- * folder only. */
-#ifndef ELF_PLACES_H
-#define ELF_PLACES_H
+ * directory only. */
+#ifndef ELF_LOCATE_H
+#define ELF_LOCATE_H
 
 #include "elf/handle.h"
 

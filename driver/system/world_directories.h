@@ -1,0 +1,18 @@
+/* Directories that a system's loader searches for libraries. */
+#ifndef SYSTEM_WORLD_DIRECTORIES_H
+#define SYSTEM_WORLD_DIRECTORIES_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+
+/* glibc's: those of /etc/ld.so.conf and of what it includes, then the default ones of all
+ * distributions. `root` ("" for this machine) is put before every path. */
+int world_directories_glibc(struct arena *arena, const char *root, struct strvec *directories,
+                            struct error *err);
+
+/* musl's: those of /etc/ld-musl-<arch>.path, or the default ones where there is no such file. */
+int world_directories_musl(struct arena *arena, const char *root, const char *arch,
+                           struct strvec *directories, struct error *err);
+
+#endif
