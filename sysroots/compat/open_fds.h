@@ -54,7 +54,8 @@ static inline bool open_fds_visit(unsigned first, unsigned last, bool (*act)(int
             const struct kernel_dirent *entry = (const struct kernel_dirent *)(buffer + at);
             at += entry->d_reclen;
             int fd = open_fds_number(entry->d_name);
-            if (fd >= 0 && fd != directory && (unsigned)fd >= first && (unsigned)fd <= last && act(fd))
+            if (fd >= 0 && fd != directory && (unsigned)fd >= first && (unsigned)fd <= last &&
+                act(fd))
                 has_changed = true;
         }
     }

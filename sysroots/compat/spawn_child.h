@@ -219,7 +219,8 @@ static bool act(const struct spawn *spawn, const struct spawn_action *action)
     }
 }
 
-/* Tries the file in each directory of PATH. An error that another directory may mend is passed over. */
+/* Tries the file in each directory of PATH. An error that another directory may mend is passed
+ * over. */
 static void execute_searched(const struct spawn *spawn)
 {
     const char *path = getenv("PATH");

@@ -4,7 +4,8 @@
 
 extern int renameat(int from_directory, const char *from, int to_directory, const char *to);
 
-int renameat2(int from_directory, const char *from, int to_directory, const char *to, unsigned flags)
+int renameat2(int from_directory, const char *from, int to_directory, const char *to,
+              unsigned flags)
 {
     if (flags == 0)
         return renameat(from_directory, from, to_directory, to);

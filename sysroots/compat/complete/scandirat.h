@@ -1,5 +1,5 @@
-/* scandirat (glibc 2.15): scandir of a directory below another. struct dirent and struct dirent64 are
- * the same where off_t has 64 bits. */
+/* scandirat (glibc 2.15): scandir of a directory below another. struct dirent and struct dirent64
+ * are the same where off_t has 64 bits. */
 #ifndef SCANDIRAT_H
 #define SCANDIRAT_H
 
@@ -62,8 +62,8 @@ static inline int entries_read(struct entries *entries, struct dir *dir,
 }
 
 static inline int scan_directory_at(int directory, const char *path, struct dirent ***list,
-                                 int (*select)(const struct dirent *),
-                                 int (*compare)(const struct dirent **, const struct dirent **))
+                                    int (*select)(const struct dirent *),
+                                    int (*compare)(const struct dirent **, const struct dirent **))
 {
     int saved = errno;
     int fd = openat(directory, path, OPEN_DIRECTORY);
