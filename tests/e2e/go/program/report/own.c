@@ -63,5 +63,5 @@ const char *own_kind(const char *path)
     struct stat status;
     if (stat(path ? path : "", &status) < 0)
         return NULL;
-    return S_ISDIR(status.st_mode) ? "folder" : "file";
+    return S_ISDIR(status.st_mode) ? "directory" : "file";
 }

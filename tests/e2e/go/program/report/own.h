@@ -7,7 +7,7 @@ int own_constructed(void);
 long own_threads(int count);
 long own_number(const char *text);
 double own_power(double base, double exponent);
-/* "folder" or "file", or NULL with errno. */
+/* "directory" or "file", or NULL with errno. */
 const char *own_kind(const char *path);
 
 #endif
