@@ -14,9 +14,11 @@ static const char default_profile[] = "centos7-glibc2.17";
 enum { CONFIG_PROFILE, CONFIG_CC, CONFIG_CXX };
 
 static const struct key config_rows[] = {
-    [CONFIG_PROFILE] = {"profile", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER},
-    [CONFIG_CC] = {"cc", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER},
-    [CONFIG_CXX] = {"cxx", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER},
+    [CONFIG_PROFILE] = {"profile", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER, "Profile to build for."},
+    [CONFIG_CC] = {"cc", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER,
+                   "Underlying C compiler: a name for PATH, or a path."},
+    [CONFIG_CXX] = {"cxx", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER,
+                    "Underlying C++ compiler: a name for PATH, or a path."},
 };
 const struct key_table config_keys = {config_rows, sizeof(config_rows) / sizeof(*config_rows)};
 

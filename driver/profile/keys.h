@@ -31,6 +31,7 @@ struct key {
     enum key_merge merge;
     const struct key_word *words; /* of KEY_WORD and KEY_WORD_TEXT; ends with a NULL text */
     size_t member;                /* offset in struct profile, or KEY_NO_MEMBER */
+    const char *help;             /* one sentence for abicc-profile(5) */
 };
 
 #define KEY_NO_MEMBER ((size_t)-1)

@@ -129,6 +129,26 @@ static void every_key_of_the_config_is_documented(void **state)
     arena_release(&arena);
 }
 
+static void check_help(const char *name, const char *help)
+{
+    size_t length = help ? strlen(help) : 0;
+    if (length < 10 || length > 80 || strchr(help, '\n'))
+        fail_msg("%s: the help must be one short line", name);
+}
+
+static void every_key_and_variable_has_a_line_of_help(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < profile_keys.count; i++)
+        check_help(profile_keys.keys[i].path, profile_keys.keys[i].help);
+    for (size_t i = 0; i < config_keys.count; i++)
+        check_help(config_keys.keys[i].path, config_keys.keys[i].help);
+    size_t count;
+    const struct variable *variables = variable_list(&count);
+    for (size_t i = 0; i < count; i++)
+        check_help(variables[i].name, variables[i].help);
+}
+
 static void every_variable_is_documented(void **state)
 {
     (void)state;
@@ -153,6 +173,7 @@ int main(void)
         cmocka_unit_test(every_key_of_a_profile_is_documented),
         cmocka_unit_test(every_key_of_the_config_is_documented),
         cmocka_unit_test(every_variable_is_documented),
+        cmocka_unit_test(every_key_and_variable_has_a_line_of_help),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
