@@ -1,29 +1,29 @@
-# Builds what a sysroot holds as machine code.  Sets ABICC_TARGET_FILES, a list of
-# embedded-name=path, with for each architecture of `target_archs`:
+# Builds the object files and archives of sysroots.  Sets ABICC_TARGET_FILES, a list of embedded-name=path, which
+# contains for each architecture in `target_archs`:
 #   crt1.o Scrt1.o gcrt1.o crti.o crtn.o   from crt/
-#   abicc_exceptions.o abicc_statics.o     from crt/, beside libstdc++.a
-#   abicc_exceptions_libcxx.o abicc_personality.o   from crt/, beside libc++.a
-#   abicc_find_object.o                    from crt/, beside either
-#   abicc_sanitizer.o                      from crt/, beside the runtimes of sanitizers
+#   abicc_exceptions.o abicc_statics.o     from crt/, linked with libstdc++.a
+#   abicc_exceptions_libcxx.o abicc_personality.o   from crt/, linked with libc++.a
+#   abicc_find_object.o                    from crt/, linked with either of them
+#   abicc_sanitizer.o                      from crt/, linked with the runtimes of sanitizers
 #   libc_nonshared.a                       from compat/nonshared/
 #   libabicc_polyfill.a                    from compat/toolchain/
 #   libabicc_cxx_polyfill.a                from compat/cxx/
 #   libabicc_libcxx.a                      from compat/libcxx/
-#   libabicc_libcxx_polyfill.a             of those of compat/all/, what libc++ asks for
-#   libabicc_unwinder.a                    from compat/unwinder/, before libgcc_eh.a
-#   libabicc_hybrid.a                      from compat/hybrid/, beside the target's libstdc++.so.6
-#   libabicc_musl.a                        from compat/musl/, for musl in place of find_object.o
-# Every source in such a directory becomes a member of its archive.
-# Of compat/polyfills.tsv and compat/float-names.tsv it makes the whole table of polyfills, and the sources of those that are others
-# under a new name (alias/).
-# Sources of compat/complete/, compat/all/ and compat/cxx/ are also taken in one by one, as
-# sysroots/polyfills/<arch>/<directory>/<file>.o: abicc makes the archives of chosen polyfills of them.
+#   libabicc_libcxx_polyfill.a             the polyfills of compat/all/ that libc++ needs
+#   libabicc_unwinder.a                    from compat/unwinder/, linked before libgcc_eh.a
+#   libabicc_hybrid.a                      from compat/hybrid/, linked with the target's libstdc++.so.6
+#   libabicc_musl.a                        from compat/musl/, linked in musl sysroots instead of find_object.o
+# Every source in one of these directories of compat/ becomes a member of the archive.
 #
-# The flags are this file's own: what lands in the users' programs must not depend on the build type,
-# on CFLAGS or on a sanitizer, and must not name a build directory.  -nostdinc with only the compiler's
-# own headers keeps the build host's libc out: its headers may redirect a name to a newer one.
+# The table of polyfills is made from compat/polyfills.tsv and compat/float-names.tsv, and so are the sources of polyfills that
+# are existing functions under a new name (alias/).  Objects of compat/complete/, compat/all/ and compat/cxx/ are also embedded
+# one by one, as sysroots/polyfills/<arch>/<directory>/<file>.o, because abicc makes the archives of chosen polyfills from them.
+#
+# The flags are set here only: objects that are linked into users' programs must not depend on the build type, on CFLAGS or on
+# a sanitizer, and must not contain the name of a build directory.  With -nostdinc the compiler finds its own headers but not
+# those of the build host's libc, which may redirect a function to a newer one.
 
-set(target_archs x86_64) # the architectures that CMAKE_C_COMPILER can build for as it stands
+set(target_archs x86_64) # the architectures that CMAKE_C_COMPILER can build for
 set(target_dir ${CMAKE_BINARY_DIR}/sysroots)
 set(ABICC_TARGET_FILES "")
 
@@ -36,14 +36,14 @@ set(target_flags
     -fno-lto -fno-stack-protector -fno-ident -fno-sanitize=all -U_FORTIFY_SOURCE
     -fasynchronous-unwind-tables "-ffile-prefix-map=${CMAKE_SOURCE_DIR}/="
     -Wall -Wextra -Werror -Wmissing-prototypes -Wstrict-prototypes)
-# For priorities of constructors that are the implementation's. Older clangs have no such warning.
+# For constructors with priorities that are reserved for the implementation. Older clangs do not have this warning.
 set(own_priorities -Wno-prio-ctor-dtor)
 if(CMAKE_C_COMPILER_ID MATCHES Clang)
   list(APPEND own_priorities -Wno-unknown-warning-option)
 endif()
 set(target_flags_x86_64 -march=x86-64 -fcf-protection=full)
 
-# target_object(arch source name [flag...]): one object at ${target_dir}/<arch>/<name>.
+# target_object(arch source name [flag...]): compiles the source to ${target_dir}/<arch>/<name>.
 function(target_object arch source name)
   set(output ${target_dir}/${arch}/${name})
   get_filename_component(directory ${output} DIRECTORY)
@@ -60,7 +60,7 @@ function(target_object arch source name)
     COMMENT "Target object ${arch}/${name}" VERBATIM)
 endfunction()
 
-# target_archive(arch directory name): every source of the directory, as members in the order of their names.
+# target_archive(arch directory name): makes an archive of all sources in the directory, in the order of their names.
 function(target_archive arch directory name)
   file(GLOB sources CONFIGURE_DEPENDS ${directory}/*.c)
   list(SORT sources)
@@ -73,7 +73,7 @@ function(target_archive arch directory name)
   pack_archive(${arch} ${name} ${members})
 endfunction()
 
-# pack_archive(arch name member...)
+# pack_archive(arch name member...): makes an archive of objects.
 function(pack_archive arch name)
   set(members ${ARGN})
   set(output ${target_dir}/${arch}/${name})
@@ -94,7 +94,7 @@ execute_process(COMMAND ${CMAKE_SOURCE_DIR}/scripts/polyfill-table ${polyfill_ta
 file(CONFIGURE OUTPUT ${polyfill_table} CONTENT "${polyfill_rows}" @ONLY)
 list(APPEND ABICC_TARGET_FILES "sysroots/compat/polyfills.tsv=${polyfill_table}")
 
-# The sources of those under alias/: ${target_dir}/alias/<source>.c.
+# Writes the sources of the polyfills whose source is alias/NAME to ${target_dir}/alias/NAME.c.
 set(aliases "")
 string(REGEX MATCHALL "[^\n\t]+\t[a-z]+\talias/[^\n]+" alias_rows "${polyfill_rows}")
 foreach(row IN LISTS alias_rows)
@@ -128,7 +128,7 @@ foreach(arch IN LISTS target_archs)
   target_archive(${arch} ${compat}/toolchain libabicc_polyfill.a)
   target_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
   target_archive(${arch} ${compat}/libcxx libabicc_libcxx.a)
-  pack_archive(${arch} libabicc_libcxx_polyfill.a ${target_dir}/${arch}/polyfills/all/copy_file_range.o) # since 20: filesystem
+  pack_archive(${arch} libabicc_libcxx_polyfill.a ${target_dir}/${arch}/polyfills/all/copy_file_range.o) # std::filesystem of libc++ 20 and newer
   target_archive(${arch} ${compat}/unwinder libabicc_unwinder.a)
   target_archive(${arch} ${compat}/hybrid libabicc_hybrid.a)
   target_archive(${arch} ${compat}/musl libabicc_musl.a)

@@ -1,8 +1,8 @@
-# Packs every data file into one assembler source, so that a copied abicc works alone.
+# Writes all data files into one assembler source, which is linked into abicc, so that a copied abicc needs no other files.
 #
-# Included by CMakeLists.txt it defines the rule; run with -P it is the rule.  Sets EMBEDDED_SOURCE.
-# Names are the paths below the project's top (profiles/..., sysroots/...), and for built target
-# files sysroots/lib/<arch>/<file>.  The table is sorted by name for bsearch.
+# Included by CMakeLists.txt, this file defines the rule and sets EMBEDDED_SOURCE; run with -P it carries the rule out.
+# The name of an embedded file is its path in the project (profiles/..., sysroots/...), or for built target files
+# sysroots/lib/<arch>/<file>.  The table is sorted by name for bsearch.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   file(GLOB_RECURSE data_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}

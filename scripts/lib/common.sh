@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# What every script here shares: messages, rights, the test cache, locks. Sourced, never run.
+# Functions that all scripts use: messages, root rights, the cache for tests, locks. Sourced, never run.
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# A step that had to be left out for a reason outside the project exits with this (as in automake).
+# The exit status of a test that cannot run for a reason outside the project (the same as in automake).
 exit_skip=77
 
 say() { printf '%s\n' "$*" >&2; }
@@ -11,18 +11,19 @@ die() {
     say "${0##*/}: $*"
     exit 1
 }
-# Leaves with a reason that the caller can show: the last line on stderr.
+# leave_out REASON: exits with $exit_skip. The last line on stderr is the reason, for the caller to show.
 leave_out() {
     say "${0##*/}: skip: $*"
     exit "$exit_skip"
 }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# Real libcs, Debian roots and downloads are kept here between runs; removing it only costs time.
+# Prints the directory that keeps real C libraries, Debian systems and downloads between runs. It may be removed at
+# any time; the next run then takes longer.
 test_cache() {
     local base=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
     local directory=${base:-$top/build}/abicc-tests
-    mkdir -p "$directory" || die "cannot make the test cache $directory: set XDG_CACHE_HOME"
+    mkdir -p "$directory" || die "cannot create the directory $directory: set XDG_CACHE_HOME to a directory that is writable"
     printf '%s\n' "$directory"
 }
 
@@ -32,7 +33,7 @@ as_root() {
     if is_root; then "$@"; else sudo -n "$@"; fi
 }
 
-# Runs a long command quietly: its output goes to a log that is shown only when it fails.
+# quietly COMMAND...: runs the command and prints the end of its output only if it fails.
 quietly() {
     local log status=0
     log=$(mktemp)
@@ -42,7 +43,7 @@ quietly() {
     return "$status"
 }
 
-# Waits for the lock FILE (freed when this shell ends): two runs must not fetch the same thing.
+# lock_file FILE: waits for the lock, which is released when this shell exits. Two runs must not download the same files.
 lock_file() {
     local descriptor
     exec {descriptor}>"$1"

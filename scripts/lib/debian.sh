@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Debian packages of any release, without touching this machine's own apt: a private apt directory whose
-# source lines come from the mirror that this machine already uses. Sourced after common.sh.
+# Downloads packages of any Debian release. They use apt directories of their own and do not change this machine's apt; the
+# mirror is the one that this machine already uses. Sourced after common.sh.
 
-# The archive that the machine's own sources name for Debian's main component, or nothing.
+# Prints the mirror of Debian's main component in this machine's apt sources, or nothing.
 debian_mirror() {
     have apt-get || return 1
     apt-get indextargets --format '$(ORIGIN)|$(LABEL)|$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
@@ -12,21 +12,21 @@ debian_mirror() {
         grep -E '/debian/?$' | head -n 1
 }
 
-# debian_apt SUITE: prints a private apt.conf for SUITE (binary and source lists), lists fetched
+# debian_apt SUITE: prints the name of an apt.conf for SUITE, with package lists (binary and source) that are updated
 # once a day.
 debian_apt() {
     local suite=$1 directory mirror keyring
     directory=$(test_cache)/apt-$suite
     mirror=$(debian_mirror)
     [ -n "$mirror" ] || {
-        say "this machine's apt sources name no Debian archive"
+        say "cannot find a Debian mirror in this machine's apt sources"
         return 1
     }
     keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     [ -f "$keyring" ] || keyring=/etc/apt/trusted.gpg
     mkdir -p "$directory"/{lists/partial,archives/partial,parts}
-    # Old releases keep their snapshot of signatures long after "Valid-Until"; nothing fetched here is
-    # installed on the machine itself.
+    # The signatures of old releases are past their "Valid-Until". That does no harm: nothing of this is installed on
+    # the machine itself.
     cat >"$directory/apt.conf" <<CONF
 Dir::State::Lists "$directory/lists";
 Dir::State::status "$directory/status";
@@ -46,7 +46,7 @@ CONF
         "$keyring" "$mirror" "$suite" "$keyring" "$mirror" "$suite" >"$directory/sources.list"
     if [ -z "$(find "$directory/fetched" -mmin -1440 2>/dev/null)" ]; then
         APT_CONFIG=$directory/apt.conf quietly apt-get -q --error-on=any update || {
-            say "cannot fetch the package lists of Debian $suite"
+            say "cannot download the package lists of Debian $suite"
             return 1
         }
         touch "$directory/fetched"
@@ -54,7 +54,7 @@ CONF
     printf '%s\n' "$directory/apt.conf"
 }
 
-# debian_unpack SUITE PACKAGE DIR: the files of one binary package, unpacked into DIR.
+# debian_unpack SUITE PACKAGE DIR: unpacks the files of a binary package into DIR.
 debian_unpack() {
     local conf archives deb
     conf=$(debian_apt "$1") || return 1
@@ -65,7 +65,7 @@ debian_unpack() {
     rm -rf "$archives"
 }
 
-# debian_source SUITE PACKAGE DIR: the unpacked source package as DIR/source.
+# debian_source SUITE PACKAGE DIR: unpacks a source package into DIR/source.
 debian_source() {
     local conf
     conf=$(debian_apt "$1") || return 1
@@ -74,21 +74,21 @@ debian_source() {
     (cd "$3" && quietly dpkg-source --no-check -x ./*.dsc source)
 }
 
-# debian_source_kept SUITE PACKAGE: puts the directory of a source package in the test cache into $kept (source/ and
-# the files it came as), fetched once; or fails with the reason in $reason.
+# debian_source_kept SUITE PACKAGE: downloads a source package into the test cache, once, and sets $kept to its directory
+# (source/ and the downloaded files). On failure sets $reason.
 debian_source_kept() {
     local said
     kept=$(test_cache)/source/$1-$2
     [ ! -f "$kept/complete" ] || return 0
     mkdir -p "${kept%/*}"
-    say "fetching the source of $2 ..."
+    say "downloading the source of $2 ..."
     said=$(
         lock_file "$kept.lock"
         [ ! -f "$kept/complete" ] || exit 0
         rm -rf "$kept"
         debian_source "$1" "$2" "$kept" 2>&1 && touch "$kept/complete"
     ) || {
-        reason="the source of $2 cannot be fetched ($(tail -n 1 <<<"$said"))"
+        reason="cannot download the source of $2 ($(tail -n 1 <<<"$said"))"
         return 1
     }
 }

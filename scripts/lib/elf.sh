@@ -1,12 +1,13 @@
 # shellcheck shell=bash
-# What a program or library asks of the system that it will run on. Sourced.
+# Functions that read what a program or library needs of the system that it runs on. Sourced.
 
-# The symbol versions of the C library's own libraries that a file needs, each once.
+# glibc_versions FILE: prints the symbol versions of glibc that the file needs.
 glibc_versions() { readelf -W -V "$1" | sed -n 's/.*Name: \(GLIBC_[A-Za-z0-9._]*\) .*/\1/p' | sort -Vu; }
 
 older_or_same() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 
-# within_floor FILE 2.17: no version above the floor, nor a loader feature (GLIBC_ABI_DT_RELR).
+# within_floor FILE 2.17: fails if the file needs a symbol version above the floor, or a feature of newer loaders
+# (GLIBC_ABI_DT_RELR).
 within_floor() {
     local version above=
     readelf -h "$1" >/dev/null || return 1
@@ -29,7 +30,7 @@ interpreter() { readelf -W -l "$1" | sed -n 's/.*program interpreter: \(.*\)\]/\
 is_static() {
     local said
     said=$(file -b "$1")
-    # Up to 5.39 file calls a static PIE dynamically linked, though with no interpreter.
+    # Up to release 5.39, file calls a static PIE dynamically linked, but does not name an interpreter.
     if older_or_same "$(file --version | sed -n '1s/^file-//p')" 5.39 && [[ $said != *interpreter* ]]; then
         said=${said/dynamically linked/static-pie linked}
     fi
@@ -42,5 +43,5 @@ is_static() {
         return 1
     }
 }
-# The profiles whose marks the objects of FILE carry.
+# marks FILE: prints the profiles that the .comment section of the file names.
 marks() { readelf -W -p .comment "$1" 2>/dev/null | sed -n 's/.* abicc \([^ ]*\) .*/\1/p' | sort -u; }

@@ -3,15 +3,15 @@
 
 build_packages=(cmake ninja-build gcc g++ pkg-config libcyaml-dev libyaml-dev libelf-dev zlib1g-dev
     libzstd-dev libxxhash-dev libjansson-dev libarchive-dev nettle-dev liblzma-dev libbz2-dev libcmocka-dev musl-dev)
-# Compilers and linkers that abicc drives, what the suites read outputs with, and the lint. A suite skips what
-# it lacks, so these are installed as far as this release has them.
+# The compilers and linkers that abicc supports, the tools with which tests read outputs, and the checkers of sources. A
+# test whose package is missing is skipped, so these are optional.
 test_packages=(clang lld mold musl-tools ccache file make tcl xz-utils dpkg-dev debootstrap util-linux python3
     python3-venv clang-format clang-tidy cppcheck shellcheck valgrind libclang-rt-dev libc++-dev libc++abi-dev)
-# Likewise, but programs that often come from elsewhere than Debian's packages; binutils has gold itself up to
-# Debian 12. COMMAND:PACKAGE, wanted where the command is missing.
+# Further optional packages, as COMMAND:PACKAGE. The package is installed only if the command is missing, because these
+# programs are often installed by other means. Up to Debian 12, binutils contains gold.
 test_commands=(go:golang-go node:nodejs npm:npm ld.gold:binutils-gold)
 
-# packages_of_commands COMMAND:PACKAGE...: the packages of those commands that are missing.
+# packages_of_commands COMMAND:PACKAGE...: prints the packages of the commands that are missing.
 packages_of_commands() {
     local pair
     for pair in "$@"; do
@@ -26,7 +26,7 @@ missing_packages() {
     done
 }
 
-# packages_in_release PACKAGES...: those of them that apt could install.
+# packages_in_release PACKAGES...: prints those that apt can install.
 packages_in_release() {
     apt-cache policy "$@" | awk '/^[^ ].*:$/ { name = substr($0, 1, length - 1) }
                                  $1 == "Candidate:" && $2 != "(none)" { print name }'
@@ -36,8 +36,8 @@ apt_install() {
     quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@"
 }
 
-# packages_install PACKAGES... [-- OPTIONAL PACKAGES...]: installs those that are missing, saying which; fails,
-# having named them, where that cannot be done. An optional one that cannot be had is named and left out.
+# packages_install PACKAGES... [-- OPTIONAL PACKAGES...]: installs the missing packages and prints their names. Fails if a
+# package cannot be installed, unless it is optional; then it is only named.
 packages_install() {
     local needed=() optional=() missing available package
     while [ $# != 0 ] && [ "$1" != -- ]; do
@@ -46,7 +46,7 @@ packages_install() {
     done
     [ $# = 0 ] || optional=("${@:2}")
     have apt-get || {
-        say "this is no Debian: the packages ${needed[*]} ${optional[*]} are left to you"
+        say "apt-get is not installed: install the equivalents of these Debian packages yourself: ${needed[*]} ${optional[*]}"
         return 0
     }
     mapfile -t needed < <(missing_packages "${needed[@]}")
@@ -55,7 +55,7 @@ packages_install() {
     [ "$missing" != ' ' ] || return 0
     say "missing packages: $missing"
     can_root || {
-        say "neither root nor sudo: install them with: apt-get install $missing"
+        say "installing them needs root or sudo: run this as root: apt-get install $missing"
         [ ${#needed[@]} = 0 ]
         return
     }
@@ -67,5 +67,5 @@ packages_install() {
     [ ${#available[@]} = 0 ] || apt_install "${available[@]}" 2>/dev/null ||
         for package in "${available[@]}"; do apt_install "$package" || true; done
     missing=$(missing_packages "${optional[@]}" | xargs)
-    [ -z "$missing" ] || say "left out, for they cannot be had here: $missing"
+    [ -z "$missing" ] || say "left out, because apt cannot install them: $missing"
 }

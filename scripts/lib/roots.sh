@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# Real C libraries, and roots that hold one of them and nothing else. Sourced after common.sh and elf.sh.
+# Runs programs in root directories that contain a real C library and nothing else. Sourced after common.sh and elf.sh.
 
-# runtime NAME: puts the directory of a real libc (see scripts/fetch-runtime) into $runtime, or fails with the
-# reason in $reason; that no root can be entered here is such a reason too.
-declare -A runtime_reasons=() # why a libc could not be had, so that it is tried once
+# runtime NAME: sets $runtime to the directory of a real C library (see scripts/fetch-runtime). On failure, also if this
+# user cannot enter a root directory, sets $reason.
+declare -A runtime_reasons=() # why a C library is not available, so that it is tried only once
 runtime() {
     local said
     root_method || return 1
@@ -17,7 +17,7 @@ runtime() {
         return 1
     fi
 }
-# runtime_for FLOOR: the same for the oldest real glibc at hand that is not older than FLOOR.
+# runtime_for FLOOR: the same, for the oldest available glibc that is not older than FLOOR.
 runtime_for() {
     local name version best='' best_version=''
     for name in glibc2.17 glibc2.31 host; do
@@ -29,28 +29,28 @@ runtime_for() {
         fi
     done
     runtime=$best
-    [ -n "$best" ] || reason="no real glibc $1 or newer at hand${reason:+ ($reason)}"
+    [ -n "$best" ] || reason="no real glibc $1 or newer is available${reason:+ ($reason)}"
     [ -n "$best" ]
 }
 
-# root_make DIR [RUNTIME]: a root with that libc and nothing else; without RUNTIME, an empty directory.
+# root_make DIR [RUNTIME]: creates a root directory with that C library and nothing else; without RUNTIME, an empty one.
 root_make() {
     mkdir -p "$1"
     [ -z "${2-}" ] || cp -a "$2/root/." "$1/"
 }
-# root_unwinder DIR RUNTIME: the libgcc_s that glibc itself opens, for pthread_cancel and where an exception passes
-# through its C, from a runtime that has one.
+# root_unwinder DIR RUNTIME: adds the runtime's libgcc_s, which glibc itself opens for pthread_cancel and when an exception
+# passes through its code.
 root_unwinder() {
     local file
     for file in "$2"/sysroot/{lib,usr/lib,lib64}/libgcc_s.so.1; do
         [ ! -e "$file" ] || cp -L "$file" "$1/lib64/"
     done
     [ -e "$1/lib64/libgcc_s.so.1" ] || {
-        reason='the runtime has no libgcc_s.so.1, which its glibc wants for pthread_cancel'
+        reason='the runtime has no libgcc_s.so.1, which its glibc needs for pthread_cancel'
         return 1
     }
 }
-# root_users DIR: the files that looking up users and hosts reads, and the mount points of /proc and /dev.
+# root_users DIR: adds the files for looking up users and hosts, and the mount points of /proc and /dev.
 root_users() {
     mkdir -p "$1"/{etc,proc,dev,tmp}
     printf 'root:x:0:0:root:/root:/bin/sh\nmarta:x:4711:4712:Marta Test,,,:/home/marta:/bin/sh\n' >"$1/etc/passwd"
@@ -60,14 +60,14 @@ root_users() {
     : >"$1/etc/resolv.conf"
 }
 
-# How a root can be entered here, in $method: "namespace" (root or user namespaces), "chroot" (root without
-# mount rights); else fails with the reason in $reason. $apart is how unshare is asked for the former.
+# Sets $method to the way in which this user can enter a root directory: "namespace" (as root, or with user namespaces) or
+# "chroot" (as root without the right to mount). On failure sets $reason. $apart are the options of unshare for the former.
 root_method() {
     apart=(--mount --pid --fork)
     if is_root; then
         method=namespace
         if unshare "${apart[@]}" true 2>/dev/null; then return; fi
-        # In a chroot its propagation cannot be set, but where nothing is shared it need not be.
+        # The propagation of a chroot cannot be changed, and need not be if no mount is shared.
         apart+=(--propagation unchanged)
         if findmnt -no PROPAGATION | grep -q shared || ! unshare "${apart[@]}" true 2>/dev/null; then
             method=chroot
@@ -75,13 +75,13 @@ root_method() {
     elif unshare --map-root-user --mount --pid --fork true 2>/dev/null; then
         method=namespace
     else
-        reason='neither root nor user namespaces: cannot enter a root'
+        reason='entering a root directory needs root rights or user namespaces'
         return 1
     fi
 }
 
-# root_run DIR [VAR=VALUE...] PROGRAM ARGS...: runs the program inside, with that environment only. Where
-# DIR has proc/ and dev/, these are the kernel's and a handful of devices; nothing stays mounted.
+# root_run DIR [VAR=VALUE...] PROGRAM ARGS...: runs the program in the root directory, with only these variables in its
+# environment. If DIR has proc/ and dev/, /proc and a few devices are mounted there while the program runs.
 root_run() {
     local root=$1 method='' apart=() words=()
     shift

@@ -108,9 +108,9 @@ class AddGlibcRelease(unittest.TestCase):
     def test_what_a_human_must_decide_is_said(self):
         said = self.add()
         self.assertIn("x86_64: 6 new, 2 gone, 1 changed", said)
-        self.assertIn("new: libc reworked GLIBC_2.90 F 2.90  <- the name had other versions", said)
-        self.assertIn("new: libc fresh_data GLIBC_2.90 D:0x4 2.90  <- data: does it share", said)
-        self.assertIn("new: libc returned GLIBC_2.5 F 2.90  <- an old node: for old programs only?", said)
+        self.assertIn("new: libc reworked GLIBC_2.90 F 2.90  <- has other versions too", said)
+        self.assertIn("new: libc fresh_data GLIBC_2.90 D:0x4 2.90  <- is data: does it share", said)
+        self.assertIn("new: libc returned GLIBC_2.5 F 2.90  <- has an old version: is it for old programs only?", said)
         self.assertNotIn("fresh GLIBC_2.90 F 2.90  <-", said)
 
     def test_sources_of_old_versions_are_listed(self):
@@ -128,7 +128,7 @@ class AddGlibcRelease(unittest.TestCase):
 
     def test_a_new_library_needs_its_row(self):
         self.write_list("x86_64/64/libfuture", "GLIBC_2.90 foresee F\n")
-        self.assertIn("libfuture is a new library: libs.tsv needs its row", self.add())
+        self.assertIn("libfuture is a new library: add a row to libs.tsv", self.add())
 
     def test_a_skipped_release_is_seen_by_its_node(self):
         for directory in DIRECTORIES.values():
@@ -141,10 +141,10 @@ class AddGlibcRelease(unittest.TestCase):
 
     def test_errors_leave_the_tables_alone(self):
         rows = [
-            ((), "2.90", "no libcrypt.abilist for x86_64. If the release has dropped libcrypt, say --dropped"),
-            (("--dropped", "libcrypt"), "2.89", "covers 2.89 already, so 2.89 is nothing new"),
-            (("--dropped", "libcrypt", "--dropped", "libc"), "2.90", "libc is not dropped, there is its list"),
-            (("--dropped", "libcrypt"), "2.9.1", "'2.9.1' is no glibc release such as 2.45"),
+            ((), "2.90", "no libcrypt.abilist for x86_64; if the release no longer has libcrypt, use --dropped"),
+            (("--dropped", "libcrypt"), "2.89", "already covers 2.89, which is not older than 2.89"),
+            (("--dropped", "libcrypt", "--dropped", "libc"), "2.90", "libc still has a list; remove --dropped libc"),
+            (("--dropped", "libcrypt"), "2.9.1", "'2.9.1' is not a glibc release such as 2.45"),
         ]
         for words, version, says in rows:
             result = self.run_script(*words, version=version)
