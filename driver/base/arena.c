@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16 };
+enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16, FIRST_ROOM = 16 };
 
 struct arena_block {
     struct arena_block *older;
@@ -36,13 +36,40 @@ void *arena_alloc(struct arena *arena, size_t size)
     if (size > SIZE_MAX - sizeof(struct arena_block) - ALIGNMENT)
         die_out_of_memory();
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    if (size > arena->left)
+    if (size > arena->left || !arena->next)
         add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
     /* Zeroed here, not block by block: most calls use a fraction of the first block. */
     void *memory = memset(arena->next, 0, size);
     arena->next += size;
     arena->left -= size;
     return memory;
+}
+
+void *arena_reserve(struct arena *arena, const void *items, size_t count, size_t more, size_t *room,
+                    size_t size)
+{
+    size_t wanted;
+    size_t bytes;
+    if (count <= *room && more <= *room - count)
+        return (void *)items;
+    if (__builtin_add_overflow(count, more, &wanted))
+        die_out_of_memory();
+    if (wanted < FIRST_ROOM)
+        wanted = FIRST_ROOM;
+    if (wanted < 2 * *room)
+        wanted = 2 * *room;
+    if (__builtin_mul_overflow(wanted, size, &bytes))
+        die_out_of_memory();
+    void *larger = arena_alloc(arena, bytes);
+    if (count)
+        memcpy(larger, items, count * size);
+    *room = wanted;
+    return larger;
+}
+
+void *arena_grow(struct arena *arena, const void *items, size_t count, size_t *room, size_t size)
+{
+    return arena_reserve(arena, items, count, 1, room, size);
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
