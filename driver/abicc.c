@@ -98,7 +98,7 @@ static bool is_untouched(const struct stat *before, const struct stat *after)
  * an output that was not judged would stay. */
 static int judge_output(struct arena *arena, const struct verified_link *link)
 {
-    struct error err = {{0}};
+    struct error err = {0};
     bool fails = false;
     sigset_t before = process_hold_signals();
     if (verify_link(arena, link, stderr, &fails, &err) < 0) {
@@ -115,7 +115,7 @@ static int judge_output(struct arena *arena, const struct verified_link *link)
 static int run(struct arena *arena, const struct cmdline *line, const struct state *state,
                const struct plan *plan, const char *const *env)
 {
-    struct error err = {{0}};
+    struct error err = {0};
     bool is_link = plan->mode == RUN_LINK;
     struct stat before = is_link ? look_at(plan->output) : (struct stat){0};
     struct run_result result;
@@ -143,7 +143,7 @@ int main(int argc, char **argv)
 {
     const char *const *env = (const char *const *)environ;
     static struct arena arena; /* lives as long as the process, as all that it holds */
-    struct error err = {{0}};
+    struct error err = {0};
     struct cmdline line;
     struct choice choice;
     struct state state;

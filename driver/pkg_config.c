@@ -1,6 +1,5 @@
 /* abicc-pkg-config: the host's pkg-config, made to see what is for the profile and nothing of the
  * host. */
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -126,7 +125,7 @@ static int execute(const struct strvec *words, const struct strvec *env)
 {
     struct error err;
     execve(words->items[0], (char *const *)words->items, (char *const *)env->items);
-    error_set(&err, "%s: cannot run: %s", words->items[0], strerror(errno));
+    error_system(&err, words->items[0], "cannot run");
     return fail(&err);
 }
 

@@ -26,7 +26,8 @@ bool fs_is_dir(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static int read_all(int fd, char *bytes, size_t size)
+/* Returns how much was read: less than `size` at the end of the file. */
+static ssize_t read_all(int fd, char *bytes, size_t size)
 {
     size_t done = 0;
     while (done < size) {
@@ -39,7 +40,7 @@ static int read_all(int fd, char *bytes, size_t size)
             break;
         done += (size_t)n;
     }
-    return done == size ? 0 : -1;
+    return (ssize_t)done;
 }
 
 int fs_read(struct arena *arena, const char *path, const char **bytes, size_t *size,
@@ -47,17 +48,18 @@ int fs_read(struct arena *arena, const char *path, const char **bytes, size_t *s
 {
     FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return error_set(err, "%s: cannot open: %s", path, strerror(errno));
+        return error_system(err, path, "cannot open");
     struct stat st;
     if (fstat(fd, &st) < 0)
-        return error_set(err, "%s: cannot stat: %s", path, strerror(errno));
+        return error_system(err, path, "cannot stat");
     if (!S_ISREG(st.st_mode))
-        return error_set(err, "%s: not a regular file", path);
+        return error_about(err, path, "not a regular file");
     char *buffer = arena_alloc(arena, (size_t)st.st_size + 1);
-    errno = 0;
-    if (read_all(fd, buffer, (size_t)st.st_size) < 0)
-        return error_set(err, "%s: cannot read: %s", path,
-                         errno ? strerror(errno) : "the file shrank while it was read");
+    ssize_t got = read_all(fd, buffer, (size_t)st.st_size);
+    if (got < 0)
+        return error_system(err, path, "cannot read");
+    if (got < st.st_size)
+        return error_about(err, path, "cannot read: the file shrank while it was read");
     *bytes = buffer;
     *size = (size_t)st.st_size;
     return 0;
@@ -81,7 +83,7 @@ int fs_write(const char *path, const void *bytes, size_t size, struct error *err
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0)
-        return error_set(err, "%s: cannot create: %s", path, strerror(errno));
+        return error_system(err, path, "cannot create");
     bool is_written = write_fd(fd, bytes, size) == 0;
     int reason = errno;
     if (close(fd) < 0 && is_written) {
@@ -92,7 +94,7 @@ int fs_write(const char *path, const void *bytes, size_t size, struct error *err
         return 0;
     unlink(path);
     errno = reason;
-    return error_set(err, "%s: cannot write: %s", path, strerror(reason));
+    return error_system(err, path, "cannot write");
 }
 
 int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,
@@ -107,7 +109,12 @@ int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, si
     int reason = errno;
     unlink(temporary);
     errno = reason;
-    return error_set(err, "%s: cannot rename into place: %s", path, strerror(reason));
+    return error_system(err, path, "cannot rename into place");
+}
+
+int fs_make_dir(const char *path, mode_t mode, struct error *err)
+{
+    return mkdir(path, mode) < 0 ? error_system(err, path, "cannot create the directory") : 0;
 }
 
 int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct error *err)
@@ -119,16 +126,23 @@ int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct erro
         char saved = *p;
         *p = '\0';
         int reason = mkdir(copy, mode) < 0 ? errno : 0;
-        if (reason &&
-            !fs_is_dir(copy)) /* on a read-only disk even an existing directory gives EROFS */
-            return error_set(err, "%s: cannot create the directory: %s", copy, strerror(reason));
+        /* On a read-only disk even an existing directory gives EROFS. */
+        if (reason && !fs_is_dir(copy)) {
+            errno = reason;
+            return error_system(err, copy, "cannot create the directory");
+        }
         *p = saved;
         if (!saved)
             break;
     }
     if (!fs_is_dir(path))
-        return error_set(err, "%s: exists and is not a directory", path);
+        return error_about(err, path, "exists and is not a directory");
     return 0;
+}
+
+int fs_link(const char *target, const char *path, struct error *err)
+{
+    return symlink(target, path) < 0 ? error_system(err, path, "cannot create the link") : 0;
 }
 
 static int remove_entry(const char *path, const struct stat *st, int type, struct FTW *ftw)
@@ -143,7 +157,7 @@ int fs_remove_tree(const char *path, struct error *err)
 {
     if (nftw(path, remove_entry, 32, FTW_DEPTH | FTW_PHYS) == 0 || errno == ENOENT)
         return 0;
-    return error_set(err, "%s: cannot remove: %s", path, strerror(errno));
+    return error_system(err, path, "cannot remove");
 }
 
 const char *fs_absolute(struct arena *arena, const char *path)

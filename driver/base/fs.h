@@ -1,5 +1,5 @@
 /* Files: whole reads, atomic writes, directories. Every error names the path and the system's
- * reason, which stays in errno. */
+ * reason. */
 #ifndef BASE_FS_H
 #define BASE_FS_H
 
@@ -24,8 +24,14 @@ int fs_write(const char *path, const void *bytes, size_t size, struct error *err
 int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,
                     struct error *err);
 
+/* Creates the directory, which must not exist, in one that does. */
+int fs_make_dir(const char *path, mode_t mode, struct error *err);
+
 /* Creates the directory and its missing parents. `mode` is for those that are created. */
 int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct error *err);
+
+/* Creates the symbolic link `path`, which leads to `target`. */
+int fs_link(const char *target, const char *path, struct error *err);
 
 /* Removes a directory and all in it; never follows a symlink. A missing directory is no error. */
 int fs_remove_tree(const char *path, struct error *err);

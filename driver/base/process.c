@@ -29,7 +29,7 @@ static int wait_for(pid_t child, int *status, struct error *error)
 {
     while (waitpid(child, status, 0) < 0)
         if (errno != EINTR)
-            return error_set(error, "cannot wait for the compiler: %s", strerror(errno));
+            return error_system(error, NULL, "cannot wait for the compiler");
     return 0;
 }
 
@@ -65,7 +65,8 @@ static int run(const struct strvec *argv, const struct strvec *env,
     posix_spawnattr_destroy(&attributes);
     if (reason) {
         process_release_signals(&before);
-        return error_set(error, "%s: cannot run: %s", argv->items[0], strerror(reason));
+        errno = reason;
+        return error_system(error, argv->items[0], "cannot run");
     }
 
     struct sigaction old[PASSED_SIGNALS];
@@ -151,11 +152,11 @@ static int capture(struct arena *arena, const struct strvec *argv, const struct 
     int out[2];
     int err[2];
     if (pipe2(out, O_CLOEXEC) < 0)
-        return error_set(error, "cannot make a pipe: %s", strerror(errno));
+        return error_system(error, NULL, "cannot make a pipe");
     if (pipe2(err, O_CLOEXEC) < 0) {
         close(out[0]);
         close(out[1]);
-        return error_set(error, "cannot make a pipe: %s", strerror(errno));
+        return error_system(error, NULL, "cannot make a pipe");
     }
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -169,9 +170,11 @@ static int capture(struct arena *arena, const struct strvec *argv, const struct 
     posix_spawn_file_actions_destroy(&actions);
     close(out[1]);
     close(err[1]);
-    int result =
-        reason ? error_set(error, "%s: cannot run: %s", argv->items[0], strerror(reason)) : 0;
-    if (result == 0) {
+    int result = 0;
+    if (reason) {
+        errno = reason;
+        result = error_system(error, argv->items[0], "cannot run");
+    } else {
         drain(arena, out[0], err[0], output);
         result = wait_for(child, &output->status, error);
     }

@@ -1,6 +1,5 @@
 #include "ctl/check_here.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/utsname.h>
 
@@ -138,7 +137,7 @@ int check_here_profile(struct arena *arena, const struct profile **profile, stru
 {
     struct utsname system;
     if (uname(&system) < 0)
-        return error_set(err, "--here: cannot ask the kernel: %s", strerror(errno));
+        return error_system(err, NULL, "--here: cannot ask the kernel");
     struct profile *here = arena_alloc(arena, sizeof(*here));
     here->name = "(this machine)";
     here->description = here->origin = here->build_id = here->visibility = "";

@@ -73,15 +73,6 @@ static struct report_file named_file(const char *path)
     return (struct report_file){.path = path, .operand = path, .disk = path};
 }
 
-/* Messages of lower modules begin with the file's name, which a report says itself. */
-static const char *without_name(const char *text, const char *name)
-{
-    size_t length = strlen(name);
-    return strncmp(text, name, length) == 0 && strncmp(text + length, ": ", 2) == 0
-               ? text + length + 2
-               : text;
-}
-
 /* Reads the facts of the file into `arena`, and closes it. */
 static int look_into(struct check_items *items, struct arena *arena, struct elf_file *elf,
                      struct report_file *file, struct facts *facts, struct error *err)
@@ -126,7 +117,7 @@ static int add_member(void *data, const struct package_member *member, struct er
     struct error own;
     struct elf_file *elf = elf_file_open_memory(arena, file.path, member->bytes, member->size);
     if (look_into(items, arena, elf, &file, facts, &own) < 0)
-        add_trouble(items, file, reader->group, without_name(own.text, file.path));
+        add_trouble(items, file, reader->group, error_reason(&own, file.path));
     else
         add_item(items, file, reader->group)->facts = facts;
     return 0;
@@ -139,7 +130,7 @@ static void add_package(struct check_items *items, struct report_file file)
     size_t before = items->count;
     struct package_reader reader = {.items = items, .file = file, .group = items->groups++};
     if (package_read(items->arena, file.disk, items->limits, add_member, &reader, &count, &err) < 0)
-        add_trouble(items, file, reader.group, without_name(err.text, file.disk));
+        add_trouble(items, file, reader.group, error_reason(&err, file.disk));
     items->skipped += count.others;
     if (items->count == before && !count.members)
         items->skipped++; /* an empty one */
@@ -153,7 +144,7 @@ static void add_elf(struct check_items *items, struct report_file file, size_t g
     struct error err;
     if (elf_file_open(&scratch, file.disk, &elf, &err) < 0 ||
         look_into(items, &scratch, elf, &file, &facts, &err) < 0) {
-        add_trouble(items, file, group, without_name(err.text, file.disk));
+        add_trouble(items, file, group, error_reason(&err, file.disk));
     } else {
         file.facts = check_facts_cut(items->arena, &facts);
         add_item(items, file, group);

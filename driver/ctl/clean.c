@@ -44,7 +44,7 @@ int clean_warn(struct arena *arena, const char *directory, const struct strvec *
 {
     DIR *dir = opendir(directory);
     if (!dir)
-        return error_set(err, "%s: cannot open the directory: %s", directory, strerror(errno));
+        return error_system(err, directory, "cannot open the directory");
     int result = 0;
     for (struct dirent *entry; result == 0 && (entry = readdir(dir));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
@@ -67,6 +67,6 @@ int clean_item(struct arena *arena, const struct item *item, struct error *err)
     if (item->is_directory)
         return once_remove(arena, item->parent, item->name, err);
     if (unlink(item->path) < 0 && errno != ENOENT)
-        return error_set(err, "%s: cannot remove: %s", item->path, strerror(errno));
+        return error_system(err, item->path, "cannot remove");
     return 0;
 }

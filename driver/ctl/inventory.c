@@ -150,12 +150,12 @@ static int read_directory(struct arena *arena, enum item_kind directory,
     const char *parent = arena_printf(arena, "%s/%s", inventory->cache, directories[directory]);
     struct stat st;
     if (lstat(parent, &st) < 0)
-        return errno == ENOENT ? 0 : error_set(err, "%s: cannot stat: %s", parent, strerror(errno));
+        return errno == ENOENT ? 0 : error_system(err, parent, "cannot stat");
     if (!S_ISDIR(st.st_mode))
         return error_set(err, "%s: is no directory of the cache's own; it is left alone", parent);
     DIR *dir = opendir(parent);
     if (!dir)
-        return error_set(err, "%s: cannot open the directory: %s", parent, strerror(errno));
+        return error_system(err, parent, "cannot open the directory");
     for (struct dirent *entry; (entry = readdir(dir));) {
         struct item item;
         if (!inventory_judge(arena, directory, arena_strdup(arena, entry->d_name), &item))

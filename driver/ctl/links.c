@@ -71,13 +71,14 @@ static int check_link(const struct link *link, struct error *err)
 static int make_link(struct arena *arena, const struct link *link, struct error *err)
 {
     const char *temporary = arena_printf(arena, "%s.%ld.tmp", link->path, (long)getpid());
-    if (symlink(link->target, temporary) < 0)
-        return error_set(err, "%s: cannot create the link: %s", temporary, strerror(errno));
+    if (fs_link(link->target, temporary, err) < 0)
+        return -1;
     if (rename(temporary, link->path) == 0)
         return 0;
     int reason = errno;
     unlink(temporary);
-    return error_set(err, "%s: cannot put the link there: %s", link->path, strerror(reason));
+    errno = reason;
+    return error_system(err, link->path, "cannot put the link there");
 }
 
 /* The names to link: those asked for as they were asked for, else all profiles and aliases. */

@@ -22,7 +22,7 @@ struct walk {
 
 static int damaged(const struct walk *walk, const char *what, struct error *err)
 {
-    return error_set(err, "%s: damaged archive: %s", walk->archive->path, what);
+    return error_about(err, walk->archive->path, "damaged archive: %s", what);
 }
 
 /* A decimal number, followed by blanks or by one of `ends`. Returns where it ends, or NULL. */
@@ -167,8 +167,8 @@ static int visit_nested(struct visitor *visitor, const struct elf_file *file, ui
                         struct error *err)
 {
     if (elf_file_content(file) != ELF_CONTENT_ARCHIVE)
-        return error_set(err, "%s: not an archive, but a thin archive names a member of it",
-                         file->path);
+        return error_about(err, file->path,
+                           "not an archive, but a thin archive names a member of it");
     struct walk walk = walk_begin(file);
     /* Its long names come before its members. */
     int status;
@@ -193,12 +193,14 @@ static int visit_named(struct visitor *visitor, const struct walk *walk, struct 
     const char *slash = strrchr(archive, '/');
     int directory = slash && walk->name[0] != '/' ? (int)(slash - archive) + 1 : 0;
     if (!walk->archive->is_on_disk)
-        return error_set(err, "%s: a thin archive, which holds only the names of files", archive);
+        return error_about(err, archive, "a thin archive, which holds only the names of files");
     int length = snprintf(path, sizeof(path), "%.*s%s", directory, archive, walk->name);
     if (length < 0 || (size_t)length >= sizeof(path))
         return damaged(walk, "the name of a member is too long", err);
-    if (elf_handle_map(path, &file, err) < 0)
-        return error_wrap(err, "%s: a thin archive", archive);
+    if (elf_handle_map(path, &file, err) < 0) {
+        error_wrap(err, "a thin archive");
+        return error_wrap(err, "%s", archive);
+    }
     int status = 0;
     if (walk->nested)
         status = visit_nested(visitor, &file, walk->nested, err);

@@ -1,7 +1,6 @@
 #include "elf/file.h"
 
 #include <ar.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -15,7 +14,7 @@ int elf_damaged(const struct elf_file *file, const char *what, struct error *err
 {
     if (file->member)
         return error_set(err, "%s(%s): damaged ELF file: %s", file->path, file->member, what);
-    return error_set(err, "%s: damaged ELF file: %s", file->path, what);
+    return error_about(err, file->path, "damaged ELF file: %s", what);
 }
 
 int elf_damaged_reason(const struct elf_file *file, struct error *err)
@@ -41,14 +40,14 @@ int elf_handle_map(const char *path, struct elf_file *file, struct error *err)
     struct stat st;
     FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0)
-        return error_set(err, "%s: cannot open: %s", path, strerror(errno));
+        return error_system(err, path, "cannot open");
     if (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode))
-        return error_set(err, "%s: not a regular file", path);
+        return error_about(err, path, "not a regular file");
     void *bytes = NULL; /* an empty file cannot be mapped */
     if (st.st_size)
         bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (bytes == MAP_FAILED)
-        return error_set(err, "%s: cannot read: %s", path, strerror(errno));
+        return error_system(err, path, "cannot read");
     *file = elf_handle(path, bytes, (uint64_t)st.st_size);
     file->is_mapped = bytes;
     file->is_on_disk = true;

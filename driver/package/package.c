@@ -2,7 +2,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -89,7 +88,7 @@ static bool leads_out(const char *name)
 
 static int refuse(struct reading *reading, const char *name, const char *why, struct error *err)
 {
-    return error_set(err, "%s: %s", package_plain_name(reading->arena, name), why);
+    return error_about(err, package_plain_name(reading->arena, name), "%s", why);
 }
 
 static int check_entry(struct reading *reading, struct archive_entry *entry, const char *name,
@@ -269,13 +268,13 @@ int package_read(struct arena *arena, const char *path, const struct package_lim
     struct stat st;
     FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0 || fstat(fd, &st) < 0)
-        return error_set(err, "%s: cannot open: %s", path, strerror(errno));
+        return error_system(err, path, "cannot open");
     if (!S_ISREG(st.st_mode) || !st.st_size)
-        return error_set(err, "%s: no package: %s", path,
-                         st.st_size ? "not a regular file" : "empty");
+        return error_about(err, path, "no package: %s",
+                           st.st_size ? "not a regular file" : "empty");
     void *bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (bytes == MAP_FAILED)
-        return error_set(err, "%s: cannot read: %s", path, strerror(errno));
+        return error_system(err, path, "cannot read");
     int status = package_read_memory(arena, path, bytes, (size_t)st.st_size, limits, visit, data,
                                      count, err);
     munmap(bytes, (size_t)st.st_size);

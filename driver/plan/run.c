@@ -1,6 +1,5 @@
 #include "plan/run.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +22,7 @@ static int place_rewritten(struct arena *arena, const struct plan *plan, struct 
         int fd = memfd_create("abicc-response", 0);
         size_t size = strlen(rewritten->content);
         if (fd < 0 || write(fd, rewritten->content, size) != (ssize_t)size)
-            return error_set(err, "cannot write an edited response file: %s", strerror(errno));
+            return error_system(err, NULL, "cannot write an edited response file");
         argv->items[rewritten->index] = arena_printf(arena, "@/proc/self/fd/%d", fd);
     }
     return 0;
@@ -50,9 +49,9 @@ static int correct(struct arena *arena, const struct plan *plan, const struct st
     fputs(output.out, stdout);
     *status = output.status;
     if (fputs(output.err, stderr) < 0)
-        return error_set(err, "cannot write to standard error: %s", strerror(errno));
+        return error_system(err, NULL, "cannot write to standard error");
     if (fflush(stdout) != 0)
-        return error_set(err, "cannot write to standard output: %s", strerror(errno));
+        return error_system(err, NULL, "cannot write to standard output");
     return 0;
 }
 
@@ -129,5 +128,5 @@ int run_plan(struct arena *arena, const struct plan *plan, const struct state *s
         break;
     }
     execve(argv.items[0], (char *const *)argv.items, (char *const *)env.items);
-    return error_set(err, "%s: cannot run: %s", argv.items[0], strerror(errno));
+    return error_system(err, argv.items[0], "cannot run");
 }

@@ -56,7 +56,7 @@ int catalog_read(const struct catalog *catalog, const char *path, struct catalog
     if (stat(path, &st) < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return 0;
-        return error_set(err, "%s: cannot be looked at: %s", path, strerror(errno));
+        return error_system(err, path, "cannot be looked at");
     }
     if (st.st_size > MAX_BYTES)
         return error_set(err, "%s: %lld bytes are too many for a file of settings", path,
@@ -129,7 +129,7 @@ int catalog_list(const struct catalog *catalog, size_t place, struct strvec *nam
     if (!dir) {
         if (errno == ENOENT || errno == ENOTDIR)
             return 0;
-        return error_set(err, "%s: cannot open the directory: %s", directory, strerror(errno));
+        return error_system(err, directory, "cannot open the directory");
     }
     for (struct dirent *entry; (entry = readdir(dir));)
         add_entry(catalog, entry->d_name, names);

@@ -57,7 +57,7 @@ static int find_alias_at(const struct catalog *catalog, const char *name, size_t
     for (size_t i = 0; i < names.count; i++) {
         struct catalog_file candidate;
         struct settings settings;
-        struct error broken = {{0}};
+        struct error broken = {0};
         strvec_push(catalog->arena, &search->words, names.items[i]);
         if (catalog_find(catalog, names.items[i], place, &candidate, &broken) <= 0 ||
             settings_read(catalog->arena, &profile_keys, candidate.origin, candidate.bytes,

@@ -138,7 +138,7 @@ static int load(struct arena *arena, const char *name, const char *bytes, size_t
         .data_size = KEY_MAX * sizeof(struct slot),
         .mapping.fields = section_fields(arena, &schema, table, ""),
     };
-    struct error log = {{0}};
+    struct error log = {0};
     const cyaml_config_t config = {.log_fn = collect_log,
                                    .log_ctx = &log,
                                    .mem_fn = cyaml_mem,

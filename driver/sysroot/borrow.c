@@ -35,10 +35,12 @@ int borrow_archives(struct arena *arena, const struct strvec *archives, const ch
     for (size_t i = 0; i < archives->count; i++) {
         const char *path = archives->items[i];
         const char *link = arena_printf(arena, "%s%s", lib, strrchr(path, '/'));
-        if (symlink(path, link) < 0)
-            return error_set(err, "%s: cannot create the link: %s", link,
-                             errno == EEXIST ? "the sysroot has a library of that name"
-                                             : strerror(errno));
+        if (fs_link(path, link, err) < 0)
+            return err->code == EEXIST
+                       ? error_about(err, link,
+                                     "cannot create the link: the sysroot has a library of that "
+                                     "name")
+                       : -1;
     }
     return 0;
 }

@@ -1,7 +1,6 @@
 #include "sysroot/sysroot.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -23,20 +22,11 @@
 #include "toolchain/compiler_libraries.h"
 #include "toolchain/host.h"
 
-static int link_to(const char *target, const char *link, struct error *err)
-{
-    if (symlink(target, link) < 0)
-        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
-    return 0;
-}
-
 static int make_directory(struct arena *arena, const char *directory, const char *name,
                           const char **path, struct error *err)
 {
     *path = arena_printf(arena, "%s/%s", directory, name);
-    if (mkdir(*path, 0755) < 0)
-        return error_set(err, "%s: cannot create the directory: %s", *path, strerror(errno));
-    return 0;
+    return fs_make_dir(*path, 0755, err);
 }
 
 static int write_text(struct arena *arena, const char *directory, const char *name,
@@ -128,9 +118,9 @@ int sysroot_fill(struct arena *arena, const char *directory, const void *data, s
         make_directory(arena, usr, "lib", &lib, err) < 0)
         return -1;
     /* Every name under which a compiler or a linker script may ask for the library directory. */
-    if (link_to("lib", arena_printf(arena, "%s/lib64", usr), err) < 0 ||
-        link_to("usr/lib", arena_printf(arena, "%s/lib", directory), err) < 0 ||
-        link_to("usr/lib", arena_printf(arena, "%s/lib64", directory), err) < 0)
+    if (fs_link("lib", arena_printf(arena, "%s/lib64", usr), err) < 0 ||
+        fs_link("usr/lib", arena_printf(arena, "%s/lib", directory), err) < 0 ||
+        fs_link("usr/lib", arena_printf(arena, "%s/lib64", directory), err) < 0)
         return -1;
     int filled = request->profile->libc == LIBC_GLIBC
                      ? fill_glibc(arena, request, directory, include, lib, err)

@@ -64,7 +64,7 @@ static bool is_plain_path(const char *path)
 static int make_private(const char *path, struct error *err)
 {
     if (mkdir(path, 0700) < 0 && errno != EEXIST)
-        return error_set(err, "%s: cannot create the directory: %s", path, strerror(errno));
+        return error_system(err, path, "cannot create the directory");
     if (!is_private(path))
         return error_set(err, "%s: must be a directory of yours with mode 0700", path);
     return 0;
@@ -78,7 +78,7 @@ static int try_candidate(struct arena *arena, const char *path, bool is_shared, 
     if (made < 0)
         return -1;
     if (access(path, W_OK | X_OK) < 0)
-        return error_set(err, "%s: cannot write: %s", path, strerror(errno));
+        return error_system(err, path, "cannot write");
     return 0;
 }
 

@@ -65,7 +65,7 @@ static int lock(struct arena *arena, const char *parent, int *fd, struct error *
     const char *path = arena_printf(arena, "%s/.lock", parent);
     *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (*fd < 0)
-        return error_set(err, "%s: cannot create: %s", path, strerror(errno));
+        return error_system(err, path, "cannot create");
     while (flock(*fd, LOCK_EX) < 0) {
         if (errno == EINTR)
             continue;
@@ -90,13 +90,11 @@ static int fill_and_rename(struct arena *arena, const char *temporary, const cha
 {
     if (fs_remove_tree(temporary, err) < 0)
         return -1;
-    if (mkdir(temporary, 0755) < 0)
-        return error_set(err, "%s: cannot create the directory: %s", temporary, strerror(errno));
+    if (fs_make_dir(temporary, 0755, err) < 0)
+        return -1;
     struct error ignored;
     if (fill(arena, temporary, request, err) < 0 || seal(arena, temporary, err) < 0) {
-        int reason = errno;
         fs_remove_tree(temporary, &ignored);
-        errno = reason;
         return -1;
     }
     if (rename(temporary, final) == 0)
@@ -105,7 +103,8 @@ static int fill_and_rename(struct arena *arena, const char *temporary, const cha
     fs_remove_tree(temporary, &ignored);
     if (fs_is_dir(final)) /* made by another process where locks do not work */
         return 0;
-    return error_set(err, "%s: cannot rename into place: %s", final, strerror(reason));
+    errno = reason;
+    return error_system(err, final, "cannot rename into place");
 }
 
 int once_make(struct arena *arena, const char *parent, const char *name, once_fill *fill,
@@ -123,8 +122,12 @@ int once_make(struct arena *arena, const char *parent, const char *name, once_fi
         return 0;
     const char *temporary = unfinished(arena, parent, name, fd >= 0);
     /* What is there is damaged: out of the way, to be removed with what a killed process left. */
-    if (fs_is_dir(final) && (fs_remove_tree(temporary, err) < 0 || rename(final, temporary) < 0))
-        return error_set(err, "%s: damaged, and cannot be replaced: %s", final, strerror(errno));
+    if (fs_is_dir(final)) {
+        if (fs_remove_tree(temporary, err) < 0)
+            return error_wrap(err, "%s: damaged, and cannot be replaced", final);
+        if (rename(final, temporary) < 0)
+            return error_system(err, final, "damaged, and cannot be replaced");
+    }
     return fill_and_rename(arena, temporary, final, fill, request, err);
 }
 
@@ -140,6 +143,6 @@ int once_remove(struct arena *arena, const char *parent, const char *name, struc
     if (fs_remove_tree(aside, err) < 0)
         return -1;
     if (rename(path, aside) < 0)
-        return errno == ENOENT ? 0 : error_set(err, "%s: cannot rename: %s", path, strerror(errno));
+        return errno == ENOENT ? 0 : error_system(err, path, "cannot rename");
     return fs_remove_tree(aside, err);
 }

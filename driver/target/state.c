@@ -172,11 +172,10 @@ bool state_read(struct arena *arena, const char *path, struct state *state)
     return fs_read(arena, path, &bytes, &size, &ignored) == 0 && decode(arena, bytes, size, state);
 }
 
-/* Says where the room is missing, and what to do, when that is why nothing can be kept. errno is
- * the reason of the last call that failed. */
+/* Says where the room is missing, and what to do, when that is why nothing can be kept. */
 static int cannot_keep(struct error *err, const char *cache)
 {
-    if (errno == ENOSPC || errno == EDQUOT)
+    if (err->code == ENOSPC || err->code == EDQUOT)
         error_wrap(err, "no room in %s (set ABICC_CACHE_DIR to a directory on another disk)",
                    cache);
     return -1;
@@ -197,7 +196,6 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
     *state = (struct state){0};
     if (cache_choose(arena, &caches, &cache, err) < 0)
         return -1;
-    errno = 0;
     if (resolve(arena, choice, environment, cache, state, &probed, err) < 0)
         return cannot_keep(err, cache);
     struct packer packed = encode(arena, state, &probed);

@@ -1,4 +1,5 @@
 /* The base modules: lists, packed values, suggestions, directories made once. */
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,6 +19,70 @@
 #include "base/suggest.h"
 #include "target/once.h"
 #include "target/witness.h"
+
+static void errors_carry_their_cause(void **state)
+{
+    (void)state;
+    struct error err;
+    errno = ENOSPC;
+    assert_int_equal(error_system(&err, "/a", "cannot link to %s", "b"), -1);
+    assert_string_equal(err.text, "/a: cannot link to b: No space left on device");
+    assert_int_equal(err.code, ENOSPC);
+    assert_string_equal(error_reason(&err, "/a"), "cannot link to b: No space left on device");
+    assert_string_equal(error_reason(&err, "/"), err.text);
+    assert_int_equal(error_wrap(&err, "profile %s", "x"), -1);
+    assert_string_equal(err.text, "profile x: /a: cannot link to b: No space left on device");
+    assert_int_equal(err.code, ENOSPC);
+    assert_string_equal(error_reason(&err, "profile x"), strchr(err.text, '/'));
+    error_system(&err, NULL, "cannot wait");
+    assert_string_equal(error_reason(&err, ""), err.text);
+    assert_int_equal(error_about(&err, "/a", "is no %s", "file"), -1);
+    assert_string_equal(error_reason(&err, "/a"), "is no file");
+    assert_int_equal(err.code, 0);
+    error_set(&err, "/a: no more");
+    assert_string_equal(error_reason(&err, "/a"), "/a: no more");
+}
+
+static void long_errors_lose_their_end(void **state)
+{
+    (void)state;
+    struct error err;
+    char text[3000];
+    memset(text, 'x', sizeof(text) - 1);
+    text[sizeof(text) - 1] = '\0';
+    error_about(&err, text, "%s", text);
+    assert_int_equal(strlen(err.text), sizeof(err.text) - 1);
+    error_set(&err, "%s", text);
+    error_wrap(&err, "front");
+    assert_memory_equal(err.text, "front: xxx", 10);
+    assert_int_equal(strlen(err.text), sizeof(err.text) - 1);
+    error_wrap(&err, "%s", text);
+    assert_int_equal(strlen(error_reason(&err, "")), sizeof(err.text) - 1);
+}
+
+static void arrays_grow(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    assert_non_null(arena_alloc(&arena, 0));
+    int *numbers = NULL;
+    size_t room = 0;
+    for (size_t count = 0; count < 1000; count++) {
+        numbers = arena_grow(&arena, numbers, count, &room, sizeof(*numbers));
+        assert_true(room > count);
+        assert_int_equal(numbers[count], 0);
+        numbers[count] = (int)count + 1;
+    }
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(numbers[i], i + 1);
+    assert_ptr_equal(arena_reserve(&arena, numbers, 1000, room - 1000, &room, sizeof(*numbers)),
+                     numbers);
+    numbers = arena_reserve(&arena, numbers, 1000, 10000, &room, sizeof(*numbers));
+    assert_true(room >= 11000);
+    assert_int_equal(numbers[999], 1000);
+    assert_int_equal(numbers[10999], 0);
+    arena_release(&arena);
+}
 
 static void packed_values_come_back(void **state)
 {
@@ -217,6 +282,9 @@ static void a_damaged_directory_is_made_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(errors_carry_their_cause),
+        cmocka_unit_test(long_errors_lose_their_end),
+        cmocka_unit_test(arrays_grow),
         cmocka_unit_test(packed_values_come_back),
         cmocka_unit_test(damage_is_noticed),
         cmocka_unit_test(nearest_word_is_what_was_meant),

@@ -86,7 +86,7 @@ static void errors_are_printed_in_the_same_forms(void **state)
         {REPORT_JSON, "{\"severity\":\"error\",\"message\":\"no\\n  100% no\"}\n"},
     };
     for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
-        const struct error err = {"no\n  100% no"};
+        const struct error err = {.text = "no\n  100% no"};
         char *text = NULL;
         size_t size = 0;
         FILE *stream = open_memstream(&text, &size);

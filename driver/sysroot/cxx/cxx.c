@@ -1,6 +1,5 @@
 #include "sysroot/cxx/cxx.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -79,8 +78,8 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
     if (!fs_exists(archive))
         return 0;
     const char *link = arena_printf(arena, "%s/libstdc++.a", directory);
-    if (symlink(archive, link) < 0)
-        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    if (fs_link(archive, link, err) < 0)
+        return -1;
     /* The objects stand first, so that their definitions are taken (sysroots/crt/exceptions.c,
      * statics.c). */
     const char *script =

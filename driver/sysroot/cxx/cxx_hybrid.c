@@ -1,6 +1,5 @@
 #include "sysroot/cxx/cxx_hybrid.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -87,8 +86,8 @@ static int write_static_directory(struct arena *arena, const struct cxx_request 
 {
     const char *directory =
         arena_printf(arena, "%s/%s", request->lib, text_file_name(CXX_STATIC_DIRECTORY));
-    if (mkdir(directory, 0755) < 0)
-        return error_set(err, "%s: cannot create the directory: %s", directory, strerror(errno));
+    if (fs_make_dir(directory, 0755, err) < 0)
+        return -1;
     return cxx_write_static(arena, request, directory, err);
 }
 

@@ -1,6 +1,5 @@
 #include "sysroot/cxx/cxx_libcxx.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,9 +10,7 @@ static int link_archive(struct arena *arena, const struct cxx_request *request, 
 {
     const char *archive = arena_printf(arena, "%s/%s", request->toolchain->libcxx, name);
     const char *link = arena_printf(arena, "%s/%s", request->lib, name);
-    if (symlink(archive, link) < 0)
-        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
-    return 0;
+    return fs_link(archive, link, err);
 }
 
 /* -lc++ brings libc++abi along, as it does wherever libc++ is installed; some lines name both, and

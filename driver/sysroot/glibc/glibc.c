@@ -1,6 +1,5 @@
 #include "sysroot/glibc/glibc.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -56,10 +55,7 @@ static int write_text(struct arena *arena, const char *libdir, const char *name,
 static int write_link(struct arena *arena, const char *libdir, const char *name, const char *target,
                       struct error *err)
 {
-    const char *path = arena_printf(arena, "%s/%s", libdir, name);
-    if (symlink(target, path) < 0)
-        return error_set(err, "%s: cannot link: %s", path, strerror(errno));
-    return 0;
+    return fs_link(target, arena_printf(arena, "%s/%s", libdir, name), err);
 }
 
 static int write_stub(struct arena *arena, const struct abi *abi, const struct stub *stub,

@@ -1,6 +1,5 @@
 #include "sysroot/glibc/libgcc_stub.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -34,7 +33,7 @@ int libgcc_write_unwinder(struct arena *arena, const char *install_dir, const ch
     const char *link = arena_printf(arena, "%s/libgcc_eh.a", lib);
     if (!fs_exists(archive))
         return 0;
-    if (symlink(archive, link) < 0)
-        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    if (fs_link(archive, link, err) < 0)
+        return -1;
     return fs_write(arena_printf(arena, "%s/libgcc_eh.so", lib), script, sizeof(script) - 1, err);
 }

@@ -1,6 +1,5 @@
 #include "sysroot/glibc/runtime_archives.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -32,8 +31,8 @@ static int write_library(struct arena *arena, const struct compiler_library *lib
 {
     const char *archive = find_archive(arena, library, toolchain);
     const char *link = arena_printf(arena, "%s/%s.a", lib, library->name);
-    if (symlink(archive, link) < 0)
-        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
+    if (fs_link(archive, link, err) < 0)
+        return -1;
     return *library->needs ? write_script(arena, library, archive, lib, err) : 0;
 }
 
@@ -46,10 +45,7 @@ static int write_start_file(struct arena *arena, const struct toolchain *toolcha
     const char *hosts = arena_printf(arena, "%s/../../../%s/%s", own, toolchain->target, name);
     if (fs_exists(arena_printf(arena, "%s/%s", own, name)) || !fs_exists(hosts))
         return 0;
-    const char *link = arena_printf(arena, "%s/%s", lib, name);
-    if (symlink(hosts, link) < 0)
-        return error_set(err, "%s: cannot create the link: %s", link, strerror(errno));
-    return 0;
+    return fs_link(hosts, arena_printf(arena, "%s/%s", lib, name), err);
 }
 
 /* { GOMP_*; omp_*; ... } */
@@ -71,8 +67,8 @@ static int write_empty(struct arena *arena, const char *lib, struct error *err)
     static const char *const names[] = {"libgomp.a", "libomp.a"};
     static const char empty[] = "!<arch>\n";
     const char *directory = arena_printf(arena, "%s/" LIBRARIES_OF_PROGRAMS, lib);
-    if (mkdir(directory, 0755) < 0)
-        return error_set(err, "%s: cannot create the directory: %s", directory, strerror(errno));
+    if (fs_make_dir(directory, 0755, err) < 0)
+        return -1;
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
         if (fs_write(arena_printf(arena, "%s/%s", directory, names[i]), empty, strlen(empty), err) <
             0)

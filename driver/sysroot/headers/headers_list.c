@@ -101,8 +101,7 @@ static int collect_directory(struct collector *collector, const char *path, cons
     if (!directory && (errno == ENOENT || errno == ENOTDIR))
         return 0;
     if (!directory)
-        return error_set(collector->err, "%s: cannot read the header directory: %s", path,
-                         strerror(errno));
+        return error_system(collector->err, path, "cannot read the header directory");
     int status = 0;
     const struct dirent *entry;
     while (status == 0 && (entry = readdir(directory))) {

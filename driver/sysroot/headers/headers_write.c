@@ -27,8 +27,7 @@ struct tree {
 
 static int fail(const struct tree *tree, const char *name, const char *action)
 {
-    return error_set(tree->err, "%s/%s: cannot %s: %s", tree->include, name, action,
-                     strerror(errno));
+    return error_system(tree->err, NULL, "%s/%s: cannot %s", tree->include, name, action);
 }
 
 /* Creates the directory `name` below the root with its parents. `name` is changed and restored. */
@@ -124,7 +123,7 @@ int header_list_write(const struct header_list *list, const char *include, struc
     struct tree tree = {.include = include, .directory = -1, .err = err};
     tree.root = open(include, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (tree.root < 0)
-        return error_set(err, "%s: cannot open the directory: %s", include, strerror(errno));
+        return error_system(err, include, "cannot open the directory");
     int status = write_all(&tree, list);
     if (tree.directory >= 0)
         close(tree.directory);

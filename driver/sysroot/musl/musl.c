@@ -1,6 +1,5 @@
 #include "sysroot/musl/musl.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -67,13 +66,6 @@ static const char *const gcc_objects[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-static int link_to(const char *target, const char *link, struct error *err)
-{
-    if (symlink(target, link) < 0)
-        return error_set(err, "%s: cannot link to %s: %s", link, target, strerror(errno));
-    return 0;
-}
-
 /* Links <to>/<name> to <from>/<name> for each name that exists there. */
 static int link_files(struct arena *arena, const char *from, const char *to,
                       const char *const *names, size_t count, struct error *err)
@@ -81,7 +73,7 @@ static int link_files(struct arena *arena, const char *from, const char *to,
     for (size_t i = 0; i < count; i++) {
         const char *target = arena_printf(arena, "%s/%s", from, names[i]);
         const char *link = arena_printf(arena, "%s/%s", to, names[i]);
-        if (fs_exists(target) && link_to(target, link, err) < 0)
+        if (fs_exists(target) && fs_link(target, link, err) < 0)
             return -1;
     }
     return 0;
@@ -158,7 +150,7 @@ static int write_gcc_archives(struct arena *arena, const struct musl_libraries *
         link_files(arena, request->install_dir, libdir, gcc_archives, COUNT(gcc_archives), err) < 0)
         return -1;
     const char *target = arena_printf(arena, "%s/libgcc_eh.a", request->install_dir);
-    if (fs_exists(target) && link_to(target, arena_printf(arena, "%s/" UNWINDER, libdir), err) < 0)
+    if (fs_exists(target) && fs_link(target, arena_printf(arena, "%s/" UNWINDER, libdir), err) < 0)
         return -1;
     return write_gcc_directory(arena, request, unwinder, libdir, err);
 }
