@@ -15,10 +15,11 @@ struct arena {
 /* Zeroed memory, aligned for any object. Never NULL: running out of memory ends the process. */
 void *arena_alloc(struct arena *arena, size_t size);
 
-/* Makes room in a growing array of `count` elements, each of `size` bytes, for one more or for
- * `more` of them. Returns `items` while they fit into `*room` elements, else a copy that is at
- * least twice as large, zeroed beyond its `count`: list->items = arena_grow(arena, list->items,
- * list->count, &list->room, sizeof(*list->items));
+/* Makes room in a growing array for one element more than its `count`, or for `more` of them. The
+ * elements have `size` bytes each. Returns `items` while `*room` is enough, else a copy with at
+ * least twice the room, zeroed beyond `count`:
+ *
+ *     list->items = arena_grow(arena, list->items, list->count, &list->room, sizeof(*list->items));
  */
 void *arena_grow(struct arena *arena, const void *items, size_t count, size_t *room, size_t size);
 void *arena_reserve(struct arena *arena, const void *items, size_t count, size_t more, size_t *room,

@@ -7,14 +7,8 @@
 
 static void append(struct packer *packer, const void *bytes, size_t size)
 {
-    if (packer->size + size > packer->room) {
-        size_t room = (packer->size + size) * 2 + 1024;
-        char *larger = arena_alloc(packer->arena, room);
-        if (packer->size)
-            memcpy(larger, packer->bytes, packer->size);
-        packer->bytes = larger;
-        packer->room = room;
-    }
+    packer->bytes =
+        arena_reserve(packer->arena, packer->bytes, packer->size, size, &packer->room, 1);
     if (size)
         memcpy(packer->bytes + packer->size, bytes, size);
     packer->size += size;

@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -110,17 +109,13 @@ struct collected {
     size_t room;
 };
 
+/* What one read is given room for, at least. */
+enum { READ_SIZE = 4096 };
+
 /* Appends what can be read; returns how much, 0 at the end, -1 on an error. */
 static ssize_t collect(struct arena *arena, int fd, struct collected *text)
 {
-    if (text->room - text->size < 4096) {
-        size_t room = text->room * 2 + 8192;
-        char *larger = arena_alloc(arena, room);
-        if (text->size)
-            memcpy(larger, text->bytes, text->size);
-        text->bytes = larger;
-        text->room = room;
-    }
+    text->bytes = arena_reserve(arena, text->bytes, text->size, READ_SIZE + 1, &text->room, 1);
     ssize_t n;
     do
         n = read(fd, text->bytes + text->size, text->room - text->size - 1);

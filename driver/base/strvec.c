@@ -7,14 +7,7 @@
 
 void strvec_push(struct arena *arena, struct strvec *vec, const char *text)
 {
-    if (vec->count + 1 >= vec->room) {
-        size_t room = vec->room ? vec->room * 2 : 16;
-        const char **items = arena_alloc(arena, room * sizeof(*items));
-        if (vec->count)
-            memcpy(items, vec->items, vec->count * sizeof(*items));
-        vec->items = items;
-        vec->room = room;
-    }
+    vec->items = arena_reserve(arena, vec->items, vec->count, 2, &vec->room, sizeof(*vec->items));
     vec->items[vec->count++] = text;
     vec->items[vec->count] = NULL;
 }

@@ -29,13 +29,8 @@ struct reader {
 static struct word *push_word(struct reader *reader, const char *text, enum word_kind kind)
 {
     struct cmdline *line = reader->line;
-    if (line->count == reader->room) {
-        reader->room = reader->room * 2 + 16;
-        struct word *words = arena_alloc(reader->arena, reader->room * sizeof(*words));
-        if (line->count)
-            memcpy(words, line->words, line->count * sizeof(*words));
-        line->words = words;
-    }
+    line->words =
+        arena_grow(reader->arena, line->words, line->count, &reader->room, sizeof(*line->words));
     struct word *word = &line->words[line->count++];
     *word = (struct word){.text = text, .kind = kind, .response = reader->response};
     return word;
@@ -235,8 +230,7 @@ int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct 
 {
     *line = (struct cmdline){0};
     struct reader reader = {.arena = arena, .line = line};
-    reader.room = (size_t)argc;
-    line->words = arena_alloc(arena, (reader.room + 1) * sizeof(*line->words));
+    line->words = arena_reserve(arena, NULL, 0, (size_t)argc, &reader.room, sizeof(*line->words));
     for (int i = 1; i < argc;) {
         int taken = is_own(&reader, argv[i]) ? own_option_read(argv + i, line, err)
                                              : take_word(&reader, argv[i], err) + 1;

@@ -20,14 +20,8 @@ struct names {
 
 static void want(struct names *names, const struct facts_import *import)
 {
-    if (names->wanted_count == names->wanted_room) {
-        size_t room = names->wanted_room ? 2 * names->wanted_room : 64;
-        struct facts_import *wanted = arena_alloc(names->arena, room * sizeof(*wanted));
-        if (names->wanted_count)
-            memcpy(wanted, names->wanted, names->wanted_count * sizeof(*wanted));
-        names->wanted = wanted;
-        names->wanted_room = room;
-    }
+    names->wanted = arena_grow(names->arena, names->wanted, names->wanted_count,
+                               &names->wanted_room, sizeof(*names->wanted));
     names->wanted[names->wanted_count++] = *import;
 }
 

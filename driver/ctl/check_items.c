@@ -47,14 +47,8 @@ static bool add_seen(struct arena *arena, struct seen *seen, dev_t device, ino_t
 
 static struct check_item *add_item(struct check_items *items, struct report_file file, size_t group)
 {
-    if (items->count == items->room) {
-        size_t room = items->room ? 2 * items->room : 16;
-        struct check_item *larger = arena_alloc(items->arena, room * sizeof(*larger));
-        if (items->count)
-            memcpy(larger, items->items, items->count * sizeof(*larger));
-        items->items = larger;
-        items->room = room;
-    }
+    items->items =
+        arena_grow(items->arena, items->items, items->count, &items->room, sizeof(*items->items));
     struct check_item *item = &items->items[items->count++];
     *item = (struct check_item){.file = file, .group = group};
     return item;

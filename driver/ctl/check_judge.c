@@ -19,14 +19,19 @@ struct judge {
     struct distros *distros; /* for as long as the reports live */
 };
 
+/* A library of the group that others of it need. */
+struct group_library {
+    const struct library *library;
+    const struct facts *facts; /* cut, to tell for which machine it is */
+};
+
 /* One group while it is judged. Its arena holds the libraries that come along. */
 struct judging {
     struct judge *judge;
     struct arena arena;
     struct check_item **items;
     size_t count;
-    const struct library **libraries;
-    const struct facts **library_facts; /* cut, to tell for which machine it is */
+    struct group_library *libraries;
     size_t library_count;
     size_t library_room;
     struct world *world;
@@ -63,25 +68,11 @@ static struct strvec needed_names(struct judging *judging)
 static void add_library(struct judging *judging, struct library *library, const char *name,
                         const struct facts *facts)
 {
-    if (judging->library_count == judging->library_room) {
-        size_t room = judging->library_room ? 2 * judging->library_room : 16;
-        size_t used = judging->library_count;
-        const struct library **libraries =
-            arena_alloc(&judging->arena, room * sizeof(const struct library *));
-        const struct facts **their_facts =
-            arena_alloc(&judging->arena, room * sizeof(const struct facts *));
-        if (used) {
-            memcpy(libraries, judging->libraries, used * sizeof(const struct library *));
-            memcpy(their_facts, judging->library_facts, used * sizeof(const struct facts *));
-        }
-        judging->libraries = libraries;
-        judging->library_facts = their_facts;
-        judging->library_room = room;
-    }
+    judging->libraries = arena_grow(&judging->arena, judging->libraries, judging->library_count,
+                                    &judging->library_room, sizeof(*judging->libraries));
     if (!library->soname)
         library->soname = name;
-    judging->libraries[judging->library_count] = library;
-    judging->library_facts[judging->library_count++] = facts;
+    judging->libraries[judging->library_count++] = (struct group_library){library, facts};
 }
 
 /* Reads the libraries that others of the group need. */
@@ -113,7 +104,7 @@ static bool is_same_machine(const struct facts *one, const struct facts *other)
 static bool has_library(const struct judging *judging, const char *name)
 {
     for (size_t i = 0; i < judging->library_count; i++)
-        if (strcmp(judging->libraries[i]->soname, name) == 0)
+        if (strcmp(judging->libraries[i].library->soname, name) == 0)
             return true;
     return false;
 }
@@ -170,8 +161,8 @@ static size_t companions_of(struct judging *judging, struct arena *arena, const 
     const struct library **list =
         arena_alloc(arena, judging->library_count * sizeof(const struct library *));
     for (size_t i = 0; i < judging->library_count; i++)
-        if (is_same_machine(judging->library_facts[i], facts))
-            list[count++] = judging->libraries[i];
+        if (is_same_machine(judging->libraries[i].facts, facts))
+            list[count++] = judging->libraries[i].library;
     *companions = list;
     return count;
 }
@@ -189,7 +180,7 @@ static int make_world(struct judging *judging, struct error *err)
     if (!judging->world)
         return -1;
     for (size_t i = 0; i < judging->library_count; i++)
-        world_add(judging->world, judging->libraries[i]);
+        world_add(judging->world, judging->libraries[i].library);
     return 0;
 }
 

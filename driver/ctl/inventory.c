@@ -135,12 +135,8 @@ static uint64_t measure(const char *path)
 
 static void add(struct arena *arena, struct inventory *inventory, const struct item *item)
 {
-    if ((inventory->count & (inventory->count - 1)) == 0) { /* a power of two: full */
-        struct item *larger = arena_alloc(arena, (inventory->count * 2 + 1) * sizeof(*larger));
-        if (inventory->count)
-            memcpy(larger, inventory->items, inventory->count * sizeof(*larger));
-        inventory->items = larger;
-    }
+    inventory->items = arena_grow(arena, inventory->items, inventory->count, &inventory->room,
+                                  sizeof(*inventory->items));
     inventory->items[inventory->count++] = *item;
 }
 

@@ -32,6 +32,7 @@ struct inventory {
     const char *cache;
     struct item *items; /* sorted by kind, then path */
     size_t count;
+    size_t room;
 };
 
 /* The directories that are, or may have been, the cache: those that exist and can be trusted. */

@@ -55,6 +55,7 @@ int elf_file_lto_symbols(struct arena *arena, const struct elf_file *file,
     struct elf_texts names;
     struct elf_span rest;
     uint64_t seen = 0;
+    size_t room = 0;
     *symbols = NULL;
     *count = 0;
     if (!elf_section_names(file, &names))
@@ -69,13 +70,10 @@ int elf_file_lto_symbols(struct arena *arena, const struct elf_file *file,
         seen += rest.size;
         if (seen > file->size)
             return elf_damaged(file, "its LTO symbols overlap", err);
-        size_t room = *count + rest.size / ENTRY_LEAST;
-        struct elf_symbol *larger = arena_alloc(arena, room * sizeof(*larger));
-        if (*count)
-            memcpy(larger, *symbols, *count * sizeof(*larger));
-        *symbols = larger;
+        *symbols = arena_reserve(arena, *symbols, *count, rest.size / ENTRY_LEAST, &room,
+                                 sizeof(**symbols));
         while (rest.size)
-            if (*count == room || !take_entry(&rest, &larger[(*count)++]))
+            if (*count == room || !take_entry(&rest, &(*symbols)[(*count)++]))
                 return elf_damaged(file, "the list of its LTO symbols ends too early", err);
     }
     return 0;

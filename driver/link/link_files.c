@@ -27,18 +27,6 @@ struct reader {
     size_t room;
 };
 
-/* Room for one more item behind `count` of them. */
-static void *grow(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return items;
-    *room = *room ? 2 * *room : 64;
-    void *larger = arena_alloc(arena, *room * size);
-    if (count)
-        memcpy(larger, items, count * size);
-    return larger;
-}
-
 static bool is_below(const char *path, const char *directory)
 {
     size_t length = strlen(directory);
@@ -82,8 +70,8 @@ static enum origin look_up_directory(struct reader *reader, const char *path)
     for (size_t i = reader->directory_count; i--;)
         if (strcmp(reader->directories[i].path, path) == 0)
             return reader->directories[i].origin;
-    reader->directories = grow(reader->arena, reader->directories, reader->directory_count,
-                               &reader->directory_room, sizeof(*reader->directories));
+    reader->directories = arena_grow(reader->arena, reader->directories, reader->directory_count,
+                                     &reader->directory_room, sizeof(*reader->directories));
     struct directory directory = {.path = path, .origin = origin_of_directory(reader, path)};
     reader->directories[reader->directory_count++] = directory;
     return directory.origin;
@@ -122,7 +110,7 @@ static void add_file(struct reader *reader, const char *path)
         return;
     }
     files->items =
-        grow(reader->arena, files->items, files->count, &reader->room, sizeof(*files->items));
+        arena_grow(reader->arena, files->items, files->count, &reader->room, sizeof(*files->items));
     files->items[files->count++] = (struct link_file){.path = path, .origin = origin};
 }
 

@@ -17,13 +17,8 @@ struct reader {
 static void push(struct arena *arena, struct link_libraries *libraries, size_t *room,
                  struct link_library library)
 {
-    if (libraries->count == *room) {
-        *room = *room ? 2 * *room : 16;
-        struct link_library *items = arena_alloc(arena, *room * sizeof(*items));
-        if (libraries->count)
-            memcpy(items, libraries->items, libraries->count * sizeof(*items));
-        libraries->items = items;
-    }
+    libraries->items =
+        arena_grow(arena, libraries->items, libraries->count, room, sizeof(*libraries->items));
     libraries->items[libraries->count++] = library;
 }
 

@@ -12,15 +12,8 @@
 
 static struct unit *add_unit(struct arena *arena, struct units *units)
 {
-    if (units->count == units->room) {
-        size_t room = units->room ? 2 * units->room : 64;
-        struct unit *items = arena_alloc(arena, room * sizeof(*items));
-        if (units->count)
-            memcpy(items, units->items, units->count * sizeof(*items));
-        units->items = items;
-        units->room = room;
-    }
-    units->items[units->count] = (struct unit){0};
+    units->items =
+        arena_grow(arena, units->items, units->count, &units->room, sizeof(*units->items));
     return &units->items[units->count++];
 }
 

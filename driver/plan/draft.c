@@ -12,14 +12,8 @@ void draft_begin(struct draft *draft, struct arena *arena, const struct cmdline 
 void draft_note(struct draft *draft, enum edit_kind kind, const char *word, const char *now,
                 const char *reason)
 {
-    if (draft->edit_count == draft->edit_room) {
-        size_t room = draft->edit_room * 2 + 32;
-        struct edit *larger = arena_alloc(draft->arena, room * sizeof(*larger));
-        if (draft->edit_count)
-            memcpy(larger, draft->edits, draft->edit_count * sizeof(*larger));
-        draft->edits = larger;
-        draft->edit_room = room;
-    }
+    draft->edits = arena_grow(draft->arena, draft->edits, draft->edit_count, &draft->edit_room,
+                              sizeof(*draft->edits));
     draft->edits[draft->edit_count++] =
         (struct edit){.kind = kind, .word = word, .now = now, .reason = reason};
 }

@@ -15,14 +15,8 @@ static void add(struct arena *arena, struct closure *closure, const struct libra
     for (size_t i = 0; i < closure->count; i++)
         if (closure->items[i] == library)
             return;
-    if (closure->count == closure->room) {
-        size_t room = closure->room ? 2 * closure->room : 16;
-        const struct library **items = arena_alloc(arena, room * sizeof(const struct library *));
-        if (closure->count)
-            memcpy(items, closure->items, closure->count * sizeof(const struct library *));
-        closure->items = items;
-        closure->room = room;
-    }
+    closure->items = arena_grow(arena, closure->items, closure->count, &closure->room,
+                                sizeof(const struct library *));
     closure->items[closure->count++] = library;
 }
 

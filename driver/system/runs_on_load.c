@@ -65,15 +65,8 @@ static void put_in_scope(struct judge *judge, const struct library *library)
     for (size_t i = 0; i < scope->count; i++)
         if (scope->items[i] == library)
             return;
-    if (scope->count == scope->room) {
-        size_t room = scope->room * 2 + 8;
-        const struct library **larger =
-            arena_alloc(judge->load->arena, room * sizeof(const struct library *));
-        if (scope->count)
-            memcpy(larger, scope->items, scope->count * sizeof(const struct library *));
-        scope->items = larger;
-        scope->room = room;
-    }
+    scope->items = arena_grow(judge->load->arena, scope->items, scope->count, &scope->room,
+                              sizeof(const struct library *));
     scope->items[scope->count++] = library;
     scope->is_partial = scope->is_partial || !library->has_symbols;
 }

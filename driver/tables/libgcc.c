@@ -23,14 +23,8 @@ static bool is_newer(const char *node, struct version gcc)
 static void add_symbol(struct arena *arena, struct draft_stub *draft, const char *word,
                        const char *node)
 {
-    if (draft->count == draft->room) {
-        size_t room = draft->room * 2 + 128;
-        struct stub_symbol *larger = arena_alloc(arena, room * sizeof(*larger));
-        if (draft->count)
-            memcpy(larger, draft->symbols, draft->count * sizeof(*larger));
-        draft->symbols = larger;
-        draft->room = room;
-    }
+    draft->symbols =
+        arena_grow(arena, draft->symbols, draft->count, &draft->room, sizeof(*draft->symbols));
     size_t length = strcspn(word, "@:");
     bool is_data = word[length] == ':';
     draft->symbols[draft->count++] = (struct stub_symbol){

@@ -15,13 +15,8 @@ static void add_release(struct arena *arena, struct releases *releases, struct v
         at--;
     if (at && version_compare(release, releases->items[at - 1]) == 0)
         return;
-    if (releases->count == releases->room) {
-        struct version *larger = arena_alloc(arena, (releases->room * 2 + 32) * sizeof(*larger));
-        if (releases->count)
-            memcpy(larger, releases->items, releases->count * sizeof(*larger));
-        releases->items = larger;
-        releases->room = releases->room * 2 + 32;
-    }
+    releases->items = arena_grow(arena, releases->items, releases->count, &releases->room,
+                                 sizeof(*releases->items));
     memmove(releases->items + at + 1, releases->items + at,
             (releases->count - at) * sizeof(*releases->items));
     releases->items[at] = release;

@@ -213,14 +213,8 @@ struct writer {
 
 static void add_member(struct writer *writer, const struct archive_member *member)
 {
-    if (writer->count == writer->room) {
-        size_t room = writer->room * 2 + 64;
-        struct archive_member *larger = arena_alloc(writer->arena, room * sizeof(*larger));
-        if (writer->count)
-            memcpy(larger, writer->members, writer->count * sizeof(*larger));
-        writer->members = larger;
-        writer->room = room;
-    }
+    writer->members = arena_grow(writer->arena, writer->members, writer->count, &writer->room,
+                                 sizeof(*writer->members));
     writer->members[writer->count++] = *member;
 }
 

@@ -17,14 +17,7 @@ enum { MAX_DEPTH = 12 };
 struct header *header_list_add(struct arena *arena, struct header_list *list, const char *name,
                                const char *path)
 {
-    if (list->count == list->room) {
-        size_t room = list->room ? list->room * 2 : 2048;
-        struct header *items = arena_alloc(arena, room * sizeof(*items));
-        if (list->count)
-            memcpy(items, list->items, list->count * sizeof(*items));
-        list->items = items;
-        list->room = room;
-    }
+    list->items = arena_grow(arena, list->items, list->count, &list->room, sizeof(*list->items));
     struct header *header = &list->items[list->count];
     *header = (struct header){.name = name, .path = path, .order = list->count};
     list->count++;

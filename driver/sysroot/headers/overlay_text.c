@@ -6,14 +6,8 @@
 
 void overlay_text_hide(struct arena *arena, struct overlay_text *text, struct hidden_name name)
 {
-    if (text->hidden_count == text->hidden_room) {
-        size_t room = text->hidden_room ? text->hidden_room * 2 : 16;
-        struct hidden_name *hidden = arena_alloc(arena, room * sizeof(*hidden));
-        if (text->hidden_count)
-            memcpy(hidden, text->hidden, text->hidden_count * sizeof(*hidden));
-        text->hidden = hidden;
-        text->hidden_room = room;
-    }
+    text->hidden = arena_grow(arena, text->hidden, text->hidden_count, &text->hidden_room,
+                              sizeof(*text->hidden));
     text->hidden[text->hidden_count++] = name;
 }
 
