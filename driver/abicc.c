@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/process.h"
 #include "cmdline/cmdline.h"
+#include "cmdline/own_options.h"
 #include "failure/failure.h"
 #include "link/link_files.h"
 #include "plan/explain_plan.h"
@@ -21,30 +22,38 @@
 #include "target/state.h"
 #include "verdict/verdict.h"
 
-static const char help[] =
+static const char about[] =
     "abicc: a C compiler driver for binaries that must run on an older Linux\n"
     "\n"
-    "Use it as cc; abic++ is the same for C++. Every option of the compiler beneath (gcc, clang) "
-    "works\n"
-    "as ever. abicc's own options are taken off the line:\n"
-    "  --abicc-profile=NAME  the target: centos7-glibc2.17, alpine-musl, glibc2.28 ...\n"
-    "                        (abictl profiles lists them)\n"
-    "  --abicc-cc=PROGRAM    the C compiler beneath;  --abicc-cxx=PROGRAM  the C++ compiler\n"
-    "  --abicc-explain       print each edit of the line with its reason, then go on\n"
-    "  --abicc-help, --abicc-version\n"
+    "Use it as cc, and abic++ as c++. Every option of the underlying compiler (gcc, clang) works "
+    "as\n"
+    "before. abicc's own options are removed from the command line:\n";
+
+static const char choice_help[] =
     "\n"
     "The profile is chosen by --abicc-profile, else the program's name (abicc-alpine-musl), else\n"
     "ABICC_PROFILE, else the user's config.yaml, else centos7-glibc2.17.\n"
     "\n"
     "Environment:\n";
 
-static int print_help(void)
+/* As wide as the longest name of an option or a variable. */
+enum { HELP_COLUMN = 21 };
+
+static int print_help(struct arena *arena)
 {
     size_t count;
+    const struct own_option *options = own_option_list(&count);
+    fputs(about, stdout);
+    for (size_t i = 0; i < count; i++) {
+        const char *argument = options[i].argument;
+        const char *name = arena_printf(arena, "%s%s%s", options[i].name, argument ? "=" : "",
+                                        argument ? argument : "");
+        printf("  %-*s  %s\n", HELP_COLUMN, name, options[i].help);
+    }
+    fputs(choice_help, stdout);
     const struct variable *variables = variable_list(&count);
-    fputs(help, stdout);
     for (size_t i = 0; i < count; i++)
-        printf("  %-21s  %s%s%s\n", variables[i].name, variables[i].help,
+        printf("  %-*s  %s%s%s\n", HELP_COLUMN, variables[i].name, variables[i].help,
                variables[i].values ? "; one of " : "",
                variables[i].values ? variables[i].values : "");
     return fflush(stdout) != 0;
@@ -153,7 +162,7 @@ int main(int argc, char **argv)
         cmdline_read(&arena, argc, (const char *const *)argv, &line, &err) < 0)
         return fail(&err);
     if (line.wants_help)
-        return print_help();
+        return print_help(&arena);
     if (line.wants_version)
         return puts("abicc " ABICC_VERSION) < 0;
     const struct choice_options options = {

@@ -4,13 +4,28 @@
 
 #include "base/suggest.h"
 
-enum own { OWN_PROFILE, OWN_CC, OWN_CXX, OWN_EXPLAIN, OWN_HELP, OWN_VERSION, OWN_COUNT };
-
-static const char *const names[OWN_COUNT] = {
-    [OWN_PROFILE] = "--abicc-profile", [OWN_CC] = "--abicc-cc",
-    [OWN_CXX] = "--abicc-cxx",         [OWN_EXPLAIN] = "--abicc-explain",
-    [OWN_HELP] = "--abicc-help",       [OWN_VERSION] = "--abicc-version",
+static const struct own_option options[] = {
+    {"--abicc-profile", "NAME", "centos7-glibc2.17", offsetof(struct cmdline, abicc_profile),
+     "the target, such as el7, alpine-musl or glibc2.28 (see `abictl profiles`)"},
+    {"--abicc-cc", "PROGRAM", "/usr/bin/gcc", offsetof(struct cmdline, abicc_cc),
+     "the underlying C compiler"},
+    {"--abicc-cxx", "PROGRAM", "/usr/bin/g++", offsetof(struct cmdline, abicc_cxx),
+     "the underlying C++ compiler"},
+    {"--abicc-explain", NULL, NULL, offsetof(struct cmdline, wants_explain),
+     "print each edit of the command line with its reason, then go on"},
+    {"--abicc-help", NULL, NULL, offsetof(struct cmdline, wants_help),
+     "print the options and environment variables of abicc, and exit"},
+    {"--abicc-version", NULL, NULL, offsetof(struct cmdline, wants_version),
+     "print the version of abicc, and exit"},
 };
+
+enum { OPTION_COUNT = sizeof(options) / sizeof(*options) };
+
+const struct own_option *own_option_list(size_t *count)
+{
+    *count = OPTION_COUNT;
+    return options;
+}
 
 bool own_option_is(const char *word)
 {
@@ -20,59 +35,43 @@ bool own_option_is(const char *word)
 
 static int refuse(const char *word, struct error *err)
 {
+    const char *names[OPTION_COUNT];
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        names[i] = options[i].name;
     char name[64] = "";
     strncat(name, word, strcspn(word, "=") < sizeof(name) ? strcspn(word, "=") : sizeof(name) - 1);
-    const char *nearest = suggest_nearest(name, names, OWN_COUNT);
+    const char *nearest = suggest_nearest(name, names, OPTION_COUNT);
     return error_set(err, "%s: there is no such option%s%s%s\n  --abicc-help lists abicc's options",
                      name, nearest ? "; did you mean " : "", nearest ? nearest : "",
                      nearest ? "?" : "");
 }
 
-static const char **place_of_value(struct cmdline *line, enum own own)
+static const struct own_option *find(const char *name, size_t length)
 {
-    switch (own) {
-    case OWN_PROFILE:
-        return &line->abicc_profile;
-    case OWN_CC:
-        return &line->abicc_cc;
-    case OWN_CXX:
-        return &line->abicc_cxx;
-    default:
-        return NULL;
-    }
-}
-
-static bool *place_of_wish(struct cmdline *line, enum own own)
-{
-    switch (own) {
-    case OWN_EXPLAIN:
-        return &line->wants_explain;
-    case OWN_HELP:
-        return &line->wants_help;
-    default:
-        return &line->wants_version;
-    }
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (strncmp(options[i].name, name, length) == 0 && !options[i].name[length])
+            return &options[i];
+    return NULL;
 }
 
 int own_option_read(const char *const *words, struct cmdline *line, struct error *err)
 {
     size_t length = strcspn(words[0], "=");
     const char *joined = words[0][length] ? words[0] + length + 1 : NULL;
-    enum own own = 0;
-    while (own < OWN_COUNT && (strncmp(names[own], words[0], length) != 0 || names[own][length]))
-        own++;
-    if (own == OWN_COUNT)
+    const struct own_option *option = find(words[0], length);
+    if (!option)
         return refuse(words[0], err);
-    const char **value = place_of_value(line, own);
-    if (!value && joined)
-        return error_set(err, "%s: %s takes no value", words[0], names[own]);
-    if (!value) {
-        *place_of_wish(line, own) = true;
+    char *member = (char *)line + option->member;
+    if (!option->argument && joined)
+        return error_set(err, "%s: %s takes no value", words[0], option->name);
+    if (!option->argument) {
+        *(bool *)member = true;
         return 1;
     }
-    *value = joined ? joined : words[1];
-    if (!*value || !**value)
-        return error_set(err, "%s: the option needs a value, as in %s=%s", words[0], names[own],
-                         own == OWN_PROFILE ? "centos7-glibc2.17" : "/usr/bin/gcc");
+    const char *value = joined ? joined : words[1];
+    if (!value || !*value)
+        return error_set(err, "%s: the option needs a value, as in %s=%s", words[0], option->name,
+                         option->example);
+    *(const char **)member = value;
     return joined ? 1 : 2;
 }
