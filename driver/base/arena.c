@@ -45,13 +45,11 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memory;
 }
 
-void *arena_reserve(struct arena *arena, const void *items, size_t count, size_t more, size_t *room,
+void *arena_enlarge(struct arena *arena, const void *items, size_t count, size_t more, size_t *room,
                     size_t size)
 {
     size_t wanted;
     size_t bytes;
-    if (count <= *room && more <= *room - count)
-        return (void *)items;
     if (__builtin_add_overflow(count, more, &wanted))
         die_out_of_memory();
     if (wanted < FIRST_ROOM)
@@ -65,11 +63,6 @@ void *arena_reserve(struct arena *arena, const void *items, size_t count, size_t
         memcpy(larger, items, count * size);
     *room = wanted;
     return larger;
-}
-
-void *arena_grow(struct arena *arena, const void *items, size_t count, size_t *room, size_t size)
-{
-    return arena_reserve(arena, items, count, 1, room, size);
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)

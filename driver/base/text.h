@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
+
 /* A piece of a longer text: not NUL-terminated. */
 struct text {
     const char *start;
@@ -19,5 +21,8 @@ bool text_ends_with(const char *text, const char *ending);
 
 /* What stands behind the last slash of a path. Borrowed. */
 const char *text_file_name(const char *path);
+
+/* Returns what stands before the last slash of a path, "." without one. */
+const char *text_directory(struct arena *arena, const char *path);
 
 #endif
