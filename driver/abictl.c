@@ -3,17 +3,17 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/text.h"
 #include "ctl/ctl.h"
 
 int main(int argc, char **argv)
 {
     static struct arena arena; /* lives as long as the process, as all that it holds */
     const char *self = fs_real(&arena, "/proc/self/exe");
-    const char *slash = self ? strrchr(self, '/') : NULL;
     struct ctl ctl = {
         .arena = &arena,
         .environ = (const char *const *)environ,
-        .directory = slash ? arena_strndup(&arena, self, (size_t)(slash - self)) : "",
+        .directory = self ? text_directory(&arena, self) : "",
         .out = stdout,
         .notes = stderr,
     };

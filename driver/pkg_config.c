@@ -7,6 +7,7 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
+#include "base/search_path.h"
 #include "target/state.h"
 #include "toolchain/host.h"
 
@@ -49,14 +50,12 @@ static bool is_self(const char *path)
 static const char *find_real(struct arena *arena, const char *const *env)
 {
     static const char *const names[] = {"pkg-config", "pkgconf"};
-    const char *path = environment_get(env, "PATH");
-    struct strvec directories = strvec_split(arena, path ? path : "", ':');
-    for (size_t n = 0; n < sizeof(names) / sizeof(*names); n++)
-        for (size_t i = 0; i < directories.count; i++) {
-            const char *candidate = arena_printf(arena, "%s/%s", directories.items[i], names[n]);
-            if (access(candidate, X_OK) == 0 && !is_self(candidate))
-                return candidate;
-        }
+    for (size_t n = 0; n < sizeof(names) / sizeof(*names); n++) {
+        struct strvec found = search_path_candidates(arena, environment_get(env, "PATH"), names[n]);
+        for (size_t i = 0; i < found.count; i++)
+            if (access(found.items[i], X_OK) == 0 && !is_self(found.items[i]))
+                return found.items[i];
+    }
     return NULL;
 }
 
@@ -105,7 +104,7 @@ static struct strvec target_environment(struct arena *arena, const char *const *
         strvec_push(arena, &removed, toolchain_leaking_variables[i]);
     struct strvec set = {0};
     strvec_pushf(arena, &set, "PKG_CONFIG_LIBDIR=%s%s/usr/lib/pkgconfig:%s/usr/share/pkgconfig",
-                 strvec_join(arena, &path, ":"), sysroot, sysroot);
+                 strvec_lines(arena, &path, ":"), sysroot, sysroot);
     strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_INCLUDE_PATH=%s/usr/include", sysroot);
     strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_LIBRARY_PATH=%s/usr/lib:%s/lib:%s/lib64", sysroot,
                  sysroot, sysroot);

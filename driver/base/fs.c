@@ -2,12 +2,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/tree.h"
 
 void fs_close_fd(const int *fd)
 {
@@ -145,19 +146,18 @@ int fs_link(const char *target, const char *path, struct error *err)
     return symlink(target, path) < 0 ? error_system(err, path, "cannot create the link") : 0;
 }
 
-static int remove_entry(const char *path, const struct stat *st, int type, struct FTW *ftw)
+/* A directory is removed behind what is in it. One that cannot be read may be empty. */
+static int remove_step(void *data, const struct tree_step *step, struct error *err)
 {
-    (void)st;
-    (void)type;
-    (void)ftw;
-    return remove(path) < 0 && errno != ENOENT ? -1 : 0;
+    (void)data;
+    if (step->kind == TREE_ENTER || remove(step->path) == 0 || errno == ENOENT)
+        return 0;
+    return error_system(err, step->path, "cannot remove");
 }
 
 int fs_remove_tree(const char *path, struct error *err)
 {
-    if (nftw(path, remove_entry, 32, FTW_DEPTH | FTW_PHYS) == 0 || errno == ENOENT)
-        return 0;
-    return error_system(err, path, "cannot remove");
+    return tree_walk(path, false, remove_step, NULL, err);
 }
 
 const char *fs_absolute(struct arena *arena, const char *path)

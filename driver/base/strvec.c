@@ -44,16 +44,36 @@ bool strvec_contains(const struct strvec *vec, const char *text)
     return false;
 }
 
-char *strvec_join(struct arena *arena, const struct strvec *vec, const char *end)
+/* What stands behind an item: `middle`, but `before_last` behind the last but one, and `end`. */
+static char *join(struct arena *arena, const struct strvec *vec, const char *middle,
+                  const char *before_last, const char *end)
 {
+    size_t longest = strlen(middle) + strlen(before_last) + strlen(end);
     size_t size = 1;
     for (size_t i = 0; i < vec->count; i++)
-        size += strlen(vec->items[i]) + strlen(end);
+        size += strlen(vec->items[i]) + longest;
     char *text = arena_alloc(arena, size);
     char *at = text;
-    for (size_t i = 0; i < vec->count; i++)
-        at = stpcpy(stpcpy(at, vec->items[i]), end);
+    for (size_t left = vec->count; left > 0; left--)
+        at = stpcpy(stpcpy(at, vec->items[vec->count - left]), left == 1   ? end
+                                                               : left == 2 ? before_last
+                                                                           : middle);
     return text;
+}
+
+char *strvec_join(struct arena *arena, const struct strvec *vec, const char *separator)
+{
+    return join(arena, vec, separator, separator, "");
+}
+
+char *strvec_lines(struct arena *arena, const struct strvec *vec, const char *end)
+{
+    return join(arena, vec, end, end, end);
+}
+
+char *strvec_enumerate(struct arena *arena, const struct strvec *vec)
+{
+    return join(arena, vec, ", ", " and ", "");
 }
 
 struct strvec strvec_split(struct arena *arena, const char *text, char separator)

@@ -25,8 +25,11 @@ bool strvec_contains(const struct strvec *vec, const char *text);
 void strvec_sort(struct strvec *vec);
 bool strvec_contains_sorted(const struct strvec *sorted, const char *text);
 
-/* All of them in one text, each followed by `end`. */
-char *strvec_join(struct arena *arena, const struct strvec *vec, const char *end);
+/* All of them in one text: with `separator` between each two, each followed by `end`, or as a
+ * sentence has them ("a, b and c"). */
+char *strvec_join(struct arena *arena, const struct strvec *vec, const char *separator);
+char *strvec_lines(struct arena *arena, const struct strvec *vec, const char *end);
+char *strvec_enumerate(struct arena *arena, const struct strvec *vec);
 
 /* The pieces of `text` between `separator`s; empty pieces are left out. */
 struct strvec strvec_split(struct arena *arena, const char *text, char separator);

@@ -134,12 +134,10 @@ static int write_report(struct ctl *ctl, const struct check_items *items,
 
 static int fail_empty(struct ctl *ctl, const struct check_items *items, struct error *err)
 {
-    char *names = strvec_join(ctl->arena, &ctl->operands, ", ");
-    names[strlen(names) - strlen(", ")] = '\0';
     return error_set(err,
                      "%s: nothing to check: no ELF file is there (%zu of other kinds): name the "
                      "file, directory or package that the build made",
-                     names, items->skipped);
+                     strvec_join(ctl->arena, &ctl->operands, ", "), items->skipped);
 }
 
 static int run(struct ctl *ctl, struct error *err)

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <fts.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -11,6 +10,7 @@
 
 #include "base/checksum.h"
 #include "base/fs.h"
+#include "base/tree.h"
 #include "ctl/check_facts.h"
 #include "ctl/check_why.h"
 
@@ -200,37 +200,41 @@ static void add_file(struct check_items *items, const char *path, const char *op
     }
 }
 
-static int compare_entries(const FTSENT **a, const FTSENT **b)
+/* A directory while what is in it is added. */
+struct directory_reader {
+    struct check_items *items;
+    const char *operand;
+    size_t group;
+    struct seen *seen;
+};
+
+static int add_step(void *data, const struct tree_step *step, struct error *err)
 {
-    return strcmp((*a)->fts_name, (*b)->fts_name);
+    const struct directory_reader *reader = data;
+    struct check_items *items = reader->items;
+    (void)err; /* what cannot be read does not end the walk */
+    if (step->kind == TREE_MEET && S_ISREG(step->st->st_mode)) {
+        if (add_seen(items->arena, reader->seen, step->st->st_dev, step->st->st_ino))
+            add_file(items, arena_strdup(items->arena, step->path), reader->operand, reader->group,
+                     false);
+    } else if (step->kind == TREE_FAIL) {
+        const char *path = arena_strdup(items->arena, step->path);
+        struct report_file file = {.path = package_plain_name(items->arena, path),
+                                   .operand = reader->operand,
+                                   .disk = path};
+        add_trouble(items, file, reader->group,
+                    arena_printf(items->arena, "cannot be read: %s", strerror(step->code)));
+    }
+    return 0;
 }
 
+/* The directory itself may be a symlink: it was named. */
 static void add_directory(struct check_items *items, const char *directory, struct seen *seen)
 {
-    char *const roots[] = {arena_strdup(items->arena, directory), NULL};
-    size_t group = items->groups++;
-    /* The directory itself may be a symlink: it was named. */
-    FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, compare_entries);
-    if (!walk) {
-        add_trouble(items, named_file(directory), group, strerror(errno));
-        return;
-    }
-    for (FTSENT *entry; (entry = fts_read(walk));) {
-        if (entry->fts_info == FTS_F && S_ISREG(entry->fts_statp->st_mode)) {
-            if (add_seen(items->arena, seen, entry->fts_statp->st_dev, entry->fts_statp->st_ino))
-                add_file(items, arena_strdup(items->arena, entry->fts_path), directory, group,
-                         false);
-        } else if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR ||
-                   entry->fts_info == FTS_NS) {
-            const char *path = arena_strdup(items->arena, entry->fts_path);
-            struct report_file file = {
-                .path = package_plain_name(items->arena, path), .operand = directory, .disk = path};
-            add_trouble(
-                items, file, group,
-                arena_printf(items->arena, "cannot be read: %s", strerror(entry->fts_errno)));
-        }
-    }
-    fts_close(walk);
+    struct directory_reader reader = {items, directory, items->groups++, seen};
+    struct error err;
+    if (tree_walk(directory, true, add_step, &reader, &err) < 0)
+        add_trouble(items, named_file(directory), reader.group, error_reason(&err, directory));
 }
 
 void check_items_gather(struct check_items *items, const struct strvec *operands)

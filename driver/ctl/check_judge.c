@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "ctl/check_facts.h"
 #include "ctl/check_objects.h"
+#include "elf/run_path.h"
 #include "rules/rules.h"
 #include "system/runs_on.h"
 #include "system/world.h"
@@ -109,19 +110,6 @@ static bool has_library(const struct judging *judging, const char *name)
     return false;
 }
 
-/* A directory of a run path, for the file at `path`; NULL of one that only its loader understands.
- */
-static const char *expand_directory(struct arena *arena, const char *directory, const char *path)
-{
-    static const char *const words[] = {"$ORIGIN", "${ORIGIN}"};
-    size_t length = (size_t)(text_file_name(path) - path);
-    const char *origin = length ? arena_strndup(arena, path, length) : "./";
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-        if (strncmp(directory, words[i], strlen(words[i])) == 0)
-            return arena_printf(arena, "%s%s", origin, directory + strlen(words[i]));
-    return strchr(directory, '$') ? NULL : directory;
-}
-
 /* On the machine itself, run paths lead to libraries as well. Adds those that the file at `path`
  * finds by its own, and what these find. */
 static void follow_run_path(struct judging *judging, const struct facts *facts, const char *path)
@@ -131,7 +119,7 @@ static void follow_run_path(struct judging *judging, const struct facts *facts, 
     for (size_t i = 0; i < facts->needed.count; i++) {
         const char *name = facts->needed.items[i];
         for (size_t j = 0; j < directories->count && !has_library(judging, name); j++) {
-            const char *directory = expand_directory(arena, directories->items[j], path);
+            const char *directory = run_path_expand(arena, directories->items[j], path);
             const char *file = directory ? arena_printf(arena, "%s/%s", directory, name) : "";
             struct facts *found = arena_alloc(arena, sizeof(*found));
             struct error err;

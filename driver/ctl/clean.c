@@ -1,6 +1,5 @@
 #include "ctl/clean.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdbool.h>
 #include <string.h>
@@ -8,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/tree.h"
 #include "target/once.h"
 
 static bool has_ending(const char *text, const char *ending)
@@ -38,28 +38,31 @@ static void warn_of_file(struct arena *arena, const char *path, const struct str
     }
 }
 
-/* Directories nest no deeper than paths can be long. */
+struct warning {
+    struct arena *arena;
+    const struct strvec *caches;
+    FILE *notes;
+};
+
+static int warn_of_step(void *data, const struct tree_step *step, struct error *err)
+{
+    const struct warning *warning = data;
+    if (step->kind == TREE_FAIL && step->depth && step->code == ENOENT) /* gone meanwhile */
+        return 0;
+    if (step->kind == TREE_FAIL) {
+        errno = step->code;
+        return error_system(err, step->path, "cannot open the directory");
+    }
+    if (step->kind == TREE_MEET && S_ISREG(step->st->st_mode) && has_ending(step->name, ".d"))
+        warn_of_file(warning->arena, step->path, warning->caches, warning->notes);
+    return 0;
+}
+
 int clean_warn(struct arena *arena, const char *directory, const struct strvec *caches, FILE *notes,
                struct error *err)
 {
-    DIR *dir = opendir(directory);
-    if (!dir)
-        return error_system(err, directory, "cannot open the directory");
-    int result = 0;
-    for (struct dirent *entry; result == 0 && (entry = readdir(dir));) {
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-            continue;
-        const char *path = arena_printf(arena, "%s/%s", directory, entry->d_name);
-        struct stat st;
-        if (lstat(path, &st) < 0)
-            continue;
-        if (S_ISDIR(st.st_mode))
-            result = clean_warn(arena, path, caches, notes, err);
-        else if (S_ISREG(st.st_mode) && has_ending(entry->d_name, ".d"))
-            warn_of_file(arena, path, caches, notes);
-    }
-    closedir(dir);
-    return result;
+    struct warning warning = {.arena = arena, .caches = caches, .notes = notes};
+    return tree_walk(directory, true, warn_of_step, &warning, err);
 }
 
 int clean_item(struct arena *arena, const struct item *item, struct error *err)

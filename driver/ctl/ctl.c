@@ -222,9 +222,8 @@ static int fail_command(struct ctl *ctl, const char *group, const char *word)
         fail_unknown(ctl, "command", word, &words,
                      arena_printf(ctl->arena, "`abictl %s--help` lists all", topic), &err);
     } else {
-        char *list = strvec_join(ctl->arena, &words, ", ");
-        list[strlen(list) - strlen(", ")] = '\0';
-        error_set(&err, "%sneeds a command: %s", group ? topic : "abictl ", list);
+        error_set(&err, "%sneeds a command: %s", group ? topic : "abictl ",
+                  strvec_join(ctl->arena, &words, ", "));
     }
     return print_error(ctl, &err, STATUS_MISUSED);
 }

@@ -4,6 +4,7 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
+#include "base/search_path.h"
 #include "ctl/ctl.h"
 #include "ctl/json.h"
 #include "ctl/quote.h"
@@ -45,13 +46,11 @@ static int print_lines(struct ctl *ctl, const char *format, const struct assignm
 /* The first program of that name on PATH, or NULL. */
 static const char *find_on_path(struct ctl *ctl, const char *name)
 {
-    const char *path = environment_get(ctl->environ, "PATH");
-    struct strvec directories = strvec_split(ctl->arena, path ? path : "", ':');
-    for (size_t i = 0; i < directories.count; i++) {
-        const char *candidate = arena_printf(ctl->arena, "%s/%s", directories.items[i], name);
-        if (fs_exists(candidate))
-            return candidate;
-    }
+    struct strvec candidates =
+        search_path_candidates(ctl->arena, environment_get(ctl->environ, "PATH"), name);
+    for (size_t i = 0; i < candidates.count; i++)
+        if (fs_exists(candidates.items[i]))
+            return candidates.items[i];
     return NULL;
 }
 

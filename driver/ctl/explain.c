@@ -39,8 +39,7 @@ const char *explain_list(const struct explain *explain, const struct strvec *tex
         strvec_push(arena, &shown, texts->items[i]);
     if (!shown.count)
         return "none";
-    char *list = strvec_join(arena, &shown, ", ");
-    list[strlen(list) - strlen(", ")] = '\0';
+    const char *list = strvec_join(arena, &shown, ", ");
     if (texts->count <= most)
         return list;
     return arena_printf(arena, "%s ... (%zu in all)", list, texts->count);

@@ -1,13 +1,12 @@
 #include "ctl/inventory.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fts.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/fs.h"
+#include "base/tree.h"
 #include "base/version.h"
 #include "profile/catalog.h"
 #include "target/cache.h"
@@ -119,17 +118,24 @@ struct strvec inventory_caches(struct arena *arena, const char *const *environme
     return caches;
 }
 
+/* What stat(2) counts st_blocks in. */
+enum { BLOCK_SIZE = 512 };
+
 /* Bytes on disk of a file or of a directory with all in it; what cannot be read counts nothing. */
+static int add_blocks(void *data, const struct tree_step *step, struct error *err)
+{
+    uint64_t *size = data;
+    (void)err;
+    if (step->kind == TREE_ENTER || step->kind == TREE_MEET)
+        *size += (uint64_t)step->st->st_blocks * BLOCK_SIZE;
+    return 0;
+}
+
 static uint64_t measure(const char *path)
 {
-    char *const paths[] = {(char *)path, NULL};
-    FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
     uint64_t size = 0;
-    for (FTSENT *entry; walk && (entry = fts_read(walk));)
-        if (entry->fts_info != FTS_DP && entry->fts_statp)
-            size += (uint64_t)entry->fts_statp->st_blocks * 512;
-    if (walk)
-        fts_close(walk);
+    struct error ignored;
+    tree_walk(path, false, add_blocks, &size, &ignored);
     return size;
 }
 
@@ -149,19 +155,18 @@ static int read_directory(struct arena *arena, enum item_kind directory,
         return errno == ENOENT ? 0 : error_system(err, parent, "cannot stat");
     if (!S_ISDIR(st.st_mode))
         return error_set(err, "%s: is no directory of the cache's own; it is left alone", parent);
-    DIR *dir = opendir(parent);
-    if (!dir)
-        return error_system(err, parent, "cannot open the directory");
-    for (struct dirent *entry; (entry = readdir(dir));) {
+    struct tree_list list;
+    if (tree_list(arena, parent, &list, err) < 0)
+        return -1;
+    for (size_t i = 0; i < list.count; i++) {
         struct item item;
-        if (!inventory_judge(arena, directory, arena_strdup(arena, entry->d_name), &item))
+        if (!inventory_judge(arena, directory, list.items[i].name, &item))
             continue;
         item.parent = parent;
         item.path = arena_printf(arena, "%s/%s", parent, item.name);
         item.size = measure(item.path);
         add(arena, inventory, &item);
     }
-    closedir(dir);
     return 0;
 }
 

@@ -79,9 +79,9 @@ static void add_row(struct ctl *ctl, struct strvec *cells, const struct profile 
                     bool chosen)
 {
     const char *about = *profile->description ? profile->description : "(no description)";
-    for (size_t i = 0; i < profile->aliases.count; i++)
-        about = arena_printf(ctl->arena, "%s%s%s", about, i ? ", " : "; also ",
-                             profile->aliases.items[i]);
+    if (profile->aliases.count)
+        about = arena_printf(ctl->arena, "%s; also %s", about,
+                             strvec_join(ctl->arena, &profile->aliases, ", "));
     char version[VERSION_TEXT_SIZE];
     strvec_pushf(ctl->arena, cells, "%c %s", chosen ? '*' : ' ', profile->name);
     strvec_push(ctl->arena, cells, target_of(ctl, profile));

@@ -23,14 +23,6 @@ static struct states read_states(struct arena *arena, const struct inventory *in
     return states;
 }
 
-/* The words with a space between each two. */
-static const char *spaced(struct arena *arena, const struct strvec *words)
-{
-    char *text = strvec_join(arena, words, " ");
-    text[strlen(text) - 1] = '\0';
-    return text;
-}
-
 /* Of a sysroot the profiles that use it, of an identity its compiler. */
 static const char *users_of(struct arena *arena, const struct item *item,
                             const struct states *states)
@@ -46,7 +38,7 @@ static const char *users_of(struct arena *arena, const struct item *item,
     }
     if (!users.count)
         return "used by nothing now";
-    return arena_printf(arena, "used by %s", spaced(arena, &users));
+    return arena_printf(arena, "used by %s", strvec_join(arena, &users, " "));
 }
 
 static void print_cache(struct ctl *ctl, const struct inventory *inventory)

@@ -5,6 +5,7 @@
 
 #include "base/fs.h"
 #include "base/text.h"
+#include "elf/run_path.h"
 
 struct reader {
     struct arena *arena;
@@ -85,24 +86,6 @@ static void read_opened(struct reader *reader, const struct link_files *files,
     }
 }
 
-static const char *directory_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : ".";
-}
-
-/* ld.so(8): $ORIGIN is the directory of the library that says it. */
-static const char *expand(struct arena *arena, const char *directory, const char *library)
-{
-    static const char *const words[] = {"$ORIGIN", "${ORIGIN}"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        size_t length = strlen(words[i]);
-        if (strncmp(directory, words[i], length) == 0)
-            return arena_printf(arena, "%s%s", directory_of(arena, library), directory + length);
-    }
-    return directory;
-}
-
 static bool find_beside(struct reader *reader, const struct link_library *needer,
                         const char *soname, struct link_library *library)
 {
@@ -110,13 +93,14 @@ static bool find_beside(struct reader *reader, const struct link_library *needer
     const struct strvec *said =
         needer->facts->runpath.count ? &needer->facts->runpath : &needer->facts->rpath;
     for (size_t i = 0; i < said->count; i++) {
-        const char *directory = expand(arena, said->items[i], needer->path);
-        if (read_library(arena, arena_printf(arena, "%s/%s", directory, soname), library))
+        const char *directory = run_path_expand(arena, said->items[i], needer->path);
+        if (directory &&
+            read_library(arena, arena_printf(arena, "%s/%s", directory, soname), library))
             return true;
     }
     if (fs_exists(arena_printf(arena, "%s/%s", reader->stubs, soname)))
         return false;
-    const char *directory = directory_of(arena, needer->path);
+    const char *directory = text_directory(arena, needer->path);
     return read_library(arena, arena_printf(arena, "%s/%s", directory, soname), library);
 }
 

@@ -31,7 +31,7 @@ const char *correct_version_line(struct arena *arena, const char *text, const ch
     for (size_t i = 0; i < lines.count; i++)
         if (is_version_line(lines.items[i]))
             lines.items[i] = arena_printf(arena, "%s %s", lines.items[i], mark);
-    return strvec_join(arena, &lines, "\n");
+    return strvec_lines(arena, &lines, "\n");
 }
 
 const char *correct_file_name(struct arena *arena, const char *text, const char *install_dir)
@@ -55,7 +55,7 @@ const char *correct_search_dirs(struct arena *arena, const char *text, const cha
     for (size_t i = 0; i < lines.count; i++)
         if (strncmp(lines.items[i], label, sizeof(label) - 1) == 0)
             lines.items[i] = arena_printf(arena, "%s%s/usr/lib/:%s/", label, sysroot, install_dir);
-    return strvec_join(arena, &lines, "\n");
+    return strvec_lines(arena, &lines, "\n");
 }
 
 const char *correct_machine(struct arena *arena, const char *text)

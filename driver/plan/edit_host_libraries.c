@@ -1,29 +1,22 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/text.h"
 #include "plan/edits.h"
 #include "toolchain/host.h"
 
 /* libfoo.so, libfoo.so.1.2: by the name, as ld's users know it. */
 static bool is_shared_library_name(const char *path)
 {
-    const char *base = strrchr(path, '/');
-    base = base ? base + 1 : path;
-    const char *so = strstr(base, ".so");
+    const char *so = strstr(text_file_name(path), ".so");
     return so && (so[3] == '\0' || so[3] == '.');
-}
-
-static const char *directory_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : ".";
 }
 
 int edit_refuse_host_library(struct draft *draft, const char *path, struct error *err)
 {
     struct arena *arena = draft->arena;
     const char *real = is_shared_library_name(path) ? fs_real(arena, path) : NULL;
-    if (!real || !host_is_library_directory(arena, directory_of(arena, real),
+    if (!real || !host_is_library_directory(arena, text_directory(arena, real),
                                             draft->state->toolchain.install_dir))
         return 0;
     return error_set(err,

@@ -1,8 +1,8 @@
-#include <dirent.h>
 #include <string.h>
 
 #include "base/fs.h"
 #include "base/text.h"
+#include "base/tree.h"
 #include "cmdline/language.h"
 #include "plan/edits.h"
 
@@ -87,16 +87,14 @@ static const char *other_release(struct arena *arena, const char *install_dir)
 {
     const char *own = text_file_name(install_dir);
     const char *parent = arena_strndup(arena, install_dir, (size_t)(own - install_dir));
-    struct dirent *entry;
-    const char *found = NULL;
-    DIR *directory = opendir(parent);
-    while (directory && (entry = readdir(directory)))
-        if (entry->d_name[0] != '.' &&
-            holds_libstdcxx(arena, arena_printf(arena, "%s%s", parent, entry->d_name)))
-            found = arena_strdup(arena, entry->d_name);
-    if (directory)
-        closedir(directory);
-    return found;
+    struct tree_list list;
+    struct error ignored;
+    if (tree_list(arena, parent, &list, &ignored) < 0)
+        return NULL;
+    for (size_t i = list.count; i > 0; i--)
+        if (holds_libstdcxx(arena, arena_printf(arena, "%s%s", parent, list.items[i - 1].name)))
+            return list.items[i - 1].name;
+    return NULL;
 }
 
 /* clang takes the newest gcc for its own, even where that came without a C++ library. */

@@ -6,6 +6,7 @@
 #include "base/environment.h"
 #include "base/fs.h"
 #include "base/pack.h"
+#include "base/search_path.h"
 #include "base/text.h"
 #include "target/witness.h"
 
@@ -73,14 +74,14 @@ static struct strvec witnesses(struct arena *arena, const struct strvec *words,
             strvec_pushf(arena, &names, "ld.%s", value + 1);
     }
     const char *search = environment_get(environment, "PATH");
-    struct strvec directories = strvec_split(arena, search ? search : "/usr/bin:/bin", ':');
-    for (size_t i = 0; i < names.count; i++)
-        for (size_t j = 0; j < directories.count; j++) {
-            const char *path = arena_printf(arena, "%s/%s", directories.items[j], names.items[i]);
-            strvec_push(arena, &paths, path);
-            if (fs_exists(path))
+    for (size_t i = 0; i < names.count; i++) {
+        struct strvec candidates = search_path_candidates(arena, search, names.items[i]);
+        for (size_t j = 0; j < candidates.count; j++) {
+            strvec_push(arena, &paths, candidates.items[j]);
+            if (fs_exists(candidates.items[j]))
                 break;
         }
+    }
     return paths;
 }
 

@@ -1,6 +1,5 @@
 #include "profile/catalog.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +7,7 @@
 
 #include "base/data.h"
 #include "base/fs.h"
+#include "base/tree.h"
 
 static const char suffix[] = ".yaml";
 static const char embedded_directory[] = "profiles/";
@@ -108,11 +108,6 @@ static void add_entry(const struct catalog *catalog, const char *entry, struct s
         strvec_push(catalog->arena, names, name);
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 int catalog_list(const struct catalog *catalog, size_t place, struct strvec *names,
                  struct error *err)
 {
@@ -125,16 +120,11 @@ int catalog_list(const struct catalog *catalog, size_t place, struct strvec *nam
         return 0;
     }
     note(catalog, directory);
-    DIR *dir = opendir(directory);
-    if (!dir) {
-        if (errno == ENOENT || errno == ENOTDIR)
-            return 0;
-        return error_system(err, directory, "cannot open the directory");
-    }
-    for (struct dirent *entry; (entry = readdir(dir));)
-        add_entry(catalog, entry->d_name, names);
-    closedir(dir);
-    if (names->count)
-        qsort(names->items, names->count, sizeof(*names->items), compare_names);
+    struct tree_list list;
+    if (tree_list(catalog->arena, directory, &list, err) < 0)
+        return err->code == ENOENT || err->code == ENOTDIR ? 0 : -1;
+    for (size_t i = 0; i < list.count; i++)
+        add_entry(catalog, list.items[i].name, names);
+    strvec_sort(names);
     return 0;
 }

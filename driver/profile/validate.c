@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "elf/run_path.h"
 #include "profile/profile.h"
 #include "tables/abi.h"
 #include "tables/musl_abi.h"
@@ -60,8 +61,7 @@ static int check_alias(const char *alias, struct error *err)
  */
 static int check_rpath(const char *directory, struct error *err)
 {
-    bool is_fixed = *directory == '/' || strncmp(directory, "$ORIGIN", 7) == 0 ||
-                    strncmp(directory, "${ORIGIN}", 9) == 0;
+    bool is_fixed = *directory == '/' || run_path_is_of_origin(directory);
     if (is_fixed && !strpbrk(directory, ",:"))
         return 0;
     return error_set(err, "\"%s\": an rpath begins with / or $ORIGIN and has no comma or colon",

@@ -240,7 +240,7 @@ static const char *namespace_of(struct spdx *spdx)
         strvec_push(spdx->arena, &parts, file->path);
         strvec_push(spdx->arena, &parts, file->sha256 ? file->sha256 : "");
     }
-    const char *text = strvec_join(spdx->arena, &parts, "\n");
+    const char *text = strvec_lines(spdx->arena, &parts, "\n");
     return arena_printf(spdx->arena, "https://spdx.org/spdxdocs/abictl-%s",
                         digest_bytes(text, strlen(text)).hex);
 }

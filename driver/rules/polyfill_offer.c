@@ -13,9 +13,8 @@ const char *polyfill_offer(struct arena *arena, const struct strvec *names)
 {
     struct polyfill_table table;
     struct error ignored; /* the table was read by whoever made the sysroot */
-    const char *list = "";
+    struct strvec offered = {0};
     const char *kernels = "";
-    size_t count = 0;
     if (polyfill_load(arena, &table, &ignored) < 0)
         return NULL;
     for (size_t i = 0; i < names->count; i++) {
@@ -23,17 +22,18 @@ const char *polyfill_offer(struct arena *arena, const struct strvec *names)
         char text[VERSION_TEXT_SIZE];
         if (!polyfill)
             continue;
-        list = arena_printf(arena, "%s%s%s", list, count++ ? "," : "", polyfill->name);
+        strvec_push(arena, &offered, polyfill->name);
         if (!version_is_zero(polyfill->kernel))
             kernels = arena_printf(arena, "%s; %s does all only from Linux %s on", kernels,
                                    polyfill->name, version_text(polyfill->kernel, text));
     }
-    if (!count)
+    if (!offered.count)
         return NULL;
+    const char *list = strvec_join(arena, &offered, ",");
     return arena_printf(
         arena, "let abicc bring %s along: polyfills: %s in the profile, or ABICC_POLYFILLS=%s%s",
-        count < names->count ? "those that it has"
-        : count > 1          ? "them"
-                             : "it",
+        offered.count < names->count ? "those that it has"
+        : offered.count > 1          ? "them"
+                                     : "it",
         list, list, kernels);
 }

@@ -1,17 +1,11 @@
 /* Where the file makes the loader look for libraries. */
-#include <string.h>
-
+#include "elf/run_path.h"
 #include "rules/rule_run.h"
-
-static bool is_relative_to_file(const char *directory)
-{
-    return strncmp(directory, "$ORIGIN", 7) == 0 || strncmp(directory, "${ORIGIN}", 9) == 0;
-}
 
 static void judge(struct check *check, const char *kind, const char *directory)
 {
     const char *what = *directory ? directory : "(empty: wherever the program was started)";
-    if (strvec_contains(&check->profile->rpath, directory) || is_relative_to_file(directory))
+    if (strvec_contains(&check->profile->rpath, directory) || run_path_is_of_origin(directory))
         return;
     struct finding finding = {.subject = directory, .severity = SEVERITY_WARNING};
     if (check_is_private(check, directory)) {

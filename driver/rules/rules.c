@@ -33,13 +33,11 @@ const char *check_names(const struct check *check, const struct strvec *names)
         if (!strvec_contains(&once, names->items[i]))
             strvec_push(check->arena, &once, names->items[i]);
     size_t shown = once.count > MAX_NAMES ? MAX_NAMES - 1 : once.count;
-    const char *text = once.count ? once.items[0] : "";
-    for (size_t i = 1; i < shown; i++)
-        text = arena_printf(check->arena, "%s%s%s", text, i + 1 == once.count ? " and " : ", ",
-                            once.items[i]);
-    if (shown < once.count)
-        text = arena_printf(check->arena, "%s and %zu more", text, once.count - shown);
-    return text;
+    size_t hidden = once.count - shown;
+    once.count = shown;
+    if (hidden)
+        strvec_pushf(check->arena, &once, "%zu more", hidden);
+    return strvec_enumerate(check->arena, &once);
 }
 
 bool check_is_private(const struct check *check, const char *path)

@@ -1,6 +1,5 @@
 #include "sysroot/sysroot.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -10,6 +9,7 @@
 #include "base/digest.h"
 #include "base/fs.h"
 #include "base/pack.h"
+#include "base/tree.h"
 #include "sysroot/borrow.h"
 #include "sysroot/glibc/glibc.h"
 #include "sysroot/glibc/libgcc_stub.h"
@@ -166,29 +166,24 @@ static int look_at_musl(struct arena *arena, struct sysroot_request *request, st
     return 0;
 }
 
-static int is_visible(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.';
-}
-
 /* Data files of the user's that stand in for embedded ones: whatever lies below `directory`, in an
  * order that does not depend on the file system. */
 static void add_overrides(struct arena *arena, const char *directory, struct strvec *inputs)
 {
-    struct dirent **entries;
-    int count = scandir(directory, &entries, is_visible, alphasort);
-    if (count < 0)
+    struct tree_list list;
+    struct error ignored;
+    if (tree_list(arena, directory, &list, &ignored) < 0)
         return;
     strvec_push(arena, inputs, directory);
-    for (int i = 0; i < count; i++) {
-        const char *path = arena_printf(arena, "%s/%s", directory, entries[i]->d_name);
-        if (fs_is_dir(path))
+    for (size_t i = 0; i < list.count; i++) {
+        const char *path = arena_printf(arena, "%s/%s", directory, list.items[i].name);
+        if (list.items[i].name[0] == '.')
+            continue;
+        if (list.items[i].kind == TREE_DIRECTORY)
             add_overrides(arena, path, inputs);
         else
             strvec_push(arena, inputs, path);
-        free(entries[i]);
     }
-    free(entries);
 }
 
 /* Size and time of a file tell one installed version of it from the next. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/text.h"
 
 /* No symbol: the end of a chain. */
 enum { CHAIN_END = UINT32_MAX };
@@ -46,11 +47,8 @@ struct library *library_of_facts(struct arena *arena, const char *path, const st
 {
     struct library *library = arena_alloc(arena, sizeof(*library));
     struct library_symbol *symbols = arena_alloc(arena, facts->export_count * sizeof(*symbols));
-    const char *slash = strrchr(path, '/');
     *library = (struct library){
-        .soname = facts->soname ? facts->soname
-                  : slash       ? slash + 1
-                                : path,
+        .soname = facts->soname ? facts->soname : text_file_name(path),
         .path = path,
         .nodes = facts->nodes,
         .symbols = symbols,

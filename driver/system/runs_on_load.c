@@ -122,14 +122,9 @@ static void depend_on_absent(struct judge *judge)
 {
     struct arena *arena = judge->load->arena;
     const struct strvec *absent = &judge->absent;
-    const char *names = "";
-    for (size_t i = 0; i < absent->count; i++) {
-        const char *before = !i ? "" : i + 1 == absent->count ? " and " : ", ";
-        names = arena_printf(arena, "%s%s%s", names, before, absent->items[i]);
-    }
     if (absent->count)
-        depend(judge,
-               arena_printf(arena, "if %s %s installed", names, absent->count > 1 ? "are" : "is"));
+        depend(judge, arena_printf(arena, "if %s %s installed", strvec_enumerate(arena, absent),
+                                   absent->count > 1 ? "are" : "is"));
 }
 
 static void judge_loader(struct judge *judge)

@@ -1,11 +1,11 @@
 #include "system/world_directories.h"
 
-#include <dirent.h>
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/tree.h"
 
 /* Files that include each other in a ring end here. */
 enum { DEEPEST_INCLUDE = 8 };
@@ -23,13 +23,6 @@ static void add_directory(const struct reader *reader, const char *directory)
         strvec_push(reader->arena, reader->directories, path);
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    const char *const *one = a;
-    const char *const *other = b;
-    return strcmp(*one, *other);
-}
-
 /* The files of the pattern's directory that match its last part, sorted. */
 static struct strvec expand(const struct reader *reader, const char *pattern)
 {
@@ -39,15 +32,13 @@ static struct strvec expand(const struct reader *reader, const char *pattern)
         return files;
     const char *directory =
         arena_printf(reader->arena, "%s%.*s", reader->root, (int)(slash - pattern), pattern);
-    DIR *stream = opendir(directory);
-    if (!stream)
+    struct tree_list list;
+    struct error ignored;
+    if (tree_list(reader->arena, directory, &list, &ignored) < 0)
         return files;
-    for (const struct dirent *entry; (entry = readdir(stream));)
-        if (fnmatch(slash + 1, entry->d_name, FNM_PERIOD) == 0)
-            strvec_pushf(reader->arena, &files, "%s/%s", directory, entry->d_name);
-    closedir(stream);
-    if (files.count)
-        qsort(files.items, files.count, sizeof(*files.items), compare_texts);
+    for (size_t i = 0; i < list.count; i++)
+        if (fnmatch(slash + 1, list.items[i].name, FNM_PERIOD) == 0)
+            strvec_pushf(reader->arena, &files, "%s/%s", directory, list.items[i].name);
     return files;
 }
 

@@ -73,12 +73,9 @@ static int load_arch(struct arena *arena, const struct strvec *roots, const char
         strvec_push(arena, &known, arches[i].name);
     }
     const char *nearest = suggest_nearest(name, known.items, known.count);
-    const char *list = "";
-    for (size_t i = 0; i < known.count; i++)
-        list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", known.items[i]);
     return error_set(err, "the architecture '%s' has no glibc table%s%s%s; there are %s", name,
                      nearest ? " (did you mean " : "", nearest ? nearest : "", nearest ? "?)" : "",
-                     list);
+                     strvec_join(arena, &known, ", "));
 }
 
 static int load_libraries(struct arena *arena, const struct strvec *roots, struct abi *abi,

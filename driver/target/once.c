@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -10,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/tree.h"
 
 /* What a whole directory holds, written into it as the last file: cleaners of temporary files take
  * some of the files away, a crash of the machine leaves some empty. */
@@ -20,25 +20,26 @@ struct tally {
     unsigned long bytes;
 };
 
-/* nftw passes no argument on; abicc has one thread. */
-static struct tally tally_now;
-
-static int count_entry(const char *path, const struct stat *st, int type, struct FTW *ftw)
+static int count(void *data, const struct tree_step *step, struct error *err)
 {
-    if (ftw->level == 1 && strcmp(path + ftw->base, seal_name) == 0)
+    struct tally *tally = data;
+    if (step->kind == TREE_FAIL)
+        return error_about(err, step->path, "cannot be read");
+    if (step->kind == TREE_LEAVE || (step->depth == 1 && strcmp(step->name, seal_name) == 0))
         return 0;
-    tally_now.entries++;
-    if (type == FTW_F)
-        tally_now.bytes += (unsigned long)st->st_size;
+    tally->entries++;
+    if (S_ISREG(step->st->st_mode))
+        tally->bytes += (unsigned long)step->st->st_size;
     return 0;
 }
 
 static const char *tally_text(struct arena *arena, const char *directory)
 {
-    tally_now = (struct tally){0};
-    if (nftw(directory, count_entry, 32, FTW_PHYS) != 0)
+    struct tally tally = {0};
+    struct error ignored;
+    if (tree_walk(directory, false, count, &tally, &ignored) < 0)
         return "";
-    return arena_printf(arena, "%lu entries, %lu bytes\n", tally_now.entries, tally_now.bytes);
+    return arena_printf(arena, "%lu entries, %lu bytes\n", tally.entries, tally.bytes);
 }
 
 static int seal(struct arena *arena, const char *directory, struct error *err)

@@ -138,11 +138,10 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
         strvec_pushf(arena, probed, "%s/sysroots", roots.items[i]);
     if (profile_apply_environment(arena, environment, &state->profile, err) < 0)
         return -1;
-    const char *search_path = environment_get(environment, "PATH");
     struct sysroot_request request = {.roots = &roots,
                                       .profile = &state->profile,
                                       .toolchain = &state->toolchain,
-                                      .search_path = search_path ? search_path : ""};
+                                      .search_path = environment_get(environment, "PATH")};
     const struct strvec *candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc;
     if (toolchain_find(arena, choice->compiler, candidates, environment, &state->toolchain, probed,
                        err) < 0 ||

@@ -7,6 +7,8 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
+#include "base/search_path.h"
+#include "base/text.h"
 #include "toolchain/libcxx.h"
 
 const char *const toolchain_leaking_variables[] = {
@@ -121,9 +123,7 @@ static bool identify(struct arena *arena, const char *path, const char *const *e
         strvec_push(arena, &words, "--rtlib=libgcc");
     answer = toolchain_ask(arena, path, environment, &words);
     const char *file = arena_strndup(arena, answer.out, strcspn(answer.out, "\n"));
-    const char *slash = strrchr(file, '/');
-    const char *directory =
-        slash ? arena_strndup(arena, file, (size_t)(slash - file)) : arena_strdup(arena, "");
+    const char *directory = strchr(file, '/') ? text_directory(arena, file) : "";
     const char *real = fs_real(arena, directory);
     toolchain->install_dir = real ? real : directory;
     return true;
@@ -169,13 +169,11 @@ static bool try_name(struct arena *arena, const char *name, const char *const *e
         const char *path = fs_absolute(arena, name);
         return path && try_file(arena, path, environment, toolchain, probed, refused);
     }
-    const char *search = environment_get(environment, "PATH");
-    struct strvec directories = strvec_split(arena, search ? search : "/usr/bin:/bin", ':');
-    for (size_t i = 0; i < directories.count; i++) {
-        const char *path = arena_printf(arena, "%s/%s", directories.items[i], name);
-        if (path[0] == '/' && try_file(arena, path, environment, toolchain, probed, refused))
+    struct strvec paths = search_path_candidates(arena, environment_get(environment, "PATH"), name);
+    for (size_t i = 0; i < paths.count; i++)
+        if (paths.items[i][0] == '/' &&
+            try_file(arena, paths.items[i], environment, toolchain, probed, refused))
             return true;
-    }
     return false;
 }
 
@@ -189,15 +187,12 @@ int toolchain_find(struct arena *arena, const char *wanted, const struct strvec 
             return 0;
         return error_set(err, "%s: no such compiler%s", wanted, refused);
     }
-    const char *names = "";
-    for (size_t i = 0; i < candidates->count; i++) {
+    for (size_t i = 0; i < candidates->count; i++)
         if (try_name(arena, candidates->items[i], environment, toolchain, probed, &refused))
             return 0;
-        names = arena_printf(arena, "%s%s%s", names, i ? ", " : "", candidates->items[i]);
-    }
     return error_set(err,
                      "none of the profile's compilers is on PATH (%s)%s\n"
                      "  install one, or name yours by --abicc-cc= or ABICC_CC (for C++: "
                      "--abicc-cxx=, ABICC_CXX)",
-                     names, refused);
+                     strvec_join(arena, candidates, ", "), refused);
 }

@@ -1,6 +1,7 @@
 /* Who brought what a finding is about: the objects and archive members of the link. */
 #include <string.h>
 
+#include "base/text.h"
 #include "elf/archive.h"
 #include "elf/sections.h"
 #include "link/places.h"
@@ -117,8 +118,7 @@ static void find_marks(const struct link_check *check, struct finding *finding)
     };
     for (size_t i = 0; i < check->files->count; i++) {
         const struct link_file *file = &check->files->items[i];
-        const char *base = strrchr(file->path, '/');
-        if (file->origin == ORIGIN_USER && !strstr(base ? base : file->path, ".so"))
+        if (file->origin == ORIGIN_USER && !strstr(text_file_name(file->path), ".so"))
             find_marks_in(&search, file->path);
     }
 }

@@ -53,12 +53,7 @@ static struct strvec private_directories(struct arena *arena, const struct state
     struct strvec directories = {0};
     const char *cache = arena_printf(arena, "%s/../..", state->sysroot.path);
     const char *real = fs_real(arena, cache);
-    char *path = arena_strdup(arena, state->sysroot.path);
-    for (int i = 0; i < 2; i++) {
-        char *slash = strrchr(path, '/');
-        if (slash)
-            *slash = '\0';
-    }
+    const char *path = text_directory(arena, text_directory(arena, state->sysroot.path));
     if (*path)
         strvec_push(arena, &directories, path);
     if (real)

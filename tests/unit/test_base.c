@@ -84,6 +84,27 @@ static void arrays_grow(void **state)
     arena_release(&arena);
 }
 
+static void lists_are_joined(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words, *joined, *lines, *enumerated;
+    } rows[] = {
+        {"", "", "", ""},
+        {"a", "a", "a:", "a"},
+        {"a b", "a:b", "a:b:", "a and b"},
+        {"a b c", "a:b:c", "a:b:c:", "a, b and c"},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        struct strvec words = strvec_split(&arena, rows[i].words, ' ');
+        assert_string_equal(strvec_join(&arena, &words, ":"), rows[i].joined);
+        assert_string_equal(strvec_lines(&arena, &words, ":"), rows[i].lines);
+        assert_string_equal(strvec_enumerate(&arena, &words), rows[i].enumerated);
+    }
+    arena_release(&arena);
+}
+
 static void packed_values_come_back(void **state)
 {
     (void)state;
@@ -285,6 +306,7 @@ int main(void)
         cmocka_unit_test(errors_carry_their_cause),
         cmocka_unit_test(long_errors_lose_their_end),
         cmocka_unit_test(arrays_grow),
+        cmocka_unit_test(lists_are_joined),
         cmocka_unit_test(packed_values_come_back),
         cmocka_unit_test(damage_is_noticed),
         cmocka_unit_test(nearest_word_is_what_was_meant),

@@ -106,7 +106,7 @@ static const char *describe(char *bytes, size_t size)
     }
     strvec_extend(&arena, &words, &groups);
     elf_end(elf);
-    return strvec_join(&arena, &words, " ");
+    return strvec_lines(&arena, &words, " ");
 }
 
 #define GROUP(name) ".section .text." name ",\"axG\",@progbits," name ",comdat\n"
@@ -159,7 +159,7 @@ static void given_names_become_undefined_and_the_rest_hidden(void **state)
         const char *after = describe(bytes, size);
         if (strcmp(after, rows[i].after) != 0)
             fail_msg("row %zu: %s", i, after);
-        assert_string_equal(strvec_join(&arena, &kept, " "), rows[i].kept);
+        assert_string_equal(strvec_lines(&arena, &kept, " "), rows[i].kept);
     }
 }
 
@@ -180,7 +180,7 @@ static void an_object_of_many_sections(void **state)
     if (cxx_archive_change(&arena, "a.o", bytes, size, &given, &kept, &err) < 0)
         fail_msg("%s", err.text);
     assert_string_equal(describe(bytes, size), "f=U g=U h=gh ");
-    assert_string_equal(strvec_join(&arena, &kept, " "), "h ");
+    assert_string_equal(strvec_lines(&arena, &kept, " "), "h ");
 }
 
 /* Cut or changed at any byte an object is an error or another object, and nothing worse. */

@@ -77,7 +77,7 @@ static const char *describe_stub(const struct stub *stub)
                      symbol->node, symbol->is_weak ? "w" : "", kind, set);
     }
     qsort(words.items, words.count, sizeof(*words.items), compare_words);
-    return strvec_join(&arena, &words, " ");
+    return strvec_lines(&arena, &words, " ");
 }
 
 static struct stub load(const char *directory, const char *nodes, struct version gcc)

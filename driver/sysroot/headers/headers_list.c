@@ -1,6 +1,5 @@
 #include "sysroot/headers/headers_list.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -10,6 +9,7 @@
 
 #include "base/fs.h"
 #include "base/table.h"
+#include "base/tree.h"
 
 /* Deeper than any header directory: ends loops of directory links. */
 enum { MAX_DEPTH = 12 };
@@ -72,17 +72,6 @@ static void add_header(struct collector *collector, const char *name, const char
     header->is_libc = collector->is_libc;
 }
 
-/* DT_DIR, DT_REG or something else, with links followed. */
-static unsigned char entry_type(int directory, const struct dirent *entry)
-{
-    if (entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN)
-        return entry->d_type;
-    struct stat st;
-    if (fstatat(directory, entry->d_name, &st, 0) < 0)
-        return DT_UNKNOWN; /* a dangling link */
-    return S_ISDIR(st.st_mode) ? DT_DIR : S_ISREG(st.st_mode) ? DT_REG : DT_UNKNOWN;
-}
-
 /* Adds all files below the host's directory `path`, which is `name` ("bits/", "" at the top) in the
  * farm. Such directories are not linked themselves: an overlay file would be written through the
  * link.
@@ -90,27 +79,22 @@ static unsigned char entry_type(int directory, const struct dirent *entry)
 static int collect_directory(struct collector *collector, const char *path, const char *name,
                              unsigned depth)
 {
-    DIR *directory = opendir(path);
-    if (!directory && (errno == ENOENT || errno == ENOTDIR))
-        return 0;
-    if (!directory)
-        return error_system(collector->err, path, "cannot read the header directory");
+    struct tree_list list;
+    if (tree_list(collector->arena, path, &list, collector->err) < 0)
+        return collector->err->code == ENOENT || collector->err->code == ENOTDIR ? 0 : -1;
     int status = 0;
-    const struct dirent *entry;
-    while (status == 0 && (entry = readdir(directory))) {
-        if (entry->d_name[0] == '.')
+    for (size_t i = 0; status == 0 && i < list.count; i++) {
+        const struct tree_entry *entry = &list.items[i];
+        if (entry->name[0] == '.' || entry->kind == TREE_OTHER)
             continue;
-        unsigned char type = entry_type(dirfd(directory), entry);
-        const char *entry_path = arena_printf(collector->arena, "%s/%s", path, entry->d_name);
-        if (type == DT_DIR && depth < MAX_DEPTH)
+        const char *entry_path = arena_printf(collector->arena, "%s/%s", path, entry->name);
+        const char *below = arena_printf(collector->arena, "%s%s", name, entry->name);
+        if (entry->kind == TREE_FILE)
+            add_header(collector, below, entry_path);
+        else if (depth < MAX_DEPTH)
             status = collect_directory(collector, entry_path,
-                                       arena_printf(collector->arena, "%s%s/", name, entry->d_name),
-                                       depth + 1);
-        else if (type == DT_REG)
-            add_header(collector, arena_printf(collector->arena, "%s%s", name, entry->d_name),
-                       entry_path);
+                                       arena_printf(collector->arena, "%s/", below), depth + 1);
     }
-    closedir(directory);
     return status;
 }
 

@@ -214,7 +214,7 @@ static const char *declare_polyfills(struct overlay *overlay, const char *header
         if (*polyfill->guard)
             strvec_push(overlay->arena, &lines, "#endif");
     }
-    return lines.count ? strvec_join(overlay->arena, &lines, "\n") : NULL;
+    return lines.count ? strvec_lines(overlay->arena, &lines, "\n") : NULL;
 }
 
 static void write_page(struct overlay *overlay, struct header *header, const struct page *page)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/search_path.h"
 #include "sysroot/musl/musl.h"
 #include "sysroot/musl/musl_version.h"
 #include "tables/musl_abi.h"
@@ -80,10 +81,9 @@ static bool try_musl_gcc(struct arena *arena, const struct musl_arch *arch, cons
 static bool try_search_path(struct arena *arena, const struct musl_arch *arch,
                             const char *search_path, struct musl_host *host)
 {
-    struct strvec directories = strvec_split(arena, search_path, ':');
-    for (size_t i = 0; i < directories.count; i++)
-        if (try_musl_gcc(arena, arch, arena_printf(arena, "%s/musl-gcc", directories.items[i]),
-                         host))
+    struct strvec scripts = search_path_candidates(arena, search_path, "musl-gcc");
+    for (size_t i = 0; i < scripts.count; i++)
+        if (try_musl_gcc(arena, arch, scripts.items[i], host))
             return true;
     return false;
 }
@@ -118,18 +118,18 @@ int musl_find_host(struct arena *arena, const char *arch_name, const char *searc
         return -1;
     if (try_search_path(arena, arch, search_path, host))
         return 0;
-    const char *looked = "";
+    struct strvec looked = {0};
     for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
         const char *include = place(arena, places[i].include, arch->triple);
         const char *lib = place(arena, places[i].lib, arch->triple);
         if (try_directories(arena, arch, include, lib, host))
             return 0;
-        looked = arena_printf(arena, "%s%s%s", looked, i ? ", " : "", lib);
+        strvec_push(arena, &looked, lib);
     }
     return error_set(err,
                      "no musl for %s is installed (libc.a and crt1.o with their headers; looked "
                      "for a musl-gcc on PATH and in %s)\n"
                      "install it: apt-get install musl-dev (Debian, Ubuntu), dnf install "
                      "musl-devel musl-libc-static (Fedora), pacman -S musl (Arch)",
-                     arch_name, looked);
+                     arch_name, strvec_join(arena, &looked, ", "));
 }

@@ -43,7 +43,7 @@ static struct layout lay_out(struct arena *arena, const struct archive_member *m
             layout.index_size += strlen(members[i].symbols.items[j]) + 1;
     }
     layout.index_size += ENTRY_SIZE * (layout.symbol_count + 1);
-    layout.names = strvec_join(arena, &names, "/\n");
+    layout.names = strvec_lines(arena, &names, "/\n");
     size_t offset =
         MAGIC_SIZE + HEADER_SIZE + even(layout.index_size) + HEADER_SIZE + even(layout.names_size);
     for (size_t i = 0; i < count; i++) {
