@@ -1,168 +1,20 @@
-/* The history of a symbol: where it was, at which versions, in which releases. */
+/* Tells the history of a symbol. */
 #include <string.h>
 
-#include "ctl/explain.h"
 #include "ctl/json.h"
-#include "system/library_system.h"
-#include "system/world.h"
+#include "ctl/symbol_history.h"
 #include "tables/libgcc.h"
-#include "tables/polyfill.h"
-#include "tables/polyfill_reason.h"
-
-/* The symbol at one version of one library. */
-struct entry {
-    const char *library; /* soname */
-    const char *node;
-    const struct abi_record *record;
-    bool was_default;
-    struct version until; /* the release that made another one the default; 0: it still is */
-};
-
-struct history {
-    const char *name;
-    struct entry *entries;
-    size_t count;
-    struct version glibc;           /* first release in which a linker finds it; 0: none */
-    struct strvec moves;            /* "from librt.so.1 to libc.so.6 with glibc 2.17" */
-    const struct musl_symbol *musl; /* of musl's table, musl_count side by side */
-    size_t musl_count;
-    struct version musl_first;
-    const char *libgcc; /* version at which libgcc_s.so.1 has it; NULL */
-    const struct polyfill *polyfill;
-    const struct polyfill_reason *no_polyfill; /* why there is none; NULL: no need is known */
-    const struct library *promised;            /* the profile's library that has it; NULL */
-};
-
-static bool is_earlier(struct version one, struct version other)
-{
-    return version_is_zero(other) || version_compare(one, other) < 0;
-}
-
-/* Records of one library and symbol stand together, ascending by node. */
-static void set_default(struct entry *entry, const struct abi_record *end)
-{
-    const struct abi_record *record = entry->record;
-    entry->was_default = abi_is_linkable(record, record->first);
-    if (!entry->was_default)
-        return;
-    if (record->is_compat)
-        entry->until = record->compat_from;
-    for (const struct abi_record *next = record + 1; next < end; next++) {
-        if (text_compare(next->library, record->library) != 0 ||
-            text_compare(next->symbol, record->symbol) != 0)
-            break;
-        if (abi_is_linkable(next, next->first) && text_compare(next->node, record->node) != 0 &&
-            is_earlier(next->first, entry->until))
-            entry->until = next->first;
-    }
-    /* It came with its successor, or after it: for old programs only. */
-    if (!version_is_zero(entry->until) && version_compare(entry->until, record->first) <= 0)
-        entry->was_default = false;
-}
-
-static const char *soname_of(const struct abi *abi, struct text library)
-{
-    for (size_t i = 0; i < abi->library_count; i++)
-        if (text_equals(library, abi->libraries[i].name))
-            return abi->libraries[i].soname;
-    return "";
-}
-
-/* Of another library, from which a linker took the symbol before it was in libc. */
-static void add_moves(struct arena *arena, struct history *history)
-{
-    const struct entry *libc = NULL;
-    char release[VERSION_TEXT_SIZE];
-    for (size_t i = 0; i < history->count; i++)
-        if (text_equals(history->entries[i].record->library, "libc") &&
-            history->entries[i].was_default &&
-            (!libc || version_compare(history->entries[i].record->first, libc->record->first) < 0))
-            libc = &history->entries[i];
-    for (size_t i = 0; libc && i < history->count; i++) {
-        const struct entry *entry = &history->entries[i];
-        if (entry->library != libc->library && entry->was_default &&
-            version_compare(entry->record->first, libc->record->first) < 0)
-            strvec_pushf(arena, &history->moves, "from %s to %s with glibc %s", entry->library,
-                         libc->library, version_text(libc->record->first, release));
-    }
-}
-
-static int find_in_glibc(struct explain *explain, struct history *history, struct error *err)
-{
-    struct arena *arena = explain->ctl->arena;
-    const struct glibc_table *table;
-    if (library_tables_glibc(&explain->tables, explain->arch, &table, err) < 0)
-        return -1;
-    const struct abi *abi = &table->abi;
-    history->entries = arena_alloc(arena, abi->record_count * sizeof(*history->entries));
-    for (size_t i = 0; i < abi->record_count; i++) {
-        if (strcmp(table->names[i], history->name) != 0)
-            continue;
-        struct entry *entry = &history->entries[history->count++];
-        *entry = (struct entry){.library = soname_of(abi, abi->records[i].library),
-                                .node = table->nodes[i],
-                                .record = &abi->records[i]};
-        set_default(entry, abi->records + abi->record_count);
-        if (entry->was_default && is_earlier(entry->record->first, history->glibc))
-            history->glibc = entry->record->first;
-    }
-    add_moves(arena, history);
-    return 0;
-}
-
-static int find_in_musl(struct explain *explain, struct history *history, struct error *err)
-{
-    const struct musl_table *table;
-    struct error no_table;
-    if (!musl_arch_find(explain->arch, &no_table))
-        return 0;
-    if (library_tables_musl(&explain->tables, explain->arch, &table, err) < 0)
-        return -1;
-    for (size_t i = 0; i < table->abi.symbol_count; i++) {
-        const struct musl_symbol *symbol = &table->abi.symbols[i];
-        if (strcmp(symbol->name, history->name) != 0)
-            continue;
-        if (!history->musl_count++)
-            history->musl = symbol;
-        if (is_earlier(symbol->first, history->musl_first))
-            history->musl_first = symbol->first;
-    }
-    return 0;
-}
-
-static int find_in_others(struct explain *explain, struct history *history, struct error *err)
-{
-    struct arena *arena = explain->ctl->arena;
-    struct stub stub;
-    struct polyfill_table polyfills;
-    struct polyfill_reasons reasons;
-    if (libgcc_load(arena, &explain->roots, explain->arch, (struct version){{9999, 0, 0}}, &stub,
-                    err) < 0 ||
-        polyfill_load(arena, &polyfills, err) < 0 ||
-        polyfill_reasons_load(arena, &reasons, err) < 0)
-        return -1;
-    for (size_t i = 0; i < stub.symbol_count; i++)
-        if (strcmp(stub.symbols[i].name, history->name) == 0)
-            history->libgcc = stub.symbols[i].node;
-    history->polyfill = polyfill_find(&polyfills, history->name);
-    if (!history->polyfill && history->count)
-        history->no_polyfill = polyfill_reasons_find(&reasons, history->name);
-    if (!explain->profile)
-        return 0;
-    struct world *world = world_of_profile(arena, &explain->roots, explain->profile, NULL);
-    return world_find_symbol(world, history->name, NULL, &history->promised, err);
-}
 
 /* Does the distribution's C library have it where a linker looks. */
 static bool has_symbol(const void *data, const struct distro *distro)
 {
-    const struct history *history = data;
+    const struct symbol_history *history = data;
     struct version first = distro->libc == LIBC_GLIBC ? history->glibc : history->musl_first;
     return !version_is_zero(first) && version_compare(distro->libc_version, first) >= 0;
 }
 
 /* "GLIBC_2.14 since 2.14, the default" */
-static const char *entry_text(struct arena *arena, const struct entry *entry)
+static const char *entry_text(struct arena *arena, const struct symbol_entry *entry)
 {
     char first[VERSION_TEXT_SIZE];
     char until[VERSION_TEXT_SIZE];
@@ -184,7 +36,7 @@ static const char *entry_text(struct arena *arena, const struct entry *entry)
                 : "");
 }
 
-static void print_musl(const struct explain *explain, const struct history *history)
+static void print_musl(const struct explain *explain, const struct symbol_history *history)
 {
     static const struct version musl_newest = {{9999, 0, 0}};
     char first[VERSION_TEXT_SIZE];
@@ -206,7 +58,7 @@ static void print_musl(const struct explain *explain, const struct history *hist
     }
 }
 
-static void print_polyfill(const struct explain *explain, const struct history *history)
+static void print_polyfill(const struct explain *explain, const struct symbol_history *history)
 {
     struct arena *arena = explain->ctl->arena;
     const struct polyfill *polyfill = history->polyfill;
@@ -231,7 +83,7 @@ static void print_polyfill(const struct explain *explain, const struct history *
                                polyfill->limits));
 }
 
-static void print_promised(const struct explain *explain, const struct history *history)
+static void print_promised(const struct explain *explain, const struct symbol_history *history)
 {
     struct arena *arena = explain->ctl->arena;
     const struct profile *profile = explain->profile;
@@ -246,7 +98,7 @@ static void print_promised(const struct explain *explain, const struct history *
 }
 
 /* Does a release of glibc have it at the version that was asked for? */
-static bool has_version(const struct history *history, const char *node)
+static bool has_version(const struct symbol_history *history, const char *node)
 {
     for (size_t i = 0; i < history->count; i++)
         if (strcmp(history->entries[i].node, node) == 0)
@@ -254,7 +106,7 @@ static bool has_version(const struct history *history, const char *node)
     return history->libgcc && strcmp(history->libgcc, node) == 0;
 }
 
-static void print_text(const struct explain *explain, const struct history *history,
+static void print_text(const struct explain *explain, const struct symbol_history *history,
                        const char *node)
 {
     struct arena *arena = explain->ctl->arena;
@@ -287,11 +139,11 @@ static void put_release(json_t *object, const char *key, struct version release)
         json_put(object, key, version_text(release, text));
 }
 
-static json_t *glibc_json(const struct history *history)
+static json_t *glibc_json(const struct symbol_history *history)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < history->count; i++) {
-        const struct entry *entry = &history->entries[i];
+        const struct symbol_entry *entry = &history->entries[i];
         json_t *object = json_object();
         json_put(object, "library", entry->library);
         json_put(object, "version", entry->node);
@@ -307,7 +159,7 @@ static json_t *glibc_json(const struct history *history)
     return list;
 }
 
-static json_t *musl_json(const struct history *history)
+static json_t *musl_json(const struct symbol_history *history)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < history->musl_count; i++) {
@@ -331,7 +183,7 @@ static json_t *polyfill_json(const struct polyfill *polyfill)
     return object;
 }
 
-static void print_json(const struct explain *explain, const struct history *history)
+static void print_json(const struct explain *explain, const struct symbol_history *history)
 {
     json_t *object = explain_json("symbol");
     struct strvec first = explain_first(explain, has_symbol, history);
@@ -363,9 +215,8 @@ static void print_json(const struct explain *explain, const struct history *hist
 int explain_symbol(struct explain *explain, const char *name, const char *node, bool *is_found,
                    struct error *err)
 {
-    struct history history = {.name = name};
-    if (find_in_glibc(explain, &history, err) < 0 || find_in_musl(explain, &history, err) < 0 ||
-        find_in_others(explain, &history, err) < 0)
+    struct symbol_history history;
+    if (symbol_history_read(explain, name, &history, err) < 0)
         return -1;
     *is_found = history.count || history.musl_count || history.libgcc;
     if (*is_found && explain->is_json)

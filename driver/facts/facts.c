@@ -3,133 +3,13 @@
 #include <elf.h>
 #include <string.h>
 
-#include "elf/dynamic.h"
 #include "elf/notes.h"
 #include "elf/sections.h"
 #include "elf/segments.h"
-#include "elf/symbols.h"
+#include "facts/facts_symbols.h"
 #include "facts/runtime_calls.h"
 
-/* Reading one file. */
-struct reading {
-    struct arena *arena;
-    const struct elf_file *file;
-    struct elf_header header;
-    struct elf_dynamic dynamic;
-    struct elf_relocations relocations;
-    struct facts *facts;
-};
-
-/* What the indexes of versions mean. */
-struct meaning {
-    struct facts_version *need;
-    const char *node; /* that the file defines */
-};
-struct meanings {
-    struct meaning *items;
-    size_t count;
-};
-
-static struct meanings read_meanings(struct reading *reading)
-{
-    const struct elf_dynamic *dynamic = &reading->dynamic;
-    struct meanings meanings = {0};
-    for (size_t i = 0; i < dynamic->version_need_count; i++)
-        if (dynamic->version_needs[i].index >= meanings.count)
-            meanings.count = dynamic->version_needs[i].index + 1;
-    for (size_t i = 0; i < dynamic->version_definition_count; i++)
-        if (dynamic->version_definitions[i].index >= meanings.count)
-            meanings.count = dynamic->version_definitions[i].index + 1;
-    meanings.items = arena_alloc(reading->arena, meanings.count * sizeof(*meanings.items));
-    for (size_t i = 0; i < dynamic->version_need_count; i++)
-        meanings.items[dynamic->version_needs[i].index].need = &reading->facts->versions[i];
-    for (size_t i = 0; i < dynamic->version_definition_count; i++)
-        if (!dynamic->version_definitions[i].is_base)
-            meanings.items[dynamic->version_definitions[i].index].node =
-                dynamic->version_definitions[i].node;
-    return meanings;
-}
-
-/* Indexes 0 and 1 mean none: local and global (LSB, "Symbol Version Table"). */
-static struct meaning meaning_of(const struct meanings *meanings, unsigned index)
-{
-    return index > 1 && index < meanings->count ? meanings->items[index] : (struct meaning){0};
-}
-
-static enum facts_symbol_kind kind_of(enum elf_symbol_kind kind)
-{
-    switch (kind) {
-    case ELF_SYMBOL_FUNCTION:
-        return FACTS_FUNCTION;
-    case ELF_SYMBOL_DATA:
-        return FACTS_DATA;
-    case ELF_SYMBOL_IFUNC:
-        return FACTS_IFUNC;
-    case ELF_SYMBOL_TLS:
-        return FACTS_TLS;
-    case ELF_SYMBOL_OTHER:
-        break;
-    }
-    return FACTS_OTHER;
-}
-
-static void add_import(struct facts *facts, const struct elf_symbol *symbol,
-                       struct facts_version *version)
-{
-    facts->imports[facts->import_count++] = (struct facts_import){
-        .name = symbol->name,
-        .version = version,
-        .is_weak = symbol->is_weak,
-    };
-    if (version && !version->symbol)
-        version->symbol = symbol->name;
-}
-
-static void add_export(struct facts *facts, const struct elf_symbol *symbol, const char *node)
-{
-    facts->exports[facts->export_count++] = (struct facts_export){
-        .name = symbol->name,
-        .node = node,
-        .kind = kind_of(symbol->kind),
-        .is_default = !symbol->is_old,
-        .is_weak = symbol->is_weak,
-        .size = symbol->size,
-    };
-    facts->has_ifunc = facts->has_ifunc || symbol->kind == ELF_SYMBOL_IFUNC;
-}
-
-/* A linker gives each version that a file defines a symbol of the same name. */
-static bool is_node_itself(const struct elf_symbol *symbol, const char *node)
-{
-    return symbol->section == SHN_ABS && node && strcmp(symbol->name, node) == 0;
-}
-
-static int read_dynamic_symbols(struct reading *reading, struct error *err)
-{
-    struct elf_symbol *symbols;
-    size_t count;
-    struct facts *facts = reading->facts;
-    if (elf_dynamic_symbols(reading->arena, reading->file, &reading->dynamic, &reading->relocations,
-                            &symbols, &count, err) < 0)
-        return -1;
-    struct meanings meanings = read_meanings(reading);
-    facts->imports = arena_alloc(reading->arena, count * sizeof(*facts->imports));
-    facts->exports = arena_alloc(reading->arena, count * sizeof(*facts->exports));
-    for (size_t i = 0; i < count; i++) {
-        const struct elf_symbol *symbol = &symbols[i];
-        struct meaning meaning = meaning_of(&meanings, symbol->version);
-        if (symbol->is_local || !*symbol->name)
-            continue;
-        /* Data that a program copies from a library is defined here, but the library's counts. */
-        if (symbol->is_undefined || symbol->is_copy || meaning.need)
-            add_import(facts, symbol, meaning.need);
-        else if (!symbol->is_hidden && !is_node_itself(symbol, meaning.node))
-            add_export(facts, symbol, meaning.node);
-    }
-    return 0;
-}
-
-static void take_versions(struct reading *reading)
+static void take_versions(struct facts_reading *reading)
 {
     const struct elf_dynamic *dynamic = &reading->dynamic;
     struct facts *facts = reading->facts;
@@ -159,7 +39,7 @@ static struct strvec directories_of(struct arena *arena, const char *path)
     return directories;
 }
 
-static void take_dynamic(struct reading *reading)
+static void take_dynamic(struct facts_reading *reading)
 {
     struct arena *arena = reading->arena;
     const struct elf_dynamic *dynamic = &reading->dynamic;
@@ -186,7 +66,7 @@ static void take_dynamic(struct reading *reading)
 
 /* A program among ET_DYN files: linkers say so since binutils 2.26; before, it is the one that has
  * a loader or a place for a debugger's hook, and no name of a library. (libc.so.6 has a loader.) */
-static bool is_pie(const struct reading *reading)
+static bool is_pie(const struct facts_reading *reading)
 {
     const struct elf_dynamic *dynamic = &reading->dynamic;
     if (reading->header.type != ET_DYN)
@@ -196,7 +76,7 @@ static bool is_pie(const struct reading *reading)
     return !dynamic->soname && (reading->facts->loader || dynamic->has_debug);
 }
 
-static void take_segments(struct reading *reading, const struct elf_segments *segments)
+static void take_segments(struct facts_reading *reading, const struct elf_segments *segments)
 {
     static const enum facts_stack stacks[] = {
         [ELF_STACK_UNSTATED] = FACTS_STACK_UNSTATED,
@@ -214,7 +94,7 @@ static void take_segments(struct reading *reading, const struct elf_segments *se
             facts->binds_now || !facts->has_dynamic ? FACTS_RELRO_FULL : FACTS_RELRO_PARTIAL;
 }
 
-static int take_notes(struct reading *reading, struct error *err)
+static int take_notes(struct facts_reading *reading, struct error *err)
 {
     struct elf_notes notes;
     struct facts *facts = reading->facts;
@@ -230,7 +110,7 @@ static int take_notes(struct reading *reading, struct error *err)
 }
 
 /* plan/identity.c writes them. */
-static void take_identities(struct reading *reading)
+static void take_identities(struct facts_reading *reading)
 {
     static const char prefix[] = "abicc ";
     struct strvec comments = elf_file_comments(reading->arena, reading->file);
@@ -242,7 +122,7 @@ static void take_identities(struct reading *reading)
 
 /* glibc up to 2.36 keeps code and data in sections of its own; every release reads the table of
  * character sets, and of the C libraries only glibc's start file brings an ABI note for Linux. */
-static bool is_static_glibc(const struct reading *reading)
+static bool is_static_glibc(const struct facts_reading *reading)
 {
     const struct facts *facts = reading->facts;
     if (facts->loader || facts->needed.count || facts->is_shared)
@@ -251,7 +131,7 @@ static bool is_static_glibc(const struct reading *reading)
            (facts->has_abi_note && elf_file_holds_text(reading->file, "gconv-modules"));
 }
 
-static int read_linked(struct reading *reading, struct error *err)
+static int read_linked(struct facts_reading *reading, struct error *err)
 {
     struct elf_segments segments;
     const struct elf_file *file = reading->file;
@@ -263,52 +143,15 @@ static int read_linked(struct reading *reading, struct error *err)
     take_dynamic(reading);
     take_versions(reading);
     take_segments(reading, &segments);
-    if (read_dynamic_symbols(reading, err) < 0)
+    if (facts_read_dynamic_symbols(reading, err) < 0)
         return -1;
-    return 0;
-}
-
-/* The assembler writes versions into an object's names: memcpy@GLIBC_2.2.5, and @@ for the one that
- * a linker takes by default. */
-static void read_object_symbol(struct reading *reading, const struct elf_symbol *symbol)
-{
-    struct facts *facts = reading->facts;
-    struct elf_symbol plain = *symbol;
-    const char *node = NULL;
-    const char *at = strchr(symbol->name, '@');
-    if (at) {
-        plain.name = arena_strndup(reading->arena, symbol->name, (size_t)(at - symbol->name));
-        node = arena_strdup(reading->arena, at + 1 + (at[1] == '@'));
-        plain.is_old = at[1] != '@';
-    } else {
-        plain.name = arena_strdup(reading->arena, symbol->name);
-    }
-    if (symbol->is_undefined)
-        add_import(facts, &plain, NULL);
-    else if (!symbol->is_hidden)
-        add_export(facts, &plain, node);
-}
-
-static int read_object(struct reading *reading, struct error *err)
-{
-    struct elf_symbol *symbols;
-    size_t count;
-    struct facts *facts = reading->facts;
-    if (elf_file_symbols(reading->arena, reading->file, ELF_SYMBOLS_STATIC, &symbols, &count, err) <
-        0)
-        return -1;
-    facts->imports = arena_alloc(reading->arena, count * sizeof(*facts->imports));
-    facts->exports = arena_alloc(reading->arena, count * sizeof(*facts->exports));
-    for (size_t i = 0; i < count; i++)
-        if (!symbols[i].is_local && *symbols[i].name)
-            read_object_symbol(reading, &symbols[i]);
     return 0;
 }
 
 int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
              struct error *err)
 {
-    struct reading reading = {.arena = arena, .file = file, .facts = facts};
+    struct facts_reading reading = {.arena = arena, .file = file, .facts = facts};
     *facts = (struct facts){0};
     if (elf_file_content(file) != ELF_CONTENT_ELF)
         return 0;
@@ -320,7 +163,8 @@ int facts_of(struct arena *arena, const struct elf_file *file, struct facts *fac
     facts->is_relocatable = reading.header.is_relocatable;
     facts->machine = reading.header.machine;
     facts->flags = reading.header.flags;
-    int status = facts->is_relocatable ? read_object(&reading, err) : read_linked(&reading, err);
+    int status = facts->is_relocatable ? facts_read_object_symbols(&reading, err)
+                                       : read_linked(&reading, err);
     if (status < 0 || take_notes(&reading, err) < 0)
         return -1;
     take_identities(&reading);

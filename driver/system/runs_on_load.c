@@ -3,107 +3,14 @@
 #include <string.h>
 
 #include "base/text.h"
-
-/* The libraries that the loader brings together for the file. */
-struct scope {
-    const struct library **items;
-    size_t count;
-    size_t room;
-    bool is_partial; /* a library's names are not known */
-};
+#include "system/load_scope.h"
 
 struct judge {
     const struct load *load;
-    const struct abi *glibc; /* of the architecture */
-    struct world *world;
-    struct scope scope;
+    struct load_scope scope;
     struct strvec absent; /* libraries that no table knows */
     struct load_verdict *verdict;
 };
-
-/* "glibc 2.17" */
-static const char *libc_release(const struct judge *judge)
-{
-    return world_name(judge->world);
-}
-
-/* The soname's line in glibc's table, whatever the release; NULL when it is none of glibc's. */
-static const struct abi_library *glibc_library_of(const struct judge *judge, const char *soname)
-{
-    for (size_t i = 0; i < judge->glibc->library_count; i++)
-        if (strcmp(judge->glibc->libraries[i].soname, soname) == 0)
-            return &judge->glibc->libraries[i];
-    return NULL;
-}
-
-/* A loader works with its own C library's parts only: those of another do not come along. */
-static bool is_own(const struct judge *judge, const char *soname)
-{
-    if (judge->load->system.libc == LIBC_MUSL)
-        return library_is_musl(soname);
-    return glibc_library_of(judge, soname) != NULL;
-}
-
-static const struct library *companion_of(const struct load *load, const char *soname)
-{
-    size_t i = 0;
-    while (i < load->companion_count && strcmp(load->companions[i]->soname, soname) != 0)
-        i++;
-    return i < load->companion_count ? load->companions[i] : NULL;
-}
-
-static int find(const struct judge *judge, const char *soname, const struct library **library,
-                struct error *err)
-{
-    *library = is_own(judge, soname) ? NULL : companion_of(judge->load, soname);
-    return *library ? 0 : world_find(judge->world, soname, library, err);
-}
-
-static void put_in_scope(struct judge *judge, const struct library *library)
-{
-    struct scope *scope = &judge->scope;
-    for (size_t i = 0; i < scope->count; i++)
-        if (scope->items[i] == library)
-            return;
-    scope->items = arena_grow(judge->load->arena, scope->items, scope->count, &scope->room,
-                              sizeof(const struct library *));
-    scope->items[scope->count++] = library;
-    scope->is_partial = scope->is_partial || !library->has_symbols;
-}
-
-static int add_to_scope(struct judge *judge, const struct strvec *sonames, struct error *err)
-{
-    for (size_t i = 0; i < sonames->count; i++) {
-        const struct library *library;
-        if (find(judge, sonames->items[i], &library, err) < 0)
-            return -1;
-        if (library)
-            put_in_scope(judge, library);
-        else
-            judge->scope.is_partial = true;
-    }
-    return 0;
-}
-
-/* Breadth first, as the loader does. */
-static int fill_scope(struct judge *judge, struct error *err)
-{
-    if (add_to_scope(judge, &judge->load->facts->needed, err) < 0)
-        return -1;
-    for (size_t i = 0; i < judge->scope.count; i++)
-        if (add_to_scope(judge, &judge->scope.items[i]->needed, err) < 0)
-            return -1;
-    return 0;
-}
-
-static bool is_in_scope(const struct judge *judge, const char *name, const char *node)
-{
-    for (size_t i = 0; i < judge->scope.count; i++)
-        if (judge->scope.items[i]->has_symbols &&
-            library_satisfies(judge->scope.items[i], name, node))
-            return true;
-    return false;
-}
 
 static void refuse(struct judge *judge, const char *obstacle)
 {
@@ -135,7 +42,7 @@ static void judge_loader(struct judge *judge)
     enum load_libc wanted = load_libc_of(load->facts);
     if (wanted == (is_glibc ? LOAD_MUSL : LOAD_GLIBC)) {
         refuse(judge, arena_printf(load->arena, "needs %s; it has %s", is_glibc ? "musl" : "glibc",
-                                   libc_release(judge)));
+                                   world_name(judge->scope.world)));
         return;
     }
     if (!loader)
@@ -189,7 +96,7 @@ static int judge_versions(struct judge *judge, struct error *err)
         const struct library *library;
         if (version->is_weak)
             continue;
-        if (find(judge, version->library, &library, err) < 0)
+        if (load_scope_find(&judge->scope, version->library, &library, err) < 0)
             return -1;
         if (!library || library_has_node(library, version->node))
             continue;
@@ -235,12 +142,13 @@ static int is_musl_name(const struct judge *judge, const char *name, bool *is_mu
 static int judge_plain(struct judge *judge, const char *name, struct error *err)
 {
     bool is_musl;
-    if (is_in_scope(judge, name, NULL))
+    if (load_scope_has(&judge->scope, name, NULL))
         return 0;
     if (is_musl_name(judge, name, &is_musl, err) < 0)
         return -1;
     if (is_musl)
-        refuse(judge, arena_printf(judge->load->arena, "%s has no %s", libc_release(judge), name));
+        refuse(judge, arena_printf(judge->load->arena, "%s has no %s",
+                                   world_name(judge->scope.world), name));
     else if (!judge->scope.is_partial && !judge->load->facts->is_shared)
         refuse(judge, arena_printf(judge->load->arena, "no library has %s", name));
     return 0;
@@ -259,13 +167,10 @@ static bool is_found(const struct judge *judge, const struct facts_import *impor
 {
     const char *node = import->version->node;
     if (!insists_on_library(judge))
-        return is_in_scope(judge, import->name, node) ||
+        return load_scope_has(&judge->scope, import->name, node) ||
                library_satisfies(library, import->name, node);
-    for (size_t i = 0; i < judge->scope.count && judge->scope.items[i] != library; i++)
-        if (judge->scope.items[i]->has_symbols &&
-            library_satisfies(judge->scope.items[i], import->name, node))
-            return true;
-    return library_satisfies(library, import->name, node);
+    return load_scope_has_before(&judge->scope, library, import->name, node) ||
+           library_satisfies(library, import->name, node);
 }
 
 static int judge_versioned(struct judge *judge, const struct facts_import *import,
@@ -275,7 +180,7 @@ static int judge_versioned(struct judge *judge, const struct facts_import *impor
     const struct facts_version *version = import->version;
     if (import->is_weak && !insists_on_library(judge))
         return 0;
-    if (find(judge, version->library, &library, err) < 0)
+    if (load_scope_find(&judge->scope, version->library, &library, err) < 0)
         return -1;
     if (library && library->has_symbols &&
         (import->is_weak || library_has_node(library, version->node)) &&
@@ -306,7 +211,7 @@ static int judge_symbols(struct judge *judge, struct error *err)
 static bool is_of_libc(const struct judge *judge, const char *soname)
 {
     const struct system *system = &judge->load->system;
-    const struct abi_library *library = glibc_library_of(judge, soname);
+    const struct abi_library *library = load_scope_glibc_library(&judge->scope, soname);
     return library &&
            (system->libc == LIBC_MUSL || version_compare(system->release, library->first) < 0);
 }
@@ -317,12 +222,13 @@ static int judge_needed(struct judge *judge, struct error *err)
     for (size_t i = 0; i < load->facts->needed.count; i++) {
         const char *soname = load->facts->needed.items[i];
         const struct library *library;
-        if (find(judge, soname, &library, err) < 0)
+        if (load_scope_find(&judge->scope, soname, &library, err) < 0)
             return -1;
         if (library)
             continue;
         if (is_of_libc(judge, soname))
-            refuse(judge, arena_printf(load->arena, "%s has no %s", libc_release(judge), soname));
+            refuse(judge, arena_printf(load->arena, "%s has no %s", world_name(judge->scope.world),
+                                       soname));
         else
             strvec_push(load->arena, &judge->absent, soname);
     }
@@ -356,7 +262,7 @@ int load_judge(const struct load *load, struct load_verdict *verdict, struct err
 {
     struct judge judge = {
         .load = load,
-        .world = distros_world(load->distros, &load->system),
+        .scope = {.load = load, .world = distros_world(load->distros, &load->system)},
         .verdict = verdict,
     };
     const struct glibc_table *table;
@@ -365,11 +271,11 @@ int load_judge(const struct load *load, struct load_verdict *verdict, struct err
         return 0;
     if (library_tables_glibc(load->distros->tables, load->arch->name, &table, err) < 0)
         return -1;
-    judge.glibc = &table->abi;
+    judge.scope.glibc = &table->abi;
     judge_loader(&judge);
     if (verdict->obstacle)
         return 0;
-    if (fill_scope(&judge, err) < 0)
+    if (load_scope_fill(&judge.scope, err) < 0)
         return -1;
     if (load->system.libc == LIBC_GLIBC && judge_versions(&judge, err) < 0)
         return -1;

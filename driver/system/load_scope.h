@@ -1,0 +1,34 @@
+/* The libraries that a system's loader brings together for a file. */
+#ifndef SYSTEM_LOAD_SCOPE_H
+#define SYSTEM_LOAD_SCOPE_H
+
+#include "system/runs_on_load.h"
+
+struct load_scope {
+    const struct load *load;
+    const struct abi *glibc; /* of the architecture */
+    struct world *world;
+    const struct library **items; /* in the loader's order */
+    size_t count;
+    size_t room;
+    bool is_partial; /* a library's names are not known */
+};
+
+/* Adds what the file needs, and what that needs. */
+int load_scope_fill(struct load_scope *scope, struct error *err);
+
+/* Finds the library of that name; NULL where no table knows one. */
+int load_scope_find(const struct load_scope *scope, const char *soname,
+                    const struct library **library, struct error *err);
+
+/* Returns the soname's line in glibc's table, whatever the release; NULL when it is none of
+ * glibc's. */
+const struct abi_library *load_scope_glibc_library(const struct load_scope *scope,
+                                                   const char *soname);
+
+/* Returns whether a library of the scope has the name at the version, or one before `last`. */
+bool load_scope_has(const struct load_scope *scope, const char *name, const char *node);
+bool load_scope_has_before(const struct load_scope *scope, const struct library *last,
+                           const char *name, const char *node);
+
+#endif
