@@ -120,13 +120,13 @@ static int add_member(void *data, const struct package_member *member, struct er
 static void add_package(struct check_items *items, struct report_file file)
 {
     struct error err;
-    struct package_count count;
     size_t before = items->count;
     struct package_reader reader = {.items = items, .file = file, .group = items->groups++};
-    if (package_read(items->arena, file.disk, items->limits, add_member, &reader, &count, &err) < 0)
+    struct package_walk walk = {.limits = items->limits, .visit = add_member, .data = &reader};
+    if (package_read(items->arena, file.disk, &walk, &err) < 0)
         add_trouble(items, file, reader.group, error_reason(&err, file.disk));
-    items->skipped += count.others;
-    if (items->count == before && !count.members)
+    items->skipped += walk.count.others;
+    if (items->count == before && !walk.count.members)
         items->skipped++; /* an empty one */
 }
 

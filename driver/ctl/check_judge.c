@@ -207,12 +207,11 @@ static int tell_distros(struct judging *judging, struct arena *scratch, struct r
 {
     struct judge *judge = judging->judge;
     struct arena *arena = judge->items->arena;
-    const struct library *const *companions;
-    size_t companion_count = companions_of(judging, scratch, facts, &companions);
+    struct runs_on_file asked = {.facts = facts};
+    asked.companion_count = companions_of(judging, scratch, facts, &asked.companions);
     struct runs_on *rows;
     size_t count;
-    if (runs_on(scratch, judge->distros, facts, companions, companion_count, &rows, &count, err) <
-        0)
+    if (runs_on(scratch, judge->distros, &asked, &rows, &count, err) < 0)
         return -1;
     struct runs_on *copy = arena_alloc(arena, count * sizeof(*copy));
     for (size_t i = 0; i < count; i++) {

@@ -74,17 +74,16 @@ static void search_linked(struct search *search, const struct elf_file *file,
                           const struct facts *facts)
 {
     struct strvec names = {0};
-    struct elf_call *calls;
-    size_t count;
+    struct elf_calls calls = {0};
     struct error ignored;
     for (size_t i = 0; i < facts->import_count; i++)
         if (is_asked_for(search, &facts->imports[i]))
             strvec_push(search->arena, &names, facts->imports[i].name);
-    if (elf_calls_find(search->arena, file, names.items, names.count, &calls, &count, &ignored) < 0)
-        count = 0;
+    (void)elf_calls_find(search->arena, file, names.items, names.count, &calls, &ignored);
+    size_t count = calls.count;
     struct elf_place *places = arena_alloc(search->arena, count * sizeof(*places));
     for (size_t i = 0; i < count; i++)
-        places[i].offset = calls[i].address;
+        places[i].offset = calls.items[i].address;
     /* Calls are in order of address, and so places keep theirs. */
     if (elf_lines_find(search->arena, file, places, count, &ignored) < 0)
         count = 0;
@@ -98,7 +97,7 @@ static void search_linked(struct search *search, const struct elf_file *file,
                          version->node, version->library);
         else
             strvec_pushf(search->arena, &search->places, "%s, of any library", import->name);
-        add_callers(search, import->name, callee++, calls, places, count);
+        add_callers(search, import->name, callee++, calls.items, places, count);
     }
 }
 

@@ -109,15 +109,14 @@ static int take_imports(struct search *search, struct error *err)
 {
     struct elf_dynamic dynamic;
     struct elf_relocations relocations;
-    struct elf_symbol *imports;
-    size_t count;
+    struct elf_symbol_list imports;
     if (elf_file_dynamic(search->arena, search->file, &dynamic, err) < 0 ||
         elf_file_relocations(search->arena, search->file, &dynamic, &relocations, err) < 0 ||
-        elf_dynamic_symbols(search->arena, search->file, &dynamic, &relocations, &imports, &count,
-                            err) < 0)
+        elf_dynamic_symbols(search->arena, search->file, &dynamic, &relocations, &imports, err) < 0)
         return -1;
-    take_slots(search, &dynamic.rela, true, imports, count);
-    take_slots(search, &dynamic.plt_relocations, dynamic.plt_has_addends, imports, count);
+    take_slots(search, &dynamic.rela, true, imports.items, imports.count);
+    take_slots(search, &dynamic.plt_relocations, dynamic.plt_has_addends, imports.items,
+               imports.count);
     return 0;
 }
 
@@ -240,14 +239,13 @@ static int compare_calls(const void *a, const void *b)
 }
 
 int elf_calls_find(struct arena *arena, const struct elf_file *file, const char *const *functions,
-                   size_t function_count, struct elf_call **calls, size_t *count, struct error *err)
+                   size_t function_count, struct elf_calls *calls, struct error *err)
 {
     struct elf_header header;
     struct elf_symbol *symbols;
     struct search search = {
         .arena = arena, .file = file, .functions = functions, .function_count = function_count};
-    *calls = NULL;
-    *count = 0;
+    *calls = (struct elf_calls){0};
     if (elf_file_header(file, &header, err) < 0)
         return -1;
     if (header.is_relocatable || (header.machine != EM_X86_64 && header.machine != EM_AARCH64))
@@ -268,7 +266,6 @@ int elf_calls_find(struct arena *arena, const struct elf_file *file, const char 
     each_code(&search, header.machine == EM_X86_64 ? scan_x86_64 : scan_aarch64);
     if (search.count)
         qsort(search.calls, search.count, sizeof(*search.calls), compare_calls);
-    *calls = search.calls;
-    *count = search.count;
+    *calls = (struct elf_calls){search.calls, search.count};
     return 0;
 }

@@ -14,8 +14,11 @@ struct elf_call {
  * PLT, or its table of addresses alone), in order of address, at most 256. Of x86-64 and aarch64
  * code; of other machines' none, and of aarch64's only calls of what the file defines. Calls by
  * address alone are not seen. */
+struct elf_calls {
+    struct elf_call *items;
+    size_t count;
+};
 int elf_calls_find(struct arena *arena, const struct elf_file *file, const char *const *functions,
-                   size_t function_count, struct elf_call **calls, size_t *count,
-                   struct error *err);
+                   size_t function_count, struct elf_calls *calls, struct error *err);
 
 #endif

@@ -40,19 +40,19 @@ static struct elf_symbol symbol_of(const GElf_Sym *symbol, const char *name)
 
 /* The symbols of `data` without the first. */
 static int read_symbols(struct arena *arena, const struct elf_file *file, Elf_Data *data,
-                        const struct elf_texts *texts, struct elf_symbol **symbols, size_t *count,
+                        const struct elf_texts *texts, struct elf_symbol_list *symbols,
                         struct error *err)
 {
     GElf_Sym symbol;
     size_t all = data->d_size / gelf_fsize(file->elf, ELF_T_SYM, 1, EV_CURRENT);
-    *symbols = arena_alloc(arena, all * sizeof(**symbols));
+    symbols->items = arena_alloc(arena, all * sizeof(*symbols->items));
     for (size_t i = 1; i < all; i++) {
         if (!gelf_getsym(data, (int)i, &symbol))
             return elf_damaged_reason(file, err);
         const char *name = elf_text_at(texts, symbol.st_name);
         if (!name)
             return elf_damaged(file, "the name of a symbol lies outside it", err);
-        (*symbols)[(*count)++] = symbol_of(&symbol, name);
+        symbols->items[symbols->count++] = symbol_of(&symbol, name);
     }
     return 0;
 }
@@ -147,14 +147,13 @@ static int take_versions(const struct elf_file *file, uint64_t address, struct e
 
 int elf_dynamic_symbols(struct arena *arena, const struct elf_file *file,
                         const struct elf_dynamic *dynamic,
-                        const struct elf_relocations *relocations, struct elf_symbol **symbols,
-                        size_t *count, struct error *err)
+                        const struct elf_relocations *relocations, struct elf_symbol_list *symbols,
+                        struct error *err)
 {
     struct elf_header header;
     uint64_t offset;
     uint64_t left;
-    *symbols = NULL;
-    *count = 0;
+    *symbols = (struct elf_symbol_list){0};
     if (!dynamic->symbols.address)
         return 0;
     size_t size = gelf_fsize(file->elf, ELF_T_SYM, 1, EV_CURRENT);
@@ -169,18 +168,19 @@ int elf_dynamic_symbols(struct arena *arena, const struct elf_file *file,
     if (!data || !dynamic->copied_texts)
         return elf_damaged(file, "its symbols or their names lie outside it", err);
     struct elf_texts texts = {dynamic->copied_texts, dynamic->texts.size};
-    if (read_symbols(arena, file, data, &texts, symbols, count, err) < 0)
+    if (read_symbols(arena, file, data, &texts, symbols, err) < 0)
         return -1;
     for (size_t i = 0; i < relocations->copied_count; i++)
-        if (relocations->copied[i] && relocations->copied[i] <= *count)
-            (*symbols)[relocations->copied[i] - 1].is_copy = true;
+        if (relocations->copied[i] && relocations->copied[i] <= symbols->count)
+            symbols->items[relocations->copied[i] - 1].is_copy = true;
     if (!dynamic->symbol_versions.address)
         return 0;
-    return take_versions(file, dynamic->symbol_versions.address, *symbols, *count, err);
+    return take_versions(file, dynamic->symbol_versions.address, symbols->items, symbols->count,
+                         err);
 }
 
 static int read_static(struct arena *arena, const struct elf_file *file,
-                       struct elf_symbol **symbols, size_t *count, struct error *err)
+                       struct elf_symbol_list *symbols, struct error *err)
 {
     GElf_Shdr header;
     GElf_Shdr texts_header;
@@ -193,7 +193,7 @@ static int read_static(struct arena *arena, const struct elf_file *file,
     if (!data || !linked || !gelf_getshdr(linked, &texts_header) ||
         !elf_section_span(file, &texts_header, &span) || !elf_texts_of(span, &texts))
         return elf_damaged(file, "its symbols or their names lie outside it", err);
-    return read_symbols(arena, file, data, &texts, symbols, count, err);
+    return read_symbols(arena, file, data, &texts, symbols, err);
 }
 
 int elf_file_symbols(struct arena *arena, const struct elf_file *file, enum elf_symbol_table table,
@@ -201,12 +201,16 @@ int elf_file_symbols(struct arena *arena, const struct elf_file *file, enum elf_
 {
     struct elf_dynamic dynamic;
     struct elf_relocations relocations;
-    *symbols = NULL;
-    *count = 0;
+    struct elf_symbol_list list = {0};
+    int status;
     if (table == ELF_SYMBOLS_STATIC)
-        return read_static(arena, file, symbols, count, err);
-    if (elf_file_dynamic(arena, file, &dynamic, err) < 0 ||
-        elf_file_relocations(arena, file, &dynamic, &relocations, err) < 0)
-        return -1;
-    return elf_dynamic_symbols(arena, file, &dynamic, &relocations, symbols, count, err);
+        status = read_static(arena, file, &list, err);
+    else if (elf_file_dynamic(arena, file, &dynamic, err) < 0 ||
+             elf_file_relocations(arena, file, &dynamic, &relocations, err) < 0)
+        status = -1;
+    else
+        status = elf_dynamic_symbols(arena, file, &dynamic, &relocations, &list, err);
+    *symbols = list.items;
+    *count = list.count;
+    return status;
 }

@@ -47,10 +47,15 @@ int elf_file_relocations(struct arena *arena, const struct elf_file *file,
                          const struct elf_dynamic *dynamic, struct elf_relocations *relocations,
                          struct error *err);
 
+struct elf_symbol_list {
+    struct elf_symbol *items;
+    size_t count;
+};
+
 /* The dynamic symbols where the other parts were read before. */
 int elf_dynamic_symbols(struct arena *arena, const struct elf_file *file,
                         const struct elf_dynamic *dynamic,
-                        const struct elf_relocations *relocations, struct elf_symbol **symbols,
-                        size_t *count, struct error *err);
+                        const struct elf_relocations *relocations, struct elf_symbol_list *symbols,
+                        struct error *err);
 
 #endif

@@ -89,17 +89,16 @@ static bool is_node_itself(const struct elf_symbol *symbol, const char *node)
 
 int facts_read_dynamic_symbols(struct facts_reading *reading, struct error *err)
 {
-    struct elf_symbol *symbols;
-    size_t count;
+    struct elf_symbol_list symbols;
     struct facts *facts = reading->facts;
     if (elf_dynamic_symbols(reading->arena, reading->file, &reading->dynamic, &reading->relocations,
-                            &symbols, &count, err) < 0)
+                            &symbols, err) < 0)
         return -1;
     struct meanings meanings = read_meanings(reading);
-    facts->imports = arena_alloc(reading->arena, count * sizeof(*facts->imports));
-    facts->exports = arena_alloc(reading->arena, count * sizeof(*facts->exports));
-    for (size_t i = 0; i < count; i++) {
-        const struct elf_symbol *symbol = &symbols[i];
+    facts->imports = arena_alloc(reading->arena, symbols.count * sizeof(*facts->imports));
+    facts->exports = arena_alloc(reading->arena, symbols.count * sizeof(*facts->exports));
+    for (size_t i = 0; i < symbols.count; i++) {
+        const struct elf_symbol *symbol = &symbols.items[i];
         struct meaning meaning = meaning_of(&meanings, symbol->version);
         if (symbol->is_local || !*symbol->name)
             continue;

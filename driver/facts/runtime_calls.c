@@ -68,20 +68,19 @@ int runtime_calls_read(struct arena *arena, const struct elf_file *file, struct 
 {
     const char *functions[RUNTIME_LOADING_MAX];
     struct elf_symbol *symbols;
-    struct elf_call *calls;
+    struct elf_calls calls;
     size_t count;
-    size_t call_count;
     if (elf_file_symbols(arena, file, ELF_SYMBOLS_STATIC, &symbols, &count, err) < 0)
         return -1;
     size_t function_count = find_functions(symbols, count, functions);
     if (!function_count)
         return 0;
-    if (elf_calls_find(arena, file, functions, function_count, &calls, &call_count, err) < 0)
+    if (elf_calls_find(arena, file, functions, function_count, &calls, err) < 0)
         return -1;
-    add_lines(arena, file, calls, call_count);
+    add_lines(arena, file, calls.items, calls.count);
     facts->runtime_calls =
         arena_alloc(arena, function_count * MAX_CALLERS * sizeof(*facts->runtime_calls));
     for (size_t i = 0; i < function_count; i++)
-        add_callers(facts, functions[i], i, calls, call_count);
+        add_callers(facts, functions[i], i, calls.items, calls.count);
     return 0;
 }

@@ -20,9 +20,7 @@ enum { MAX_ENTRIES = 1 << 20 };
 /* One package with all that is inside it. */
 struct reading {
     struct arena *arena;
-    package_visit *visit;
-    void *data;
-    struct package_count *count;
+    struct package_walk *walk;
     struct layer_budget budget;
     size_t entries;
     bool is_ended; /* nothing goes on, not even after a package inside */
@@ -160,7 +158,7 @@ static int pull(struct layer *layer, struct content_buffer *buffer, size_t wante
 static int visit_member(struct reading *reading, const struct package_member *member,
                         struct error *err)
 {
-    if (reading->visit(reading->data, member, err) == 0)
+    if (reading->walk->visit(reading->walk->data, member, err) == 0)
         return 0;
     reading->is_ended = true;
     return -1;
@@ -183,12 +181,12 @@ static int read_member(struct reading *reading, struct layer *layer, const char 
                        const char *name, unsigned depth, struct error *err)
 {
     __attribute__((cleanup(free_buffer))) struct content_buffer buffer = {0};
-    reading->count->members++;
+    reading->walk->count.members++;
     if (pull(layer, &buffer, CONTENT_HEAD, err) < 0)
         return error_wrap(err, "%s", package_plain_name(reading->arena, name));
     enum content content = content_of(buffer.bytes, buffer.size);
     if (content == CONTENT_OTHER) {
-        reading->count->others++;
+        reading->walk->count.others++;
         return 0;
     }
     const char *plain = package_plain_name(reading->arena, name);
@@ -246,24 +244,21 @@ static int read_layer(struct reading *reading, const char *prefix, const void *b
 }
 
 int package_read_memory(struct arena *arena, const char *path, const void *bytes, size_t size,
-                        const struct package_limits *limits, package_visit *visit, void *data,
-                        struct package_count *count, struct error *err)
+                        struct package_walk *walk, struct error *err)
 {
     struct reading reading = {
         .arena = arena,
-        .visit = visit,
-        .data = data,
-        .count = count,
-        .budget = {.limits = limits, .packed = size},
+        .walk = walk,
+        .budget = {.limits = walk->limits, .packed = size},
     };
-    *count = (struct package_count){0};
+    walk->count = (struct package_count){0};
     if (read_layer(&reading, "", bytes, size, 1, err) < 0)
         return error_wrap(err, "%s", path);
     return 0;
 }
 
-int package_read(struct arena *arena, const char *path, const struct package_limits *limits,
-                 package_visit *visit, void *data, struct package_count *count, struct error *err)
+int package_read(struct arena *arena, const char *path, struct package_walk *walk,
+                 struct error *err)
 {
     struct stat st;
     FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -275,8 +270,7 @@ int package_read(struct arena *arena, const char *path, const struct package_lim
     void *bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (bytes == MAP_FAILED)
         return error_system(err, path, "cannot read");
-    int status = package_read_memory(arena, path, bytes, (size_t)st.st_size, limits, visit, data,
-                                     count, err);
+    int status = package_read_memory(arena, path, bytes, (size_t)st.st_size, walk, err);
     munmap(bytes, (size_t)st.st_size);
     return status;
 }

@@ -36,16 +36,23 @@ struct package_count {
     size_t others;  /* of them, those that are nothing to check */
 };
 
+/* One reading of a package, and what it came to. */
+struct package_walk {
+    const struct package_limits *limits;
+    package_visit *visit;
+    void *data; /* for `visit` */
+    struct package_count count;
+};
+
 /* Visits the members in the package's order. An error is one line: the package's path, the entry
  * and what is wrong: it is damaged, leads out of the package, holds a device, exceeds a limit.
  * Members before it were visited. `path` is a file on disk. */
-int package_read(struct arena *arena, const char *path, const struct package_limits *limits,
-                 package_visit *visit, void *data, struct package_count *count, struct error *err);
+int package_read(struct arena *arena, const char *path, struct package_walk *walk,
+                 struct error *err);
 
 /* The same of `size` bytes in memory. */
 int package_read_memory(struct arena *arena, const char *path, const void *bytes, size_t size,
-                        const struct package_limits *limits, package_visit *visit, void *data,
-                        struct package_count *count, struct error *err);
+                        struct package_walk *walk, struct error *err);
 
 /* `name` with its control characters written as \xNN, so that it stays one harmless line. */
 const char *package_plain_name(struct arena *arena, const char *name);

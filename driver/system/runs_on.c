@@ -59,21 +59,20 @@ static int judge_row(struct load *load, struct runs_on *row, struct error *err)
     return 0;
 }
 
-int runs_on(struct arena *arena, struct distros *distros, const struct facts *facts,
-            const struct library *const *companions, size_t companion_count, struct runs_on **rows,
-            size_t *count, struct error *err)
+int runs_on(struct arena *arena, struct distros *distros, const struct runs_on_file *file,
+            struct runs_on **rows, size_t *count, struct error *err)
 {
     struct load load = {
         .arena = arena,
         .distros = distros,
-        .facts = facts,
-        .companions = companions,
-        .companion_count = companion_count,
-        .arch = distros_arch(distros, facts),
+        .facts = file->facts,
+        .companions = file->companions,
+        .companion_count = file->companion_count,
+        .arch = distros_arch(distros, file->facts),
     };
     *count = 0;
     *rows = NULL;
-    if (!is_startable(facts))
+    if (!is_startable(file->facts))
         return 0;
     *rows = arena_alloc(arena, distros->count * sizeof(**rows));
     for (; *count < distros->count; (*count)++) {

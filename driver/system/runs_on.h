@@ -30,11 +30,16 @@ struct runs_on {
     const char *reason;
 };
 
-/* One row a distribution; none for a file that no loader starts (an object, no ELF file).
- * `companions` are libraries that come along with the file (NULL: none). */
-int runs_on(struct arena *arena, struct distros *distros, const struct facts *facts,
-            const struct library *const *companions, size_t companion_count, struct runs_on **rows,
-            size_t *count, struct error *err);
+/* A file, and the libraries that come along with it. */
+struct runs_on_file {
+    const struct facts *facts;
+    const struct library *const *companions;
+    size_t companion_count;
+};
+
+/* One row a distribution; none for a file that no loader starts (an object, no ELF file). */
+int runs_on(struct arena *arena, struct distros *distros, const struct runs_on_file *file,
+            struct runs_on **rows, size_t *count, struct error *err);
 
 /* The lowest release of its C library with which the file starts: "GLIBC_2.17", "musl 1.2.2";
  * "none" when it needs no C library, NULL when no release that the tables know will do. */

@@ -5,7 +5,10 @@
 
 #include "base/data.h"
 
+/* The stub of one GCC's libgcc_s.so.1 while the table is read. */
 struct draft_stub {
+    const char *arch;
+    struct version gcc;
     struct stub_symbol *symbols;
     size_t count;
     size_t room;
@@ -37,8 +40,8 @@ static void add_symbol(struct arena *arena, struct draft_stub *draft, const char
 }
 
 /* Reads one line of the table: arch, node, symbols. */
-static int read_line(struct arena *arena, const char *file, const char *line, const char *arch,
-                     struct version gcc, struct draft_stub *draft, struct error *err)
+static int read_line(struct arena *arena, const char *file, const char *line,
+                     struct draft_stub *draft, struct error *err)
 {
     struct strvec fields = strvec_split(arena, line, '\t');
     if (line[0] == '#' || fields.count == 0)
@@ -47,7 +50,7 @@ static int read_line(struct arena *arena, const char *file, const char *line, co
         return error_set(err, "%s: a line must hold an architecture, a node and symbols: %s", file,
                          line);
     const char *node = fields.items[1];
-    if (strcmp(fields.items[0], arch) != 0 || is_newer(node, gcc))
+    if (strcmp(fields.items[0], draft->arch) != 0 || is_newer(node, draft->gcc))
         return 0;
     strvec_push(arena, &draft->nodes, node);
     struct strvec symbols = strvec_split(arena, fields.items[2], ' ');
@@ -60,12 +63,12 @@ int libgcc_load(struct arena *arena, const struct strvec *roots, const char *arc
                 struct version gcc, struct stub *stub, struct error *err)
 {
     struct data table;
-    struct draft_stub draft = {0};
+    struct draft_stub draft = {.arch = arch, .gcc = gcc};
     if (data_open(arena, roots, "sysroots/abi/libgcc_s.tsv", &table, err) < 0)
         return -1;
     struct strvec lines = strvec_split(arena, table.bytes, '\n');
     for (size_t i = 0; i < lines.count; i++)
-        if (read_line(arena, table.name, lines.items[i], arch, gcc, &draft, err) < 0)
+        if (read_line(arena, table.name, lines.items[i], &draft, err) < 0)
             return -1;
     *stub = (struct stub){
         .soname = LIBGCC_SONAME,

@@ -120,26 +120,26 @@ static int mark_cxx(struct arena *arena, const struct strvec *roots, struct newe
     return status;
 }
 
-int newer_from_abi(struct arena *arena, const struct strvec *roots, const struct abi *abi,
-                   struct version floor, struct version host, const struct polyfill_table *given,
-                   struct newer *newer, struct error *err)
+int newer_from_abi(struct arena *arena, const struct newer_request *request, struct newer *newer,
+                   struct error *err)
 {
+    const struct abi *abi = request->abi;
     if (abi->record_count >= UINT16_MAX)
         return error_set(err, "%s: too many records for the header overlay", abi->arch.name);
     struct symbol *symbols = arena_alloc(arena, (abi->record_count + 1) * sizeof(*symbols));
-    size_t count = fold_records(arena, abi, floor, host, symbols);
-    bool has_float_names = polyfill_has_float_names(given);
+    size_t count = fold_records(arena, abi, request->floor, request->host, symbols);
+    bool has_float_names = polyfill_has_float_names(request->given);
     *newer = (struct newer){.names = arena_alloc(arena, (count + 1) * sizeof(*newer->names))};
     for (size_t i = 0; i < count; i++)
         if (symbols[i].is_later && !symbols[i].is_at_floor && !is_nonshared(symbols[i].text) &&
-            !is_without_type(symbols[i].text, floor, has_float_names) &&
-            !polyfill_find_text(given, symbols[i].text))
+            !is_without_type(symbols[i].text, request->floor, has_float_names) &&
+            !polyfill_find_text(request->given, symbols[i].text))
             newer->names[newer->count++] = (struct newer_name){
                 .text = symbols[i].text,
                 .is_data = symbols[i].is_data,
             };
     fill_slots(arena, newer);
-    return mark_cxx(arena, roots, newer, err);
+    return mark_cxx(arena, request->roots, newer, err);
 }
 
 void newer_from_names(struct arena *arena, const struct strvec *names, struct newer *newer)

@@ -27,14 +27,22 @@ struct newer {
     size_t slot_mask;
 };
 
+/* What is asked of the tables. */
+struct newer_request {
+    const struct strvec *roots;
+    const struct abi *abi;
+    struct version floor;
+    struct version host;
+    const struct polyfill_table *given;
+};
+
 /* Names of the tables that a linker finds in no public library of release `floor` but in a later
  * one up to `host`, whose headers these are: what came after the host is no function of its headers
  * (a name may be their macro for another: res_query before 2.34). What libc_nonshared.a brings to
  * every release (stat, mknod, atexit ...) is not among them, nor are the `given` polyfills.
  */
-int newer_from_abi(struct arena *arena, const struct strvec *roots, const struct abi *abi,
-                   struct version floor, struct version host, const struct polyfill_table *given,
-                   struct newer *newer, struct error *err);
+int newer_from_abi(struct arena *arena, const struct newer_request *request, struct newer *newer,
+                   struct error *err);
 
 /* The given names, each a function. */
 void newer_from_names(struct arena *arena, const struct strvec *names, struct newer *newer);

@@ -142,9 +142,11 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
                                       .profile = &state->profile,
                                       .toolchain = &state->toolchain,
                                       .search_path = environment_get(environment, "PATH")};
-    const struct strvec *candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc;
-    if (toolchain_find(arena, choice->compiler, candidates, environment, &state->toolchain, probed,
-                       err) < 0 ||
+    const struct toolchain_wish wish = {
+        .wanted = choice->compiler,
+        .candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc,
+    };
+    if (toolchain_find(arena, &wish, environment, &state->toolchain, probed, err) < 0 ||
         ensure_sysroot(arena, &request, cache, &state->sysroot, probed, err) < 0 ||
         identity_ensure(arena, cache, &state->profile, &state->toolchain, &state->sysroot,
                         &state->identity, err) < 0)

@@ -177,15 +177,16 @@ static bool try_name(struct arena *arena, const char *name, const char *const *e
     return false;
 }
 
-int toolchain_find(struct arena *arena, const char *wanted, const struct strvec *candidates,
+int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                    const char *const *environment, struct toolchain *toolchain,
                    struct strvec *probed, struct error *err)
 {
     const char *refused = "";
-    if (wanted) {
-        if (try_name(arena, wanted, environment, toolchain, probed, &refused))
+    const struct strvec *candidates = wish->candidates;
+    if (wish->wanted) {
+        if (try_name(arena, wish->wanted, environment, toolchain, probed, &refused))
             return 0;
-        return error_set(err, "%s: no such compiler%s", wanted, refused);
+        return error_set(err, "%s: no such compiler%s", wish->wanted, refused);
     }
     for (size_t i = 0; i < candidates->count; i++)
         if (try_name(arena, candidates->items[i], environment, toolchain, probed, &refused))

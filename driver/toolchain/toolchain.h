@@ -22,11 +22,16 @@ struct toolchain {
                             * the compiler is exchanged */
 };
 
-/* Finds the compiler: `wanted` (a path, or a name for PATH) when not NULL, else the first of
- * `candidates` that exists. Files that are abicc under another name are passed over. `probed` gets
- * every path looked at, found or not. Errors: none found, or the one found answers as no known
- * compiler. */
-int toolchain_find(struct arena *arena, const char *wanted, const struct strvec *candidates,
+/* Which compiler to find. */
+struct toolchain_wish {
+    const char *wanted; /* a path, or a name for PATH; or NULL */
+    const struct strvec *candidates;
+};
+
+/* Finds the compiler that is wanted, when one is, else the first candidate that exists. Files that
+ * are abicc under another name are passed over. `probed` gets every path looked at, found or not.
+ * Errors: none found, or the one found answers as no known compiler. */
+int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                    const char *const *environment, struct toolchain *toolchain,
                    struct strvec *probed, struct error *err);
 

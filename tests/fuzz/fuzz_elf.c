@@ -19,7 +19,7 @@ static bool read_elf(void *data, const char *name, const struct elf_file *file)
     struct facts facts;
     struct elf_symbol *symbols;
     struct elf_reference *references;
-    struct elf_call *calls;
+    struct elf_calls calls;
     size_t count;
     struct error err;
     static const char *const functions[] = {"wanted", "puts"};
@@ -31,7 +31,7 @@ static bool read_elf(void *data, const char *name, const struct elf_file *file)
     (void)elf_file_lto_symbols(arena, file, &symbols, &count, &err);
     (void)elf_references_find(arena, file, "wanted", &references, &count, &err);
     (void)elf_lines_find(arena, file, places, sizeof(places) / sizeof(*places), &err);
-    (void)elf_calls_find(arena, file, functions, 2, &calls, &count, &err);
+    (void)elf_calls_find(arena, file, functions, 2, &calls, &err);
     return true;
 }
 

@@ -27,10 +27,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static const struct package_limits limits = {
         .unpacked = (uint64_t)16 << 20, .ratio = 200, .depth = 4};
     struct arena arena = {0};
-    struct package_count count;
     struct error err;
-    (void)package_read_memory(&arena, "fuzz", data, size, &limits, read_member, &arena, &count,
-                              &err);
+    struct package_walk walk = {.limits = &limits, .visit = read_member, .data = &arena};
+    (void)package_read_memory(&arena, "fuzz", data, size, &walk, &err);
     arena_release(&arena);
     return 0;
 }

@@ -66,17 +66,17 @@ static const char *calls_of(struct story *story)
 {
     static const char *const functions[] = {"getpwnam", "getpid"};
     struct elf_file *file;
-    struct elf_call *calls;
-    size_t count = 0;
+    struct elf_calls calls;
     struct error err;
     const char *text = "";
     const char *path = arena_printf(&story->arena, "%s/main", story->directory);
     if (elf_file_open(&story->arena, path, &file, &err) < 0 ||
-        elf_calls_find(&story->arena, file, functions, COUNT(functions), &calls, &count, &err) < 0)
+        elf_calls_find(&story->arena, file, functions, COUNT(functions), &calls, &err) < 0)
         fail_msg("%s", err.text);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < calls.count; i++)
         text = arena_printf(&story->arena, "%s%s%s<%s", text, *text ? " " : "",
-                            functions[calls[i].callee], calls[i].caller ? calls[i].caller : "?");
+                            functions[calls.items[i].callee],
+                            calls.items[i].caller ? calls.items[i].caller : "?");
     elf_file_close(file);
     return text;
 }

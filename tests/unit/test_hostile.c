@@ -105,7 +105,7 @@ static bool read_all(void *data, const char *name, const struct elf_file *file)
     struct facts facts;
     struct elf_symbol *symbols;
     struct elf_reference *references;
-    struct elf_call *calls;
+    struct elf_calls calls;
     size_t count;
     struct error err;
     struct elf_place places[] = {{.offset = 0x1000}, {.section = 1}, {.section = 1, .offset = 9}};
@@ -115,7 +115,7 @@ static bool read_all(void *data, const char *name, const struct elf_file *file)
     elf_file_lto_symbols(arena, file, &symbols, &count, &err);
     elf_references_find(arena, file, "wanted", &references, &count, &err);
     elf_lines_find(arena, file, places, COUNT(places), &err);
-    elf_calls_find(arena, file, functions, COUNT(functions), &calls, &count, &err);
+    elf_calls_find(arena, file, functions, COUNT(functions), &calls, &err);
     return true;
 }
 

@@ -108,8 +108,11 @@ static int read_with(struct found *found, const struct blob *blob,
                      const struct package_limits *limits)
 {
     *found = (struct found){0};
-    return package_read_memory(&found->arena, "x", blob->bytes, blob->size, limits, note, found,
-                               &found->count, &found->err);
+    struct package_walk walk = {.limits = limits, .visit = note, .data = found};
+    int status =
+        package_read_memory(&found->arena, "x", blob->bytes, blob->size, &walk, &found->err);
+    found->count = walk.count;
+    return status;
 }
 
 static void finds(const struct blob *blob, const char *wanted)
@@ -417,13 +420,10 @@ static void files_that_are_no_packages(void **state)
 {
     (void)state;
     struct found found = {0};
-    assert_int_equal(package_read(&found.arena, "/nonexistent/x.zip", &package_default_limits, note,
-                                  &found, &found.count, &found.err),
-                     -1);
+    struct package_walk walk = {.limits = &package_default_limits, .visit = note, .data = &found};
+    assert_int_equal(package_read(&found.arena, "/nonexistent/x.zip", &walk, &found.err), -1);
     assert_non_null(strstr(found.err.text, "/nonexistent/x.zip: cannot open"));
-    assert_int_equal(package_read(&found.arena, "/tmp", &package_default_limits, note, &found,
-                                  &found.count, &found.err),
-                     -1);
+    assert_int_equal(package_read(&found.arena, "/tmp", &walk, &found.err), -1);
     assert_non_null(strstr(found.err.text, "not a regular file"));
     arena_release(&found.arena);
 }

@@ -224,6 +224,15 @@ static const struct case_row {
      NULL},
 };
 
+/* What runs_on answers for a file and a library, or none, that comes along. */
+static int ask(struct distros *distros, const struct facts *facts, const struct library *companion,
+               struct runs_on **rows, size_t *count)
+{
+    const struct runs_on_file file = {
+        .facts = facts, .companions = &companion, .companion_count = companion ? 1 : 0};
+    return runs_on(&arena, distros, &file, rows, count, &err);
+}
+
 static void test_rows(void **state)
 {
     (void)state;
@@ -232,7 +241,7 @@ static void test_rows(void **state)
         const struct case_row *row = &cases[i];
         struct runs_on *rows;
         size_t count;
-        if (runs_on(&arena, distros, facts_of_words(row->file), NULL, 0, &rows, &count, &err) < 0)
+        if (ask(distros, facts_of_words(row->file), NULL, &rows, &count) < 0)
             fail_msg("%s: %s", row->file, err.text);
         const struct runs_on *found = find_row(rows, count, row->distro);
         bool is_right = found->runs == row->runs && !found->reason == !row->reason &&
@@ -295,13 +304,12 @@ static void test_companions(void **state)
     struct library cxx = {.soname = "libstdc++.so.6"};
     strvec_push(&arena, &cxx.nodes, nodes[0]);
     strvec_push(&arena, &cxx.nodes, nodes[1]);
-    const struct library *companions[] = {&cxx};
     struct runs_on *rows;
     size_t count;
     const struct facts *facts = facts_of_words(CXX "import=a@GLIBCXX_3.4.32:libstdc++.so.6");
-    assert_int_equal(runs_on(&arena, load(), facts, companions, 1, &rows, &count, &err), 0);
+    assert_int_equal(ask(load(), facts, &cxx, &rows, &count), 0);
     assert_true(find_row(rows, count, "RHEL/CentOS 7")->runs);
-    assert_int_equal(runs_on(&arena, load(), facts, NULL, 0, &rows, &count, &err), 0);
+    assert_int_equal(ask(load(), facts, NULL, &rows, &count), 0);
     assert_false(find_row(rows, count, "RHEL/CentOS 7")->runs);
 }
 
@@ -312,11 +320,10 @@ static void test_glibc_is_no_companion(void **state)
     struct library libc = {.soname = "libc.so.6"};
     strvec_push(&arena, &libc.nodes, "GLIBC_2.2.5");
     strvec_push(&arena, &libc.nodes, "GLIBC_2.34");
-    const struct library *companions[] = {&libc};
     struct runs_on *rows;
     size_t count;
     const struct facts *facts = facts_of_words(HELLO "import=dlopen@GLIBC_2.34:libc.so.6");
-    assert_int_equal(runs_on(&arena, load(), facts, companions, 1, &rows, &count, &err), 0);
+    assert_int_equal(ask(load(), facts, &libc, &rows, &count), 0);
     assert_false(find_row(rows, count, "Debian 11 bullseye")->runs);
     assert_true(find_row(rows, count, "Debian 12 bookworm")->runs);
 }
@@ -328,9 +335,9 @@ static void test_objects_have_no_rows(void **state)
     size_t count;
     struct facts object = {.is_elf = true, .is_relocatable = true};
     struct facts text = {0};
-    assert_int_equal(runs_on(&arena, load(), &object, NULL, 0, &rows, &count, &err), 0);
+    assert_int_equal(ask(load(), &object, NULL, &rows, &count), 0);
     assert_int_equal(count, 0);
-    assert_int_equal(runs_on(&arena, load(), &text, NULL, 0, &rows, &count, &err), 0);
+    assert_int_equal(ask(load(), &text, NULL, &rows, &count), 0);
     assert_int_equal(count, 0);
 }
 

@@ -240,9 +240,12 @@ int overlay_apply(struct arena *arena, const struct headers_request *request,
     const struct data *files = NULL;
     struct template_result *results = NULL;
     if (request->libc == LIBC_GLIBC) {
-        if (newer_from_abi(arena, request->roots, request->abi, request->floor, request->host,
-                           &request->polyfills, &overlay.newer, err) < 0 ||
-            leave_out(&overlay) < 0)
+        const struct newer_request newer = {.roots = request->roots,
+                                            .abi = request->abi,
+                                            .floor = request->floor,
+                                            .host = request->host,
+                                            .given = &request->polyfills};
+        if (newer_from_abi(arena, &newer, &overlay.newer, err) < 0 || leave_out(&overlay) < 0)
             return -1;
         files = data_list(TEMPLATES, &count);
         results = arena_alloc(arena, (count + 1) * sizeof(*results));
