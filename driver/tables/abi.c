@@ -133,28 +133,6 @@ static int load_nodes(struct arena *arena, const struct strvec *roots, struct ab
     return status;
 }
 
-static int load_aliases(struct arena *arena, const struct strvec *roots, struct abi *abi,
-                        struct error *err)
-{
-    enum { LIBRARY, STRONG, WEAK, FIELDS };
-    struct table table;
-    if (table_open(arena, roots, "sysroots/abi/aliases.tsv", '\t', &table, err) < 0)
-        return -1;
-    struct abi_alias_set *sets = arena_alloc(arena, table_line_limit(&table) * sizeof(*sets));
-    int status;
-    while ((status = table_next(&table, err)) > 0) {
-        if (table_expect(&table, FIELDS, err) < 0)
-            return -1;
-        struct abi_alias_set *set = &sets[abi->alias_set_count++];
-        set->library = table_copy(arena, &table, LIBRARY);
-        set->strong = strvec_split(arena, table_copy(arena, &table, STRONG), ' ');
-        if (!text_equals(table.field[WEAK], "-"))
-            set->weak = strvec_split(arena, table_copy(arena, &table, WEAK), ' ');
-    }
-    abi->alias_sets = sets;
-    return status;
-}
-
 /* The release in a node's name. Nodes of before glibc's own (GCC_3.0) sort below all: 0. */
 static bool read_node(struct text node, struct version *version)
 {
@@ -293,7 +271,7 @@ int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, 
     *abi = (struct abi){0};
     if (load_arch(arena, roots, arch, &abi->arch, err) < 0 ||
         load_libraries(arena, roots, abi, err) < 0 || load_nodes(arena, roots, abi, err) < 0 ||
-        load_aliases(arena, roots, abi, err) < 0)
+        alias_sets_load(arena, roots, "sysroots/abi/aliases.tsv", NULL, &abi->aliases, err) < 0)
         return -1;
     return load_records(arena, roots, abi, err);
 }

@@ -12,6 +12,7 @@
 #include "base/strvec.h"
 #include "base/table.h"
 #include "base/version.h"
+#include "tables/alias_sets.h"
 
 /* One line of <arch>.abi. The texts are borrowed from the table. */
 struct abi_record {
@@ -41,14 +42,6 @@ struct abi_node {
     struct version first;
 };
 
-/* Data objects of one library that share one address, split by their binding in the real library:
- * GNU ld finds the aliases of an object that it copies by a weak name beside a strong one. */
-struct abi_alias_set {
-    const char *library;
-    struct strvec strong;
-    struct strvec weak;
-};
-
 struct abi_arch {
     const char *name;
     const char *loader; /* PT_INTERP */
@@ -70,8 +63,7 @@ struct abi {
     size_t library_count;
     const struct abi_node *nodes;
     size_t node_count;
-    const struct abi_alias_set *alias_sets;
-    size_t alias_set_count;
+    struct alias_sets aliases;
 };
 
 /* Fields that the tables of glibc and musl share: "F", or "D:" and the size of a data object; and

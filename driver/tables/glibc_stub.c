@@ -116,8 +116,8 @@ static unsigned place_number(struct draft *draft, size_t set, const char *node)
 
 static void set_place(struct draft *draft, struct stub_symbol *symbol)
 {
-    for (size_t i = 0; i < draft->abi->alias_set_count; i++) {
-        const struct abi_alias_set *set = &draft->abi->alias_sets[i];
+    for (size_t i = 0; i < draft->abi->aliases.count; i++) {
+        const struct alias_set *set = &draft->abi->aliases.items[i];
         if (strcmp(set->library, draft->library->name) != 0)
             continue;
         symbol->is_weak = strvec_contains(&set->weak, symbol->name);

@@ -118,32 +118,12 @@ static int load_symbols(struct arena *arena, const struct strvec *roots,
     return status;
 }
 
-static int load_aliases(struct arena *arena, const struct strvec *roots, struct musl_abi *abi,
-                        struct error *err)
-{
-    enum { STRONG, WEAK, FIELDS };
-    struct table table;
-    if (table_open(arena, roots, "sysroots/abi/musl.aliases.tsv", '\t', &table, err) < 0)
-        return -1;
-    struct abi_alias_set *sets = arena_alloc(arena, table_line_limit(&table) * sizeof(*sets));
-    int status;
-    while ((status = table_next(&table, err)) > 0) {
-        if (table_expect(&table, FIELDS, err) < 0)
-            return -1;
-        struct abi_alias_set *set = &sets[abi->alias_set_count++];
-        set->library = "libc";
-        set->strong = strvec_split(arena, table_copy(arena, &table, STRONG), ' ');
-        set->weak = strvec_split(arena, table_copy(arena, &table, WEAK), ' ');
-    }
-    abi->alias_sets = sets;
-    return status;
-}
-
 int musl_abi_load(struct arena *arena, const struct strvec *roots, const struct musl_arch *arch,
                   struct musl_abi *abi, struct error *err)
 {
     *abi = (struct musl_abi){0};
-    if (load_aliases(arena, roots, abi, err) < 0)
+    if (alias_sets_load(arena, roots, "sysroots/abi/musl.aliases.tsv", "libc", &abi->aliases, err) <
+        0)
         return -1;
     return load_symbols(arena, roots, arch, abi, err);
 }

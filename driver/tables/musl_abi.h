@@ -34,8 +34,7 @@ struct musl_abi {
     struct version newest;
     const struct musl_symbol *symbols; /* of one architecture, sorted by name */
     size_t symbol_count;
-    const struct abi_alias_set *alias_sets;
-    size_t alias_set_count;
+    struct alias_sets aliases;
 };
 
 /* Reads the table for one architecture; `roots` as for data_open. */

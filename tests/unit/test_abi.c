@@ -45,7 +45,7 @@ static void every_architecture_has_its_tables(void **state)
         assert_string_equal(abi.arch.loader, rows[i].loader);
         assert_true(abi.record_count > 3000);
         assert_true(abi.library_count >= 11);
-        assert_true(abi.alias_set_count > 0);
+        assert_true(abi.aliases.count > 0);
     }
 }
 

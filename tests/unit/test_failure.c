@@ -15,6 +15,8 @@
 #include "cmdline/cmdline.h"
 #include "failure/failure.h"
 
+#include "object_fixture.h"
+
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
 struct scene {
@@ -38,15 +40,7 @@ struct object {
 static struct object make_object(struct arena *arena, const char *says)
 {
     struct object object = {
-        .header = {.e_ident = {ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64, ELFDATA2LSB,
-                               EV_CURRENT},
-                   .e_type = ET_REL,
-                   .e_machine = EM_X86_64,
-                   .e_version = EV_CURRENT,
-                   .e_shoff = offsetof(struct object, sections),
-                   .e_ehsize = sizeof(Elf64_Ehdr),
-                   .e_shentsize = sizeof(Elf64_Shdr),
-                   .e_shnum = 4},
+        .header = object_header(offsetof(struct object, sections), 4, 0),
         .sections = {{0},
                      {.sh_type = SHT_PROGBITS},
                      {.sh_type = SHT_SYMTAB,

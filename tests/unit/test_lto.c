@@ -11,6 +11,8 @@
 
 #include "elf/lto.h"
 
+#include "object_fixture.h"
+
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
 enum { LIST_SIZE = 128 };
@@ -32,16 +34,7 @@ static const char list[] = "main\0\0\0\0\0\0\0\0\0\0\0\0\300\0\0\0"
 static struct object make_object(size_t size)
 {
     struct object object = {
-        .header = {.e_ident = {ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64, ELFDATA2LSB,
-                               EV_CURRENT},
-                   .e_type = ET_REL,
-                   .e_machine = EM_X86_64,
-                   .e_version = EV_CURRENT,
-                   .e_shoff = offsetof(struct object, sections),
-                   .e_ehsize = sizeof(Elf64_Ehdr),
-                   .e_shentsize = sizeof(Elf64_Shdr),
-                   .e_shnum = 3,
-                   .e_shstrndx = 2},
+        .header = object_header(offsetof(struct object, sections), 3, 2),
         .sections = {{0},
                      {.sh_name = 1,
                       .sh_type = SHT_PROGBITS,

@@ -104,9 +104,9 @@ static void aliases_are_data_of_one_size(void **state)
 {
     (void)state;
     struct musl_abi abi = load("x86_64");
-    assert_int_equal(abi.alias_set_count, 8);
-    for (size_t i = 0; i < abi.alias_set_count; i++) {
-        const struct abi_alias_set *set = &abi.alias_sets[i];
+    assert_int_equal(abi.aliases.count, 8);
+    for (size_t i = 0; i < abi.aliases.count; i++) {
+        const struct alias_set *set = &abi.aliases.items[i];
         const struct musl_symbol *strong = find(&abi, set->strong.items[0], "1.2.3");
         assert_non_null(strong);
         assert_true(set->weak.count > 0);

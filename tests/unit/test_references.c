@@ -11,6 +11,8 @@
 
 #include "elf/references.h"
 
+#include "object_fixture.h"
+
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
 enum { TEXT = 1, DATA, TEXT_RELOCATIONS, DATA_RELOCATIONS, SYMBOLS, STRINGS, SECTIONS };
@@ -43,15 +45,7 @@ static struct object make_object(void)
     const unsigned char function = ELF64_ST_INFO(STB_GLOBAL, STT_FUNC);
     const unsigned char none = ELF64_ST_INFO(STB_GLOBAL, STT_NOTYPE);
     struct object object = {
-        .header = {.e_ident = {ELFMAG0, ELFMAG1, ELFMAG2, ELFMAG3, ELFCLASS64, ELFDATA2LSB,
-                               EV_CURRENT},
-                   .e_type = ET_REL,
-                   .e_machine = EM_X86_64,
-                   .e_version = EV_CURRENT,
-                   .e_shoff = offsetof(struct object, sections),
-                   .e_ehsize = sizeof(Elf64_Ehdr),
-                   .e_shentsize = sizeof(Elf64_Shdr),
-                   .e_shnum = SECTIONS},
+        .header = object_header(offsetof(struct object, sections), SECTIONS, 0),
         .symbols = {{0},
                     {1, function, 0, TEXT, 0, 16},
                     {7, function, 0, TEXT, 16, 16},

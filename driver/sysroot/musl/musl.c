@@ -158,9 +158,9 @@ static int write_gcc_archives(struct arena *arena, const struct musl_libraries *
 /* Marks the symbols that share an address: the set's number, and who is weak in it. */
 static void mark_aliases(const struct musl_abi *abi, struct stub_symbol *symbol)
 {
-    for (size_t i = 0; i < abi->alias_set_count; i++) {
-        bool is_weak = strvec_contains(&abi->alias_sets[i].weak, symbol->name);
-        if (!is_weak && !strvec_contains(&abi->alias_sets[i].strong, symbol->name))
+    for (size_t i = 0; i < abi->aliases.count; i++) {
+        bool is_weak = strvec_contains(&abi->aliases.items[i].weak, symbol->name);
+        if (!is_weak && !strvec_contains(&abi->aliases.items[i].strong, symbol->name))
             continue;
         symbol->alias_set = (unsigned)i + 1;
         symbol->is_weak = is_weak;
