@@ -8,7 +8,7 @@
 #include "profile/profile.h"
 #include "tables/abi.h"
 
-enum { OPTION_JSON };
+enum { OPTION_JSON, OPTION_NAMES };
 
 /* The arch of the profiles that the pattern glibc2.N gives. */
 static const char pattern_arch[] = "x86_64";
@@ -17,9 +17,9 @@ static const char pattern_arch[] = "x86_64";
 struct listing {
     struct profile *profiles;
     size_t count;
-    const char *chosen;             /* canonical name, or NULL when the choice names no profile */
-    char oldest[VERSION_TEXT_SIZE]; /* what the pattern covers */
-    char newest[VERSION_TEXT_SIZE];
+    const char *chosen;    /* canonical name, or NULL when the choice names no profile */
+    struct version oldest; /* what the pattern covers */
+    struct version newest;
 };
 
 /* The word of an enum's value, as the key `path` has it. */
@@ -48,8 +48,8 @@ static int collect(struct ctl *ctl, struct listing *listing, struct error *err)
         profile_names(ctl->arena, &roots, &names, err) < 0 ||
         abi_load(ctl->arena, &roots, pattern_arch, &abi, err) < 0)
         return -1;
-    version_text(abi.oldest, listing->oldest);
-    version_text(abi.newest, listing->newest);
+    listing->oldest = abi.oldest;
+    listing->newest = abi.newest;
     listing->profiles = arena_alloc(ctl->arena, (names.count + 1) * sizeof(*listing->profiles));
     for (size_t i = 0; i < names.count; i++) {
         struct profile_sources sources = {{0}};
@@ -102,8 +102,25 @@ static void print_text(struct ctl *ctl, const struct listing *listing)
     strvec_push(ctl->arena, &cells, "glibc 2.N");
     strvec_push(ctl->arena, &cells, "dynamic");
     strvec_push(ctl->arena, &cells, "-");
-    strvec_pushf(ctl->arena, &cells, "any release from %s to %s", listing->oldest, listing->newest);
+    char oldest[VERSION_TEXT_SIZE];
+    char newest[VERSION_TEXT_SIZE];
+    strvec_pushf(ctl->arena, &cells, "any release from %s to %s",
+                 version_text(listing->oldest, oldest), version_text(listing->newest, newest));
     columns_print(ctl->out, &cells, 5);
+}
+
+/* All names that a profile may be chosen by, one a line, for completions and scripts. */
+static void print_names(struct ctl *ctl, const struct listing *listing)
+{
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct profile *profile = &listing->profiles[i];
+        fprintf(ctl->out, "%s\n", profile->name);
+        for (size_t j = 0; j < profile->aliases.count; j++)
+            fprintf(ctl->out, "%s\n", profile->aliases.items[j]);
+    }
+    const unsigned *oldest = listing->oldest.part;
+    for (unsigned minor = oldest[1]; minor <= listing->newest.part[1]; minor++)
+        fprintf(ctl->out, "glibc%u.%u\n", oldest[0], minor);
 }
 
 static json_t *profile_json(const struct profile *profile, bool chosen)
@@ -137,8 +154,9 @@ static void print_json(struct ctl *ctl, const struct listing *listing)
     json_t *pattern = json_object();
     json_put(pattern, "name", "glibc2.N");
     json_put(pattern, "arch", pattern_arch);
-    json_put(pattern, "oldest", listing->oldest);
-    json_put(pattern, "newest", listing->newest);
+    char version[VERSION_TEXT_SIZE];
+    json_put(pattern, "oldest", version_text(listing->oldest, version));
+    json_put(pattern, "newest", version_text(listing->newest, version));
     json_t *patterns = json_array();
     json_array_append_new(patterns, pattern);
     json_t *top = json_object();
@@ -152,7 +170,9 @@ static int run(struct ctl *ctl, struct error *err)
     struct listing listing = {0};
     if (collect(ctl, &listing, err) < 0)
         return -1;
-    if (ctl->values[OPTION_JSON])
+    if (ctl->values[OPTION_NAMES])
+        print_names(ctl, &listing);
+    else if (ctl->values[OPTION_JSON])
         print_json(ctl, &listing);
     else
         print_text(ctl, &listing);
@@ -167,6 +187,8 @@ const struct ctl_command ctl_profiles = {
             "default) is marked with a star. Linux 3.10 is the oldest kernel that the target's\n"
             "systems run. glibc2.N stands for any release of glibc.\n",
     .options = {[OPTION_JSON] = {"--json", NULL, NULL,
-                                 "as JSON: {profiles: [...], patterns: [...]}"}},
+                                 "as JSON: {profiles: [...], patterns: [...]}"},
+                [OPTION_NAMES] = {"--names", NULL, NULL,
+                                  "only the names and aliases, one on each line"}},
     .run = run,
 };

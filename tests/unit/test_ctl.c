@@ -184,6 +184,20 @@ static void profiles_are_listed_with_the_chosen_one_marked(void **state)
     end(&s);
 }
 
+static void names_are_listed_for_completions(void **state)
+{
+    (void)state;
+    struct scene s;
+    begin(&s, "bin");
+    write_file(&s, "config/abicc/profiles/mine.yaml", "extends: el8\naliases: [m1, m2]\n");
+    assert_int_equal(run(&s, "bin", "profiles --names"), 0);
+    assert_non_null(strstr(s.out, "\nmine\nm1\nm2\n"));
+    assert_non_null(strstr(s.out, "\ncentos7-glibc2.17\nel7\n"));
+    assert_non_null(strstr(s.out, "\nglibc2.12\nglibc2.13\n"));
+    assert_null(strchr(s.out, ' '));
+    end(&s);
+}
+
 static json_t *read_json(struct scene *scene)
 {
     json_error_t error;
@@ -503,6 +517,7 @@ int main(void)
         cmocka_unit_test(help_goes_to_the_output),
         cmocka_unit_test(a_typo_in_the_environment_stops_every_command),
         cmocka_unit_test(profiles_are_listed_with_the_chosen_one_marked),
+        cmocka_unit_test(names_are_listed_for_completions),
         cmocka_unit_test(json_holds_what_the_text_does),
         cmocka_unit_test(values_are_quoted_for_their_reader),
         cmocka_unit_test(env_quotes_for_its_reader),
