@@ -12,6 +12,11 @@ static const struct ctl_command *const commands[] = {
     &ctl_sysroot_list, &ctl_sysroot_clean, &ctl_links,
     &ctl_check,        &ctl_explain,       NULL};
 
+const struct ctl_command *const *ctl_commands(void)
+{
+    return commands;
+}
+
 static int print_error(struct ctl *ctl, const struct error *err, int status)
 {
     fprintf(ctl->notes, "abictl: error: %s\n", err->text);
@@ -56,7 +61,7 @@ static void print_help(const char *group, FILE *out)
           out);
 }
 
-static size_t option_count(const struct ctl_command *command)
+size_t ctl_option_count(const struct ctl_command *command)
 {
     size_t count = 0;
     while (count < CTL_MAX_OPTIONS && command->options[count].name)
@@ -66,7 +71,7 @@ static size_t option_count(const struct ctl_command *command)
 
 static void print_command_help(const struct ctl_command *command, FILE *out)
 {
-    size_t count = option_count(command);
+    size_t count = ctl_option_count(command);
     fprintf(out, "usage: abictl %s%s%s%s\n\n%s\n\n%s", command->name, count ? " [OPTION]..." : "",
             *command->operands ? " " : "", command->operands, command->summary, command->help);
     if (count && *command->help)
@@ -92,7 +97,7 @@ static int fail_unknown(struct ctl *ctl, const char *what, const char *given,
 /* The option that `word` is, with what stands behind its '=' (else NULL); -1 when there is none. */
 static int find_option(const struct ctl_command *command, const char *word, const char **joined)
 {
-    for (size_t i = 0; i < option_count(command); i++) {
+    for (size_t i = 0; i < ctl_option_count(command); i++) {
         size_t length = strlen(command->options[i].name);
         if (strncmp(word, command->options[i].name, length) != 0)
             continue;
@@ -125,7 +130,7 @@ static int read_option(struct ctl *ctl, const struct ctl_command *command, const
     int index = find_option(command, word, &value);
     if (index < 0) {
         struct strvec known = {0};
-        for (size_t i = 0; i < option_count(command); i++)
+        for (size_t i = 0; i < ctl_option_count(command); i++)
             strvec_push(ctl->arena, &known, command->options[i].name);
         const char *remedy = arena_printf(ctl->arena, "see abictl %s --help", command->name);
         return fail_unknown(ctl, "option", word, &known, remedy, err);

@@ -57,6 +57,12 @@ extern const struct ctl_command ctl_links;
 extern const struct ctl_command ctl_check;
 extern const struct ctl_command ctl_explain;
 
+/* Returns all subcommands, in the order in which the help lists them; the last is NULL. */
+const struct ctl_command *const *ctl_commands(void);
+
+/* Returns how many options the subcommand has. */
+size_t ctl_option_count(const struct ctl_command *command);
+
 /* Reads argv[1..], runs what it asks for. Returns the exit status: 0, 1 for a failure, 2 for a line
  * that is wrong; of a command with a verdict, that. */
 int ctl_main(struct ctl *ctl, int argc, const char *const *argv);

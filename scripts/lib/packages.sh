@@ -6,7 +6,8 @@ build_packages=(cmake ninja-build gcc g++ pkg-config libcyaml-dev libyaml-dev li
 # The compilers and linkers that abicc supports, the tools with which tests read outputs, and the checkers of sources. A
 # test whose package is missing is skipped, so these are optional.
 test_packages=(clang lld mold musl-tools ccache file make tcl xz-utils dpkg-dev debootstrap util-linux python3
-    python3-venv clang-format clang-tidy cppcheck shellcheck valgrind libclang-rt-dev libc++-dev libc++abi-dev)
+    python3-venv clang-format clang-tidy cppcheck shellcheck valgrind libclang-rt-dev libc++-dev libc++abi-dev
+    zsh fish mandoc groff-base)
 # Further optional packages, as COMMAND:PACKAGE. The package is installed only if the command is missing, because these
 # programs are often installed by other means. Up to Debian 12, binutils contains gold.
 test_commands=(go:golang-go node:nodejs npm:npm ld.gold:binutils-gold)

@@ -23,6 +23,7 @@ static const char *const order[] = {
     "verdict",
     "failure",
     "ctl",
+    "documents",
 };
 
 /* The same of the rooms of sysroot/; its own files may include all of them. */

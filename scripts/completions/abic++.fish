@@ -1,0 +1,2 @@
+# Completion of abic++ in fish: as abicc's.
+complete -c abic++ -w abicc
