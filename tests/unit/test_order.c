@@ -162,12 +162,33 @@ static void test_rooms_of_the_sysroot_are_small(void **state)
     }
 }
 
+/* The rows of its table are the directories in this order. */
+static void test_the_readme_has_each_directory_in_its_place(void **state)
+{
+    (void)state;
+    const char *at;
+    size_t size;
+    assert_int_equal(fs_read(&arena, SOURCE_DIR "/driver/README.md", &at, &size, &err), 0);
+    for (size_t i = 0; i < COUNT(order); i++) {
+        struct strvec names = strvec_split(&arena, order[i], ' ');
+        const char *row_end = at;
+        for (size_t j = 0; j < names.count; j++) {
+            const char *row = strstr(at, arena_printf(&arena, "\n| `%s/` | ", names.items[j]));
+            if (!row)
+                fail_msg("driver/README.md: %s/ is missing, or not in its place", names.items[j]);
+            row_end = row > row_end ? row : row_end;
+        }
+        at = row_end + 1;
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_each_directory_includes_only_what_stands_before_it),
         TEST(test_no_two_files_have_one_name),
         TEST(test_rooms_of_the_sysroot_are_small),
+        TEST(test_the_readme_has_each_directory_in_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
