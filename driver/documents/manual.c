@@ -45,7 +45,9 @@ static const char *escape(struct arena *arena, const char *text)
             *end++ = *at;
         }
     }
-    strcpy(end, is_literal ? "\\fR" : "");
+    if (is_literal)
+        end = stpcpy(end, "\\fR");
+    *end = '\0';
     return escaped;
 }
 
@@ -195,8 +197,10 @@ void manual_write_commands(struct arena *arena, FILE *out)
     for (const struct ctl_command *const *command = ctl_commands(); *command; command++) {
         fprintf(out, ".Ss %s\n", (*command)->name);
         write_sentence(arena, (*command)->summary, out);
-        fputs(".Pp\n", out);
-        write_help(arena, (*command)->help, out);
+        if (*(*command)->help) {
+            fputs(".Pp\n", out);
+            write_help(arena, (*command)->help, out);
+        }
         if (ctl_option_count(*command))
             write_command_options(arena, *command, out);
         if ((*command)->status) {
