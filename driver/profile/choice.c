@@ -10,18 +10,6 @@
 
 static const char default_profile[] = "centos7-glibc2.17";
 
-/* The user's config.yaml. */
-enum { CONFIG_PROFILE, CONFIG_CC, CONFIG_CXX };
-
-static const struct key config_rows[] = {
-    [CONFIG_PROFILE] = {"profile", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER, "Profile to build for."},
-    [CONFIG_CC] = {"cc", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER,
-                   "Underlying C compiler: a name for PATH, or a path."},
-    [CONFIG_CXX] = {"cxx", KEY_TEXT, KEY_OWN, NULL, KEY_NO_MEMBER,
-                    "Underlying C++ compiler: a name for PATH, or a path."},
-};
-const struct key_table config_keys = {config_rows, sizeof(config_rows) / sizeof(*config_rows)};
-
 /* x86_64-linux-gnu names a machine: a compiler called x86_64-linux-gnu-gcc asks for no profile. */
 static bool is_triplet(const char *name)
 {
@@ -73,7 +61,7 @@ static int read_config(struct arena *arena, const char *path, struct choice *cho
     int status = path ? catalog_read(&catalog, path, &file, err) : 0;
     if (status <= 0)
         return status;
-    return settings_read(arena, &config_keys, path, file.bytes, file.size, settings, err);
+    return settings_read(arena, &config_keys, &file, settings, err);
 }
 
 /* One of the places that may answer, in the order of their rank. */
@@ -120,7 +108,7 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
         {options->profile, "--abicc-profile"},
         {name.profile, arena_printf(arena, "program name %s", program)},
         {environment_get(environment, "ABICC_PROFILE"), "ABICC_PROFILE"},
-        {config.values[CONFIG_PROFILE].text, config_path},
+        {settings_get(&config, "profile")->text, config_path},
         {default_profile, "the default"},
     };
     choice->profile = first_answer(profiles, sizeof(profiles) / sizeof(*profiles), &choice->reason);
@@ -128,7 +116,7 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
     const struct answer compilers[] = {
         {name.is_cxx ? options->cxx : options->cc, name.is_cxx ? "--abicc-cxx" : "--abicc-cc"},
         {environment_get(environment, variable), variable},
-        {config.values[name.is_cxx ? CONFIG_CXX : CONFIG_CC].text, config_path},
+        {settings_get(&config, name.is_cxx ? "cxx" : "cc")->text, config_path},
     };
     choice->compiler =
         first_answer(compilers, sizeof(compilers) / sizeof(*compilers), &choice->compiler_reason);

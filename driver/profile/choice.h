@@ -40,8 +40,4 @@ struct choice_name choice_read_name(struct arena *arena, const char *program);
 /* Where the user config would lie, or NULL when the environment names no directory for it. */
 const char *choice_config_path(struct arena *arena, const char *const *environment);
 
-/* The keys of the user config; profiles/README.md describes them. */
-struct key_table;
-extern const struct key_table config_keys;
-
 #endif

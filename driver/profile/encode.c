@@ -5,7 +5,7 @@
 #include "profile/keys.h"
 #include "profile/profile.h"
 
-static const char magic[] = "abicc profile 4";
+static const char magic[] = "abicc profile 5";
 
 /* Keys that tell of a profile but change neither an output nor the verdict on it. They come after
  * all others. */

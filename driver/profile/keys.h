@@ -1,9 +1,10 @@
 /* The keys that a YAML file of settings may hold: one table row a key drives reading, merging by
- * `extends`, encoding, and the test that the documentation is whole. */
+ * `extends`, encoding, the manual page, and the test that the documentation is whole. */
 #ifndef PROFILE_KEYS_H
 #define PROFILE_KEYS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum key_kind {
     KEY_TEXT,      /* any words; member: const char * */
@@ -36,17 +37,31 @@ struct key {
 
 #define KEY_NO_MEMBER ((size_t)-1)
 
+/* Where libcyaml puts one key's value: the text, or the items of a KEY_LIST. */
+struct key_slot {
+    char *text;
+    char **items;
+    uint32_t count;
+};
+
+enum {
+    KEY_MAX = 48,       /* no table has more keys */
+    KEY_LIST_MAX = 1024 /* and no list more items */
+};
+
+struct cyaml_schema_value;
+
 struct key_table {
     const struct key *keys;
     size_t count;
+    const struct cyaml_schema_value *schema; /* of a struct key_slot[KEY_MAX], by the key's index */
 };
 
-enum { KEY_MAX = 48 }; /* no table has more keys */
-
-/* The keys of a profile. */
+/* The keys of a profile, and of the user's config; profiles/README.md describes them. */
 extern const struct key_table profile_keys;
+extern const struct key_table config_keys;
 
-/* Index of the key at `path` in `table`, or -1. */
+/* Returns the index of the key at `path` in `table`, or -1. */
 int key_find(const struct key_table *table, const char *path);
 
 #endif

@@ -4,9 +4,6 @@
 #include <string.h>
 #include <yaml.h>
 
-/* A profile is some tens of lines, three levels deep. The limits stop what was made to exhaust. */
-enum { MAX_BYTES = 64 * 1024, MAX_NODES = 1024, MAX_DEPTH = 16 };
-
 struct reader {
     struct arena *arena;
     yaml_parser_t parser;
@@ -173,13 +170,13 @@ static int read_map(struct reader *reader, const char *path, unsigned depth)
     }
 }
 
-/* The depth of recursion is bounded by MAX_DEPTH. */
+/* The depth of recursion is bounded by OUTLINE_MAX_DEPTH. */
 static int read_node(struct reader *reader, const yaml_event_t *event, const char *path,
                      yaml_mark_t key, unsigned depth)
 {
-    if (depth > MAX_DEPTH)
+    if (depth > OUTLINE_MAX_DEPTH)
         return fail_at(reader, event->start_mark, "nested deeper than any profile is");
-    if (reader->outline->count >= MAX_NODES)
+    if (reader->outline->count >= OUTLINE_MAX_NODES)
         return fail_at(reader, event->start_mark, "more values than any profile has");
     struct outline_node *node = add_node(reader, path);
     node->line = key.line + 1;
@@ -222,23 +219,20 @@ static int read_stream(struct reader *reader)
     }
 }
 
-int outline_read(struct arena *arena, const char *name, const char *bytes, size_t size,
-                 struct outline *outline, struct error *err)
+int outline_read(struct arena *arena, const struct catalog_file *file, struct outline *outline,
+                 struct error *err)
 {
-    *outline = (struct outline){.name = name};
-    if (size > MAX_BYTES)
-        return error_set(err, "%s: %zu bytes; a file of settings has at most %d", name, size,
-                         MAX_BYTES);
+    *outline = (struct outline){.name = file->origin};
     struct reader reader = {.arena = arena, .outline = outline, .err = err};
     if (!yaml_parser_initialize(&reader.parser))
-        return error_set(err, "%s: out of memory", name);
+        return error_set(err, "%s: out of memory", file->origin);
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, size);
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)file->bytes, file->size);
     int result = read_stream(&reader);
     yaml_parser_delete(&reader.parser);
     if (result < 0)
         return -1;
     if (!outline->count)
-        return error_set(err, "%s:1:1: empty: nothing but blanks and comments", name);
+        return error_set(err, "%s:1:1: empty: nothing but blanks and comments", file->origin);
     return 0;
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "profile/catalog.h"
 
 enum outline_kind { OUTLINE_SCALAR, OUTLINE_LIST, OUTLINE_MAP };
 
@@ -25,11 +26,14 @@ struct outline {
     size_t room;
 };
 
-/* Reads one YAML document. Refused, with line and column: what is no UTF-8 text, what is no YAML,
- * more than one document, a key given twice, anchors, aliases and tags, control characters, and
- * anything far larger or deeper than a profile is. */
-int outline_read(struct arena *arena, const char *name, const char *bytes, size_t size,
-                 struct outline *outline, struct error *err);
+/* A profile is some tens of lines, three levels deep. The limits stop what was made to exhaust. */
+enum { OUTLINE_MAX_BYTES = 64 * 1024, OUTLINE_MAX_NODES = 1024, OUTLINE_MAX_DEPTH = 16 };
+
+/* Outlines one YAML document. Refused, with line and column: what is no UTF-8 text, what is no
+ * YAML, more than one document, a key given twice, anchors, aliases and tags, control characters,
+ * and anything far larger or deeper than a profile is. */
+int outline_read(struct arena *arena, const struct catalog_file *file, struct outline *outline,
+                 struct error *err);
 
 /* The node at `path`, or NULL. */
 const struct outline_node *outline_find(const struct outline *outline, const char *path);

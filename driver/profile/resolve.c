@@ -60,8 +60,7 @@ static int find_alias_at(const struct catalog *catalog, const char *name, size_t
         struct error broken = {0};
         strvec_push(catalog->arena, &search->words, names.items[i]);
         if (catalog_find(catalog, names.items[i], place, &candidate, &broken) <= 0 ||
-            settings_read(catalog->arena, &profile_keys, candidate.origin, candidate.bytes,
-                          candidate.size, &settings, &broken) < 0) {
+            settings_read(catalog->arena, &profile_keys, &candidate, &settings, &broken) < 0) {
             if (!*search->broken.text)
                 search->broken = broken;
             continue;
@@ -150,11 +149,9 @@ static int find_parent(const struct catalog *catalog, struct layer *layers, size
 
 static int read_layer(const struct catalog *catalog, struct layer *layer, struct error *err)
 {
-    const struct catalog_file *file = &layer->file;
-    if (settings_read(catalog->arena, &profile_keys, file->origin, file->bytes, file->size,
-                      &layer->settings, err) < 0)
+    if (settings_read(catalog->arena, &profile_keys, &layer->file, &layer->settings, err) < 0)
         return -1;
-    return check_file(catalog->arena, &layer->settings, file->name, err);
+    return check_file(catalog->arena, &layer->settings, layer->file.name, err);
 }
 
 static void merge_layer(struct arena *arena, const struct layer *layer, bool is_leaf,

@@ -6,102 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/suggest.h"
 #include "base/version.h"
-
-/* Where libcyaml puts one key's value. Everything is a pointer, so that absent differs from empty.
- */
-struct slot {
-    char *text;
-    int *word;
-    char **items;
-    uint32_t item_count;
-};
-
-struct schema {
-    cyaml_schema_value_t top;
-    cyaml_schema_value_t entry; /* of every list */
-};
-
-static const cyaml_strval_t *word_values(struct arena *arena, const struct key_word *words,
-                                         uint32_t *count)
-{
-    *count = 0;
-    while (words[*count].text)
-        ++*count;
-    cyaml_strval_t *values = arena_alloc(arena, *count * sizeof(*values));
-    for (uint32_t i = 0; i < *count; i++) /* the index: some words share their value */
-        values[i] = (cyaml_strval_t){words[i].text, i};
-    return values;
-}
-
-/* The field for key number `index`, called `name` within its mapping. */
-static cyaml_schema_field_t key_field(struct arena *arena, const struct schema *schema,
-                                      const struct key *key, size_t index, const char *name)
-{
-    uint32_t base = (uint32_t)(index * sizeof(struct slot));
-    enum cyaml_flag flags = CYAML_FLAG_OPTIONAL | CYAML_FLAG_POINTER;
-    cyaml_schema_field_t field = {.key = name};
-    switch (key->kind) {
-    case KEY_TEXT:
-    case KEY_VERSION:
-        field.data_offset = base + (uint32_t)offsetof(struct slot, text);
-        field.value = (cyaml_schema_value_t){CYAML_VALUE_STRING(flags, char, 1, CYAML_UNLIMITED)};
-        break;
-    case KEY_WORD:
-    case KEY_WORD_TEXT: {
-        uint32_t count;
-        const cyaml_strval_t *values = word_values(arena, key->words, &count);
-        field.data_offset = base + (uint32_t)offsetof(struct slot, word);
-        field.value =
-            (cyaml_schema_value_t){CYAML_VALUE_ENUM(flags | CYAML_FLAG_STRICT, int, values, count)};
-        break;
-    }
-    case KEY_LIST:
-        field.data_offset = base + (uint32_t)offsetof(struct slot, items);
-        field.count_offset = base + (uint32_t)offsetof(struct slot, item_count);
-        field.count_size = sizeof(uint32_t);
-        field.value = (cyaml_schema_value_t){
-            CYAML_VALUE_SEQUENCE(flags, char *, &schema->entry, 0, CYAML_UNLIMITED)};
-        break;
-    }
-    return field;
-}
-
-/* The fields of the mapping `section` ("" = the top). The slots are one flat array for all
- * sections, so a section's mapping begins at offset 0 of it, as the top does. */
-static const cyaml_schema_field_t *section_fields(struct arena *arena, const struct schema *schema,
-                                                  const struct key_table *table,
-                                                  const char *section)
-{
-    cyaml_schema_field_t *fields = arena_alloc(arena, (table->count + 1) * sizeof(*fields));
-    size_t count = 0;
-    size_t length = strlen(section);
-    for (size_t i = 0; i < table->count; i++) {
-        const struct key *key = &table->keys[i];
-        const char *dot = strchr(key->path, '.');
-        bool is_member =
-            length ? strncmp(key->path, section, length) == 0 && key->path[length] == '.' : !dot;
-        if (is_member) {
-            const char *name = length ? key->path + length + 1 : key->path;
-            fields[count++] = key_field(arena, schema, key, i, name);
-            continue;
-        }
-        if (length || !dot)
-            continue;
-        const char *name = arena_strndup(arena, key->path, (size_t)(dot - key->path));
-        if (count && strcmp(fields[count - 1].key, name) == 0)
-            continue; /* keys of one section follow each other in the table */
-        cyaml_schema_field_t *field = &fields[count++];
-        field->key = name;
-        field->value = (cyaml_schema_value_t){
-            .type = CYAML_MAPPING,
-            .flags = CYAML_FLAG_OPTIONAL,
-            .data_size = KEY_MAX * sizeof(struct slot),
-            .mapping.fields = section_fields(arena, schema, table, name),
-        };
-    }
-    return fields; /* arena memory is zeroed: the last field's key is NULL, as libcyaml wants it */
-}
+#include "profile/outline.h"
 
 static void collect_log(cyaml_log_t level, void *ctx, const char *format, va_list args)
 {
@@ -111,62 +18,131 @@ static void collect_log(cyaml_log_t level, void *ctx, const char *format, va_lis
     vsnprintf(log->text + used, sizeof(log->text) - used, format, args);
 }
 
-static struct setting copy_slot(struct arena *arena, const struct key *key, const struct slot *slot)
+static struct setting copy_slot(struct arena *arena, const struct key_slot *slot)
 {
-    struct setting setting = {0};
-    if (slot->text) {
+    struct setting setting = {.is_set = slot->text || slot->count};
+    if (slot->text)
         setting.text = arena_strdup(arena, slot->text);
-    } else if (slot->word) {
-        setting.text = key->words[*slot->word].text;
-        setting.word = key->words[*slot->word].value;
-    }
-    for (uint32_t i = 0; i < slot->item_count; i++)
+    for (uint32_t i = 0; i < slot->count; i++)
         strvec_push(arena, &setting.list, arena_strdup(arena, slot->items[i]));
     return setting;
 }
 
-static int load(struct arena *arena, const char *name, const char *bytes, size_t size,
-                struct settings *settings, struct error *err)
+/* Reads the values through libcyaml. `refusal` gets what it had to say; it stays empty when all is
+ * well. That a second document follows is only a warning to libcyaml. */
+static void load(struct settings *settings, struct error *refusal)
 {
     const struct key_table *table = settings->table;
-    struct schema schema = {
-        .entry = {CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 1, CYAML_UNLIMITED)},
-    };
-    schema.top = (cyaml_schema_value_t){
-        .type = CYAML_MAPPING,
-        .flags = CYAML_FLAG_POINTER,
-        .data_size = KEY_MAX * sizeof(struct slot),
-        .mapping.fields = section_fields(arena, &schema, table, ""),
-    };
-    struct error log = {0};
     const cyaml_config_t config = {.log_fn = collect_log,
-                                   .log_ctx = &log,
+                                   .log_ctx = refusal,
                                    .mem_fn = cyaml_mem,
-                                   .log_level = CYAML_LOG_ERROR,
+                                   .log_level = CYAML_LOG_WARNING,
                                    .flags = CYAML_CFG_NO_ALIAS};
-    struct slot *slots = NULL;
-    cyaml_err_t status = cyaml_load_data((const uint8_t *)bytes, size, &config, &schema.top,
-                                         (cyaml_data_t **)&slots, NULL);
-    if (status != CYAML_OK && settings_explain(arena, table, &settings->outline, err))
-        return -1;
-    if (status != CYAML_OK)
-        return error_set(err, "%s: %s\n%s", name, cyaml_strerror(status), log.text);
-    for (size_t i = 0; i < table->count; i++) {
-        settings->values[i] = copy_slot(arena, &table->keys[i], &slots[i]);
-        /* Not by the slot: libcyaml makes no difference between [] and a list that is absent. */
-        settings->values[i].is_set = outline_find(&settings->outline, table->keys[i].path);
+    struct key_slot *slots = NULL;
+    cyaml_err_t status = cyaml_load_data((const uint8_t *)settings->file.bytes, settings->file.size,
+                                         &config, table->schema, (cyaml_data_t **)&slots, NULL);
+    if (!slots) {
+        if (!*refusal->text)
+            error_set(refusal, "%s", status ? cyaml_strerror(status) : "empty");
+        return;
     }
-    cyaml_free(&config, &schema.top, slots, 0);
+    for (size_t i = 0; i < table->count; i++)
+        settings->values[i] = copy_slot(settings->arena, &slots[i]);
+    cyaml_free(&config, table->schema, slots, 0);
+}
+
+/* Returns whether the text may hold what libcyaml does not tell of: anchors and tags, which it
+ * passes over; escapes, as a value seems to end at "\0"; a list that is empty, which looks like
+ * one that is absent; another encoding than UTF-8. */
+static bool may_hide_something(const char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        bool is_quoted = i && strchr("\"'", bytes[i - 1]);
+        if (bytes[i] == '\\' || (strchr("&!", bytes[i]) && !is_quoted))
+            return true;
+        if (bytes[i] != '[')
+            continue;
+        size_t next = i + 1;
+        while (next < size && strchr(" \t\r\n", bytes[next]))
+            next++;
+        if (next < size && strchr("]#", bytes[next]))
+            return true;
+    }
+    return size && (unsigned char)bytes[0] >= 0xfe; /* a UTF-16 byte order mark */
+}
+
+static bool has_control(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text < ' ' || *text == 0x7f)
+            return true;
+    return false;
+}
+
+/* Returns whether the outline must be asked, though libcyaml took all values. */
+static bool is_doubtful(const struct settings *settings)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < settings->table->count; i++) {
+        const struct setting *setting = &settings->values[i];
+        if (setting->text && has_control(setting->text))
+            return true;
+        for (size_t j = 0; j < setting->list.count; j++)
+            if (has_control(setting->list.items[j]))
+                return true;
+        count += setting->list.count;
+    }
+    return count > OUTLINE_MAX_NODES / 2 ||
+           may_hide_something(settings->file.bytes, settings->file.size);
+}
+
+/* Refuses what the outline finds wrong, and what libcyaml `refused`; tells an empty list from one
+ * that is absent. */
+static int consult_outline(struct settings *settings, const struct error *refusal,
+                           struct error *err)
+{
+    const struct catalog_file *file = &settings->file;
+    struct outline outline;
+    if (outline_read(settings->arena, file, &outline, err) < 0)
+        return -1;
+    if (*refusal->text)
+        return settings_explain(settings, &outline, err)
+                   ? -1
+                   : error_set(err, "%s: %s", file->origin, refusal->text);
+    for (size_t i = 0; i < settings->table->count; i++)
+        settings->values[i].is_set = outline_find(&outline, settings->table->keys[i].path);
     return 0;
 }
 
-static int check_versions(const struct settings *settings, struct error *err)
+static int check_word(const struct settings *settings, const struct key *key,
+                      struct setting *setting, struct error *err)
+{
+    struct strvec candidates = {0};
+    const char *all = "";
+    for (const struct key_word *word = key->words; word->text; word++) {
+        if (strcmp(word->text, setting->text) == 0) {
+            setting->word = word->value;
+            return 0;
+        }
+        strvec_push(settings->arena, &candidates, word->text);
+        all = arena_printf(settings->arena, "%s%s%s", all, *all ? ", " : "", word->text);
+    }
+    const char *near = suggest_nearest(setting->text, candidates.items, candidates.count);
+    return settings_fail(settings, key->path, err, "\"%s\" is none of: %s%s%s%s", setting->text,
+                         all, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+}
+
+static int check_values(struct settings *settings, struct error *err)
 {
     for (size_t i = 0; i < settings->table->count; i++) {
         const struct key *key = &settings->table->keys[i];
-        const struct setting *setting = &settings->values[i];
+        struct setting *setting = &settings->values[i];
         struct version version;
-        if (key->kind == KEY_VERSION && setting->is_set &&
+        if (!setting->is_set)
+            continue;
+        if (key->words && check_word(settings, key, setting, err) < 0)
+            return -1;
+        if (key->kind == KEY_VERSION &&
             !version_parse(setting->text, strlen(setting->text), &version))
             return settings_fail(settings, key->path, err,
                                  "\"%s\" is no release number; write one such as \"2.17\"",
@@ -175,19 +151,22 @@ static int check_versions(const struct settings *settings, struct error *err)
     return 0;
 }
 
-int settings_read(struct arena *arena, const struct key_table *table, const char *name,
-                  const char *bytes, size_t size, struct settings *settings, struct error *err)
+int settings_read(struct arena *arena, const struct key_table *table,
+                  const struct catalog_file *file, struct settings *settings, struct error *err)
 {
-    assert(table->count <= KEY_MAX);
-    *settings = (struct settings){.table = table};
-    if (size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) { /* the mark some editors begin with */
-        bytes += 3;
-        size -= 3;
+    *settings = (struct settings){.arena = arena, .table = table, .file = *file};
+    if (file->size > OUTLINE_MAX_BYTES)
+        return error_set(err, "%s: %zu bytes; a file of settings has at most %d", file->origin,
+                         file->size, OUTLINE_MAX_BYTES);
+    if (file->size >= 3 && memcmp(file->bytes, "\xef\xbb\xbf", 3) == 0) { /* some editors' mark */
+        settings->file.bytes += 3;
+        settings->file.size -= 3;
     }
-    if (outline_read(arena, name, bytes, size, &settings->outline, err) < 0 ||
-        load(arena, name, bytes, size, settings, err) < 0)
+    struct error refusal = {{0}};
+    load(settings, &refusal);
+    if ((*refusal.text || is_doubtful(settings)) && consult_outline(settings, &refusal, err) < 0)
         return -1;
-    return check_versions(settings, err);
+    return check_values(settings, err);
 }
 
 int settings_fail(const struct settings *settings, const char *path, struct error *err,
@@ -198,10 +177,14 @@ int settings_fail(const struct settings *settings, const char *path, struct erro
     va_start(args, format);
     vsnprintf(text, sizeof(text), format, args);
     va_end(args);
-    const struct outline_node *node = outline_find(&settings->outline, path);
+    struct outline outline;
+    struct error ignored;
+    const struct outline_node *node = NULL;
+    if (outline_read(settings->arena, &settings->file, &outline, &ignored) == 0)
+        node = outline_find(&outline, path);
     if (!node)
-        return error_set(err, "%s: %s: %s", settings->outline.name, path, text);
-    return error_set(err, "%s:%zu:%zu: %s: %s", settings->outline.name, node->value_line,
+        return error_set(err, "%s: %s: %s", settings->file.origin, path, text);
+    return error_set(err, "%s:%zu:%zu: %s: %s", settings->file.origin, node->value_line,
                      node->value_column, path, text);
 }
 

@@ -7,8 +7,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
+#include "profile/catalog.h"
 #include "profile/keys.h"
-#include "profile/outline.h"
 
 /* The value of one key; which member counts follows from the key's kind. */
 struct setting {
@@ -19,15 +19,17 @@ struct setting {
 };
 
 struct settings {
+    struct arena *arena;
     const struct key_table *table;
-    struct outline outline;
+    struct catalog_file file;
     struct setting values[KEY_MAX]; /* by the key's index in the table */
 };
 
-/* Reads the file called `name` in messages. Errors name line, column, key, the rule, and the
- * nearest right word. */
-int settings_read(struct arena *arena, const struct key_table *table, const char *name,
-                  const char *bytes, size_t size, struct settings *settings, struct error *err);
+/* Reads `file`. libcyaml alone reads it, but where something is wrong or may be: only then is the
+ * text outlined, to say where. Errors name line, column, key, the rule, and the nearest right
+ * word. */
+int settings_read(struct arena *arena, const struct key_table *table,
+                  const struct catalog_file *file, struct settings *settings, struct error *err);
 
 /* Sets `err` to "NAME:LINE:COLUMN: KEY: <the formatted text>", at the value of the key or entry
  * `path`. Returns -1. */
@@ -37,9 +39,11 @@ int settings_fail(const struct settings *settings, const char *path, struct erro
 /* The setting at `path`, which is in the table. */
 const struct setting *settings_get(const struct settings *settings, const char *path);
 
-/* Says in `err` what is wrong with a file that libcyaml refused: a key that does not exist, a value
- * of the wrong kind, a word that is none of the key's. Returns false when it finds nothing. */
-bool settings_explain(struct arena *arena, const struct key_table *table,
-                      const struct outline *outline, struct error *err);
+struct outline;
+
+/* Says in `err` what is wrong with a file that libcyaml refused: a key that does not exist, or a
+ * value of the wrong kind. Returns false when it finds nothing. */
+bool settings_explain(const struct settings *settings, const struct outline *outline,
+                      struct error *err);
 
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "profile/outline.h"
 #include "profile/settings.h"
 
 struct explainer {
@@ -83,24 +84,6 @@ static int fail_value(const struct explainer *explainer, const struct outline_no
     return fail(explainer, node->value_line, node->value_column, node->path, text);
 }
 
-static int check_word(const struct explainer *explainer, const struct outline_node *node,
-                      const struct key_word *words)
-{
-    struct arena *arena = explainer->arena;
-    struct strvec candidates = {0};
-    const char *all = "";
-    for (size_t i = 0; words[i].text; i++) {
-        if (strcmp(words[i].text, node->text) == 0)
-            return 0;
-        strvec_push(arena, &candidates, words[i].text);
-        all = arena_printf(arena, "%s%s%s", all, i ? ", " : "", words[i].text);
-    }
-    const char *near = suggest_nearest(node->text, candidates.items, candidates.count);
-    const char *hint = near ? arena_printf(arena, "; did you mean %s?", near) : "";
-    return fail_value(explainer, node,
-                      arena_printf(arena, "\"%s\" is none of: %s%s", node->text, all, hint));
-}
-
 static int check_key(const struct explainer *explainer, const struct outline_node *node,
                      const struct key *key)
 {
@@ -116,7 +99,7 @@ static int check_key(const struct explainer *explainer, const struct outline_nod
         return fail_value(explainer, node, "wants one value");
     if (!*node->text)
         return fail_value(explainer, node, "is empty; leave the key out or give it a value");
-    return key->words ? check_word(explainer, node, key->words) : 0;
+    return 0;
 }
 
 static int check_node(const struct explainer *explainer, const struct outline_node *node)
@@ -137,10 +120,10 @@ static int check_node(const struct explainer *explainer, const struct outline_no
     return 0;
 }
 
-bool settings_explain(struct arena *arena, const struct key_table *table,
-                      const struct outline *outline, struct error *err)
+bool settings_explain(const struct settings *settings, const struct outline *outline,
+                      struct error *err)
 {
-    const struct explainer explainer = {arena, table, outline, err};
+    const struct explainer explainer = {settings->arena, settings->table, outline, err};
     const struct outline_node *top = &outline->nodes[0];
     if (top->kind != OUTLINE_MAP) {
         fail_value(&explainer, top, "not a map of keys: write \"key: value\" lines");

@@ -219,6 +219,20 @@ static void children_override_values_and_append_lists(void **state)
     fixture_end(&f);
 }
 
+static void an_empty_list_overrides_as_well(void **state)
+{
+    (void)state;
+    static const char *const forms[] = {"[]", "[ ]", "[ # none\n  ]", "[\n  ]"};
+    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+        struct fixture f;
+        fixture_begin(&f);
+        fixture_write(&f, "x.yaml",
+                      arena_printf(&f.arena, "extends: el7\ncompilers:\n  c: %s\n", forms[i]));
+        fixture_expect_error(&f, "x", "x.yaml:3:6: compilers.c: names no compiler");
+        fixture_end(&f);
+    }
+}
+
 static void files_from_other_editors_are_read(void **state)
 {
     (void)state;
@@ -436,6 +450,7 @@ int main(void)
         cmocka_unit_test(names_are_the_targets_only),
         cmocka_unit_test(libraries_may_have_a_newest_version),
         cmocka_unit_test(children_override_values_and_append_lists),
+        cmocka_unit_test(an_empty_list_overrides_as_well),
         cmocka_unit_test(files_from_other_editors_are_read),
         cmocka_unit_test(versions_are_texts),
         cmocka_unit_test(a_file_may_refine_the_shipped_one_of_its_name),

@@ -74,9 +74,10 @@ static const char *type_of(struct arena *arena, const struct key *key)
 static void check_example(struct arena *arena, const struct key_table *table, const char *key,
                           const char *example)
 {
+    const struct catalog_file file = {.origin = key, .bytes = example, .size = strlen(example)};
     struct settings settings;
     struct error err;
-    if (settings_read(arena, table, key, example, strlen(example), &settings, &err) < 0 ||
+    if (settings_read(arena, table, &file, &settings, &err) < 0 ||
         (table == &profile_keys && check_file(arena, &settings, "x", &err) < 0))
         fail_msg("%s: the example is wrong: %s", key, err.text);
     if (!settings_get(&settings, key)->is_set)
