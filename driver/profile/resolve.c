@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/suggest.h"
@@ -203,13 +202,12 @@ const struct setting *resolved_get(const struct resolved *resolved, const char *
 int resolved_fail(const struct resolved *resolved, const char *path, struct error *err,
                   const char *format, ...)
 {
-    char text[sizeof(err->text) / 2];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(text, sizeof(text), format, args);
-    va_end(args);
     int index = key_find(&profile_keys, path);
     assert(index >= 0);
     const struct settings *owner = resolved->owners[index];
-    return settings_fail(owner ? owner : resolved->own, path, err, "%s", text);
+    va_list args;
+    va_start(args, format);
+    settings_vfail(owner ? owner : resolved->own, path, err, format, args);
+    va_end(args);
+    return -1;
 }

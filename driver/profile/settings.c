@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <cyaml/cyaml.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -162,21 +161,18 @@ int settings_read(struct arena *arena, const struct key_table *table,
         settings->file.bytes += 3;
         settings->file.size -= 3;
     }
-    struct error refusal = {{0}};
+    struct error refusal = {0};
     load(settings, &refusal);
     if ((*refusal.text || is_doubtful(settings)) && consult_outline(settings, &refusal, err) < 0)
         return -1;
     return check_values(settings, err);
 }
 
-int settings_fail(const struct settings *settings, const char *path, struct error *err,
-                  const char *format, ...)
+int settings_vfail(const struct settings *settings, const char *path, struct error *err,
+                   const char *format, va_list args)
 {
     char text[sizeof(err->text) / 2];
-    va_list args;
-    va_start(args, format);
     vsnprintf(text, sizeof(text), format, args);
-    va_end(args);
     struct outline outline;
     struct error ignored;
     const struct outline_node *node = NULL;
@@ -186,6 +182,16 @@ int settings_fail(const struct settings *settings, const char *path, struct erro
         return error_set(err, "%s: %s: %s", settings->file.origin, path, text);
     return error_set(err, "%s:%zu:%zu: %s: %s", settings->file.origin, node->value_line,
                      node->value_column, path, text);
+}
+
+int settings_fail(const struct settings *settings, const char *path, struct error *err,
+                  const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    settings_vfail(settings, path, err, format, args);
+    va_end(args);
+    return -1;
 }
 
 const struct setting *settings_get(const struct settings *settings, const char *path)

@@ -2,6 +2,7 @@
 #ifndef PROFILE_SETTINGS_H
 #define PROFILE_SETTINGS_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 
 #include "base/arena.h"
@@ -35,6 +36,10 @@ int settings_read(struct arena *arena, const struct key_table *table,
  * `path`. Returns -1. */
 int settings_fail(const struct settings *settings, const char *path, struct error *err,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Does the same with arguments that the caller was given. */
+int settings_vfail(const struct settings *settings, const char *path, struct error *err,
+                   const char *format, va_list args) __attribute__((format(printf, 4, 0)));
 
 /* The setting at `path`, which is in the table. */
 const struct setting *settings_get(const struct settings *settings, const char *path);

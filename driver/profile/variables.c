@@ -1,28 +1,35 @@
 #include "profile/variables.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-#include "base/strvec.h"
 #include "base/suggest.h"
 
 static const char prefix[] = "ABICC_";
 
+/* Those that choose are not asked for, as the choice is; nor is ABICC_CACHE_DIR, which says where
+ * the answer lies. */
 static const struct variable variables[] = {
-    {"ABICC_CACHE_DIR", NULL, "directory for sysroots and what else is made once"},
-    {"ABICC_CC", NULL, "the C compiler beneath, instead of the profile's candidates"},
-    {"ABICC_CHECK", "error|warn|off", "what a finding does, instead of the profile's `check`"},
-    {"ABICC_CXX", NULL, "the C++ compiler beneath, instead of the profile's candidates"},
-    {"ABICC_DEPTH", NULL, "set by abicc for its children, to notice that it calls itself"},
-    {"ABICC_EXPLAIN", "0|1", "prints every edit with its reason, as --abicc-explain"},
-    {"ABICC_FORMAT", "text|github|json", "how findings are printed: text when it is not set"},
-    {"ABICC_HOST_ARCHIVES", NULL, "more `host_archives`, separated by spaces or commas"},
-    {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas"},
+    {"ABICC_CACHE_DIR", NULL, "directory for sysroots and other things made once", false, false},
+    {"ABICC_CC", NULL, "the underlying C compiler, instead of the profile's candidates", false,
+     false},
+    {"ABICC_CHECK", "error|warn|off", "what a finding does, instead of the profile's `check`", true,
+     false},
+    {"ABICC_CXX", NULL, "the underlying C++ compiler, instead of the profile's candidates", false,
+     false},
+    {"ABICC_DEPTH", NULL, "set by abicc for its children, to notice that it calls itself", false,
+     false},
+    {"ABICC_EXPLAIN", "0|1", "prints every edit with its reason, as --abicc-explain", false, false},
+    {"ABICC_FORMAT", "text|github|json", "how findings are printed: text when it is not set", false,
+     false},
+    {"ABICC_HOST_ARCHIVES", NULL, "more `host_archives`, separated by spaces or commas", true,
+     false},
+    {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas", true, false},
     {"ABICC_PKG_CONFIG_PATH", NULL,
-     "for abicc-pkg-config: directories of .pc files built for the profile"},
-    {"ABICC_POLYFILLS", NULL, "more `polyfills`: a class, or names"},
-    {"ABICC_PROFILE", NULL, "the profile to build for"},
-    {"ABICC_PROFILE_PATH", NULL, "directories of profiles, absolute, separated by colons"},
+     "for abicc-pkg-config: directories of .pc files built for the profile", false, true},
+    {"ABICC_POLYFILLS", NULL, "more `polyfills`: a class, or names", true, false},
+    {"ABICC_PROFILE", NULL, "the profile to build for", false, false},
+    {"ABICC_PROFILE_PATH", NULL, "directories of profiles, absolute, separated by colons", true,
+     true},
 };
 
 enum { VARIABLE_COUNT = sizeof(variables) / sizeof(*variables) };
@@ -31,6 +38,18 @@ const struct variable *variable_list(size_t *count)
 {
     *count = VARIABLE_COUNT;
     return variables;
+}
+
+struct strvec variables_of_question(struct arena *arena)
+{
+    static const char *const others[] = {"PATH", "HOME", "XDG_CONFIG_HOME"};
+    struct strvec names = {0};
+    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+        strvec_push(arena, &names, others[i]);
+    for (size_t i = 0; i < VARIABLE_COUNT; i++)
+        if (variables[i].is_asked)
+            strvec_push(arena, &names, variables[i].name);
+    return names;
 }
 
 static int fail_unknown(const char *name, struct error *err)
@@ -84,8 +103,7 @@ static int check_one(struct arena *arena, const char *assignment, struct error *
         if (strcmp(variables[i].name, name) == 0) {
             if (check_value(arena, &variables[i], value, err) < 0)
                 return -1;
-            bool is_path = strlen(name) > 5 && strcmp(name + strlen(name) - 5, "_PATH") == 0;
-            return is_path ? check_paths(arena, name, value, err) : 0;
+            return variables[i].is_path ? check_paths(arena, name, value, err) : 0;
         }
     return fail_unknown(name, err);
 }

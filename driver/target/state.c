@@ -8,22 +8,10 @@
 #include "base/environment.h"
 #include "base/fs.h"
 #include "base/pack.h"
+#include "profile/variables.h"
 #include "target/cache.h"
 #include "target/once.h"
 #include "target/witness.h"
-
-/* The variables whose values are part of the question. ABICC_CACHE_DIR is not: it says where the
- * answer lies. */
-static const char *const asked_variables[] = {
-    "PATH",
-    "HOME",
-    "XDG_CONFIG_HOME",
-    "ABICC_PROFILE_PATH",
-    "ABICC_CHECK",
-    "ABICC_HOST_ARCHIVES",
-    "ABICC_HOST_HEADERS",
-    "ABICC_POLYFILLS",
-};
 
 /* Name of the state's file: a digest of the question. */
 static const char *name_of(struct arena *arena, const struct choice *choice,
@@ -37,8 +25,9 @@ static const char *name_of(struct arena *arena, const struct choice *choice,
     if (choice->compiler && choice->compiler[0] != '/' && strchr(choice->compiler, '/'))
         pack_text(&packer,
                   fs_absolute(arena, choice->compiler)); /* another one in each directory */
-    for (size_t i = 0; i < sizeof(asked_variables) / sizeof(*asked_variables); i++)
-        pack_text(&packer, environment_get(environment, asked_variables[i]));
+    struct strvec asked = variables_of_question(arena);
+    for (size_t i = 0; i < asked.count; i++)
+        pack_text(&packer, environment_get(environment, asked.items[i]));
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);
     return arena_strdup(arena, digest.hex);
 }

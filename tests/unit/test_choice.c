@@ -215,6 +215,18 @@ static void variables_are_sorted_and_told_of(void **state)
     }
 }
 
+static void a_state_answers_for_the_variables_that_change_it(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {"PATH", "HOME", "ABICC_PROFILE_PATH", "ABICC_CHECK"};
+    struct arena arena = {0};
+    struct strvec names = variables_of_question(&arena);
+    for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+        assert_true(strvec_contains(&names, wanted[i]));
+    assert_false(strvec_contains(&names, "ABICC_CACHE_DIR"));
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +236,7 @@ int main(void)
         cmocka_unit_test(a_typo_never_builds_the_wrong_thing),
         cmocka_unit_test(an_empty_option_is_an_error),
         cmocka_unit_test(variables_are_sorted_and_told_of),
+        cmocka_unit_test(a_state_answers_for_the_variables_that_change_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
