@@ -1,4 +1,5 @@
-/* A function that is another one under a new name, whatever its arguments: a jump there. */
+/* Defines a function that is another one under a new name, as a jump that works for any
+ * arguments. */
 #ifndef ALIAS_H
 #define ALIAS_H
 

@@ -1,6 +1,7 @@
-/* The part of glibc's interface that the polyfills use, all of it as old as GLIBC_2.12.  Declared
- * here and not taken from the build host's headers, because those may redirect a name to a newer
- * one (strtol -> __isoc23_strtol).  Layouts and numbers: Linux, LP64 little endian. */
+/* The part of glibc's interface that the polyfills use, all of it as old as GLIBC_2.12. It is
+ * declared here and not taken from the build host's headers, because these may redirect a
+ * function to a newer one (strtol -> __isoc23_strtol). Layouts and numbers are those of Linux on
+ * LP64, little endian. */
 #ifndef LIBC_H
 #define LIBC_H
 

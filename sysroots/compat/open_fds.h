@@ -1,4 +1,4 @@
-/* The open files of the process, by /proc/self/fd; no memory is allocated. */
+/* The open files of the process, read from /proc/self/fd without allocating memory. */
 #ifndef OPEN_FDS_H
 #define OPEN_FDS_H
 
@@ -15,7 +15,7 @@ struct kernel_dirent {
 enum { OPEN_DIRECTORY = 02200000 /* O_RDONLY | O_DIRECTORY | O_CLOEXEC */, SEEK_SET = 0 };
 extern off_t lseek(int fd, off_t offset, int whence);
 
-/* The number that a name is, or -1 for "." and "..". */
+/* Returns the number that a name stands for, or -1 for "." and "..". */
 static inline int open_fds_number(const char *name)
 {
     int number = 0;
@@ -27,10 +27,10 @@ static inline int open_fds_number(const char *name)
     return number;
 }
 
-/* Runs `act` on each open file from `first` to `last` but the one that it reads them by. False when
- * /proc cannot be read: errno says why. Entries that go while the directory is read may make the
- * kernel skip others, so it is read again until nothing is left to do: `act` says whether it
- * changed anything. */
+/* Calls `act` for each open file from `first` to `last`, except the one by which the directory
+ * is read. Returns false if /proc cannot be read; errno says why. If entries disappear while the
+ * directory is read, the kernel may skip others, so the directory is read again until `act` no
+ * longer returns that it changed anything. */
 static inline bool open_fds_visit(unsigned first, unsigned last, bool (*act)(int fd))
 {
     int directory = open("/proc/self/fd", OPEN_DIRECTORY);

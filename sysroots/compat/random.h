@@ -1,4 +1,4 @@
-/* Random bits of the kernel: by getrandom (Linux 3.17), before that by its devices. */
+/* Random bits from the kernel: by getrandom (Linux 3.17), on older kernels from its devices. */
 #ifndef RANDOM_H
 #define RANDOM_H
 
@@ -6,8 +6,9 @@
 
 enum { GRND_NONBLOCK = 1, GRND_RANDOM = 2, GRND_INSECURE = 4 };
 
-/* Is the kernel's pool filled: /dev/random can be read. Waits for it unless told not to. A root
- * without devices but /dev/urandom counts as filled: there is nothing else to ask. */
+/* Returns whether the kernel's pool is filled, which is so if /dev/random can be read. Waits for
+ * it unless told not to. In a root directory that has /dev/urandom only, the pool counts as
+ * filled, because there is no way to find out. */
 static inline bool random_is_seeded(bool may_wait)
 {
     int fd = open("/dev/random", READ_CLOEXEC);

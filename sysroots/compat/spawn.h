@@ -1,6 +1,6 @@
-/* The file actions of posix_spawn: glibc's own list, whose entries have had this shape ever since,
- * so that what one release writes another one reads. Kinds that came later are ours where the
- * running libc is older: only __abicc_posix_spawn carries them out. */
+/* The file actions of posix_spawn in glibc's own list, whose entries never changed their layout,
+ * so that one release can read what another one wrote. Newer kinds of actions are abicc's own if
+ * the running libc is older: only __abicc_posix_spawn carries them out. */
 #ifndef SPAWN_H
 #define SPAWN_H
 
@@ -38,7 +38,7 @@ struct file_actions {
     int unused[16];
 };
 
-/* What posix_spawn is told of the child, in the same way. */
+/* The attributes of the child, in the same way. */
 struct attributes {
     short flags;
     pid_t group;
@@ -51,7 +51,7 @@ struct attributes {
 enum { SC_OPEN_MAX = 4 };
 extern long sysconf(int name);
 
-/* Room for one more action of that kind at the end, or NULL. */
+/* Returns room for one more action of that kind at the end, or NULL. */
 static inline struct spawn_action *spawn_add(struct file_actions *list, enum action_kind kind)
 {
     if (list->count == list->room) {
@@ -68,7 +68,7 @@ static inline struct spawn_action *spawn_add(struct file_actions *list, enum act
     return action;
 }
 
-/* Adds an action upon a file; an error number as posix_spawn's functions return it. */
+/* Adds an action for a file. Returns an error number, as posix_spawn's functions do. */
 static inline int spawn_add_fd(struct file_actions *list, enum action_kind kind, int fd)
 {
     if (fd < 0 || fd >= sysconf(SC_OPEN_MAX))

@@ -1,10 +1,9 @@
-/* Starting a program as posix_spawn does, with all actions and attributes that glibc has had up to
- * 2.39.
+/* Starts a program as posix_spawn does, with all actions and attributes of glibc up to 2.39.
  *
- * The child shares the parent's memory until it executes, on a stack of its own, with all signals
- * blocked, and uses system calls where libc's functions would do more than the call (cancellation,
- * set*id in all threads). It comes of a system call, too: libc's clone wrote into the parent's
- * thread before 2.25. */
+ * The child shares the parent's memory until it executes the program. It has its own stack, all
+ * signals are blocked, and it makes system calls directly if libc's functions would do more than
+ * the call (cancellation, set*id in all threads). It is also created by a system call: before
+ * 2.25, libc's clone wrote to the parent's thread. */
 #ifndef SPAWN_CHILD_H
 #define SPAWN_CHILD_H
 
@@ -56,7 +55,7 @@ struct kernel_action {
 struct rlimit {
     unsigned long now, most;
 };
-/* What clone3 is told (Linux 5.7). */
+/* The arguments of clone3 (Linux 5.7). */
 struct clone_arguments {
     uint64_t flags, pidfd, child_tid, parent_tid, exit_signal, stack, stack_size, tls, set_tid,
         set_tid_size, cgroup;
@@ -121,7 +120,8 @@ static struct spawn prepare(const char *file, const struct file_actions *actions
     return spawn;
 }
 
-/* No handler of the parent's may run in the child: all that is not ignored becomes the default. */
+/* No signal handler of the parent may run in the child: all signals that are not ignored get the
+ * default action. */
 static void reset_signals(const struct spawn *spawn)
 {
     for (int signal = 1; signal <= SIGNALS; signal++) {
@@ -156,7 +156,7 @@ static bool set_attributes(const struct spawn *spawn)
     return true;
 }
 
-/* Only a number that no file can have is an error. */
+/* Only a number that is impossible for a file is an error. */
 static bool close_file(int fd)
 {
     struct rlimit limit;
@@ -219,8 +219,8 @@ static bool act(const struct spawn *spawn, const struct spawn_action *action)
     }
 }
 
-/* Tries the file in each directory of PATH. An error that another directory may mend is passed
- * over. */
+/* Tries the file in each directory of PATH. Errors after which another directory may still work
+ * are ignored. */
 static void execute_searched(const struct spawn *spawn)
 {
     const char *path = getenv("PATH");
@@ -274,8 +274,8 @@ static void run_child(void *argument)
     _exit(127);
 }
 
-/* The system call of that number and arguments, upon whose return the child, which has a new stack,
- * runs. */
+/* Makes the system call with that number and arguments. When it returns, the child, which has a
+ * new stack, runs. */
 static long clone_child(long number, const void *one, const void *two, const int *three,
                         struct spawn *spawn)
 {
@@ -294,7 +294,7 @@ static long clone_child(long number, const void *one, const void *two, const int
     return result;
 }
 
-/* The child's number, or the negative error; `pidfd` may be NULL. */
+/* Returns the child's process ID, or the negative error; `pidfd` may be NULL. */
 static long start(struct spawn *spawn, char *stack, int *pidfd)
 {
     uint64_t flags = CLONE_FLAGS | (pidfd ? CLONE_PIDFD : 0);
@@ -312,8 +312,8 @@ static long start(struct spawn *spawn, char *stack, int *pidfd)
     return child == -ENOSYS ? -EOPNOTSUPP : child;
 }
 
-/* Starts it and tells its number and, where `pidfd` is no NULL, a descriptor of it. An error number
- * as posix_spawn returns it. */
+/* Starts the program, and stores its process ID and, unless `pidfd` is NULL, a descriptor of the
+ * process. Returns an error number, as posix_spawn does. */
 static int spawn_run(struct spawn *spawn, pid_t *process, int *pidfd)
 {
     signal_set every;

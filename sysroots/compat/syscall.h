@@ -1,5 +1,5 @@
-/* System calls that a thread may be cancelled in: as glibc's own did before 2.41, by letting the
- * cancellation come at any moment of the call. */
+/* System calls in which a thread may be cancelled. The cancellation may happen at any moment of
+ * the call, as in glibc before 2.41. */
 #ifndef SYSCALL_H
 #define SYSCALL_H
 

@@ -1,8 +1,9 @@
-/* The start of a program: crt1.o and Scrt1.o, and with PROFILE gcrt1.o.
+/* The start code of a program: crt1.o and Scrt1.o, and with PROFILE gcrt1.o.
  *
- * glibc before 2.34 runs a program's constructors only through the init function that is handed to
- * __libc_start_main; glibc from 2.34 on calls such a function instead of its own way.  So one
- * object that always hands one over is right on every release, and nothing runs twice. */
+ * glibc before 2.34 runs a program's constructors only through the init function that is passed
+ * to __libc_start_main. glibc 2.34 and newer call such a function instead of running the
+ * constructors themselves. One object that always passes a function is therefore correct for
+ * every release, and no constructor runs twice. */
 #include "start.h"
 
 typedef void constructor(int argc, char **argv, char **envp);
@@ -12,22 +13,22 @@ extern constructor *const __init_array_start[] __attribute__((visibility("hidden
 extern constructor *const __init_array_end[] __attribute__((visibility("hidden")));
 extern void _init(void) __attribute__((visibility("hidden"))); /* crti.o */
 
-/* glibc looks this name up in the program: without it, it takes the program to be older than
- * glibc 2.1 and gives it the old FILE layout.  The value says "version 2.1 of stdio". */
+/* glibc looks up this symbol in the program. Without it, glibc assumes that the program is older
+ * than glibc 2.1 and uses the old layout of FILE. The value means "version 2.1 of stdio". */
 extern const int _IO_stdin_used;
 const int _IO_stdin_used __attribute__((visibility("default"))) = 0x20001;
 
-/* The start of .data, by SVR4 custom. */
+/* The start of .data, a convention of SVR4. */
 extern int __data_start, data_start;
 int __data_start __attribute__((visibility("default"), section(".data"))) = 0;
 extern int data_start __attribute__((visibility("default"), weak, alias("__data_start")));
 
-/* The Linux ABI note (LSB): the oldest kernel that the start code itself asks for. */
+/* The Linux ABI note (LSB): the oldest kernel that the start code needs. */
 static const unsigned abi_tag[] __attribute__((section(".note.ABI-tag"), aligned(4), used)) = {
     4, 16, 1, 0x00554e47 /* "GNU" */, 0 /* Linux */, 2, 6, 32};
 
 #ifdef PROFILE
-/* Text from here to etext is what gmon.out counts. */
+/* The code from here to etext is what gmon.out counts. */
 extern const char _start[], etext[];
 extern void __monstartup(unsigned long low, unsigned long high);
 extern void _mcleanup(void);
@@ -40,7 +41,8 @@ static void write_profile(void *unused)
     _mcleanup();
 }
 
-/* The .init code of shared libraries calls this name too, so it minds being called again. */
+/* The .init code of shared libraries calls this function too, so it may be called more than
+ * once. */
 void __gmon_start__(void)
 {
     static int is_started;
@@ -52,10 +54,10 @@ void __gmon_start__(void)
 }
 #endif
 
-/* The name that tools know from older start files. */
+/* The name by which tools know it from older start files. */
 void __libc_csu_init(int argc, char **argv, char **envp) __attribute__((visibility("hidden")));
 
-/* Not .preinit_array: the loader runs that of the program itself, on every release. */
+/* Not .preinit_array: in every release the loader runs that of the program. */
 void __libc_csu_init(int argc, char **argv, char **envp)
 {
 #ifdef PROFILE

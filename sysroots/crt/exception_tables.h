@@ -1,6 +1,6 @@
-/* The tables of a function that exceptions may leave: which of its calls have a landing pad
- * (Itanium C++ ABI: Exception Handling, 2.5; their encodings: LSB, "DWARF Exception Header
- * Encoding"). */
+/* The tables of a function through which exceptions may pass: they say which of its calls have a
+ * landing pad (Itanium C++ ABI: Exception Handling, 2.5; the encodings: LSB, "DWARF Exception
+ * Header Encoding"). */
 #ifndef EXCEPTION_TABLES_H
 #define EXCEPTION_TABLES_H
 
@@ -8,7 +8,7 @@
 
 struct tables {
     uintptr_t function, landing_base;
-    const unsigned char *types; /* the end of their list, which is read backwards */
+    const unsigned char *types; /* the end of the list, which is read backwards */
     const unsigned char *sites, *sites_end, *actions;
     unsigned char type_encoding, site_encoding;
 };
@@ -44,7 +44,7 @@ static inline int64_t read_sleb(const unsigned char **at)
     return (int64_t)value;
 }
 
-/* The sizes of the formats (LSB, "DWARF Exception Header Encoding"); 0 where it varies. */
+/* The sizes of the formats (LSB, "DWARF Exception Header Encoding"); 0 if the size varies. */
 static inline size_t size_of_format(unsigned char encoding)
 {
     static const unsigned char sizes[] = {8, 0, 2, 4, 8, 0, 0, 0, 8, 0, 2, 4, 8};

@@ -1,16 +1,17 @@
-/* Linked wherever libstdc++.a is, and, with another NOTE_TYPE, wherever libc++abi.a is: what lets
- * exceptions pass between programs and libraries that each hold a static C++ library and libgcc.
+/* Lets exceptions pass between programs and libraries that each contain a static C++ library and
+ * libgcc. Linked with libstdc++.a and, with another NOTE_TYPE, with libc++abi.a.
  *
- * Each thread has a record of the exceptions that it has thrown and not yet caught, which the C++
- * ABI reaches through __cxa_get_globals (Itanium C++ ABI: Exception Handling, 2.2.2). One record
- * for each copy of the library would be counted up by the module that throws and down by the one
- * that catches, so here all modules use that of one of them: the first in the loader's list that
- * carries the note below. It is the program itself wherever that holds this object, and then the
- * answer is kept. Else it is a library, which may be unloaded inside of a catch: the thread that
- * does so hands its record to the next module first. Other threads must not be in a catch then.
+ * Each thread has a record of the exceptions that it has thrown and not yet caught. The C++ ABI
+ * accesses it through __cxa_get_globals (Itanium C++ ABI: Exception Handling, 2.2.2). If each
+ * copy of the library had its own record, the module that throws would count up one record and
+ * the module that catches would count down another. Therefore all modules use the record of one
+ * of them: the first in the loader's list that has the note below. If the program contains this
+ * object, it is the program, and the result is cached. Otherwise it is a library, which may be
+ * unloaded inside a catch block: the thread that unloads it moves its record to the next module
+ * first. No other thread may be inside a catch block then.
  *
- * The definitions are weak and not in an archive, so that they come before the library's own and a
- * second -lstdc++ does no harm. */
+ * The definitions are weak and not in an archive, so that they take precedence over the
+ * library's own, and a second -lstdc++ does no harm. */
 #include "libc.h"
 
 /* As the C++ ABI lays it out. */
@@ -32,7 +33,7 @@ static struct record *own_record(void)
 
 static bool is_leaving; /* this library is being unloaded, and another module can take over */
 
-/* For all modules; NULL when it must be another's. */
+/* For all modules; NULL if it must be another module's. */
 __attribute__((used)) static struct record *offered_record(void)
 {
     return __atomic_load_n(&is_leaving, __ATOMIC_RELAXED) ? NULL : own_record();
@@ -41,7 +42,8 @@ __attribute__((used)) static struct record *offered_record(void)
 #define NOTE_NAME "abicc.eh"
 enum { NOTE_NAME_SIZE = sizeof(NOTE_NAME) };
 
-/* 1 for libstdc++, 2 for libc++abi. The layout is the same, but not whose exceptions are in it. */
+/* 1 for libstdc++, 2 for libc++abi. The layout of the record is the same, but the exceptions in
+ * it are not. */
 #ifndef NOTE_TYPE
 #define NOTE_TYPE 1
 #endif
@@ -53,7 +55,7 @@ struct note {
     uint32_t name_size, desc_size, type;
 };
 
-/* How far offered_record lies from the note's description. */
+/* The distance of offered_record from the note's description. */
 __asm__(".pushsection .note.abicc.eh, \"a\", @note\n"
         ".balign 4\n"
         ".long 1f - 0f, 3f - 2f, " TYPE_TEXT "\n"
@@ -65,9 +67,10 @@ __asm__(".pushsection .note.abicc.eh, \"a\", @note\n"
 
 struct search {
     record_getter *found;
-    size_t leaving; /* so many of the first are about to be unloaded */
+    size_t
+        leaving; /* the number of modules at the start of the list that are about to be unloaded */
     size_t visited;
-    bool is_program; /* it stays loaded to the end */
+    bool is_program; /* it is never unloaded */
 };
 
 static size_t padded(size_t size)
@@ -124,9 +127,10 @@ static int visit(struct dl_phdr_info *info, size_t size, void *data)
     return 0;
 }
 
-/* The record that all modules use; NULL when none offers one. Getters are called outside of the
- * loader's lock on its list: before glibc 2.35 the first use of a library's thread-local data may
- * wait for a thread that loads another one, and that for this lock. */
+/* Returns the record that all modules use, or NULL if no module offers one. The getters are
+ * called without the loader's lock on its list: before glibc 2.35 the first use of a library's
+ * thread-local data may wait for a thread that is loading another library, and that thread may
+ * wait for this lock. */
 static struct record *find_record(struct search *search)
 {
     struct record *record = NULL;
@@ -142,7 +146,7 @@ static struct record *find_record(struct search *search)
 
 struct record *__cxa_get_globals(void)
 {
-    static record_getter *lasting; /* the program's, once known */
+    static record_getter *lasting; /* the program's, after it was found */
     record_getter *get = __atomic_load_n(&lasting, __ATOMIC_RELAXED);
     if (get)
         return get();
@@ -153,7 +157,8 @@ struct record *__cxa_get_globals(void)
     return record ? record : own_record();
 }
 
-/* After all other destructors of this module (101 is the last priority that is not reserved). */
+/* Runs after all other destructors of this module (101 is the last priority that is not
+ * reserved). */
 __attribute__((destructor(101))) static void hand_over(void)
 {
     struct search search;
@@ -163,7 +168,8 @@ __attribute__((destructor(101))) static void hand_over(void)
     __atomic_store_n(&is_leaving, true, __ATOMIC_RELAXED);
     struct record *next = find_record(&search);
     if (!next)
-        __atomic_store_n(&is_leaving, false, __ATOMIC_RELAXED); /* the last of the process */
+        __atomic_store_n(&is_leaving, false,
+                         __ATOMIC_RELAXED); /* this is the last module of the process */
     else if (record == own_record())
         *next = *record;
 }

@@ -1,8 +1,10 @@
-/* Linked with the C++ library where the C library has _dl_find_object (glibc 2.35): the unwinder's
- * questions pass here, on the way to glibc's, so that glibc's own copy of it is readied.
+/* Passes the unwinder's calls of _dl_find_object on to glibc's function, and prepares glibc's
+ * copy of the unwinder. Linked with the C++ library if the target's C library has
+ * _dl_find_object (glibc 2.35).
  *
- * By dlsym, since not every linker can tell glibc's from one's own of that name. Weak and not in an
- * archive, as exceptions.c has it. */
+ * glibc's function is found by dlsym, because not every linker can distinguish it from a
+ * function of the same name in the output. This function is weak and not in an archive, for the
+ * reasons in exceptions.c. */
 #include "find_object.h"
 #include "glibc_unwinder.h"
 
@@ -27,7 +29,7 @@ static finder *find(void)
     return found;
 }
 
-/* dlsym takes the loader's lock, which a thread that throws may have to wait for. */
+/* dlsym takes the loader's lock, for which a thread that throws may have to wait. */
 __attribute__((constructor(101))) static void find_early(void)
 {
     (void)find();

@@ -1,13 +1,13 @@
-/* How libgcc's unwinder asks which loaded object holds an address. */
+/* The interface by which libgcc's unwinder finds the loaded object that contains an address. */
 #ifndef FIND_OBJECT_H
 #define FIND_OBJECT_H
 
 #include "libc.h"
 
-/* As <dlfcn.h> of glibc 2.35 has it where DLFO_STRUCT_HAS_EH_DBASE is 0. */
+/* The same as in <dlfcn.h> of glibc 2.35 if DLFO_STRUCT_HAS_EH_DBASE is 0. */
 struct dl_find_object {
     unsigned long long dlfo_flags;
-    uintptr_t dlfo_map_start; /* of the whole object, holes too */
+    uintptr_t dlfo_map_start; /* of the whole object, including holes */
     uintptr_t dlfo_map_end;
     void *dlfo_link_map;
     uintptr_t dlfo_eh_frame; /* its PT_GNU_EH_FRAME, or 0 */

@@ -1,12 +1,12 @@
-/* glibc's own frames have cleanups (pthread_once has), for which it opens the target's libgcc_s:
- * one more copy of the unwinder, and up to gcc 12 one that has yet to fill its table (unwinder.h).
- */
+/* glibc's own functions have cleanups (pthread_once has, for example). For these glibc loads the
+ * target's libgcc_s, which is another copy of the unwinder and, up to gcc 12, one that must
+ * still fill its table (unwinder.h). */
 #ifndef GLIBC_UNWINDER_H
 #define GLIBC_UNWINDER_H
 
 #include "in_module.h"
 
-/* As in exceptions.c. */
+/* The same as in exceptions.c. */
 struct exception_record {
     void *caught;
     unsigned uncaught;
@@ -15,9 +15,9 @@ typedef struct exception_record *get_record(void);
 extern get_record __cxa_get_globals IN_THIS_MODULE;
 static get_record *volatile const exceptions = __cxa_get_globals;
 
-/* For a frame of the object of that name: has glibc's copy unwind, which backtrace() does. Only for
- * an exception on its way: who looks at the stack from a signal handler must not meet the loader.
- */
+/* If the frame belongs to the object of that name, lets glibc's copy of the unwinder unwind
+ * once, by backtrace(). Only while an exception is passing: a signal handler that walks the
+ * stack must not call the loader. */
 static void ready_unwinder_of_glibc(const char *object)
 {
     static char is_ready;

@@ -1,6 +1,6 @@
-/* The types of C++ as the C++ ABI describes them at run time (std::type_info and its kin; Itanium
- * C++ ABI, 2.9.5), told by their names: several modules may each have a libc++abi, and in each of
- * them types of their own for one class. */
+/* Type descriptions of the C++ ABI (std::type_info and related classes; Itanium C++ ABI, 2.9.5),
+ * compared by name: several modules may each have a libc++abi, and each then has its own
+ * description of a class. */
 #ifndef LIBCXX_TYPES_H
 #define LIBCXX_TYPES_H
 
@@ -19,7 +19,7 @@ struct single_type {
 enum { BASE_VIRTUAL = 1, BASE_PUBLIC = 2, BASE_OFFSET_SHIFT = 8 };
 struct base {
     const struct type *type;
-    long traits; /* its offset, or where the virtual table holds it, and BASE_... */
+    long traits; /* its offset, or the place of the offset in the virtual table, and BASE_... */
 };
 struct multiple_type {
     struct type type;
@@ -32,7 +32,8 @@ static const struct type *type_of_type(const struct type *type)
     return type->methods[-1];
 }
 
-/* All types of types have one base: one virtual table in each copy of libc++abi. */
+/* All kinds of type descriptions have one base class, which has one virtual table in each copy
+ * of libc++abi. */
 static bool are_of_one_copy(const struct type *a, const struct type *b)
 {
     return type_of_type(a)->methods == type_of_type(b)->methods;
@@ -54,7 +55,7 @@ static bool is_multiple(const struct type *type)
 }
 
 struct search {
-    const char *name; /* of the base that is looked for */
+    const char *name; /* of the wanted base */
     char *found;
     bool is_found, is_public, is_ambiguous;
 };
@@ -66,7 +67,7 @@ static void search_base(const struct base *base, char *object, bool is_public,
                         struct search *search)
 {
     ptrdiff_t offset = base->traits >> BASE_OFFSET_SHIFT;
-    if (base->traits & BASE_VIRTUAL) /* a null pointer has no virtual table to ask */
+    if (base->traits & BASE_VIRTUAL) /* a null pointer has no virtual table */
         offset = object ? *(const ptrdiff_t *)(*(char **)object + offset) : 0;
     search_bases(base->type, object ? object + offset : NULL,
                  is_public && (base->traits & BASE_PUBLIC), search);

@@ -1,19 +1,21 @@
-/* The personality function of C++ frames, in place of libc++abi's: finds the handler of an
- * exception, and the cleanups on the way to it (Itanium C++ ABI: Exception Handling, 2.5; the
+/* The personality function of C++ functions, in place of libc++abi's. It finds the handler of an
+ * exception and the cleanups on the way to it (Itanium C++ ABI: Exception Handling, 2.5; the
  * tables: LSB, "Exception Frames", and LLVM's "Exception Handling in LLVM").
  *
- * libc++abi tells types apart by the addresses of their names, which holds where a program has one
- * libc++abi. Here each module has its own, with the types of the standard exceptions in it, and
- * what one throws another could not catch. So a type of another copy is told by its name, as
- * libstdc++ tells all. Among types of one copy libc++abi's own function decides.
+ * libc++abi compares types by the addresses of their names, which works if a process has one
+ * libc++abi. With abicc each module has its own copy, including the types of the standard
+ * exceptions, so one module could not catch what another throws. This function compares types of
+ * different copies by name, as libstdc++ compares all types. For types of the same copy it calls
+ * libc++abi's own function.
  *
- * Between copies a pointer is caught as the same type, as one with more qualifiers, as void *, or
- * as a base class; not by conversions further inside (char ** as const char *const *).
+ * Between copies, a pointer is caught as the same type, as a type with more qualifiers, as void
+ * *, or as a pointer to a base class. Conversions at deeper levels (char ** to const char *const
+ * *) are not supported.
  *
- * Weak, and in no archive, so that it comes before libc++abi's; but where an exception
- * specification (throw (X), up to C++14) brings in libc++abi's member, its own function counts in
- * that module. What it asks for is weak too: a program without exceptions takes in nothing for it.
- */
+ * The definition is weak and in no archive, so that it takes precedence over libc++abi's. If an
+ * exception specification (throw (X), up to C++14) makes the link include libc++abi's member,
+ * libc++abi's function is used in that module. References to other functions are weak too, so
+ * that a program without exceptions does not link anything for them. */
 #pragma weak _Unwind_GetIP
 #pragma weak _Unwind_GetLanguageSpecificData
 #pragma weak _Unwind_GetRegionStart
@@ -24,9 +26,10 @@
 #include "exception_tables.h"
 #include "libcxx_types.h"
 
-/* --- what a handler takes ------------------------------------------------------------ */
+/* --- matching a handler -------------------------------------------------------------- */
 
-/* libc++abi's methods of a type: two destructors, two that do nothing, then this. */
+/* The virtual functions of a type description in libc++abi: two destructors, two that do
+ * nothing, then this one. */
 enum { CAN_CATCH = 4 };
 typedef bool can_catch(const struct type *caught, const struct type *thrown, void **object);
 
@@ -42,7 +45,7 @@ static const struct pointer_type *as_pointer(const struct type *type)
     return is_kind(type, "N10__cxxabiv119__pointer_type_infoE") ? (const void *)type : NULL;
 }
 
-/* Makes `object` that base of itself, if it is one that may be caught: public, and only one. */
+/* Converts `object` to that base class, if it is one that may be caught: public and unambiguous. */
 static bool reach_class(const struct type *class, const struct type *thrown, void **object)
 {
     struct search search = {.name = class->name};
@@ -87,7 +90,7 @@ static bool catches(const struct type *caught, const struct type *thrown, void *
 
 struct exception {
     void *reserve;
-    void *primary; /* of a dependent one: the object that was thrown */
+    void *primary; /* for a dependent exception: the object that was thrown */
     const struct type *type;
     void (*destroy)(void *);
     void (*unexpected)(void);
@@ -98,7 +101,7 @@ struct exception {
     const unsigned char *action;
     const unsigned char *tables;
     void *landing_pad;
-    void *object; /* as its handler sees it */
+    void *object; /* as the handler sees it */
     struct _Unwind_Exception header;
 };
 
@@ -147,7 +150,7 @@ static const struct type *type_at(const struct tables *tables, long index)
     return (const struct type *)read_pointer(&at, tables->type_encoding);
 }
 
-/* --- the search of one frame --------------------------------------------------------- */
+/* --- searching one frame ------------------------------------------------------------- */
 
 struct frame {
     struct tables tables;
@@ -164,8 +167,9 @@ static bool is_caught(const struct frame *frame, long selector, void **object)
     return is_own(frame->header) && catches(caught, exception_of(frame->header)->type, object);
 }
 
-/* Walks the chain of actions that begins at `offset`; an entry is a selector and the way to the
- * next. Selectors below 0 are exception specifications, which libc++abi's own function serves. */
+/* Follows the chain of actions that begins at `offset`. An entry has a selector and the offset
+ * of the next entry. Selectors below 0 are exception specifications, which libc++abi's own
+ * function handles. */
 static bool walk_actions(const struct frame *frame, uint64_t offset, struct handler *handler)
 {
     const unsigned char *at = frame->tables.actions + offset - 1;
@@ -187,7 +191,8 @@ static bool walk_actions(const struct frame *frame, uint64_t offset, struct hand
     return has_cleanup && frame->wants_cleanup;
 }
 
-/* Is there anything to do in the frame that was left at `place`, counted from its function. */
+/* Returns whether there is anything to do in the frame that was left at `place`, an offset from
+ * the start of its function. */
 static bool search_sites(const struct frame *frame, uintptr_t place, struct handler *handler)
 {
     const struct tables *tables = &frame->tables;
@@ -206,7 +211,7 @@ static bool search_sites(const struct frame *frame, uintptr_t place, struct hand
         handler->landing_pad = tables->landing_base + landing_pad;
         return action ? walk_actions(frame, action, handler) : frame->wants_cleanup;
     }
-    terminate(frame->header); /* nothing may be thrown here */
+    terminate(frame->header); /* a noexcept function */
 }
 
 static void keep(struct exception *exception, const struct handler *handler,
@@ -238,7 +243,7 @@ _Unwind_Reason_Code __gxx_personality_v0(int version, _Unwind_Action actions,
                                          struct _Unwind_Exception *header,
                                          struct _Unwind_Context *context)
 {
-    (void)class; /* it is the header's */
+    (void)class; /* the header has it too */
     if (version != 1)
         return _URC_FATAL_PHASE1_ERROR;
     bool is_handlers = actions & _UA_HANDLER_FRAME;
@@ -255,7 +260,7 @@ _Unwind_Reason_Code __gxx_personality_v0(int version, _Unwind_Action actions,
     uintptr_t function = _Unwind_GetRegionStart(context);
     read_tables(tables, function, &frame.tables);
     struct handler handler;
-    /* One back: the return address may be past the call's own region. */
+    /* One byte back: the return address may be outside the call's own region. */
     if (!search_sites(&frame, _Unwind_GetIP(context) - 1 - function, &handler))
         return _URC_CONTINUE_UNWIND;
     if (!(actions & _UA_SEARCH_PHASE))

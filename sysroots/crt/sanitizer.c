@@ -1,9 +1,10 @@
-/* Linked wherever a sanitizer's runtime may be, below glibc 2.34: that release made SIGSTKSZ a call
- * of sysconf, and the runtimes of compilers built with it ask so for the size of a signal stack. An
- * older sysconf answers -1, and they end at start.
+/* Answers sysconf for the size of a signal stack. Linked with the runtimes of sanitizers for
+ * targets below glibc 2.34. That release made SIGSTKSZ a call of sysconf, which the runtimes of
+ * compilers built with it contain. An older sysconf returns -1, and the runtimes then exit at
+ * program start.
  *
- * Weak, so that a program may have a sysconf of its own, and not in an archive, so that it stands
- * before the C library's. */
+ * The definition is weak, so that a program may have its own sysconf, and not in an archive, so
+ * that it takes precedence over the C library's. */
 #include "complete/auxv.h"
 
 extern long __sysconf(int name); /* the C library's */
@@ -12,8 +13,8 @@ long sysconf(int name) __attribute__((weak));
 enum { SC_MINSIGSTKSZ = 249, SC_SIGSTKSZ = 250 }; /* bits/confname.h */
 enum { AT_MINSIGSTKSZ = 51 };                     /* asm/auxvec.h, since Linux 5.14 */
 
-/* The frame of a signal with all that AVX-512 saves takes less than a page; processors that save
- * more need a kernel that tells. */
+/* The signal frame of a processor with AVX-512 takes less than a page. Processors that save more
+ * need a kernel that reports the size. */
 enum { LARGEST_FRAME = 4096, OLD_SIGSTKSZ = 8192 };
 
 static long smallest_stack(void)

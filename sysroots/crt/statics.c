@@ -1,24 +1,25 @@
-/* Linked wherever libstdc++.a is: what lets objects of the C++ library pass between programs and
- * libraries that each hold a static copy of it.
+/* Lets objects of the C++ library pass between programs and libraries that each contain a static
+ * copy of it. Linked with libstdc++.a.
  *
- * Two kinds of its objects refer to statics of the copy that made them, count their users, and
- * leave them uncounted for as long as they know them by their address: locales, and so every
- * stream, refer to the classic locale; and empty strings without the C++11 ABI, and empty messages
- * of exceptions, to the empty string. Another copy, in which such an object ends, takes the static
- * for one of the heap's, counts it down, and frees it at nought. So these counts start out of
- * reach. As the library itself holds the statics for ever, nothing else depends on them; an empty
- * string that seems to be shared is at most copied.
+ * Two kinds of objects refer to static objects of the copy that created them and count their
+ * users: locales, and therefore all streams, refer to the classic locale; empty strings without
+ * the C++11 ABI, and empty messages of exceptions, refer to the empty string. The copy that
+ * created such an object recognizes the static object by its address and does not count it. If
+ * the object is destroyed in another copy, that copy takes the static object for one on the
+ * heap, decrements its counter, and frees it at zero. These counters therefore start at a value
+ * that never reaches zero. Nothing else depends on them, because the library itself keeps the
+ * static objects forever; at most, an empty string that seems to be shared is copied.
  *
- * Linked twice, it does the same twice. */
+ * If this object is linked twice, it sets the same value twice. */
 #include "in_module.h"
 
 enum { OUT_OF_REACH = 1 << 30 };
 
-/* std::locale is a pointer to its contents, which begin with the count. */
+/* std::locale is a pointer to its contents, which begin with the counter. */
 struct locale {
     int *contents;
 };
-/* std::string::_Rep: length, capacity, count. */
+/* std::string::_Rep: length, capacity, counter. */
 struct string_rep {
     size_t length, capacity;
     int count;
@@ -40,7 +41,8 @@ static void keep(int *count)
     __atomic_fetch_or(count, OUT_OF_REACH, __ATOMIC_RELAXED);
 }
 
-/* Before the module's own constructors (priorities below 101 are the implementation's). */
+/* Runs before the module's own constructors (priorities below 101 are reserved for the
+ * implementation). */
 __attribute__((used, constructor(100))) static void keep_statics(void)
 {
     get_locale *get = classic;

@@ -1,13 +1,13 @@
-/* Readies this module's copy of the unwinder as it is loaded.
+/* Prepares this module's copy of the unwinder when the module is loaded.
  *
- * Up to gcc 12 each copy of libgcc's unwinder fills its table of register sizes when it first
- * unwinds. The personality function of a module calls into its own copy, with a context that the
- * copy of the throwing module made: with the table still empty, _Unwind_SetGR ends in abort()
- * (libgcc, unwind-dw2.c). */
+ * Up to gcc 12, each copy of libgcc's unwinder fills its table of register sizes when it first
+ * unwinds. A module's personality function calls its own copy with a context that the copy of
+ * the throwing module made. If the table of the module's own copy is still empty, _Unwind_SetGR
+ * calls abort() (libgcc, unwind-dw2.c). */
 #ifndef UNWINDER_H
 #define UNWINDER_H
 
-/* Weak: where nothing can unwind, there is nothing to ready. */
+/* Weak: a module that cannot unwind needs no preparation. */
 extern int _Unwind_Backtrace(int (*visit)(void *context, void *data), void *data)
     __attribute__((weak, visibility("default")));
 
@@ -18,7 +18,7 @@ static int stop(void *context, void *data)
     return 5; /* _URC_END_OF_STACK */
 }
 
-/* Before constructors that might throw (101 is the first priority that is not reserved). */
+/* Runs before constructors that might throw (101 is the first priority that is not reserved). */
 __attribute__((constructor(101))) static void ready_unwinder(void)
 {
     if (_Unwind_Backtrace)

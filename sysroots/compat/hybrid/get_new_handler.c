@@ -5,7 +5,8 @@ extern int sched_yield(void);
 extern handler *_ZSt15set_new_handlerPFvvE(handler *);
 handler *_ZSt15get_new_handlerv(void);
 
-/* A thread that finds no memory now tries again, and then calls the handler that is put back. */
+/* If another thread runs out of memory now, it tries again and then calls the handler that was
+ * restored. */
 static void try_again(void)
 {
     sched_yield();

@@ -1,10 +1,12 @@
-/* What GCC 4.9 added to libstdc++: to ask for a handler. An older one can only be told another, and
- * tells the one before. So that is done, and undone at once.
+/* Functions of GCC 4.9's libstdc++ that return a handler. An older library can only set another
+ * handler, and returns the previous one. So these functions set a temporary handler and restore
+ * the previous one at once.
  *
- * No two threads may be in between, wherever in the process, since the second would put the first
- * one's stand-in back for good: both hold the loader's lock, the one lock that modules have in
- * common. The functions of libstdc++ that run under it take none of their own. A thread that sets a
- * handler at that moment is told the stand-in as the one before; what it sets stays. */
+ * No two threads of the process may do so at the same time, because the second one could restore
+ * the first one's temporary handler for good. Both therefore hold the loader's lock, the only
+ * lock that all modules share. The functions of libstdc++ that are called meanwhile take no
+ * locks. If a thread sets a handler at that moment, it gets the temporary handler as the
+ * previous one; the handler that it sets is kept. */
 #ifndef HANDLERS_H
 #define HANDLERS_H
 

@@ -1,9 +1,8 @@
-/* dynamic_cast where the object is of a module with another libc++abi: that function tells types by
- * the addresses of their names, and would find none. Links that take libc++ in are told
- * --wrap=__dynamic_cast.
+/* dynamic_cast for objects of a module with another libc++abi, which compares types by the
+ * addresses of their names and would not find the wanted base. Links that include libc++ get the
+ * option --wrap=__dynamic_cast.
  *
- * A class that is a base of the object's more than once is not found, whichever of them was meant.
- */
+ * A class that is a base of the object more than once is not found, whichever one is wanted. */
 #include "libcxx_types.h"
 
 void *__wrap___dynamic_cast(const void *object, const struct type *from, const struct type *to,
@@ -15,7 +14,8 @@ extern void *__real___dynamic_cast(const void *object, const struct type *from,
 void *__wrap___dynamic_cast(const void *object, const struct type *from, const struct type *to,
                             ptrdiff_t hint)
 {
-    /* Before the methods: the type of the whole object, and the way to its start. */
+    /* Before the virtual functions: the type of the complete object, and the offset to its
+     * start. */
     void *const *methods = *(void *const *const *)object;
     const struct type *whole = methods[-1];
     if (are_of_one_copy(whole, to))

@@ -1,4 +1,4 @@
-/* _dl_find_object for musl, which has none: wherever the unwinder is linked, so is this. */
+/* _dl_find_object for musl, which has no such function. It is linked with the unwinder. */
 #define FOR_MUSL
 #include "toolchain/find_object.c"
 

@@ -1,5 +1,5 @@
-/* What gcc's libgomp, built for glibc, asks of its libc beyond what musl has. The numbers that it
- * asks sysconf for, of processors, are the same in both. */
+/* Functions that gcc's libgomp, which is built for glibc, needs and musl lacks. The arguments of
+ * sysconf that it uses (numbers of processors) are the same in both libraries. */
 #include <stddef.h>
 
 enum { ENOSYS = 38 };
@@ -13,7 +13,7 @@ long __sysconf(int name)
     return sysconf(name);
 }
 
-/* Threads begin where the system puts them: libgomp goes on when it cannot bind them. */
+/* Threads run wherever the system puts them: libgomp continues if it cannot bind them. */
 int pthread_attr_setaffinity_np(void *attributes, size_t size, const void *processors)
 {
     (void)attributes;

@@ -1,7 +1,8 @@
-/* libgcc's unwinder refers to the thread functions weakly when it was built for glibc, and takes
- * __pthread_key_create as the sign that all of them are there.  In a static musl program each comes
- * from a member of its own, so a program that uses thread keys and not pthread_once would unwind
- * through a null pointer.  These strong references bring them in together. */
+/* If it was built for glibc, libgcc's unwinder refers to the thread functions by weak
+ * references, and takes the presence of __pthread_key_create as the sign that all of them exist.
+ * In a static musl program each function comes from its own member of the archive, so a program
+ * that uses thread keys but not pthread_once would call a null pointer while unwinding. These
+ * strong references make the link include all of them. */
 extern int pthread_getspecific(void), pthread_key_create(void), pthread_mutex_lock(void);
 extern int pthread_mutex_unlock(void), pthread_once(void), pthread_setspecific(void);
 

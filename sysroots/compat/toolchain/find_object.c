@@ -1,9 +1,10 @@
-/* _dl_find_object (glibc 2.35): which loaded object holds an address.  libgcc's unwinder takes
- * "none" for the end of the stack, and std::terminate follows: so this searches, by the loader's
- * list.  Being linked exactly where that unwinder is, it also readies it, for C alone too. */
+/* _dl_find_object (glibc 2.35): finds the loaded object that contains an address. libgcc's
+ * unwinder takes "none" for the end of the stack and calls std::terminate, so this function
+ * searches the loader's list. As it is linked exactly if that unwinder is linked, it also
+ * prepares the unwinder, for C code as well. */
 #include "find_object.h"
 #include "libc.h"
-#ifndef FOR_MUSL /* whose static programs are one module */
+#ifndef FOR_MUSL /* static programs of musl are one module */
 #include "glibc_unwinder.h"
 #include "unwinder.h"
 #endif

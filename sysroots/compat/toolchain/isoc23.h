@@ -1,4 +1,5 @@
-/* C23 text to integer: base 0 and base 2 take a 0b prefix.  All else is the old function's work. */
+/* Conversions of text to integers in C23: base 0 and base 2 accept the prefix 0b. Everything
+ * else is done by the old function. */
 #ifndef ISOC23_H
 #define ISOC23_H
 
@@ -10,8 +11,8 @@ struct binary {
     const void *end;
 };
 
-/* Defines `name(text, base, binary, locale)`: whether `text` has, in that base, digits behind a 0b
- * prefix: then their value. Only is_space(character) looks at the locale. */
+/* Defines `name(text, base, binary, locale)`, which returns whether `text` has a prefix 0b and
+ * digits in that base, and stores their value. Only is_space(character) depends on the locale. */
 #define DEFINE_BINARY_PARSE(name, character, is_space)                                             \
     static inline bool name(const character *text, int base, struct binary *value, void *locale)   \
     {                                                                                              \
@@ -62,7 +63,8 @@ static inline unsigned long long binary_unsigned(const struct binary *value, voi
     return value->is_negative ? -value->magnitude : value->magnitude;
 }
 
-/* Defines a function that reads its 0b prefix by `parse` and leaves all else to `old`. */
+/* Defines a function that reads numbers with the prefix 0b by `parse` and calls `old` for all
+ * others. */
 #define DEFINE_TEXT_TO_INTEGER(name, type, character, parse, convert, old)                         \
     type name(const character *text, character **end, int base);                                   \
     type name(const character *text, character **end, int base)                                    \
@@ -72,7 +74,7 @@ static inline unsigned long long binary_unsigned(const struct binary *value, voi
                                                : (type)old(text, end, base);                       \
     }
 
-/* The same for those that are given a locale. */
+/* The same for functions with a locale argument. */
 #define DEFINE_TEXT_TO_INTEGER_L(name, type, character, parse, convert, old)                       \
     type name(const character *text, character **end, int base, void *locale);                     \
     type name(const character *text, character **end, int base, void *locale)                      \

@@ -1,5 +1,6 @@
-/* scanf of objects that a newer glibc's headers made. What C23 added is not read: a 0b prefix at %i
- * ends the number behind its 0, and %b is no conversion. */
+/* scanf functions for objects that were compiled with the headers of a newer glibc. The
+ * additions of C23 are not supported: with a prefix 0b, %i reads only the 0, and %b is not a
+ * conversion. */
 #ifndef ISOC23_SCANF_H
 #define ISOC23_SCANF_H
 

@@ -1,4 +1,4 @@
-/* __memcmpeq (glibc 2.35), which compilers may call for a memcmp whose order nobody looks at. */
+/* __memcmpeq (glibc 2.35), which compilers may call instead of memcmp if only equality matters. */
 #include "libc.h"
 
 extern int memcmp(const void *a, const void *b, size_t size);

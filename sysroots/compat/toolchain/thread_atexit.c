@@ -1,14 +1,14 @@
-/* __cxa_thread_atexit_impl (glibc 2.18): runs the destructors of C++ thread_local objects, in
- * reverse order, when their thread ends; those of the thread that calls exit() during exit().
+/* __cxa_thread_atexit_impl (glibc 2.18): runs the destructors of C++ thread_local objects in
+ * reverse order when their thread ends; those of the thread that calls exit() run during exit().
  *
- * How it differs from glibc's:
- * - Each program or library that links this has a list of its own; the order holds within each.
- * - It runs with the pthread keys' destructors, not before all of them.
- * - In exit() it runs among the atexit handlers: objects with static storage that were made after
- * the main thread's last thread_local go before it.
- * - glibc keeps a library loaded until its last destructor has run.  Here that destructor, and this
- * very code, would run in memory that dlclose has taken away, so a library that registers one stays
- * loaded for good, as one with unique symbols does. */
+ * Differences from glibc's function:
+ * - Each program or library that links it has its own list; the order applies within each list.
+ * - The destructors run with those of the pthread keys, and not before all of them.
+ * - In exit() they run among the atexit handlers: objects with static storage that were created
+ *   after the main thread's last thread_local object are destroyed before it.
+ * - glibc keeps a library loaded until its last destructor has run. Here the destructor, and
+ *   this code too, could be unmapped by dlclose before it runs. A library that registers a
+ *   destructor therefore stays loaded forever, as a library with unique symbols does. */
 #include "libc.h"
 
 typedef void destructor(void *object);
@@ -21,7 +21,7 @@ struct registration {
     struct registration *older;
 };
 
-static pthread_key_t key; /* of each thread: its newest registration */
+static pthread_key_t key; /* for each thread: its newest registration */
 static pthread_once_t key_once = PTHREAD_ONCE_INIT;
 static int key_status;
 
@@ -42,7 +42,7 @@ static void run_at_exit(void *unused)
     run_list(pthread_getspecific(key));
 }
 
-/* Finds nothing for the program itself, which needs no such thing. */
+/* The program itself is not found, and need not be. */
 static void keep_loaded(const void *address)
 {
     Dl_info object;
@@ -55,11 +55,12 @@ static void create_key(void)
     key_status = pthread_key_create(&key, run_list);
     if (key_status != 0)
         return;
-    __cxa_atexit(run_at_exit, 0, 0); /* for whichever thread calls exit() */
+    __cxa_atexit(run_at_exit, 0, 0); /* for the thread that calls exit() */
 }
 
-/* Not under a lock: a constructor that dlopen runs may come here too, and dlopen waits for it. The
- * destructor's library is another than ours where that one finds __cxa_thread_atexit in ours. */
+/* Without a lock: a constructor that dlopen runs may call this function too, and dlopen waits
+ * for it. The library of the destructor differs from this one if it uses the __cxa_thread_atexit
+ * of this library. */
 static void keep_both_loaded(void *dso)
 {
     static int is_kept;
@@ -89,8 +90,8 @@ int __cxa_thread_atexit_impl(destructor *run, void *object, void *dso)
         return status;
     }
     keep_both_loaded(dso);
-    /* exit() runs handlers newest first: another one for each of the main thread's objects puts
-     * them before the static objects that existed already. */
+    /* exit() runs the newest handlers first. Registering a handler for each object of the main
+     * thread runs its destructor before those of static objects that existed already. */
     if (syscall(SYS_getpid) == syscall(SYS_gettid))
         __cxa_atexit(run_at_exit, 0, dso);
     return 0;

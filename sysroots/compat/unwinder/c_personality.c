@@ -1,7 +1,8 @@
-/* The personality function of C frames, in front of libgcc_eh.a's: what runs the cleanups of C that
- * was compiled with -fexceptions (the attribute `cleanup`, pthread_cleanup_push) when an exception
- * or a cancellation passes. It does what libgcc's does; and being linked exactly where C has
- * cleanups, it readies the copy of the unwinder beside it. */
+/* The personality function of C functions, in front of the one in libgcc_eh.a. It runs the
+ * cleanups of C code that was compiled with -fexceptions (the attribute `cleanup`,
+ * pthread_cleanup_push) when an exception or a cancellation passes. It does what libgcc's
+ * function does. As it is linked exactly if C code has cleanups, it also prepares the module's
+ * copy of the unwinder. */
 #include "exception_tables.h"
 #include "unwinder.h"
 
@@ -15,14 +16,15 @@ LIBGCC extern uintptr_t _Unwind_GetIPInfo(void *context, int *is_before);
 LIBGCC extern void _Unwind_SetGR(void *context, int number, uintptr_t value);
 LIBGCC extern void _Unwind_SetIP(void *context, uintptr_t value);
 
-/* The cleanup of the call at `place`, counted from the function's start, or 0 when it has none. */
+/* Returns the cleanup of the call at `place`, an offset from the start of the function, or 0 if
+ * it has none. */
 static uintptr_t find_cleanup(const struct tables *tables, uintptr_t place)
 {
     for (const unsigned char *at = tables->sites; at < tables->sites_end;) {
         uintptr_t start = read_number(&at, tables->site_encoding);
         uintptr_t length = read_number(&at, tables->site_encoding);
         uintptr_t landing_pad = read_number(&at, tables->site_encoding);
-        (void)read_uleb(&at); /* the action: in C a cleanup is all there is */
+        (void)read_uleb(&at); /* the action: in C always a cleanup */
         if (place < start)
             break; /* they are sorted */
         if (place - start < length)
@@ -44,7 +46,7 @@ int __gcc_personality_v0(int version, int actions, uint64_t class, void *excepti
     struct tables tables;
     uintptr_t function = _Unwind_GetRegionStart(context);
     read_tables(data, function, &tables);
-    int is_before = 0; /* a call returns behind itself, a signal to the very place */
+    int is_before = 0; /* the address after a call, but for a signal the address itself */
     uintptr_t ip = _Unwind_GetIPInfo(context, &is_before);
     uintptr_t cleanup = find_cleanup(&tables, ip - !is_before - function);
     if (!cleanup)

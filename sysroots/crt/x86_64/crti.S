@@ -1,4 +1,4 @@
-/* Opens _init and _fini; the compiler's crtbegin may add calls, crtn.o closes them. */
+/* The beginning of _init and _fini. The compiler's crtbegin may add calls; crtn.o has the end. */
 #include <cet.h>
 
     .section .init, "ax", @progbits

@@ -1,4 +1,4 @@
-/* Closes what crti.o opened. */
+/* The end of the functions that crti.o begins. */
 #include <cet.h>
 
     .section .init, "ax", @progbits

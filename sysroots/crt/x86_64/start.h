@@ -1,6 +1,7 @@
-/* Process entry on x86_64 (psABI 3.4.1): %rsp -> argc, argv..., %rdx = the loader's exit function.
- * Undefined %rip and zero %rbp end the stack for unwinders.  Everything outside is reached through
- * the GOT, so that one object serves -no-pie and -pie. */
+/* Process entry on x86_64 (psABI 3.4.1): %rsp points to argc, argv..., and %rdx is the loader's
+ * exit function. An undefined %rip and a zero %rbp mark the end of the stack for unwinders. All
+ * symbols of other objects are accessed through the GOT, so that one object works with -no-pie
+ * and -pie. */
 __asm__(".text\n"
         ".balign 16\n"
         ".globl _start\n"
@@ -14,7 +15,7 @@ __asm__(".text\n"
         "    popq %rsi\n"       /* argc */
         "    movq %rsp, %rdx\n" /* argv */
         "    andq $-16, %rsp\n"
-        "    pushq %rax\n"      /* keeps the call aligned */
+        "    pushq %rax\n"      /* keeps the stack aligned at the call */
         "    pushq %rsp\n"      /* stack_end */
         "    xorl %r8d, %r8d\n" /* fini: the loader runs .fini_array and .fini */
         "    leaq __libc_csu_init(%rip), %rcx\n"
