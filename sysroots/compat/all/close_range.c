@@ -1,4 +1,5 @@
-/* close_range (glibc 2.34, Linux 5.9); before that one file after the other, by /proc. */
+/* close_range (glibc 2.34, Linux 5.9). Older kernels: closes the files one by one, found by
+ * /proc. */
 #include "open_fds.h"
 
 extern int fcntl(int fd, int command, ...);
@@ -34,6 +35,6 @@ int close_range(unsigned first, unsigned last, int flags)
         return -1;
     if (open_fds_visit(first, last, flags & CLOSE_RANGE_CLOEXEC ? mark_one : close_one))
         return 0;
-    errno = ENOSYS; /* no /proc: what the kernel said */
+    errno = ENOSYS; /* no /proc: the kernel's error */
     return -1;
 }

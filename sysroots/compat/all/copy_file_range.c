@@ -1,5 +1,5 @@
-/* copy_file_range (glibc 2.27, Linux 4.5); before that by reading and writing, with the same
- * refusals. */
+/* copy_file_range (glibc 2.27, Linux 4.5). On older kernels it reads and writes, and refuses the
+ * same arguments. */
 #include "kernel_stat.h"
 #include "syscall.h"
 
@@ -17,7 +17,8 @@ static ssize_t fail(int error)
     return -1;
 }
 
-/* Both must be regular files, open for what they are asked for. 0, or an error number. */
+/* Checks that both are regular files, open for reading and for writing. Returns 0 or an error
+ * number. */
 static int refusal(int in, int out)
 {
     struct kernel_stat in_stat, out_stat;
@@ -36,7 +37,7 @@ static int refusal(int in, int out)
     return 0;
 }
 
-/* Copies from and to these places. An error counts only when nothing was copied before it. */
+/* Copies from and to these offsets. Returns an error only if nothing was copied before it. */
 static ssize_t copy(int in, off_t from, int out, off_t to, size_t size)
 {
     char buffer[BUFFER_SIZE];
@@ -67,7 +68,7 @@ static ssize_t by_reading(int in, off_t *in_offset, int out, off_t *out_offset, 
     if (from < 0 || to < 0)
         return fail(EINVAL);
     if (size > INT32_MAX)
-        size = INT32_MAX; /* the kernel's own limit of one call, or near it */
+        size = INT32_MAX; /* about the kernel's own limit of one call */
     ssize_t done = copy(in, from, out, to, size);
     if (done <= 0)
         return done;

@@ -1,4 +1,5 @@
-/* What the kernel's stat calls fill in, which on this architecture is also glibc's struct stat. */
+/* The structure that the kernel's stat calls fill in, which on this architecture is glibc's
+ * struct stat. */
 #ifndef KERNEL_STAT_H
 #define KERNEL_STAT_H
 

@@ -1,5 +1,5 @@
-/* mlock2 (glibc 2.27, Linux 4.4): without flags it is mlock, and a flag is wrong where the kernel
- * knows none. */
+/* mlock2 (glibc 2.27, Linux 4.4). On older kernels it is mlock if there are no flags, and an
+ * error otherwise. */
 #include "libc.h"
 
 extern int mlock(const void *start, size_t size);

@@ -1,4 +1,4 @@
-/* pidfd_getpid (glibc 2.39): the process of a pidfd, by what /proc says of it. */
+/* pidfd_getpid (glibc 2.39): the process ID of a pidfd, read from /proc. */
 #include "libc.h"
 
 enum { ESRCH = 3, EREMOTE = 66 };

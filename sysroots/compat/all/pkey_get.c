@@ -1,4 +1,4 @@
-/* pkey_get (glibc 2.27); pkey_alloc must have given a key before. */
+/* pkey_get (glibc 2.27). The caller must have got a key from pkey_alloc. */
 #include "pkru.h"
 
 int pkey_get(int key)

@@ -1,4 +1,4 @@
-/* The register of protection keys: two bits for each of 16 keys. */
+/* The register PKRU of protection keys: two bits for each of 16 keys. */
 #ifndef PKRU_H
 #define PKRU_H
 

@@ -1,4 +1,4 @@
-/* posix_spawnattr_setflags that takes the flag of 2.39, for calls that headers send here. */
+/* posix_spawnattr_setflags with the flag of 2.39. The headers redirect calls to this function. */
 #include "spawn.h"
 
 int __abicc_posix_spawnattr_setflags(struct attributes *attributes, short flags)

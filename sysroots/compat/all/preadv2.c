@@ -1,4 +1,4 @@
-/* preadv2 (glibc 2.26, Linux 4.6): without flags an older kernel does it all. */
+/* preadv2 (glibc 2.26, Linux 4.6). Without flags it also works on older kernels. */
 #include "syscall.h"
 
 extern ssize_t readv(int fd, const void *vectors, int count);

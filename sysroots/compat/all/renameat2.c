@@ -1,5 +1,5 @@
-/* renameat2 (glibc 2.28, Linux 3.15): without flags it is renameat, and a flag is wrong where the
- * kernel knows none. */
+/* renameat2 (glibc 2.28, Linux 3.15). On older kernels it is renameat if there are no flags, and
+ * an error otherwise. */
 #include "libc.h"
 
 extern int renameat(int from_directory, const char *from, int to_directory, const char *to);

@@ -1,4 +1,5 @@
-/* statx (glibc 2.28, Linux 4.11); before that by fstatat, whose facts are the basic ones. */
+/* statx (glibc 2.28, Linux 4.11). On older kernels it uses fstatat, which returns the basic
+ * fields. */
 #include "kernel_stat.h"
 
 enum {

@@ -1,5 +1,4 @@
-/* aligned_alloc (C11, glibc 2.16); an alignment that is no power of two is refused as since 2.38.
- */
+/* aligned_alloc (C11, glibc 2.16). As in glibc since 2.38, the alignment must be a power of two. */
 #include "libc.h"
 
 void *aligned_alloc(size_t alignment, size_t size)

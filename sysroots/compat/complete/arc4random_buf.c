@@ -1,11 +1,11 @@
-/* arc4random_buf (glibc 2.36): fills the memory, or ends the program. */
+/* arc4random_buf (glibc 2.36): fills the memory with random bytes, or aborts the program. */
 #include "libc.h"
 
 extern int getentropy(void *buffer, size_t size);
 
 void arc4random_buf(void *buffer, size_t size)
 {
-    enum { MOST = 256 }; /* of one call */
+    enum { MOST = 256 }; /* the most that one call returns */
     unsigned char *out = buffer;
     while (size > 0) {
         size_t part = size < MOST ? size : MOST;

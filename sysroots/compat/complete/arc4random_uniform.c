@@ -1,5 +1,5 @@
-/* arc4random_uniform (glibc 2.36): evenly from 0 to below the bound. The low end of the range,
- * which would make some remainders likelier than others, is drawn again. */
+/* arc4random_uniform (glibc 2.36): a uniformly distributed number below the bound. Values at the
+ * low end of the range, which would make some remainders more likely than others, are discarded. */
 #include "libc.h"
 
 extern uint32_t arc4random(void);

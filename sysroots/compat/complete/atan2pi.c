@@ -8,5 +8,5 @@ static long double atan2pi_exact(long double y, long double x)
     return atan2l(y, x) / PI_HIGH;
 }
 
-/* Of y and x. */
+/* The functions of y and x. */
 DEFINE_MATH_2(atan2pi, __builtin_isunordered(x, y), x == 0 || __builtin_isinf(y))

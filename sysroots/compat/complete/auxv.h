@@ -1,5 +1,5 @@
-/* The auxiliary vector, as the kernel put it behind the environment on the first stack. It is not
- * looked for behind `environ`, which setenv moves. */
+/* The auxiliary vector, which the kernel stores after the environment on the initial stack. It
+ * is not looked up after `environ`, because setenv moves that. */
 #ifndef AUXV_H
 #define AUXV_H
 

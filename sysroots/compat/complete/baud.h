@@ -1,4 +1,4 @@
-/* Rates as numbers (glibc 2.42), by the rates that have a code. */
+/* Rates as numbers (glibc 2.42), converted to and from the rates that have a code. */
 #ifndef BAUD_H
 #define BAUD_H
 
@@ -11,7 +11,7 @@ extern int cfsetispeed(struct termios *termios, unsigned code);
 extern int cfsetospeed(struct termios *termios, unsigned code);
 extern int cfsetspeed(struct termios *termios, unsigned code);
 
-/* The rate of the code 0, of 1 ..., then of 010001 and so on. */
+/* The rates of the codes 0, 1 and so on, then of 010001 and so on. */
 static const unsigned baud_rates[] = {
     0,      50,      75,      110,     134,     150,     200,     300,     600,    1200,   1800,
     2400,   4800,    9600,    19200,   38400,   57600,   115200,  230400,  460800, 500000, 576000,
@@ -24,7 +24,7 @@ static inline unsigned baud_of_code(unsigned code)
     return index < BAUD_RATES ? baud_rates[index] : 0;
 }
 
-/* Sets the rate by `set`; EINVAL where it has no code. */
+/* Sets the rate by `set`; fails with EINVAL if the rate has no code. */
 static inline int baud_set(int (*set)(struct termios *, unsigned), struct termios *termios,
                            unsigned rate)
 {

@@ -1,4 +1,5 @@
-/* c16rtomb (C11, glibc 2.16; pairs as since 2.28): the first of a pair writes nothing. */
+/* c16rtomb (C11, glibc 2.16; surrogate pairs as since 2.28): the first half of a pair writes
+ * nothing. */
 #include "uchar.h"
 
 size_t c16rtomb(char *restrict text, uint16_t c, struct multibyte_state *restrict state)

@@ -1,8 +1,9 @@
-/* c8rtomb (C23, glibc 2.36): bytes of UTF-8 until they are a character. */
+/* c8rtomb (C23, glibc 2.36): collects bytes of UTF-8 until they form a character. */
 #include "uchar.h"
 
-/* In the state: the character so far in `value`, and in `count` how many bytes are to come and the
- * range of the next one, which keeps out surrogates, overlong forms and what is beyond Unicode. */
+/* The state holds the character so far in `value`, and in `count` how many bytes are missing and
+ * the permitted range of the next one, which excludes surrogates, overlong forms and code points
+ * beyond Unicode. */
 static size_t begin(struct multibyte_state *state, unsigned c)
 {
     unsigned left = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : 1;

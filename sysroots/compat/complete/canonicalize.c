@@ -1,5 +1,5 @@
-/* canonicalize (TS 18661-1, glibc 2.25): a signaling NaN becomes a quiet one. Of the extended type
- * some encodings are no numbers: 1, and nothing is stored. */
+/* canonicalize (TS 18661-1, glibc 2.25): makes a signaling NaN quiet. Some encodings of the
+ * extended type are not numbers; for these it returns 1 and stores nothing. */
 #include "floating.h"
 
 int canonicalize(double *result, const double *x)

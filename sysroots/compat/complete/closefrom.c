@@ -1,5 +1,5 @@
-/* closefrom (glibc 2.34). Where neither the system call nor /proc is there, every number that a
- * file may have is tried; glibc's own ends the program. */
+/* closefrom (glibc 2.34). Without the system call and /proc it tries every possible descriptor;
+ * glibc's function aborts the program. */
 #include "open_fds.h"
 
 enum { RLIMIT_NOFILE = 7, MANY = 1 << 20 };

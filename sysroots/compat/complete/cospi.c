@@ -5,7 +5,7 @@ static long double cospi_exact(long double x)
 {
     if (!__builtin_isfinite(x))
         return x - x;
-    long double turn = fmodl(__builtin_fabsl(x), 2); /* exact, as all that follows is */
+    long double turn = fmodl(__builtin_fabsl(x), 2); /* exact, like the following steps */
     if (turn > 1)
         turn = 2 - turn;
     bool is_negative = turn > 0.5L;

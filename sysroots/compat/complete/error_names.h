@@ -1,4 +1,4 @@
-/* Names and descriptions of errors, by number: what glibc calls them in English. */
+/* Names and English descriptions of errors by number, as in glibc. */
 #ifndef ERROR_NAMES_H
 #define ERROR_NAMES_H
 

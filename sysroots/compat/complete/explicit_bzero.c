@@ -1,4 +1,4 @@
-/* explicit_bzero (glibc 2.25): the store that follows from nothing stays. */
+/* explicit_bzero (glibc 2.25): the compiler must keep the store even if nothing reads it. */
 #include "libc.h"
 
 void explicit_bzero(void *memory, size_t size)

@@ -1,4 +1,4 @@
-/* __explicit_bzero_chk (glibc 2.25): what explicit_bzero is under _FORTIFY_SOURCE. */
+/* __explicit_bzero_chk (glibc 2.25): explicit_bzero with _FORTIFY_SOURCE. */
 #include "libc.h"
 
 void __explicit_bzero_chk(void *memory, size_t size, size_t room)

@@ -1,11 +1,11 @@
-/* The greater or lesser of two numbers (C23, F.10.9.5); -0 is less than +0. */
+/* The maximum or minimum of two numbers (C23, F.10.9.5); -0 is less than +0. */
 #ifndef EXTREMUM_H
 #define EXTREMUM_H
 
 #include "floating.h"
 
-/* Defines `name`, which compares `a` and `b`, each made of x and y, by `comes_first` and its
- * opposite. `equal` is the answer when neither comes first, `unordered` when one is a NaN. */
+/* Defines `name`, which compares `a` and `b`, each an expression of x and y, by `comes_first`
+ * and the opposite. It returns `equal` if neither comes first, and `unordered` if one is a NaN. */
 #define DEFINE_EXTREMUM(name, type, a, b, comes_first, comes_last, equal, unordered)               \
     type name(type x, type y)                                                                      \
     {                                                                                              \
@@ -24,7 +24,7 @@
     DEFINE_EXTREMUM(name, type, a, b, __builtin_isless, __builtin_isgreater,                       \
                     __builtin_signbit(x) ? x : y, unordered)
 
-/* Of the family without _num, a NaN is the answer; of that with it, the number. */
+/* The functions without _num return a NaN if there is one; those with _num return the number. */
 #define NAN_OF_BOTH (x + y)
 #define NUMBER_OF_BOTH(type)                                                                       \
     ({                                                                                             \

@@ -1,4 +1,4 @@
-/* fcntl64 (glibc 2.28): where off_t has 64 bits anyway it is fcntl. */
+/* fcntl64 (glibc 2.28), which is fcntl if off_t always has 64 bits. */
 #include <stdarg.h>
 
 #include "libc.h"

@@ -1,4 +1,5 @@
-/* __fdelt_chk (glibc 2.15): the word of an fd_set that holds the file, if it holds it. */
+/* __fdelt_chk (glibc 2.15): the index of the word of an fd_set for a file, which must be in
+ * range. */
 #include "libc.h"
 
 enum { FD_SETSIZE = 1024, WORD_BITS = 64 };
@@ -10,7 +11,7 @@ long __fdelt_chk(long fd)
     return fd / WORD_BITS;
 }
 
-/* The same, with a warning of the linker's in glibc. */
+/* The same; in glibc the linker warns of its use. */
 long __fdelt_warn(long fd)
 {
     return __fdelt_chk(fd);

@@ -1,4 +1,5 @@
-/* fegetmode (TS 18661-1, glibc 2.25): rounding, traps and the like. */
+/* fegetmode (TS 18661-1, glibc 2.25): the modes of floating-point arithmetic, such as rounding
+ * and traps. */
 #include "fenv.h"
 
 int fegetmode(struct mode *mode)

@@ -1,4 +1,4 @@
-/* The processor's modes and flags of floating arithmetic: those of the x87 and those of SSE. */
+/* The processor's floating-point modes and flags: those of the x87 and those of SSE. */
 #ifndef FENV_H
 #define FENV_H
 
@@ -6,7 +6,7 @@
 
 enum { ALL_EXCEPTIONS = 0x3d, MXCSR_FLAGS = 0x3f, MXCSR_DEFAULT = 0x1f80, CONTROL_DEFAULT = 0x37f };
 
-/* As <fenv.h> has it. */
+/* The same as in <fenv.h>. */
 struct mode {
     uint16_t control, reserved;
     uint32_t mxcsr;

@@ -1,4 +1,4 @@
-/* fesetexcept (TS 18661-1, glibc 2.25): sets flags without a trap. */
+/* fesetexcept (TS 18661-1, glibc 2.25): sets flags without causing traps. */
 #include "fenv.h"
 
 int fesetexcept(int flags)

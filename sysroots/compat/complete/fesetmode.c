@@ -1,5 +1,5 @@
-/* fesetmode (TS 18661-1, glibc 2.25): a saved mode, or the default one by FE_DFL_MODE; flags stay.
- */
+/* fesetmode (TS 18661-1, glibc 2.25): sets saved modes, or with FE_DFL_MODE the default ones,
+ * and leaves the flags unchanged. */
 #include "fenv.h"
 
 int fesetmode(const struct mode *mode)

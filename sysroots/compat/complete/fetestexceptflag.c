@@ -1,4 +1,4 @@
-/* fetestexceptflag (TS 18661-1, glibc 2.25): flags that were saved. */
+/* fetestexceptflag (TS 18661-1, glibc 2.25): tests saved flags. */
 #include "fenv.h"
 
 int fetestexceptflag(const uint16_t *saved, int flags)

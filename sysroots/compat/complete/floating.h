@@ -1,5 +1,5 @@
-/* The three floating types by their bits: IEEE 754 binary32 and binary64, and x87's extended type,
- * whose leading bit is written out. */
+/* The three floating-point types as bits: IEEE 754 binary32 and binary64, and x87's extended
+ * type, which stores the leading bit explicitly. */
 #ifndef FLOATING_H
 #define FLOATING_H
 
@@ -40,12 +40,12 @@ static inline bool is_signaling_l(long double x)
 {
     union extended_bits u = {x};
     bool has_special_exponent = (u.head & EXTENDED_SPECIAL) == EXTENDED_SPECIAL;
-    if (!(u.mantissa & EXTENDED_TOP)) /* encodings that the processor refuses */
+    if (!(u.mantissa & EXTENDED_TOP)) /* encodings that the processor treats as invalid */
         return (u.head & EXTENDED_SPECIAL) != 0;
     return has_special_exponent && u.mantissa << 1 != 0 && !(u.mantissa & EXTENDED_TOP >> 1);
 }
 
-/* By bits: a comparison would raise "invalid" for a signaling one. */
+/* Compares the bits: a comparison of numbers would raise "invalid" for a signaling NaN. */
 static inline bool is_nan_f(float x)
 {
     union float_bits u = {x};
@@ -63,7 +63,7 @@ static inline bool is_nan_l(long double x)
            ((u.head & EXTENDED_SPECIAL) != 0 && !(u.mantissa & EXTENDED_TOP));
 }
 
-/* Keeps the compiler from leaving out a calculation whose flags are wanted. */
+/* Makes the compiler keep a calculation whose flags are needed. */
 #define FORCE(expression)                                                                          \
     do {                                                                                           \
         volatile __typeof__(expression) forced_ = (expression);                                    \

@@ -1,4 +1,4 @@
-/* fmaximum (C23, glibc 2.35): a NaN of either makes the answer one; -0 is less than +0. */
+/* fmaximum (C23, glibc 2.35): returns a NaN if either argument is one; -0 is less than +0. */
 #include "extremum.h"
 
 #define DEFINE(suffix, type) DEFINE_MAXIMUM(fmaximum##suffix, type, x, y, NAN_OF_BOTH)

@@ -1,4 +1,4 @@
-/* fmaximum_mag (C23, glibc 2.35): fmaximum of the magnitudes, and of the numbers where these are
+/* fmaximum_mag (C23, glibc 2.35): fmaximum by magnitude, or by value if the magnitudes are
  * equal. */
 #include "extremum.h"
 

@@ -1,5 +1,5 @@
-/* fmaximum_mag_num (C23, glibc 2.35): fmaximum_num of the magnitudes, and of the numbers where
- * these are equal. */
+/* fmaximum_mag_num (C23, glibc 2.35): fmaximum_num by magnitude, or by value if the magnitudes
+ * are equal. */
 #include "extremum.h"
 
 #define DEFINE(suffix, type)                                                                       \

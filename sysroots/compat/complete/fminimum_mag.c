@@ -1,4 +1,4 @@
-/* fminimum_mag (C23, glibc 2.35): fminimum of the magnitudes, and of the numbers where these are
+/* fminimum_mag (C23, glibc 2.35): fminimum by magnitude, or by value if the magnitudes are
  * equal. */
 #include "extremum.h"
 

@@ -1,4 +1,4 @@
-/* fminimum_num (C23, glibc 2.35): a number comes before a NaN; -0 is less than +0. */
+/* fminimum_num (C23, glibc 2.35): prefers a number to a NaN; -0 is less than +0. */
 #include "extremum.h"
 
 #define DEFINE(suffix, type) DEFINE_MINIMUM(fminimum_num##suffix, type, x, y, NUMBER_OF_BOTH(type))

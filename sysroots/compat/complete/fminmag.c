@@ -1,4 +1,4 @@
-/* fminmag (TS 18661-1, glibc 2.25): by magnitude; a number comes before a quiet NaN. */
+/* fminmag (TS 18661-1, glibc 2.25): compares by magnitude, and prefers a number to a quiet NaN. */
 #include "floating.h"
 
 #define DEFINE(suffix, type)                                                                       \

@@ -1,5 +1,5 @@
-/* Numbers to integers of a width (TS 18661-1, glibc 2.25 up to 2.42), by a direction of rounding.
- */
+/* Converts numbers to integers of a given width, in a given direction of rounding (TS 18661-1,
+ * glibc 2.25 to 2.42). */
 #ifndef FROMFP_H
 #define FROMFP_H
 
@@ -7,7 +7,7 @@
 
 enum { EDOM = 33 };
 
-/* As <math.h> has them; another number means toward zero. */
+/* The same as in <math.h>; any other value means toward zero. */
 enum {
     FP_INT_UPWARD,
     FP_INT_DOWNWARD,
@@ -16,7 +16,7 @@ enum {
     FP_INT_TONEAREST
 };
 
-/* The magnitude below a number's point, and what lies behind it. */
+/* The integral part of a number's magnitude, and what follows the point. */
 struct whole {
     uint64_t magnitude;
     bool has_half, has_more;
@@ -52,7 +52,7 @@ static inline bool rounds_away(struct whole whole, bool is_negative, int directi
     }
 }
 
-/* The nearest that the width holds, with EDOM and "invalid". */
+/* Returns the nearest value of the width, with EDOM and "invalid". */
 static inline uint64_t fromfp_refuse(bool is_negative, unsigned width, bool is_unsigned)
 {
     volatile double zero = 0;
@@ -66,7 +66,7 @@ static inline uint64_t fromfp_refuse(bool is_negative, unsigned width, bool is_u
     return is_negative ? -least : least - 1;
 }
 
-/* `tells`: raise "inexact" when the answer is not the number. */
+/* `tells`: raise "inexact" if the result is not the number. */
 static inline uint64_t fromfp_round(long double x, int direction, unsigned width, bool is_unsigned,
                                     bool tells)
 {

@@ -1,4 +1,4 @@
-/* fts64_* (glibc 2.23): where off_t has 64 bits anyway they are the plain functions. */
+/* fts64_* (glibc 2.23), which are the plain functions if off_t always has 64 bits. */
 #include "libc.h"
 
 extern void *fts_open(char *const *paths, int options, int (*compare)(const void *, const void *));

@@ -1,4 +1,4 @@
-/* __getauxval (glibc 2.16), by which libgcc's CPU detection asks. */
+/* __getauxval (glibc 2.16), which libgcc's CPU detection calls. */
 #include "auxv.h"
 
 unsigned long __getauxval(unsigned long type)

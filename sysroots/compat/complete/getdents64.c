@@ -1,4 +1,4 @@
-/* getdents64 (glibc 2.30). The kernel's own limit of what one call may hold is an int. */
+/* getdents64 (glibc 2.30). The kernel limits the size to that of an int. */
 #include "libc.h"
 
 ssize_t getdents64(int fd, void *buffer, size_t size)

@@ -1,4 +1,4 @@
-/* getpayload (TS 18661-1, glibc 2.25): -1 for what is no NaN. */
+/* getpayload (TS 18661-1, glibc 2.25): the payload of a NaN; -1 for anything else. */
 #include "payload.h"
 
 double getpayload(const double *x)

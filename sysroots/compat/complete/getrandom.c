@@ -1,4 +1,4 @@
-/* getrandom (glibc 2.25); before Linux 3.17 by the devices that it stands for. */
+/* getrandom (glibc 2.25). Before Linux 3.17 it reads the devices. */
 #include "random.h"
 
 static ssize_t fail(int error)

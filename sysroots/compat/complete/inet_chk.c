@@ -1,4 +1,4 @@
-/* __inet_ntop_chk, __inet_pton_chk (glibc 2.42): no more than the object has room for. */
+/* __inet_ntop_chk, __inet_pton_chk (glibc 2.42): check that the object is large enough. */
 #include "libc.h"
 
 enum { AF_INET = 2, AF_INET6 = 10, INET_SIZE = 4, INET6_SIZE = 16 };

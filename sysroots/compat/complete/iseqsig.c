@@ -1,5 +1,5 @@
-/* __iseqsig (glibc 2.25), which the macro iseqsig calls: equality that raises "invalid" for NaNs.
- */
+/* __iseqsig (glibc 2.25), which the macro iseqsig calls: compares for equality and raises
+ * "invalid" for NaNs. */
 #include "floating.h"
 
 enum { EDOM = 33 };

@@ -1,6 +1,6 @@
-/* Functions that C23 brought to <math.h> (glibc 2.40 to 2.42). Each is calculated in x87's extended
- * type, by the old functions of that type: a float or double is then off by a little more than half
- * a unit of its last place, a long double by a few whole ones. */
+/* Functions that C23 added to <math.h> (glibc 2.40 to 2.42). Each is calculated in x87's
+ * extended type by the old functions of that type. The error of a float or double is then little
+ * more than half a unit of the last place, that of a long double a few units. */
 #ifndef LATE_MATH_H
 #define LATE_MATH_H
 
@@ -27,7 +27,7 @@ extern long double acosl(long double), asinl(long double), atan2l(long double, l
 #define PI_HIGH     0x0.c90fdaa22168c235p2L
 #define PI_LOW      -0x0.ece675d1fc8f8cbbp-64L
 
-/* What has no answer ("invalid"), and what has an infinite one ("division by zero"). */
+/* Arguments without a result ("invalid"), and with an infinite result ("division by zero"). */
 static inline long double math_invalid(void)
 {
     volatile long double zero = 0;
@@ -82,8 +82,8 @@ static inline long double math_tanpi(long double x)
     return value + angle.low * (1 + value * value);
 }
 
-/* errno, which the old functions have changed, as the answer demands: of arguments of which none
- * is a NaN, or none is infinite, or for which 0 is the answer. */
+/* Sets errno, which the old functions have changed, as the result requires: for arguments of
+ * which none is a NaN, or none is infinite, or for which the result is 0. */
 #define MATH_ERRNO(old, answer, is_nan, is_finite, is_zero)                                        \
     do {                                                                                           \
         errno = old;                                                                               \
@@ -93,7 +93,7 @@ static inline long double math_tanpi(long double x)
             errno = ERANGE;                                                                        \
     } while (0)
 
-/* The three functions of a name, by name##_exact(x). */
+/* Defines the three functions of a name by name##_exact(x). */
 #define DEFINE_ONE(name, suffix, type)                                                             \
     type name##suffix(type x)                                                                      \
     {                                                                                              \
@@ -108,8 +108,8 @@ static inline long double math_tanpi(long double x)
     DEFINE_ONE(name, f, float)                                                                     \
     DEFINE_ONE(name, l, long double)
 
-/* The same of two numbers, or with `other` of a number and an integer; 0 is the answer where
- * `is_zero`. */
+/* The same for functions of two numbers, or with `other` of a number and an integer. The result
+ * is 0 if `is_zero`. */
 #define DEFINE_TWO(name, suffix, type, other, is_nan, is_zero)                                     \
     type name##suffix(type x, other y)                                                             \
     {                                                                                              \

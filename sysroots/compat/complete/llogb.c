@@ -1,4 +1,5 @@
-/* llogb (TS 18661-1, glibc 2.25): ilogb as a long, with EDOM and "invalid" where there is none. */
+/* llogb (TS 18661-1, glibc 2.25): ilogb as a long, with EDOM and "invalid" if there is no
+ * result. */
 #include "floating.h"
 
 enum { EDOM = 33 };

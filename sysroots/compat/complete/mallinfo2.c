@@ -1,5 +1,5 @@
-/* mallinfo2 (glibc 2.33) by mallinfo, whose numbers are ints: read without their sign they are
- * right up to 4 GiB. */
+/* mallinfo2 (glibc 2.33), by mallinfo, whose numbers are ints. Read as unsigned they are correct
+ * up to 4 GiB. */
 #include "libc.h"
 
 enum { FIELDS = 10 };

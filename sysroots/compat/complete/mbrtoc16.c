@@ -1,4 +1,4 @@
-/* mbrtoc16 (C11, glibc 2.16): a character beyond 16 bits comes in two calls. */
+/* mbrtoc16 (C11, glibc 2.16): returns a character that needs more than 16 bits in two calls. */
 #include "uchar.h"
 
 size_t mbrtoc16(uint16_t *restrict out, const char *restrict text, size_t size,

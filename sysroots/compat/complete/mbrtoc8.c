@@ -1,7 +1,7 @@
-/* mbrtoc8 (C23, glibc 2.36): UTF-8 of a character, a byte a call. */
+/* mbrtoc8 (C23, glibc 2.36): returns the UTF-8 of a character, one byte per call. */
 #include "uchar.h"
 
-/* Writes the UTF-8 of a character; how many bytes. */
+/* Writes the UTF-8 of a character and returns the number of bytes. */
 static unsigned encode(uint32_t c, unsigned char *bytes)
 {
     if (c < 0x80) {

@@ -1,4 +1,4 @@
-/* __memset_explicit_chk (glibc 2.43): what memset_explicit is under _FORTIFY_SOURCE. */
+/* __memset_explicit_chk (C23, glibc 2.43): memset_explicit with _FORTIFY_SOURCE. */
 #include "libc.h"
 
 void *__memset_explicit_chk(void *memory, int byte, size_t size, size_t room)

@@ -1,6 +1,6 @@
-/* Operations whose answer, of a narrower type than the numbers, is rounded once (TS 18661-1): first
- * toward zero in the wide type, where the last bit tells then whether anything was cut off; such a
- * number rounds to the narrow type as the exact one does. */
+/* Operations whose result has a narrower type than the arguments and is rounded once (TS
+ * 18661-1). They first round toward zero in the wide type and set the last bit if anything was
+ * cut off. Such a number is rounded to the narrow type like the exact one. */
 #ifndef NARROW_H
 #define NARROW_H
 
@@ -43,7 +43,7 @@ static inline long double odd_l(long double x)
             value = odd_##suffix(value);                                                           \
     } while (0)
 
-/* errno after an operation with two numbers. */
+/* Sets errno after an operation on two numbers. */
 #define NARROW_ERROR(answer, x, y, is_range_error, is_zero_error)                                  \
     do {                                                                                           \
         if (__builtin_isnan(answer)) {                                                             \
@@ -55,8 +55,8 @@ static inline long double odd_l(long double x)
         }                                                                                          \
     } while (0)
 
-/* Defines `name`: the operation on two `wide` numbers. Where `is_zero`, the answer is an exact 0,
- * whose sign is that of the direction in force. */
+/* Defines `name`: the operation on two `wide` numbers. If `is_zero`, the result is an exact 0,
+ * whose sign depends on the direction of rounding. */
 #define DEFINE_NARROW(name, narrow, wide, suffix, operation, is_zero, is_range_error,              \
                       is_zero_error)                                                               \
     narrow name(wide x_, wide y_)                                                                  \
@@ -72,7 +72,7 @@ static inline long double odd_l(long double x)
         return answer;                                                                             \
     }
 
-/* And the one of one format, which has two names. */
+/* Defines the operation of one format, which has two names. */
 #define DEFINE_SAME(name, operation, is_range_error, is_zero_error)                                \
     double name(double x, double y)                                                                \
     {                                                                                              \

@@ -1,4 +1,4 @@
-/* fadd and its kin (glibc 2.28) */
+/* fadd and its variants for other types (glibc 2.28) */
 #include "narrow.h"
 
 #define DEFINE(name, narrow, wide, suffix)                                                         \

@@ -1,4 +1,4 @@
-/* fdiv and its kin (glibc 2.28) */
+/* fdiv and its variants for other types (glibc 2.28) */
 #include "narrow.h"
 
 #define DEFINE(name, narrow, wide, suffix)                                                         \

@@ -1,4 +1,4 @@
-/* ffma and its kin (glibc 2.35), which do not set errno */
+/* ffma and its variants for other types (glibc 2.35), which do not set errno */
 #include "narrow.h"
 
 extern double fma(double, double, double);

@@ -1,5 +1,5 @@
-/* fsqrt and its kin (glibc 2.35). What has no root is not given to the old functions, which would
- * raise "inexact". */
+/* fsqrt and its variants for other types (glibc 2.35). The old functions are not called for
+ * arguments without a root, because they would raise "inexact". */
 #include "narrow.h"
 
 extern double sqrt(double);

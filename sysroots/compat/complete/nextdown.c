@@ -1,4 +1,4 @@
-/* nextdown (TS 18661-1, glibc 2.24): the greatest number below, without flags. */
+/* nextdown (TS 18661-1, glibc 2.24): the next lower number; raises no flags. */
 #include "nextup.h"
 
 FOR_NEXT_NUMBERS(nextdown, -, -)

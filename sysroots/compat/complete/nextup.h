@@ -1,4 +1,4 @@
-/* The number above another one: the next of its bits. */
+/* The next higher number, found by its bits. */
 #ifndef NEXTUP_H
 #define NEXTUP_H
 
@@ -52,7 +52,7 @@ static inline long double above_l(long double x)
     return u.value;
 }
 
-/* The signs turn "above" into "below". */
+/* Negating the arguments turns "next higher" into "next lower". */
 #define FOR_NEXT_NUMBERS(name, before, after)                                                      \
     double name(double x)                                                                          \
     {                                                                                              \

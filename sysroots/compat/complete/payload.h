@@ -4,7 +4,8 @@
 
 #include "floating.h"
 
-/* The whole number from 0 to below 2^bits that `payload`, no NaN, is; false when it is none. */
+/* Stores the integer below 2^bits that `payload`, which is not a NaN, stands for. Returns false
+ * if it is not such an integer. */
 static inline bool payload_of(long double payload, int bits, uint64_t *number)
 {
     if (__builtin_signbit(payload) || payload >= (long double)((uint64_t)1 << bits))
@@ -15,7 +16,8 @@ static inline bool payload_of(long double payload, int bits, uint64_t *number)
     return shift > EXTENDED_FRACTION ? u.mantissa == 0 : *number << shift == u.mantissa;
 }
 
-/* Writes a NaN of that payload; +0 and 1 when there is none, as of a signaling NaN of payload 0. */
+/* Stores a NaN with that payload. If there is none (payload 0 of a signaling NaN, for example),
+ * stores +0 and returns 1. */
 static inline int payload_set(double *x, double payload, bool is_quiet)
 {
     union double_bits u = {0};

@@ -1,4 +1,4 @@
-/* __poll_chk, __ppoll_chk (glibc 2.16): as many entries as the array has room for. */
+/* __poll_chk, __ppoll_chk (glibc 2.16): check that the array is large enough. */
 #include "libc.h"
 
 extern int ppoll(struct pollfd *fds, unsigned long count, const struct timespec *timeout,

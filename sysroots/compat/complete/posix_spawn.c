@@ -1,5 +1,6 @@
-/* posix_spawn and posix_spawnp for lists and attributes that hold something newer than the target's
- * libc. Headers send calls here when such things are chosen; all others go on to libc's own. */
+/* posix_spawn and posix_spawnp for file actions and attributes that are newer than the target's
+ * libc. If these are chosen, the headers redirect calls to these functions, which pass all other
+ * calls on to libc. */
 #include "spawn_child.h"
 
 static bool is_newer(const struct file_actions *list, const struct attributes *attributes)

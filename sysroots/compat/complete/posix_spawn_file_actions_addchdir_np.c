@@ -1,5 +1,5 @@
-/* posix_spawn_file_actions_addchdir_np (glibc 2.29). An older libc's ..._destroy leaves the copy of
- * the path behind. */
+/* posix_spawn_file_actions_addchdir_np (glibc 2.29). The function
+ * posix_spawn_file_actions_destroy of an older libc does not free the copy of the path. */
 #include "spawn.h"
 
 extern char *strdup(const char *text);

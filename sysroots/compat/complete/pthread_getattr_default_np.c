@@ -1,5 +1,6 @@
-/* pthread_getattr_default_np (glibc 2.18): what threads begin with that are given no attributes.
- * The size of the stack is what libc answers for an object that does not say it. */
+/* pthread_getattr_default_np (glibc 2.18): the attributes of threads that are created without
+ * attributes. The stack size is the one that libc returns for an attribute object without a
+ * size. */
 #include "libc.h"
 
 typedef union pthread_attributes pthread_attr_t;

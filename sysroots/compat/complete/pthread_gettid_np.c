@@ -1,5 +1,5 @@
-/* pthread_gettid_np (glibc 2.42). The clock of a thread's processor time is, in the kernel's
- * coding, the thread's number with three bits below it, all of the number's inverted. */
+/* pthread_gettid_np (glibc 2.42). The kernel's number of a thread's CPU-time clock contains the
+ * thread ID, inverted, above three other bits. */
 #include "libc.h"
 
 typedef unsigned long pthread_t;

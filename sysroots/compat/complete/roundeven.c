@@ -1,5 +1,5 @@
-/* roundeven (TS 18661-1, glibc 2.25): to the nearest whole number, halves to the even one, without
- * "inexact". */
+/* roundeven (TS 18661-1, glibc 2.25): rounds to the nearest integer, halves to the even one,
+ * without raising "inexact". */
 #include "floating.h"
 
 #define DEFINE(suffix, type, bits_type, word, fraction, bias, sign, one)                           \

@@ -1,5 +1,5 @@
-/* scandirat (glibc 2.15): scandir of a directory below another. struct dirent and struct dirent64
- * are the same where off_t has 64 bits. */
+/* scandirat (glibc 2.15): scandir of a directory relative to another one. struct dirent and
+ * struct dirent64 are the same if off_t always has 64 bits. */
 #ifndef SCANDIRAT_H
 #define SCANDIRAT_H
 
@@ -45,7 +45,7 @@ static inline bool entries_add(struct entries *entries, const struct dirent *ent
     return true;
 }
 
-/* The error that came, or 0. */
+/* The error that occurred, or 0. */
 static inline int entries_read(struct entries *entries, struct dir *dir,
                                int (*select)(const struct dirent *))
 {

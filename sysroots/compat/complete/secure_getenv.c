@@ -1,4 +1,4 @@
-/* secure_getenv (glibc 2.17), which older releases have under a reserved name. */
+/* secure_getenv (glibc 2.17), which older releases have under another name. */
 #include "libc.h"
 
 char *secure_getenv(const char *name)

@@ -1,4 +1,4 @@
-/* setpayload (TS 18661-1, glibc 2.25): a quiet NaN of that payload. */
+/* setpayload (TS 18661-1, glibc 2.25): makes a quiet NaN with that payload. */
 #include "payload.h"
 
 int setpayload(double *x, double payload)

@@ -1,4 +1,4 @@
-/* setpayloadsig (TS 18661-1, glibc 2.25): a signaling NaN of that payload. */
+/* setpayloadsig (TS 18661-1, glibc 2.25): makes a signaling NaN with that payload. */
 #include "payload.h"
 
 int setpayloadsig(double *x, double payload)

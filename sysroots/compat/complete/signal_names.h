@@ -1,4 +1,4 @@
-/* Names and descriptions of signals, by number: what glibc calls them in English. */
+/* Names and English descriptions of signals by number, as in glibc. */
 #ifndef SIGNAL_NAMES_H
 #define SIGNAL_NAMES_H
 

@@ -6,7 +6,7 @@ static long double sinpi_exact(long double x)
     if (!__builtin_isfinite(x))
         return x - x;
     bool is_negative = __builtin_signbit(x);
-    long double turn = fmodl(__builtin_fabsl(x), 2); /* exact, as all that follows is */
+    long double turn = fmodl(__builtin_fabsl(x), 2); /* exact, like the following steps */
     if (turn == 0 || turn == 1)
         return __builtin_copysignl(0, x);
     if (turn > 1) {

@@ -1,9 +1,9 @@
-/* <stdbit.h> (C23, glibc 2.39): functions of bits, for each unsigned type. */
+/* <stdbit.h> (C23, glibc 2.39): bit functions for each unsigned type. */
 #include "libc.h"
 
 #define WIDTH(type) ((unsigned)sizeof(type) * 8)
 
-/* Counted in unsigned long long, which has more zeros in front than the type. */
+/* Counts in unsigned long long, which has more leading zeros than the type. */
 #define DEFINE_FUNCTIONS(suffix, type)                                                             \
     unsigned stdc_leading_zeros_##suffix(type value)                                               \
     {                                                                                              \

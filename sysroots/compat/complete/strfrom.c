@@ -1,5 +1,5 @@
-/* strfromd, strfromf, strfroml (TS 18661-1, glibc 2.25): snprintf of one number, whose format is
- * "%", perhaps "." and digits, and one of aAeEfFgG. */
+/* strfromd, strfromf, strfroml (TS 18661-1, glibc 2.25): snprintf of one number. The format is
+ * "%", an optional precision ("." and digits), and one of aAeEfFgG. */
 #include "libc.h"
 
 extern int snprintf(char *text, size_t size, const char *format, ...);
@@ -9,7 +9,7 @@ struct format {
     int precision;
 };
 
-/* Without a precision snprintf takes a negative one for none. */
+/* snprintf treats a negative precision as none. */
 static struct format read_format(const char *text, bool is_long)
 {
     struct format format = {"%.*", -1};

@@ -1,4 +1,4 @@
-/* __strlcat_chk (glibc 2.38): what strlcat is under _FORTIFY_SOURCE. */
+/* __strlcat_chk (glibc 2.38): strlcat with _FORTIFY_SOURCE. */
 #include "strlcpy.h"
 
 size_t __strlcat_chk(char *restrict to, const char *restrict from, size_t room, size_t there)

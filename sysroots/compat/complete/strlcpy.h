@@ -1,10 +1,11 @@
-/* strlcpy, strlcat and their kin of wide characters (glibc 2.38), for one type of character. */
+/* strlcpy, strlcat and their variants for wide characters (glibc 2.38), for one type of
+ * character. */
 #ifndef STRLCPY_H
 #define STRLCPY_H
 
 #include "libc.h"
 
-/* COPY returns the length of `from`, CONCATENATE the length that the whole would have. */
+/* COPY returns the length of `from`, CONCATENATE the length that the complete result would have. */
 #define DEFINE_COPY(NAME, CHARACTER, LENGTH, COPY)                                                 \
     static inline size_t NAME(CHARACTER *restrict to, const CHARACTER *restrict from, size_t room) \
     {                                                                                              \

@@ -1,4 +1,4 @@
-/* __strlcpy_chk (glibc 2.38): what strlcpy is under _FORTIFY_SOURCE. */
+/* __strlcpy_chk (glibc 2.38): strlcpy with _FORTIFY_SOURCE. */
 #include "strlcpy.h"
 
 size_t __strlcpy_chk(char *restrict to, const char *restrict from, size_t room, size_t there)

@@ -1,5 +1,5 @@
-/* <threads.h> (C11, glibc 2.28) over POSIX threads. The types have the sizes that the header gives
- * them, which are those of the POSIX ones. */
+/* <threads.h> (C11, glibc 2.28), built on POSIX threads. The types have the sizes of those in
+ * the header, which are the sizes of the POSIX types. */
 #include "libc.h"
 
 enum { thrd_success, thrd_busy, thrd_error, thrd_nomem, thrd_timedout };
@@ -63,7 +63,7 @@ static int result_of(int error)
     }
 }
 
-/* What a new thread runs; it frees this before. */
+/* The function of a new thread and its argument; the thread frees this first. */
 struct start {
     thrd_start_t function;
     void *argument;
@@ -122,7 +122,7 @@ void thrd_yield(void)
     sched_yield();
 }
 
-/* 0, -1 for a signal, -2 for another error. */
+/* Returns 0, -1 after a signal, -2 for another error. */
 int thrd_sleep(const struct timespec *time, struct timespec *left)
 {
     int saved = errno;

@@ -1,5 +1,5 @@
-/* timespec_get (C11, glibc 2.16); by the system call, since the function was in librt before 2.17.
- */
+/* timespec_get (C11, glibc 2.16). It makes the system call, because clock_gettime was in librt
+ * before 2.17. */
 #include "libc.h"
 
 enum { TIME_UTC = 1 };

@@ -1,4 +1,4 @@
-/* totalorder (TS 18661-1, glibc 2.25; by pointers as since 2.31): -NaN, numbers, NaN. */
+/* totalorder (TS 18661-1, glibc 2.25; with pointers, as since 2.31): -NaN, numbers, NaN. */
 #include "totalorder.h"
 
 int totalorder(const double *x, const double *y)

@@ -1,4 +1,4 @@
-/* Places of floating numbers in their total order, as whole numbers. */
+/* Maps floating-point numbers to integers in their total order. */
 #ifndef TOTALORDER_H
 #define TOTALORDER_H
 

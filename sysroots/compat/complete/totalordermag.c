@@ -1,4 +1,5 @@
-/* totalordermag (TS 18661-1, glibc 2.25; by pointers as since 2.31): totalorder without signs. */
+/* totalordermag (TS 18661-1, glibc 2.25; with pointers, as since 2.31): totalorder without
+ * signs. */
 #include "totalorder.h"
 
 int totalordermag(const double *x, const double *y)

@@ -1,5 +1,6 @@
-/* twalk_r (glibc 2.30) by twalk, whose nodes only the running libc knows. The closure lies with the
- * thread while twalk runs, so that walks may nest and run side by side. */
+/* twalk_r (glibc 2.30), by twalk, because only the running libc knows the layout of the nodes.
+ * The closure is stored per thread while twalk runs, so that walks can be nested and run in
+ * parallel. */
 #include "libc.h"
 
 enum visit { PREORDER, POSTORDER, ENDORDER, LEAF };
@@ -15,7 +16,7 @@ static __thread struct walk current;
 static void act(const void *node, enum visit visit, int depth)
 {
     (void)depth;
-    struct walk walk = current; /* `act` may begin a walk of its own */
+    struct walk walk = current; /* `act` may start another walk */
     walk.act(node, visit, walk.closure);
     current = walk;
 }

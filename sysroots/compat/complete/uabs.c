@@ -1,4 +1,4 @@
-/* uabs (C2y, glibc 2.42): the absolute value of every int, the smallest too. */
+/* uabs (C2y, glibc 2.42): the absolute value of any int, including the smallest. */
 #include "libc.h"
 
 unsigned uabs(int value)

@@ -1,6 +1,6 @@
-/* Conversions of <uchar.h> over those of wide characters, which are UTF-32. What is left over of a
- * character between two calls is in the caller's state: in glibc's own mbstate_t, by a bit of the
- * count that the functions beneath never set. */
+/* Conversions of <uchar.h>, built on those of wide characters, which are UTF-32. The part of a
+ * character that is left between two calls is in the caller's state: in glibc's own mbstate_t,
+ * marked by a bit of the counter that the functions of libc never set. */
 #ifndef UCHAR_H
 #define UCHAR_H
 
@@ -14,12 +14,12 @@ struct multibyte_state {
 extern size_t mbrtowc(wchar_t *wide, const char *text, size_t size, struct multibyte_state *state);
 extern size_t wcrtomb(char *text, wchar_t wide, struct multibyte_state *state);
 
-/* Answers of conversions beside a number of bytes. */
+/* Results of conversions other than a number of bytes. */
 #define MORE_OUTPUT ((size_t)-3)
 #define INCOMPLETE  ((size_t)-2)
 #define INVALID     ((size_t)-1)
 
-/* Older libcs take an empty text for an end, and write UTF-16's surrogates as if they were
+/* Older libcs treat an empty text as the end, and write UTF-16 surrogates as if they were
  * characters. */
 static inline size_t read_wide(wchar_t *wide, const char *text, size_t size,
                                struct multibyte_state *state)

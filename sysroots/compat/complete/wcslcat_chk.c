@@ -1,4 +1,4 @@
-/* __wcslcat_chk (glibc 2.38): what wcslcat is under _FORTIFY_SOURCE. */
+/* __wcslcat_chk (glibc 2.38): wcslcat with _FORTIFY_SOURCE. */
 #include "strlcpy.h"
 
 size_t __wcslcat_chk(wchar_t *restrict to, const wchar_t *restrict from, size_t room, size_t there)

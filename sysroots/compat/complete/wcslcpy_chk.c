@@ -1,4 +1,4 @@
-/* __wcslcpy_chk (glibc 2.38): what wcslcpy is under _FORTIFY_SOURCE. */
+/* __wcslcpy_chk (glibc 2.38): wcslcpy with _FORTIFY_SOURCE. */
 #include "strlcpy.h"
 
 size_t __wcslcpy_chk(wchar_t *restrict to, const wchar_t *restrict from, size_t room, size_t there)

@@ -1,4 +1,4 @@
-/* arc4random (glibc 2.36): random bits that cannot fail to come, or the program ends. */
+/* arc4random (glibc 2.36): random bits; aborts the program if there are none. */
 #include "libc.h"
 
 int getentropy(void *buffer, size_t size);

@@ -1,9 +1,10 @@
-/* Waits against a clock (glibc 2.30), by the older functions, which know CLOCK_REALTIME only.
+/* Waits that use a given clock (glibc 2.30), by the older functions, which know only
+ * CLOCK_REALTIME.
  *
- * A time of CLOCK_MONOTONIC becomes the CLOCK_REALTIME that it is at this moment.  When somebody
- * sets the clock forward in between, the old wait ends too early: that is seen, by asking the
- * monotonic clock, and mended.  When it is set back, the wait is longer by as much: old glibc
- * cannot do better. */
+ * A time of CLOCK_MONOTONIC is converted to the CLOCK_REALTIME that it equals at this moment. If
+ * the clock is set forward meanwhile, the old function returns too early. This is noticed by
+ * reading the monotonic clock, and the wait is repeated. If the clock is set back, the wait
+ * takes longer by the same amount; with an old glibc that cannot be avoided. */
 #ifndef CLOCKWAIT_H
 #define CLOCKWAIT_H
 
@@ -16,7 +17,7 @@ static inline bool clock_is_known(clockid_t clock)
     return clock == CLOCK_REALTIME || clock == CLOCK_MONOTONIC;
 }
 
-/* By the system call: the function was in librt before glibc 2.17. */
+/* Makes the system call: the function was in librt before glibc 2.17. */
 static inline struct timespec clock_now(clockid_t clock)
 {
     struct timespec now = {0, 0};
@@ -26,7 +27,7 @@ static inline struct timespec clock_now(clockid_t clock)
 
 static inline struct timespec clock_realtime(clockid_t clock, const struct timespec *until)
 {
-    /* An invalid time stays one: whether it matters is for the old function to say. */
+    /* An invalid time stays invalid; the old function decides whether that matters. */
     if (clock == CLOCK_REALTIME || until->tv_nsec < 0 || until->tv_nsec >= NANOSECONDS)
         return *until;
     struct timespec from = clock_now(clock), now = clock_now(CLOCK_REALTIME), result;
@@ -41,7 +42,7 @@ static inline struct timespec clock_realtime(clockid_t clock, const struct times
 static inline bool clock_has_passed(clockid_t clock, const struct timespec *until)
 {
     if (clock == CLOCK_REALTIME)
-        return true; /* the old function's own answer */
+        return true; /* the old function's own result */
     struct timespec now = clock_now(clock);
     return now.tv_sec > until->tv_sec ||
            (now.tv_sec == until->tv_sec && now.tv_nsec >= until->tv_nsec);

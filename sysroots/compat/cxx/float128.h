@@ -1,4 +1,4 @@
-/* IEEE binary128 taken apart, and whole numbers large enough to convert it exactly. */
+/* IEEE binary128 as its parts, and integers that are large enough to convert it exactly. */
 #ifndef FLOAT128_H
 #define FLOAT128_H
 
@@ -18,7 +18,7 @@ union float128 {
     uint128_t bits; /* sign, 15 bits of exponent, 112 bits of fraction */
 };
 
-/* The rounding direction in force, as the processor counts it. */
+/* The current direction of rounding, in the processor's encoding. */
 enum rounding { ROUND_NEAREST, ROUND_DOWN, ROUND_UP, ROUND_TO_ZERO };
 static inline enum rounding float128_rounding(void)
 {
@@ -29,8 +29,8 @@ static inline enum rounding float128_rounding(void)
 #endif
 }
 
-/* Whether a magnitude is to be rounded away from zero.  `half` compares what is cut off with one
- * half of the last place kept: -1, 0, 1. */
+/* Returns whether a magnitude is rounded away from zero. `half` compares the part that is cut
+ * off with half of the last place that is kept: -1, 0, 1. */
 static inline bool float128_rounds_up(bool is_negative, bool is_odd, int half, bool is_exact)
 {
     switch (float128_rounding()) {
@@ -90,7 +90,7 @@ static inline void big_shift_left(struct big *number, unsigned bits)
     number->count += limbs;
 }
 
-/* If number >= subtrahend, takes it away and says true. */
+/* If number >= subtrahend, subtracts it and returns true. */
 static inline bool big_subtract_if_not_less(struct big *number, const struct big *subtrahend)
 {
     if (number->count < subtrahend->count)

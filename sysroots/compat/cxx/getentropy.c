@@ -1,16 +1,17 @@
-/* getentropy (glibc 2.25).  Kernels before 3.17 lack the system call; /dev/urandom serves there,
- * once /dev/random says by being readable that the pool has been seeded. */
+/* getentropy (glibc 2.25). Kernels before 3.17 do not have the system call. There it reads
+ * /dev/urandom, after waiting until /dev/random can be read, which shows that the pool has been
+ * seeded. */
 #include "libc.h"
 
 int getentropy(void *buffer, size_t size);
 
-enum { LONGEST_REQUEST = 256 }; /* the contract's limit */
+enum { LONGEST_REQUEST = 256 }; /* the limit of the interface */
 
 static void wait_for_seed(void)
 {
     int fd = open("/dev/random", READ_CLOEXEC);
     if (fd < 0)
-        return; /* a bare chroot: /dev/urandom alone has to do */
+        return; /* a chroot without /dev/random: uses /dev/urandom without waiting */
     struct pollfd readable = {fd, POLLIN, 0};
     int ready;
     do
@@ -49,7 +50,7 @@ int getentropy(void *buffer, size_t size)
         long got = syscall(SYS_getrandom, out, size, 0);
         if (got < 0 && errno == EINTR)
             continue;
-        /* EPERM: a seccomp filter that does not know the call */
+        /* EPERM: a seccomp filter that does not know the system call */
         if (got < 0 && (errno == ENOSYS || errno == EPERM)) {
             if (read_urandom(out, size) == 0)
                 return 0;

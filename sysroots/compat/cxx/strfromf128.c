@@ -1,5 +1,5 @@
-/* strfromf128 (glibc 2.26): one binary128 as text, as exactly as its format asks.  libstdc++'s
- * to_chars for long precisions stands on it. */
+/* strfromf128 (glibc 2.26): converts a binary128 to text, as exactly as the format requires. The
+ * functions to_chars of libstdc++ use it for long precisions. */
 #include "float128.h"
 
 /* All digits of the least number, 5^16494 * 2^0 / 10^16494, and of the greatest fit. */
@@ -19,7 +19,7 @@ struct decimal {
     char digits[DIGITS_MAX];
 };
 
-/* As snprintf: what does not fit is only counted. */
+/* Like snprintf, only counts what does not fit. */
 struct output {
     char *text;
     size_t size, length;
@@ -47,7 +47,8 @@ static void put_zeros(struct output *out, size_t count)
     out->length += count;
 }
 
-/* "%", perhaps "." and digits, one of aAeEfFgG; whatever else is the caller's mistake. */
+/* The format is "%", an optional precision, and one of aAeEfFgG; any other is an error of the
+ * caller. */
 static struct format parse_format(const char *text)
 {
     struct format format = {.precision = DECIMAL_PRECISION};
@@ -106,7 +107,7 @@ static void to_decimal(uint128_t significand, int exponent, struct decimal *deci
         decimal->digits[i] = first[i];
 }
 
-/* Keeps the first `kept` digits; a negative count lies before the first digit. */
+/* Keeps the first `kept` digits; a negative count is a place before the first digit. */
 static void round_decimal(struct decimal *decimal, long kept, bool is_negative)
 {
     if (kept >= (long)decimal->count)
@@ -128,14 +129,14 @@ static void round_decimal(struct decimal *decimal, long kept, bool is_negative)
         decimal->digits[decimal->count - 1]++;
         return;
     }
-    /* One in the last place kept, or all nines became one of the next power. */
+    /* Adds one in the last place; if all digits were nines, the result is the next power of ten. */
     decimal->point += kept > 0 ? 1 : 1 - kept;
     decimal->digits[0] = '1';
     decimal->count = 1;
 }
 
-/* Whether digits from `start` on, up to `precision` of them, are to be written, and how many: %g
- * leaves trailing zeros out. */
+/* Returns whether digits from `start` on, up to `precision` of them, are written, and how many:
+ * %g omits trailing zeros. */
 static size_t fraction_length(const struct decimal *decimal, long start, size_t precision,
                               bool strips_zeros)
 {

@@ -1,8 +1,9 @@
-/* strtof128 (glibc 2.26): text to binary128, rounded once, in the direction in force.  libstdc++'s
- * from_chars stands on it.  Other than glibc's it raises no floating-point exceptions. */
+/* strtof128 (glibc 2.26): converts text to binary128, rounded once, in the current direction.
+ * The functions from_chars of libstdc++ use it. Unlike glibc's function it raises no
+ * floating-point exceptions. */
 #include "float128.h"
 
-/* More digits than these can only say "a little more": no halfway case is longer. */
+/* Further digits can only mean "a little more": no halfway case is longer. */
 enum { DIGITS_KEPT = 11600, EXPONENT_CAP = 100000000 };
 
 /* significand * 2^exponent, and something below the last bit if `has_rest` */
@@ -33,7 +34,7 @@ static __float128 compose(bool is_negative, unsigned exponent, uint128_t fractio
     return (union float128){.bits = bits}.value;
 }
 
-/* `value` without its last `cut` bits, rounded; *is_exact says whether nothing was lost. */
+/* Returns `value` without its last `cut` bits, rounded; *is_exact says whether nothing was lost. */
 static uint128_t cut_bits(const struct binary_value *value, long cut, bool is_negative,
                           bool *is_exact)
 {
@@ -87,7 +88,7 @@ static __float128 round_value(const struct binary_value *value, bool is_negative
     return compose(is_negative, (unsigned)field, kept & (((uint128_t)1 << 112) - 1));
 }
 
-/* Lower case letters of `word`, in either case. */
+/* Returns whether the text begins with `word`, in lower or upper case. */
 static bool has_word(const char *text, const char *word)
 {
     while (*word && (*text | 0x20) == *word) {
@@ -97,7 +98,7 @@ static bool has_word(const char *text, const char *word)
     return *word == '\0';
 }
 
-/* A number of at most some 10^8 from behind e or p; `text` stays where it is if there is none. */
+/* Reads a number of at most about 10^8 after e or p; `text` does not move if there is none. */
 static long parse_exponent(const char **text)
 {
     const char *p = *text + 1;
@@ -120,7 +121,7 @@ static void normalize(struct binary_value *value)
     value->exponent -= zeros;
 }
 
-/* Whether the locale's radix character is next. */
+/* Returns whether the locale's radix character is next. */
 static bool is_radix(const char *text, const char *radix, size_t length)
 {
     for (size_t i = 0; i < length; i++)
@@ -129,7 +130,7 @@ static bool is_radix(const char *text, const char *radix, size_t length)
     return length > 0;
 }
 
-/* Behind 0x. */
+/* Reads the number after 0x. */
 static __float128 parse_hex(const char *text, const char **end, bool is_negative)
 {
     const char *radix = nl_langinfo(RADIXCHAR);

@@ -1,5 +1,5 @@
-/* at_quick_exit must be part of each object, so that a library that is unloaded takes its own
- * handlers with it. */
+/* at_quick_exit must be part of each program and library, so that a library's handlers are
+ * removed when it is unloaded. */
 #include "dso.h"
 
 extern int __cxa_at_quick_exit(void (*function)(void *), void *dso);

@@ -1,5 +1,5 @@
-/* atexit must be part of each object, so that a library that is unloaded takes its own handlers
- * with it. */
+/* atexit must be part of each program and library, so that a library's handlers are removed when
+ * it is unloaded. */
 #include "dso.h"
 
 extern int __cxa_atexit(void (*function)(void *), void *argument, void *dso);

@@ -1,8 +1,9 @@
-/* Which loaded object the calling code is part of. */
+/* Identifies the loaded object that contains the calling code. */
 #ifndef DSO_H
 #define DSO_H
 
-/* crtbegin's: NULL in a program, its own address in a shared library.  Weak for -nostartfiles. */
+/* Defined by crtbegin: NULL in a program, its own address in a shared library. Weak for
+ * -nostartfiles. */
 extern void *__dso_handle __attribute__((weak, visibility("hidden")));
 
 static inline void *dso_self(void)

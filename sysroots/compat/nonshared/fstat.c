@@ -1,5 +1,4 @@
-/* fstat: a name of libc.so.6 only since glibc 2.33; before, this wrapper was part of the program.
- */
+/* fstat is in libc.so.6 only since glibc 2.33; before, each program contained this wrapper. */
 #include "stat_version.h"
 
 extern int __fxstat(int version, int fd, struct stat *out);

@@ -1,5 +1,4 @@
-/* fstatat64: a name of libc.so.6 only since glibc 2.33; before, this wrapper was part of the
- * program. */
+/* fstatat64 is in libc.so.6 only since glibc 2.33; before, each program contained this wrapper. */
 #include "stat_version.h"
 
 extern int __fxstatat64(int version, int directory, const char *path, struct stat *out, int flags);

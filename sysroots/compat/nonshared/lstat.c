@@ -1,5 +1,4 @@
-/* lstat: a name of libc.so.6 only since glibc 2.33; before, this wrapper was part of the program.
- */
+/* lstat is in libc.so.6 only since glibc 2.33; before, each program contained this wrapper. */
 #include "stat_version.h"
 
 extern int __lxstat(int version, const char *path, struct stat *out);

@@ -1,5 +1,4 @@
-/* mknod: a name of libc.so.6 only since glibc 2.33; before, this wrapper was part of the program.
- */
+/* mknod is in libc.so.6 only since glibc 2.33; before, each program contained this wrapper. */
 #include "stat_version.h"
 
 extern int __xmknod(int version, const char *path, unsigned mode, const unsigned long *device);

@@ -1,5 +1,5 @@
-/* pthread_atfork must be part of each object, so that a library that is unloaded takes its own
- * handlers with it. */
+/* pthread_atfork must be part of each program and library, so that a library's handlers are
+ * removed when it is unloaded. */
 #include "dso.h"
 
 extern int __register_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void),

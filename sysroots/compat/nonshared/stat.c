@@ -1,4 +1,4 @@
-/* stat: a name of libc.so.6 only since glibc 2.33; before, this wrapper was part of the program. */
+/* stat is in libc.so.6 only since glibc 2.33; before, each program contained this wrapper. */
 #include "stat_version.h"
 
 extern int __xstat(int version, const char *path, struct stat *out);

@@ -1,4 +1,5 @@
-/* The version word of glibc's __xstat and __xmknod families: which struct layout is meant. */
+/* The version argument of glibc's __xstat and __xmknod functions, which selects the layout of
+ * the structure. */
 #ifndef STAT_VERSION_H
 #define STAT_VERSION_H
 

@@ -12,7 +12,7 @@ extern char *crypt (const char *__phrase, const char *__salt)
      __THROW __nonnull ((1, 2));
 
 @if floor < 2.28@
-@# DES for everyone went with 2.28.
+@# Removed in 2.28: the DES functions.
 extern void setkey (const char *__key) __THROW __nonnull ((1));
 extern void encrypt (char *__glibc_block, int __edflag)
      __THROW __nonnull ((1));

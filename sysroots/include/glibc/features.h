@@ -7,13 +7,13 @@
 #undef __USE_DYNAMIC_STACK_SIZE
 @end@
 @if floor < 2.34 and host >= 2.34@
-@# libstdc++'s threads would call weak functions, which nothing brings into a program that only uses std::thread. Here libc.so
-@# finds them in libpthread by itself. On an older host the compiler's libstdc++.a calls them so too, and its headers, told
-@# otherwise, would no longer see to it that libpthread is there.
+@# libstdc++'s threads would call weak functions, which a program that only uses std::thread does not link. With this macro the
+@# linker script libc.so finds them in libpthread. On an older host the compiler's libstdc++.a calls the weak functions too; there the
+@# macro would keep the headers of libstdc++ from making the program link libpthread.
 #define _GLIBCXX_GTHREAD_USE_WEAK 0
 @end@
 @if floor < 2.38 and host >= 2.38@
-@# strtol, scanf and their kin would be redirected to __isoc23_*. The macro changed its name in 2.40.
+@# strtol, scanf and related functions would be redirected to __isoc23_*. The macro changed its name in 2.40.
 #undef __GLIBC_USE_C2X_STRTOL
 #define __GLIBC_USE_C2X_STRTOL 0
 #undef __GLIBC_USE_C23_STRTOL

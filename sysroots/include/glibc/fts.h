@@ -1,6 +1,6 @@
 @if floor < 2.23@
-@# With 64-bit offsets newer headers bind fts_* to fts64_* (2.23). Where off_t has 64 bits anyway the plain functions do; else the
-@# old header refused as well.
+@# With 64-bit offsets newer headers redirect fts_* to fts64_* (2.23). If off_t always has 64 bits, the plain functions are the same.
+@# Otherwise the old header refused 64-bit offsets too.
 #include <sys/types.h>
 #ifdef __USE_FILE_OFFSET64
 # include <bits/wordsize.h>

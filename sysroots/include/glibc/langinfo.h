@@ -1,5 +1,5 @@
 @if floor < 2.27@
-@# nl_langinfo of older releases answers "" to these.
+@# nl_langinfo of older releases returns "" for these.
 #include <abicc-host/langinfo.h>
 #undef ALTMON_1
 #undef ALTMON_2

@@ -1,5 +1,5 @@
 @if floor < 2.28 and absent@
-@# The part of stdio's inside that its library exports.
+@# The internal interface of stdio that the library exports.
 #ifndef _IO_STDIO_H
 #define _IO_STDIO_H 1
 

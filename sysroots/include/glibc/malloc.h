@@ -1,5 +1,5 @@
 @if floor < 2.34 and host >= 2.34@
-@# The hooks went with 2.34; older programs replace malloc by them.
+@# The hooks were removed in 2.34; older programs use them to replace malloc.
 #include <abicc-host/malloc.h>
 __BEGIN_DECLS
 extern void *(*volatile __malloc_hook) (size_t __size, const void *__caller)

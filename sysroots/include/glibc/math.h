@@ -1,5 +1,5 @@
 @if floor < 2.27@
-@# pow10 went with 2.27. C++ programs of today have functions of that name.
+@# pow10 was removed in 2.27. Current C++ programs have functions of that name.
 #include <abicc-host/math.h>
 #if defined __USE_GNU && !defined __cplusplus
 extern double pow10 (double __x) __THROW;
@@ -8,7 +8,7 @@ extern long double pow10l (long double __x) __THROW;
 #endif
 @end@
 @if floor < 2.43 and host >= 2.43@
-@# Since 2.43 these answer with a number, as C23 has it; before, with an integer. Polyfills do as before.
+@# Since 2.43 these return a floating-point number, as in C23; before, an integer. The polyfills return an integer.
 @hide fromfp fromfpf fromfpl fromfpf32 fromfpf64 fromfpf32x fromfpf64x fromfpx fromfpxf fromfpxl fromfpxf32 fromfpxf64 fromfpxf32x fromfpxf64x ufromfp ufromfpf ufromfpl ufromfpf32 ufromfpf64 ufromfpf32x ufromfpf64x ufromfpx ufromfpxf ufromfpxl ufromfpxf32 ufromfpxf64 ufromfpxf32x ufromfpxf64x@
 #include <abicc-host/math.h>
 #undef fromfp
@@ -59,7 +59,7 @@ __END_DECLS
 @end@
 @end@
 @if floor >= 2.25 and floor < 2.31 and host >= 2.31@
-@# Before 2.31 these took the numbers themselves.
+@# Before 2.31 the arguments of these were numbers and not pointers.
 @hide totalorder totalorderf totalorderl totalorderf32 totalorderf64 totalorderf32x totalorderf64x totalordermag totalordermagf totalordermagl totalordermagf32 totalordermagf64 totalordermagf32x totalordermagf64x@
 #include <abicc-host/math.h>
 #undef totalorder

@@ -1,5 +1,5 @@
 @if floor < 2.34 and present@
-@# Before 2.34 these functions had names with underscores, and the header renamed them; a host as old does so too.
+@# Before 2.34 the names of these functions began with underscores, and the header redefined the plain names. Hosts that old do so too.
 #define res_mkquery __res_mkquery
 #define res_query __res_query
 #define res_querydomain __res_querydomain
@@ -20,7 +20,7 @@
 #include <abicc-host/resolv.h>
 @end@
 @if floor < 2.26@
-@# Options that 2.26 dropped.
+@# Options that were removed in 2.26.
 #define RES_INSECURE1 0x00000400
 #define RES_INSECURE2 0x00000800
 #define RES_USE_INET6 0x00002000

@@ -2,7 +2,7 @@
 #include <abicc-host/signal.h>
 __BEGIN_DECLS
 @if host >= 2.32@
-@# strsignal took their place in 2.32.
+@# Replaced by strsignal in 2.32.
 #ifdef __USE_MISC
 extern const char *const _sys_siglist[_NSIG];
 extern const char *const sys_siglist[_NSIG];

@@ -1,5 +1,5 @@
 @if polyfill __abicc_posix_spawn@
-@# Calls that may be given a list of newer file actions go to where these are known.
+@# Calls that may use newer file actions are redirected to a function that supports them.
 #include <abicc-host/spawn.h>
 __BEGIN_DECLS
 extern int posix_spawn (pid_t *__restrict __pid, const char *__restrict __path,

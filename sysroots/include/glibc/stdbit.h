@@ -1,5 +1,5 @@
 @if absent and polyfill stdc_count_ones_ui@
-@# C23's functions of bits, for hosts older than 2.39.
+@# The bit functions of C23, for hosts older than 2.39.
 #ifndef _STDBIT_H
 #define _STDBIT_H 1
 #include <features.h>

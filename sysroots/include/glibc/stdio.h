@@ -1,5 +1,5 @@
 @if floor < 2.32 and host >= 2.32@
-@# strerror took their place in 2.32.
+@# Replaced by strerror in 2.32.
 #include <abicc-host/stdio.h>
 __BEGIN_DECLS
 #ifdef __USE_MISC

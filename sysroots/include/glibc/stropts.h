@@ -1,5 +1,5 @@
 @if floor < 2.30 and absent@
-@# STREAMS: declared by POSIX, failing on Linux, found by configure scripts.
+@# STREAMS: declared by POSIX; on Linux the functions fail, but configure scripts find them.
 #ifndef _STROPTS_H
 #define _STROPTS_H 1
 

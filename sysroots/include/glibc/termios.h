@@ -7,7 +7,7 @@
 #undef BOTHER
 @end@
 @if host < 2.42 and polyfill termios.h@
-@# The type of the chosen functions.
+@# The type that the chosen functions use.
 #include <abicc-host/termios.h>
 #ifdef __USE_GNU
 typedef speed_t baud_t;

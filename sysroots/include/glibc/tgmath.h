@@ -1,6 +1,6 @@
 @if floor < 2.27@
-@# Its macros name the functions of all types that there are, chosen or not, and refuse _Float128 (2.26) without _Float64x (2.27):
-@# below 2.27 they leave all of these out.
+@# The macros use the functions of all types that exist, chosen or not, and do not work with _Float128 (2.26) but without _Float64x
+@# (2.27). Below 2.27 they therefore omit all of these types.
 #include <math.h>
 #include <complex.h>
 #pragma push_macro("__HAVE_FLOAT32")

@@ -1,5 +1,5 @@
 @if floor < 2.28@
-@# X/Open's crypt functions; later in <crypt.h> only, or gone.
+@# The crypt functions of X/Open, which newer releases declare in <crypt.h> only or not at all.
 #include <abicc-host/unistd.h>
 #ifdef __USE_XOPEN
 __BEGIN_DECLS

@@ -1,5 +1,5 @@
 @if floor < 2.27 and no-polyfill _FloatN@
-@# _Float32, _Float64, _Float32x and _Float64x functions came with 2.27.
+@# _Float32, _Float64, _Float32x and _Float64x functions are new in 2.27.
 #include <abicc-host/bits/floatn-common.h>
 #undef __HAVE_FLOAT32
 #define __HAVE_FLOAT32 0

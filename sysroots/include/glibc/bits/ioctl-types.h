@@ -1,5 +1,5 @@
 @if floor < 2.42 and host >= 2.42@
-@# struct termio left with <termio.h> in 2.42.
+@# struct termio was removed in 2.42, with <termio.h>.
 #include <abicc-host/bits/ioctl-types.h>
 #ifndef NCC
 # define NCC 8

@@ -1,5 +1,5 @@
 @if floor < 2.42 and host >= 2.42@
-@# Since 2.42 speed_t holds the rate as a number; older cfsetospeed knows the kernel's codes only and fails on others.
+@# Since 2.42 speed_t is the rate itself. An older cfsetospeed accepts only the kernel's codes.
 #ifndef _ABICC_TERMIOS_BAUD_H
 #define _ABICC_TERMIOS_BAUD_H 1
 #define B0 0000000

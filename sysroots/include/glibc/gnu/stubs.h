@@ -1,4 +1,4 @@
-@#  configure scripts ask this file which functions always fail.
+@# configure scripts read in this file which functions always fail.
 @if floor < 2.32 and host >= 2.32@
 #include <abicc-host/gnu/stubs.h>
 #define __stub_lchmod

@@ -1,5 +1,5 @@
 @if floor < 2.33 and host >= 2.33@
-@# What stat and mknod were before 2.33: programs that wrap them (fakeroot) name these.
+@# The functions that stat and mknod called before 2.33; programs that wrap them (fakeroot) use these names.
 #include <abicc-host/sys/stat.h>
 #ifdef __x86_64__
 # define _STAT_VER_KERNEL 0

@@ -1,5 +1,6 @@
 @if floor < 2.31 and host >= 2.31@
-@# The time zone's type became void in 2.31; configure scripts read it off the prototype. C++ is told today's, which takes both.
+@# The type of the time zone became void in 2.31; configure scripts find out the type from the prototype. C++ gets the current type, which
+@# accepts both.
 @hide gettimeofday@
 #include <abicc-host/sys/time.h>
 #undef gettimeofday
