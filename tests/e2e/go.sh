@@ -13,7 +13,7 @@ go_begin() {
     GOMODCACHE=$(test_cache)/gomod
     cd "$1" || exit 1
     quietly go mod download || {
-        skip "everything" "the Go modules of ${1##*/} cannot be fetched"
+        skip "everything" "cannot download the Go modules of ${1##*/}"
         e2e_end
     }
 }

@@ -1,5 +1,5 @@
-/* old-kernel PROGRAM ARGS...: runs it as on Linux 3.10, which answers ENOSYS to every system call
- * that came later. Status 77 where no such filter can be set. */
+/* old-kernel PROGRAM ARGS...: runs the program as on Linux 3.10, where all newer system calls
+ * return ENOSYS. Exits with status 77 if such a filter cannot be set. */
 #include <errno.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>

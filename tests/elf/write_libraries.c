@@ -1,6 +1,5 @@
-/* write_libraries <arch> <release> <directory> [<data root> [<polyfills>]]: fills an empty
- * directory with the libraries of a generated sysroot, for tests that look at them with other
- * tools. */
+/* write_libraries <arch> <release> <directory> [<data root> [<polyfills>]]: writes the libraries
+ * of a generated sysroot to an empty directory, for tests that read them with other tools. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,4 +1,5 @@
-/* libFuzzer: any bytes as an ELF file or an archive of them, read by all that reads such. */
+/* libFuzzer: reads any bytes as an ELF file or an archive of such files, with all code that
+ * reads them. */
 #include <stddef.h>
 #include <stdint.h>
 

@@ -1,4 +1,4 @@
-/* libFuzzer: any bytes as a package, and what comes out of it as ELF files. */
+/* libFuzzer: reads any bytes as a package, and its members as ELF files. */
 #include <stddef.h>
 #include <stdint.h>
 

@@ -1,5 +1,5 @@
-/* One arena for the tests of a file, emptied after each of them. Included last: others have
- * parameters of its names. */
+/* An arena for the tests of a file, emptied after each test. Include it last, because other
+ * headers use its names for parameters. */
 #ifndef TESTS_ARENA_FIXTURE_H
 #define TESTS_ARENA_FIXTURE_H
 

@@ -1,4 +1,4 @@
-/* A directory of its own for a test, and the arena that goes with it. */
+/* A temporary directory for a test, and an arena. */
 #ifndef TESTS_DIRECTORY_FIXTURE_H
 #define TESTS_DIRECTORY_FIXTURE_H
 

@@ -1,4 +1,5 @@
-/* What a linker and a loader read from a dynamic ELF file, as lines of text that tests compare. */
+/* The parts of a dynamic ELF file that linkers and loaders read, as lines of text for tests to
+ * compare. */
 #ifndef TESTS_UNIT_ELF_FACTS_H
 #define TESTS_UNIT_ELF_FACTS_H
 

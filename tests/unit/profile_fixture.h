@@ -1,4 +1,4 @@
-/* A directory of profiles that a test writes, and what loading from it gives. */
+/* A directory of profiles that a test writes, and the result of loading one. */
 #ifndef TESTS_PROFILE_FIXTURE_H
 #define TESTS_PROFILE_FIXTURE_H
 

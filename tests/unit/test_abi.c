@@ -1,4 +1,4 @@
-/* The ABI tables: what every one of them must hold, and what is said about one that is broken. */
+/* The ABI tables: what is true for all of them, and the errors for a damaged one. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,5 @@
-/* Where the cache may be: what the environment offers, in order, and what is not to be trusted. */
+/* The directory of the cache: which variables are used, in which order, and which values are
+ * refused. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* calls: which functions of a linked file call another one, by what real linkers make of a call. */
+/* calls: which functions of a linked file call another one, in the output of real linkers. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

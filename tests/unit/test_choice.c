@@ -1,4 +1,4 @@
-/* Which profile and compiler are meant: option, program name, environment, config, default. */
+/* The choice of profile and compiler: option, program name, environment, config, default. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-/* The line is understood as gcc and clang understand it, and no word is lost. What gcc does with
- * each row of actions and kinds was asked of gcc 12 with -###. */
+/* abicc reads the command line as gcc and clang do, and loses no argument. The expected action
+ * and kind of each row are those of gcc 12 with -###. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

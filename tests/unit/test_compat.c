@@ -1,5 +1,5 @@
-/* The polyfills are found in this program before the host's C library, so they run here as they run
- * on an old one. */
+/* This program is linked with the polyfills before the host's C library, so that it runs them as
+ * a program on an old system does. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <limits.h>

@@ -1,5 +1,5 @@
-/* strtof128 and strfromf128 of the polyfills: by rows, and against the host's own on many values.
- */
+/* strtof128 and strfromf128 of the polyfills: a table of values, and many values compared with
+ * the host's functions. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-/* Answers of the compiler, made true for the profile. */
+/* The compiler's answers to queries, corrected for the profile. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* abictl: what a line does, what it prints, and what it says when it is wrong. */
+/* abictl: command lines, their output, and the errors for wrong ones. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* abictl check: what is looked at, what is left out, and the exit status. */
+/* abictl check: which files are checked, which are skipped, and the exit status. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-/* The archive of what the compiler's C++ library has beyond the target's, made of small objects
- * that the assembler makes. */
+/* The archive of those parts of the compiler's C++ library that the target's lacks, made from
+ * small objects that the assembler writes. */
 #include <gelf.h>
 #include <libelf.h>
 #include <stdlib.h>
@@ -139,14 +139,14 @@ static void given_names_become_undefined_and_the_rest_hidden(void **state)
         /* Of each thread: that it is so must still be known. */
         {".section .tbss,\"awT\",@nobits\n.globl t\n.type t,@object\nt: .zero 8\n", "t", "t=Ut ",
          ""},
-        /* Local names are nobody else's, whatever they are called. */
+        /* Local symbols are not the given ones, even if the names are the same. */
         {"f: .quad 1\n.globl g\ng: .quad f\n", "f", "g=gh ", "g "},
         /* Groups: one of given names is none that linkers take for others of its name. */
         {GROUP("f") WEAK("f") GROUP("g") WEAK("g"), "f", "f=U g=w- [g] ", "g "},
         {GROUP("f") WEAK("f") WEAK("g"), "f", "f=U g=w- [f] ", "g "},
         {GROUP("f") WEAK("f") WEAK("g"), "f g", "f=U g=U ", ""},
         {GROUP("f") WEAK("f"), "other", "f=w- [f] ", "f "},
-        /* Groups of local names belong to nobody who is given. */
+        /* Nor are groups that are named by local symbols. */
         {GROUP("f") "inner: .quad 1\n.text\n.globl g\ng: .quad inner\n", "f", "g=gh [f] ", "g "},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {

@@ -1,4 +1,5 @@
-/* The stub of the target's libstdc++.so.6, cut from a small library in place of the compiler's. */
+/* The stub of the target's libstdc++.so.6, made from a small library that stands in for the
+ * compiler's. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* facts: what is read from real files, from files of other kinds and from hostile ones. */
+/* facts: reading real files, files of other kinds, and hostile files. */
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>

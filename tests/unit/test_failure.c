@@ -1,4 +1,4 @@
-/* missing: what is said after a link that failed, and when nothing is. */
+/* failure: what abicc reports after a link that failed, and when it reports nothing. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-/* The library side of a glibc sysroot: which files a release brings, and what programs that are
- * linked against them ask for. */
+/* The libraries of a glibc sysroot: which files a release has, and what programs that are linked
+ * against them need. */
 #include <stdlib.h>
 #include <sys/stat.h>
 

@@ -1,5 +1,4 @@
-/* The farm: a sysroot's include directory holds the host's libc and kernel headers and no others.
- */
+/* The include directory of a sysroot has the host's libc and kernel headers and no others. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

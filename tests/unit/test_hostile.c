@@ -1,6 +1,6 @@
-/* Hostile files: real outputs of compilers, cut, overlapped and with each field of their tables set
- * to what hurts. What is read from them is of no interest: that each read ends soon, and, under the
- * sanitizers of the asan preset, within the file, is. */
+/* Hostile files: outputs of real compilers that are truncated, overlap, or have a dangerous
+ * value in any field of their tables. The test checks only that each read ends soon and, with
+ * the sanitizers of the asan preset, stays within the file. */
 #include <elf.h>
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
-/* lines: which source lines of an object name a symbol, by the line tables that real compilers
- * write. */
+/* lines: which source lines of an object use a symbol, according to line tables of real
+ * compilers. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* link_files: what linkers write of the files that they opened, and where these come from. */
+/* link_files: the lists of opened files that linkers write, and the origin of these files. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

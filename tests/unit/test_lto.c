@@ -1,4 +1,4 @@
-/* lto: the names in objects that gcc compiled for link-time optimization, whole and damaged. */
+/* lto: the symbols of objects that gcc compiled for link-time optimization, intact and damaged. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

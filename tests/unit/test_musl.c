@@ -1,4 +1,4 @@
-/* musl: what the table says, which musl a host has, and what a sysroot over it holds. */
+/* musl: the contents of the table, the release of the host's musl, and the sysroot made from it. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

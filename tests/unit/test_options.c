@@ -1,4 +1,5 @@
-/* The option table: sorted, consistent, and each spelling finds the row that the compilers mean. */
+/* The option table is sorted and consistent, and each spelling finds the row that the compilers
+ * mean. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

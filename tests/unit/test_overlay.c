@@ -1,5 +1,5 @@
-/* The overlay: whatever the host's glibc, its headers tell of the target's release. Real compilers
- * read the generated include directories. */
+/* The overlay: whatever the release of the host's glibc, the headers declare what the target's
+ * release has. Real compilers read the generated include directories. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

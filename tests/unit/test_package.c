@@ -1,5 +1,5 @@
-/* Packages: which members are found in them, by content, and how hostile ones are refused. The
- * archives are made here, by libarchive's writers or by hand. */
+/* Packages: which members are found, by their content, and which packages are refused as
+ * hostile. The archives are made here, by libarchive or by hand. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

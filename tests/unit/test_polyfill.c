@@ -1,5 +1,5 @@
-/* The table of polyfills says the truth about itself, the ABI tables and the code that abicc
- * carries. */
+/* The table of polyfills is consistent, and agrees with the ABI tables and with the code in
+ * abicc. */
 #include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>

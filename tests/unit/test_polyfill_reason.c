@@ -1,5 +1,5 @@
-/* A function that came after the oldest floor is either brought along or said not to be, with the
- * reason; and no reason stands for what is brought along. */
+/* Each function that is newer than the oldest floor has either a polyfill or a reason why there
+ * is none, and never both. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,5 @@
-/* Profiles: what is shipped resolves, files merge as documented, and every bad file is told why. */
+/* Profiles: the shipped ones resolve, files are merged as documented, and every bad file gives
+ * an error. */
 #include "profile_fixture.h"
 
 static void shipped_profiles_promise_what_their_distribution_has(void **state)

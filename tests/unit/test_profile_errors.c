@@ -1,5 +1,6 @@
-/* What is wrong with a profile is said with file, line, column, key, rule and the nearest right
- * word; nothing that a file can hold makes the reader crash or take another value than it says. */
+/* Errors in profiles name the file, line, column, key and rule, and suggest the nearest correct
+ * word. No content of a file makes the reader crash or use a value that the file does not
+ * contain. */
 #include "profile_fixture.h"
 
 /* `x.yaml` with `text` is refused; each piece of `wanted`, separated by '|', is in the message. */

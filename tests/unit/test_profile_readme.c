@@ -1,5 +1,5 @@
-/* profiles/README.md documents every key and every variable, and none that does not exist; its
- * examples are right. */
+/* profiles/README.md documents every key and every variable and none that does not exist, and
+ * its examples are correct. */
 #include "profile_fixture.h"
 
 #include "profile/choice.h"

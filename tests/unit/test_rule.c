@@ -1,5 +1,5 @@
-/* The rules: one table, whole, documented in docs/rules.md; and the words by which a profile
- * changes their severity. */
+/* The table of rules is complete and documented in docs/rules.md; profiles change the severity
+ * of rules by code or name. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* check: which facts break which promise. */
+/* Which facts about a file break which rule. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -367,7 +367,7 @@ static void each_property_is_judged_by_profile_and_circumstances(void **state)
     arena_release(&arena);
 }
 
-/* Those that glibc itself calls for others are nobody's wish. */
+/* Symbols that glibc itself calls for other functions are not reported. */
 static void a_static_glibc_is_told_what_it_loads_at_run_time(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* On which distributions files start, told from the tables alone. */
+/* The distributions on which files start, according to the tables. */
 #include <elf.h>
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
-/* The stub writer: what goes in comes back out for every class and byte order, and linkers agree.
- */
+/* The stub writer: reading a stub returns what was written, for every class and byte order, and
+ * linkers accept it. */
 #include <stdlib.h>
 
 #include "base/fs.h"

@@ -1,4 +1,4 @@
-/* What loaders of the releases that the tables describe would find. */
+/* What the loaders of the releases in the tables would find. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

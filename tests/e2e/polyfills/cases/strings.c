@@ -1,4 +1,4 @@
-/* strlcpy and its kin, and their checked forms.
+/* strlcpy and related functions, and their checked forms.
  * flags: -O2 -D_FORTIFY_SOURCE=2 */
 #include "case.h"
 
