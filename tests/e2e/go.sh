@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # Sourced after lib.sh by the suites that call go build.
 
-# go_begin MODULE: leaves the suite with a skip where there is no Go, or MODULE's dependencies cannot be
-# had. The build cache is new for each suite, so that no earlier run's objects are found in it.
+# go_begin MODULE: prepares a suite that builds MODULE. Ends the suite with a skip if Go is not installed or MODULE's
+# dependencies are not available. Each suite has a new build cache, so that it does not find objects of earlier runs.
 go_begin() {
     have go || {
         skip "everything" "go is not installed"
@@ -17,5 +17,5 @@ go_begin() {
         e2e_end
     }
 }
-# go_version_at_least 1.21
+# go_version_at_least 1.21: returns whether Go is that release or a newer one.
 go_version_at_least() { older_or_same "$1" "$(go env GOVERSION | sed 's/^go//; s/ .*//')"; }

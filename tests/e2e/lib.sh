@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by each tests/e2e/*/run. A suite reads:
+# Functions for the end-to-end tests. Sourced by each tests/e2e/*/run, which looks like this:
 #
 #     . "$(dirname "$0")/../lib.sh"
 #     e2e_begin NAME "$@"
@@ -7,18 +7,17 @@
 #     ...
 #     e2e_end
 #
-# and prints one line a case (`pass`, `FAIL` with the output, `skip` with its reason), then
-# `N passed, N failed, N skipped`. `--full` (in $full) asks for the long form, `--only PART` (in $only) for
-# a part where the suite has parts. The compilers are those in build/, or in E2E_BIN, found by name on PATH
-# as a user's would be; E2E_CC and E2E_CXX put others in their place (E2E_CC=gcc shows what a test says of
-# a plain compiler).
+# A suite prints one line per case (`pass`, `FAIL` with the output, or `skip` with the reason), then
+# `N passed, N failed, N skipped`. `--full` sets $full and selects the long form; `--only PART` sets $only and selects a
+# part of suites that have parts. The compilers in build/, or in E2E_BIN, are found by name on PATH as a user's
+# are. E2E_CC and E2E_CXX name other compilers (E2E_CC=gcc shows the results for a plain compiler).
 
 set -u
 . "$(dirname "${BASH_SOURCE[0]}")/../../scripts/lib/common.sh"
 . "$top/scripts/lib/elf.sh"
 . "$top/scripts/lib/roots.sh"
 
-# Is there a clang++ with a libc++ that can go into outputs?
+# has_libcxx: returns whether there is a clang++ with a libc++ that can be linked into outputs.
 has_libcxx() { have clang++ && [ -e "$(clang++ -print-file-name=libc++abi.a)" ]; }
 
 # --- a suite and its cases ---------------------------------------------------------------------------
@@ -47,10 +46,10 @@ e2e_begin() {
     cc=${E2E_CC:-abicc} cxx=${E2E_CXX:-abic++}
     export PATH=${E2E_BIN:-$top/build}:$PATH LC_ALL=C
     export ABICC_CACHE_DIR=$work/cache
-    # Nothing of the caller's may decide what these tests build.
+    # The caller's environment must not affect what these tests build.
     unset ABICC_PROFILE ABICC_CC ABICC_CXX ABICC_PROFILE_PATH CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS \
         LIBRARY_PATH CPATH C_INCLUDE_PATH CPLUS_INCLUDE_PATH GOFLAGS CGO_ENABLED CGO_CFLAGS CGO_LDFLAGS
-    have "$cc" || die "no $cc in ${E2E_BIN:-$top/build} nor on PATH: build first"
+    have "$cc" || die "$cc is neither in ${E2E_BIN:-$top/build} nor on PATH: build abicc first"
 }
 
 record() {
@@ -76,10 +75,10 @@ skip() {
     record skip "$1" "$2"
 }
 
-# fact NAME VALUE: something learned on the way that docs/support.md tells.
+# fact NAME VALUE: records a fact for docs/support.md.
 fact() { record fact "$1" "$2"; }
 
-# check NAME COMMAND...: passes when the command does; a failure shows what it printed.
+# check NAME COMMAND...: passes if the command succeeds; otherwise prints the command's output.
 check() {
     local name=$1 output
     shift
@@ -92,7 +91,7 @@ check() {
         return 1
     fi
 }
-# check_fails NAME PATTERN COMMAND...: the command must fail by itself (no signal) and say PATTERN.
+# check_fails NAME PATTERN COMMAND...: passes if the command fails (not by a signal) and prints PATTERN.
 check_fails() {
     local name=$1 pattern=$2 output status=0
     shift 2
@@ -101,11 +100,11 @@ check_fails() {
         pass "$name"
     else
         fail "$name" "$output
-(status $status, wanted a failure that says /$pattern/: $*)"
+(status $status, expected a failure that prints /$pattern/: $*)"
         return 1
     fi
 }
-# check_same NAME WANTED GOT: two texts are equal; else the difference is shown.
+# check_same NAME WANTED GOT: passes if the texts are equal; otherwise prints the difference.
 check_same() {
     local difference
     if difference=$(diff <(printf '%s\n' "$2") <(printf '%s\n' "$3")); then

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# The projects of this suite. Of each: its Debian source package; how its test programs tell what passed (see
-# passed.awk); and as functions
+# The projects of this suite. Each has a Debian source package, a format in which its test programs print what passed (see
+# passed.awk), and these functions:
 #   NAME_build      builds $source in $tree with the compilers in CC, CXX and compiler_words
-#   NAME_programs   prints the programs that come out and are to be run, below $tree
-#   NAME_prepare    changes in the source, where it needs any
-#   NAME_data       puts into the directory $1 what the tests look for in the one that they are run in
-#   NAME_tests      those of the programs that are tests, by default all
-#   NAME_more       what else is tried with them
+#   NAME_programs   prints the programs below $tree that are run
+#   NAME_prepare    changes the source, if needed
+#   NAME_data       copies to the directory $1 the files that the tests expect in their working directory
+#   NAME_tests      prints the programs that are tests (default: all)
+#   NAME_more       runs further checks
 
 declare -A package=([fmt]=fmtlib [ninja]=ninja-build [leveldb]=leveldb [re2]=re2 [abseil]=abseil [protobuf]=protobuf)
 declare -A style=([fmt]=googletest [ninja]=started [leveldb]=googletest [re2]=started [abseil]=googletest
@@ -15,11 +15,11 @@ declare -A built_with=([fmt]=googletest [leveldb]="googletest benchmark" [abseil
 projects=(ninja fmt)
 [ -z "$full" ] || projects+=(leveldb re2 abseil protobuf)
 
-# Tests that fail now and then natively too, with the reason:
-#   DBTest.HiddenValuesAreRemoved: looks at files that the library's own thread may be compacting meanwhile
+# Tests that sometimes fail natively too, with the reason:
+#   DBTest.HiddenValuesAreRemoved: reads files that the library's own thread may be compacting at the same time
 declare -A left_out=([leveldb]=DBTest.HiddenValuesAreRemoved)
 
-# What several of them are built with, each built once a compiler and installed, as CMake packages.
+# Dependencies of several projects, each built once per compiler and installed as a CMake package.
 declare -A installed_options=([googletest]="" [benchmark]="-DBENCHMARK_ENABLE_TESTING=OFF -DBENCHMARK_ENABLE_WERROR=OFF -DGIT_VERSION=1.7.1")
 
 # installed_words: the words by which CMake finds googletest, also by the names that projects with a copy of their own use.
