@@ -1,4 +1,4 @@
-/* What the C half of the example found. */
+/* The C part of the example: tests constructors, threads and stat, and returns the result. */
 #ifndef HELLO_H
 #define HELLO_H
 

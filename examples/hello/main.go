@@ -1,5 +1,5 @@
-// Command hello is a small real cgo program: C code of its own, the resolver and the user lookup of
-// libc. It says which C library it found itself on.
+// Command hello is a small cgo program. It calls its own C code and libc's functions for looking up
+// hosts and users, and prints the C library that it runs on.
 package main
 
 // #include <stdlib.h>
