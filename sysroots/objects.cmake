@@ -23,7 +23,12 @@
 # a sanitizer, and must not contain the name of a build directory.  With -nostdinc the compiler finds its own headers but not
 # those of the build host's libc, which may redirect a function to a newer one.
 
-set(target_archs x86_64) # the architectures that CMAKE_C_COMPILER can build for
+set(target_archs "") # those with start code. CMAKE_C_COMPILER must be able to build for them
+foreach(arch IN LISTS ABICC_ARCHES)
+  if(arch_${arch}_start_code)
+    list(APPEND target_archs ${arch})
+  endif()
+endforeach()
 set(target_dir ${CMAKE_BINARY_DIR}/sysroots)
 set(ABICC_TARGET_FILES "")
 
@@ -41,10 +46,10 @@ set(own_priorities -Wno-prio-ctor-dtor)
 if(CMAKE_C_COMPILER_ID MATCHES Clang)
   list(APPEND own_priorities -Wno-unknown-warning-option)
 endif()
-set(target_flags_x86_64 -march=x86-64 -fcf-protection=full)
 
 # target_object(arch source name [flag...]): compiles the source to ${target_dir}/<arch>/<name>.
 function(target_object arch source name)
+  separate_arguments(arch_flags UNIX_COMMAND "${arch_${arch}_target_flags}")
   set(output ${target_dir}/${arch}/${name})
   get_filename_component(directory ${output} DIRECTORY)
   file(MAKE_DIRECTORY ${directory})
@@ -53,7 +58,7 @@ function(target_object arch source name)
        ${CMAKE_SOURCE_DIR}/sysroots/crt/*.h ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch}/*.h)
   add_custom_command(
     OUTPUT ${output}
-    COMMAND ${CMAKE_C_COMPILER} ${target_flags} ${target_flags_${arch}} ${ARGN}
+    COMMAND ${CMAKE_C_COMPILER} ${target_flags} ${arch_flags} ${ARGN}
             -I ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch} -I ${CMAKE_SOURCE_DIR}/sysroots/crt -I ${CMAKE_SOURCE_DIR}/sysroots/compat
             -c ${source} -o ${output}
     DEPENDS ${source} ${headers} ${CMAKE_SOURCE_DIR}/sysroots/objects.cmake

@@ -6,19 +6,6 @@
 #include "base/fs.h"
 #include "system/world.h"
 
-/* The kernel's words for architectures, where abicc's are others. */
-static const char *arch_of(const char *machine)
-{
-    static const char *const words[][2] = {
-        {"i386", "i386"},  {"i486", "i386"},           {"i586", "i386"},
-        {"i686", "i386"},  {"armv6l", "arm"},          {"armv7l", "arm"},
-        {"armv8l", "arm"}, {"ppc64le", "powerpc64le"}, {"mips64", "mips64el"}};
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-        if (strcmp(machine, words[i][0]) == 0)
-            return words[i][1];
-    return machine;
-}
-
 /* The x86-64 psABI's levels, by the features that tell them apart. */
 static enum isa_level isa_of_processor(void)
 {
@@ -121,7 +108,8 @@ static int find_libc(struct arena *arena, struct profile *profile, struct error 
         profile->libc = LIBC_GLIBC;
         return glibc_release(arena, library, &profile->libc_version, err);
     }
-    const char *musl = arena_printf(arena, "libc.musl-%s.so.1", profile->arch);
+    const struct arch *arch = arch_find(profile->arch);
+    const char *musl = arch && arch->musl_soname ? arch->musl_soname : "libc.so";
     if (world_find(world, musl, &library, err) < 0)
         return -1;
     if (!library)
@@ -142,7 +130,8 @@ int check_here_profile(struct arena *arena, const struct profile **profile, stru
     here->name = "(this machine)";
     here->description = here->origin = here->build_id = here->visibility = "";
     here->polyfills = "";
-    here->arch = arena_strdup(arena, arch_of(system.machine));
+    const struct arch *arch = arch_by_any_name(system.machine);
+    here->arch = arch ? arch->name : arena_strdup(arena, system.machine);
     here->kernel = leading_version(system.release);
     here->isa = isa_of_processor();
     *profile = here;
@@ -203,14 +192,14 @@ static int tell_runtime(struct ctl *ctl, struct error *err)
 int check_here_tell(struct ctl *ctl, const struct strvec *roots, const struct profile *profile,
                     struct error *err)
 {
-    static const char *const levels[] = {"x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4"};
+    const struct arch *arch = arch_find(profile->arch);
+    bool has_levels = arch && arch->has_isa_levels;
     char release[VERSION_TEXT_SIZE];
     char kernel[VERSION_TEXT_SIZE];
     fprintf(ctl->out, "this machine: %s, %s %s, Linux %s%s%s\n", profile->arch,
             profile->libc == LIBC_GLIBC ? "glibc" : "musl",
             version_text(profile->libc_version, release), version_text(profile->kernel, kernel),
-            strcmp(profile->arch, "x86_64") == 0 ? ", processor " : "",
-            strcmp(profile->arch, "x86_64") == 0 ? levels[profile->isa] : "");
+            has_levels ? ", processor " : "", has_levels ? isa_level_name(profile->isa) : "");
     if (tell_runtime(ctl, err) < 0)
         return -1;
     return tell_profiles(ctl, roots, profile, err);

@@ -96,12 +96,6 @@ static void gather_libraries(struct judging *judging)
     }
 }
 
-static bool is_same_machine(const struct facts *one, const struct facts *other)
-{
-    return one->machine == other->machine && one->is_64 == other->is_64 &&
-           one->is_big_endian == other->is_big_endian;
-}
-
 static bool has_library(const struct judging *judging, const char *name)
 {
     for (size_t i = 0; i < judging->library_count; i++)
@@ -124,7 +118,7 @@ static void follow_run_path(struct judging *judging, const struct facts *facts, 
             struct facts *found = arena_alloc(arena, sizeof(*found));
             struct error err;
             if (!fs_exists(file) || facts_read(arena, file, found, &err) < 0 || !found->is_shared ||
-                !is_same_machine(found, facts))
+                !facts_are_for_same_machine(found, facts))
                 continue;
             add_library(judging, library_of_facts(arena, file, found), name, found);
             follow_run_path(judging, found, file);
@@ -149,7 +143,7 @@ static size_t companions_of(struct judging *judging, struct arena *arena, const 
     const struct library **list =
         arena_alloc(arena, judging->library_count * sizeof(const struct library *));
     for (size_t i = 0; i < judging->library_count; i++)
-        if (is_same_machine(judging->libraries[i].facts, facts))
+        if (facts_are_for_same_machine(judging->libraries[i].facts, facts))
             list[count++] = judging->libraries[i].library;
     *companions = list;
     return count;

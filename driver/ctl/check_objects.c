@@ -84,9 +84,9 @@ static int load_known(struct check_objects *objects, const char *arch, struct er
         return 0;
     if (abi_load(objects->arena, objects->roots, arch, &abi, err) < 0)
         return -1;
-    const struct profile any = {.libc = LIBC_GLIBC, .arch = abi.arch.name};
+    const struct profile any = {.libc = LIBC_GLIBC, .arch = abi.arch->name};
     objects->oldest = abi.oldest;
-    objects->known_arch = abi.arch.name;
+    objects->known_arch = abi.arch->name;
     return absences_load(objects->arena, objects->roots, &any, abi.oldest, &objects->known, err);
 }
 

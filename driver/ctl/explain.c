@@ -14,8 +14,6 @@ enum { OPTION_FORMAT, OPTION_ARCH, OPTION_PROFILE };
 
 enum { LINE_WIDTH = 96, LABEL_WIDTH = 10 };
 
-static const char default_arch[] = "x86_64";
-
 void explain_print(const struct explain *explain, const char *label, const char *text)
 {
     FILE *out = explain->ctl->out;
@@ -183,8 +181,7 @@ static int collect_words(struct explain *explain, struct strvec *words, struct e
     for (size_t i = 0; i < libgcc.symbol_count; i++)
         strvec_push(arena, words, libgcc.symbols[i].name);
     const struct musl_table *musl;
-    struct error no_table;
-    if (!musl_arch_find(explain->arch, &no_table))
+    if (!musl_abi_arch(explain->arch))
         return 0;
     if (library_tables_musl(&explain->tables, explain->arch, &musl, err) < 0)
         return -1;
@@ -244,7 +241,8 @@ static int explain_word(struct explain *explain, const char *word, struct error 
 
 static int run(struct ctl *ctl, struct error *err)
 {
-    struct explain explain = {.ctl = ctl, .arch = default_arch};
+    size_t arch_count;
+    struct explain explain = {.ctl = ctl, .arch = arch_list(&arch_count)->name};
     const char *format = ctl->values[OPTION_FORMAT];
     explain.is_json = format && strcmp(format, "json") == 0;
     if (!ctl->operands.count) {

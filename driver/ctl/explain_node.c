@@ -37,12 +37,10 @@ static struct definer *definer_of(struct definers *definers, const char *library
     return definer;
 }
 
-static const char *soname_of(const struct abi *abi, struct text library)
+static const char *soname_of(const struct abi *abi, const char *name)
 {
-    for (size_t i = 0; i < abi->library_count; i++)
-        if (text_equals(library, abi->libraries[i].name))
-            return abi->libraries[i].soname;
-    return "";
+    const struct abi_library *library = abi_find_library(abi, (struct text){name, strlen(name)});
+    return library ? library->soname : "";
 }
 
 static int find_in_glibc(struct explain *explain, const char *name, struct definers *definers,
@@ -59,17 +57,15 @@ static int find_in_glibc(struct explain *explain, const char *name, struct defin
         const struct abi_record *record = &abi->records[i];
         if (!text_equals(record->node, name))
             continue;
-        struct definer *definer =
-            definer_of(definers, soname_of(abi, record->library), "glibc", record->first);
+        struct definer *definer = definer_of(
+            definers, abi_find_library(abi, record->library)->soname, "glibc", record->first);
         if (!strvec_contains(&definer->symbols, table->names[i]))
             strvec_push(arena, &definer->symbols, table->names[i]);
     }
     for (size_t i = 0; i < abi->node_count; i++)
         if (strcmp(abi->nodes[i].name, name) == 0)
-            definer_of(
-                definers,
-                soname_of(abi, (struct text){abi->nodes[i].library, strlen(abi->nodes[i].library)}),
-                "glibc", abi->nodes[i].first);
+            definer_of(definers, soname_of(abi, abi->nodes[i].library), "glibc",
+                       abi->nodes[i].first);
     return 0;
 }
 

@@ -10,15 +10,13 @@
 
 enum { OPTION_JSON, OPTION_NAMES };
 
-/* The arch of the profiles that the pattern glibc2.N gives. */
-static const char pattern_arch[] = "x86_64";
-
 /* All that is printed. */
 struct listing {
     struct profile *profiles;
     size_t count;
-    const char *chosen;    /* canonical name, or NULL when the choice names no profile */
-    struct version oldest; /* what the pattern covers */
+    const char *chosen;       /* canonical name, or NULL when the choice names no profile */
+    const char *pattern_arch; /* of the profiles that the pattern glibc2.N gives */
+    struct version oldest;    /* what the pattern covers */
     struct version newest;
 };
 
@@ -44,9 +42,11 @@ static int collect(struct ctl *ctl, struct listing *listing, struct error *err)
     struct strvec names = {0};
     struct choice choice;
     struct abi abi;
+    size_t arch_count;
+    listing->pattern_arch = arch_list(&arch_count)->name;
     if (ctl_choose(ctl, NULL, &choice, err) < 0 ||
         profile_names(ctl->arena, &roots, &names, err) < 0 ||
-        abi_load(ctl->arena, &roots, pattern_arch, &abi, err) < 0)
+        abi_load(ctl->arena, &roots, listing->pattern_arch, &abi, err) < 0)
         return -1;
     listing->oldest = abi.oldest;
     listing->newest = abi.newest;
@@ -153,7 +153,7 @@ static void print_json(struct ctl *ctl, const struct listing *listing)
             profile_json(&listing->profiles[i], is_chosen(listing, listing->profiles[i].name)));
     json_t *pattern = json_object();
     json_put(pattern, "name", "glibc2.N");
-    json_put(pattern, "arch", pattern_arch);
+    json_put(pattern, "arch", listing->pattern_arch);
     char version[VERSION_TEXT_SIZE];
     json_put(pattern, "oldest", version_text(listing->oldest, version));
     json_put(pattern, "newest", version_text(listing->newest, version));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "system/world.h"
+#include "tables/abi_index.h"
 #include "tables/libgcc.h"
 
 static bool is_earlier(struct version one, struct version other)
@@ -32,14 +33,6 @@ static void set_default(struct symbol_entry *entry, const struct abi_record *end
         entry->was_default = false;
 }
 
-static const char *soname_of(const struct abi *abi, struct text library)
-{
-    for (size_t i = 0; i < abi->library_count; i++)
-        if (text_equals(library, abi->libraries[i].name))
-            return abi->libraries[i].soname;
-    return "";
-}
-
 /* Of another library, from which a linker took the symbol before it was in libc. */
 static void add_moves(struct arena *arena, struct symbol_history *history)
 {
@@ -66,14 +59,16 @@ static int find_in_glibc(struct explain *explain, struct symbol_history *history
     if (library_tables_glibc(&explain->tables, explain->arch, &table, err) < 0)
         return -1;
     const struct abi *abi = &table->abi;
-    history->entries = arena_alloc(arena, abi->record_count * sizeof(*history->entries));
-    for (size_t i = 0; i < abi->record_count; i++) {
-        if (strcmp(table->names[i], history->name) != 0)
-            continue;
-        struct symbol_entry *entry = &history->entries[history->count++];
-        *entry = (struct symbol_entry){.library = soname_of(abi, abi->records[i].library),
-                                       .node = table->nodes[i],
-                                       .record = &abi->records[i]};
+    const struct abi_index index = abi_index(arena, abi);
+    const struct abi_record *const *records = abi_index_find(
+        &index, (struct text){history->name, strlen(history->name)}, &history->count);
+    history->entries = arena_alloc(arena, history->count * sizeof(*history->entries));
+    for (size_t i = 0; i < history->count; i++) {
+        const struct abi_record *record = records[i];
+        struct symbol_entry *entry = &history->entries[i];
+        *entry = (struct symbol_entry){.library = abi_find_library(abi, record->library)->soname,
+                                       .node = table->nodes[record - abi->records],
+                                       .record = record};
         set_default(entry, abi->records + abi->record_count);
         if (entry->was_default && is_earlier(entry->record->first, history->glibc))
             history->glibc = entry->record->first;
@@ -85,20 +80,14 @@ static int find_in_glibc(struct explain *explain, struct symbol_history *history
 static int find_in_musl(struct explain *explain, struct symbol_history *history, struct error *err)
 {
     const struct musl_table *table;
-    struct error no_table;
-    if (!musl_arch_find(explain->arch, &no_table))
+    if (!musl_abi_arch(explain->arch))
         return 0;
     if (library_tables_musl(&explain->tables, explain->arch, &table, err) < 0)
         return -1;
-    for (size_t i = 0; i < table->abi.symbol_count; i++) {
-        const struct musl_symbol *symbol = &table->abi.symbols[i];
-        if (strcmp(symbol->name, history->name) != 0)
-            continue;
-        if (!history->musl_count++)
-            history->musl = symbol;
-        if (is_earlier(symbol->first, history->musl_first))
-            history->musl_first = symbol->first;
-    }
+    history->musl = musl_abi_find(&table->abi, history->name, &history->musl_count);
+    for (size_t i = 0; i < history->musl_count; i++)
+        if (is_earlier(history->musl[i].first, history->musl_first))
+            history->musl_first = history->musl[i].first;
     return 0;
 }
 

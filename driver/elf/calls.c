@@ -211,6 +211,24 @@ static void scan_aarch64(struct search *search, struct elf_span code, uint64_t a
     }
 }
 
+/* The machines whose instructions can be read. */
+static const struct decoder {
+    unsigned machine;
+    scan_code *find_stubs; /* that call through the slots; NULL: its linkers write none */
+    scan_code *scan;
+} decoders[] = {
+    {EM_X86_64, find_stubs, scan_x86_64},
+    {EM_AARCH64, NULL, scan_aarch64},
+};
+
+static const struct decoder *decoder_of(unsigned machine)
+{
+    for (size_t i = 0; i < sizeof(decoders) / sizeof(*decoders); i++)
+        if (decoders[i].machine == machine)
+            return &decoders[i];
+    return NULL;
+}
+
 /* Those of a sane file do not overlap. */
 static void each_code(struct search *search, scan_code *scan)
 {
@@ -248,7 +266,8 @@ int elf_calls_find(struct arena *arena, const struct elf_file *file, const char 
     *calls = (struct elf_calls){0};
     if (elf_file_header(file, &header, err) < 0)
         return -1;
-    if (header.is_relocatable || (header.machine != EM_X86_64 && header.machine != EM_AARCH64))
+    const struct decoder *decoder = decoder_of(header.machine);
+    if (header.is_relocatable || !decoder)
         return 0;
     if (elf_file_symbols(arena, file, ELF_SYMBOLS_STATIC, &symbols, &search.symbol_count, err) < 0)
         return -1;
@@ -260,10 +279,10 @@ int elf_calls_find(struct arena *arena, const struct elf_file *file, const char 
     if (take_imports(&search, err) < 0)
         return -1;
     sort_targets(&search.slots);
-    if (header.machine == EM_X86_64)
-        each_code(&search, find_stubs);
+    if (decoder->find_stubs)
+        each_code(&search, decoder->find_stubs);
     sort_targets(&search.code);
-    each_code(&search, header.machine == EM_X86_64 ? scan_x86_64 : scan_aarch64);
+    each_code(&search, decoder->scan);
     if (search.count)
         qsort(search.calls, search.count, sizeof(*search.calls), compare_calls);
     *calls = (struct elf_calls){search.calls, search.count};

@@ -1,6 +1,7 @@
 #include "elf/dynamic.h"
 
 #include "elf/locate.h"
+#include "elf/machine.h"
 #include "elf/versions.h"
 
 /* More than any real file has; less than makes a hostile one slow. */
@@ -115,7 +116,7 @@ static void take_mark(struct elf_dynamic *dynamic, unsigned machine, int64_t tag
         dynamic->has_relr = true;
         break;
     case TAG_X86_64_PLT:
-        dynamic->has_mark_plt = machine == EM_X86_64;
+        dynamic->has_mark_plt = elf_machine(machine)->has_marked_plt;
         break;
     default:
         break;

@@ -1,6 +1,7 @@
 #include "elf/notes.h"
 
 #include "elf/locate.h"
+#include "elf/machine.h"
 
 /* Notes of a program are some hundred bytes; those of a core file are not read. The limit is for
  * all segments or sections together, which can overlap. */
@@ -72,8 +73,7 @@ static uint64_t rounded(uint64_t value, unsigned alignment)
 static void take_properties(const struct reading *reading, struct elf_span text)
 {
     uint64_t at = 0;
-    unsigned machine = reading->header.machine;
-    if (machine != EM_X86_64 && machine != EM_386)
+    if (!elf_machine(reading->header.machine)->has_x86_properties)
         return;
     while (text.size - at >= 8) {
         uint32_t type = elf_u32(reading->file, text.bytes + at);

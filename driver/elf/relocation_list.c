@@ -1,12 +1,13 @@
 #include "elf/relocation_list.h"
 
-/* mips64el packs the symbol into the low half, little endian only (its psABI). */
+#include "elf/machine.h"
+
 static uint64_t symbol_of(const struct elf_file *file, uint64_t info)
 {
     struct elf_header header;
     struct error ignored;
-    if (elf_file_header(file, &header, &ignored) == 0 && header.machine == EM_MIPS &&
-        header.is_64 && !header.is_big_endian)
+    if (elf_file_header(file, &header, &ignored) == 0 && header.is_64 && !header.is_big_endian &&
+        elf_machine(header.machine)->has_split_relocation_info)
         return info & 0xffffffff;
     return GELF_R_SYM(info);
 }

@@ -1,41 +1,15 @@
 #include "elf/locate.h"
+#include "elf/machine.h"
 #include "elf/symbols.h"
 
 /* More than a program has that is still to be linked into; a file of relocations alone ends here.
  */
 enum { MAX_COPIES = 1 << 20 };
 
-/* The types of relocation that tell something (psABI of each). mips64 packs three types into one
- * field and has none of them but copies. */
-static const struct types {
-    unsigned machine;
-    unsigned copy;
-    unsigned irelative;
-    unsigned tls_descriptor;
-} types_of[] = {
-    {EM_X86_64, R_X86_64_COPY, R_X86_64_IRELATIVE, R_X86_64_TLSDESC},
-    {EM_386, R_386_COPY, 42, R_386_TLS_DESC},
-    {EM_AARCH64, R_AARCH64_COPY, 1032, R_AARCH64_TLSDESC},
-    {EM_ARM, R_ARM_COPY, R_ARM_IRELATIVE, R_ARM_TLS_DESC},
-    {EM_RISCV, R_RISCV_COPY, 58, 12},
-    {EM_PPC64, R_PPC64_COPY, R_PPC64_IRELATIVE, 0},
-    {EM_S390, R_390_COPY, R_390_IRELATIVE, 0},
-    {258, 4, 12, 14}, /* LoongArch */
-    {EM_MIPS, R_MIPS_COPY, 0, 0},
-};
-
-static struct types find_types(unsigned machine)
-{
-    for (size_t i = 0; i < sizeof(types_of) / sizeof(*types_of); i++)
-        if (types_of[i].machine == machine)
-            return types_of[i];
-    return (struct types){.machine = machine};
-}
-
 /* Reading them. */
 struct scan {
     struct arena *arena;
-    struct types types;
+    const struct elf_machine *machine;
     struct elf_relocations *found;
 };
 
@@ -44,13 +18,13 @@ static void take(struct scan *scan, uint64_t info)
     struct elf_relocations *found = scan->found;
     unsigned type = GELF_R_TYPE(info);
     uint64_t symbol = GELF_R_SYM(info);
-    if (type && type == scan->types.tls_descriptor)
+    if (type && type == scan->machine->tls_descriptor)
         found->has_tls_descriptors = true;
-    if (type && type == scan->types.irelative)
+    if (type && type == scan->machine->irelative)
         found->has_ifunc = true;
     if (symbol >= found->symbol_count)
         found->symbol_count = symbol + 1;
-    if (!type || type != scan->types.copy || found->copied_count == MAX_COPIES)
+    if (!type || type != scan->machine->copy || found->copied_count == MAX_COPIES)
         return;
     size_t count = found->copied_count;
     if (!(count & (count - 1)) && count != 1) {
@@ -118,7 +92,8 @@ int elf_file_relocations(struct arena *arena, const struct elf_file *file,
     *relocations = (struct elf_relocations){0};
     if (elf_file_header(file, &header, err) < 0)
         return -1;
-    struct scan scan = {.arena = arena, .types = find_types(header.machine), .found = relocations};
+    struct scan scan = {
+        .arena = arena, .machine = elf_machine(header.machine), .found = relocations};
     if (!dynamic->is_present) {
         scan_sections(&scan, file);
         return 0;

@@ -1,6 +1,7 @@
 #include "elf/symbols.h"
 
 #include "elf/locate.h"
+#include "elf/machine.h"
 
 enum { VERSION_INDEX_MASK = 0x7fff, VERSION_HIDDEN = 0x8000 };
 
@@ -58,14 +59,14 @@ static int read_symbols(struct arena *arena, const struct elf_file *file, Elf_Da
 }
 
 /* The number of symbols by DT_HASH, which has a chain entry for each; 0 when it cannot be read. Its
- * entries are words, but on s390x double ones (psABI). */
+ * entries are words, but double ones on a machine that says so. */
 static uint64_t count_by_hash(const struct elf_file *file, const struct elf_header *header,
                               uint64_t address)
 {
     struct elf_span span;
     if (!elf_address_span(file, address, &span))
         return 0;
-    bool is_wide = header->is_64 && header->machine == EM_S390;
+    bool is_wide = header->is_64 && elf_machine(header->machine)->has_wide_hash;
     if (span.size < (is_wide ? 16 : 8))
         return 0;
     return is_wide ? elf_u64(file, span.bytes + 8) : elf_u32(file, span.bytes + 4);

@@ -182,14 +182,3 @@ int facts_read(struct arena *arena, const char *path, struct facts *facts, struc
     elf_file_close(file);
     return status;
 }
-
-bool facts_lack_relr_version(const struct facts *facts)
-{
-    bool has_versions = false;
-    for (size_t i = 0; i < facts->version_count; i++) {
-        if (strcmp(facts->versions[i].node, "GLIBC_ABI_DT_RELR") == 0)
-            return false;
-        has_versions = has_versions || strcmp(facts->versions[i].library, "libc.so.6") == 0;
-    }
-    return has_versions;
-}

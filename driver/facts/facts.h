@@ -12,6 +12,8 @@
 #include "base/strvec.h"
 #include "base/version.h"
 #include "elf/file.h"
+#include "tables/arch.h"
+#include "tables/libc.h"
 
 /* A symbol version that the loader must find. */
 struct facts_version {
@@ -114,6 +116,23 @@ int facts_read(struct arena *arena, const char *path, struct facts *facts, struc
 /* The same of a file that is open already, or a member of an archive. */
 int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
              struct error *err);
+
+/* Returns the architecture that the file is for, or NULL when there are no tables for it. */
+const struct arch *facts_arch(const struct facts *facts);
+
+/* Returns whether two files are for the same machine. */
+bool facts_are_for_same_machine(const struct facts *one, const struct facts *other);
+
+/* Tells for which C library the file was linked: that of its loader, else of the first library or
+ * symbol version that names one. Returns false when nothing tells, as of a static program. */
+bool facts_libc(const struct facts *facts, enum libc_kind *libc);
+
+/* Returns what in the file is of that C library: its loader, a library, a symbol version; NULL when
+ * nothing is. */
+const char *facts_sign_of_libc(const struct facts *facts, enum libc_kind libc);
+
+/* Returns whether the file is a program that starts without a loader. */
+bool facts_start_alone(const struct facts *facts);
 
 /* Has the file versions of libc.so.6, but not GLIBC_ABI_DT_RELR? With DT_RELR, glibc refuses such a
  * one from 2.36 on. */

@@ -2,25 +2,23 @@
 
 #include "base/fs.h"
 #include "plan/edits.h"
+#include "tables/arch.h"
 
 /* -m32 and its like, and clang's --target=, whose first part is the machine. */
-static bool is_for_machine(const struct word *word, const char *arch)
+static bool is_for_machine(struct arena *arena, const struct word *word, const struct arch *arch)
 {
-    bool is_x86_64 = strcmp(arch, "x86_64") == 0;
     if (word->option == OPT_MACHINE_MODE)
-        return is_x86_64 && strcmp(word->text, "-m64") == 0;
+        return arch && arch->machine_option && strcmp(word->text, arch->machine_option) == 0;
     if (!word->value)
         return true;
-    size_t length = strcspn(word->value, "-");
-    const char *also = is_x86_64 ? "amd64" : arch;
-    return (strlen(arch) == length && strncmp(word->value, arch, length) == 0) ||
-           (strlen(also) == length && strncmp(word->value, also, length) == 0);
+    const char *machine = arena_strndup(arena, word->value, strcspn(word->value, "-"));
+    return arch_by_any_name(machine) == arch;
 }
 
 static int check_machine(struct draft *draft, const struct word *word, struct error *err)
 {
     const struct profile *profile = &draft->state->profile;
-    if (is_for_machine(word, profile->arch))
+    if (is_for_machine(draft->arena, word, arch_find(profile->arch)))
         return 0;
     bool is_separate = strcmp(word->text, "-target") == 0;
     return error_set(

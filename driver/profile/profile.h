@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
+#include "tables/arch.h"
 #include "tables/libc.h"
 
 /* What a sysroot is made of. Resolved profiles never say SYSROOT_AUTO. */
@@ -25,9 +26,6 @@ enum pinning {
     PINNING_STUBS,  /* the link sees stub libraries of the target's release */
     PINNING_HEADERS /* also .symver lines in every object, for links that abicc does not run */
 };
-
-/* The x86-64 psABI's levels of the instruction set. */
-enum isa_level { ISA_BASELINE, ISA_V2, ISA_V3, ISA_V4 };
 
 enum check_policy { CHECK_ERROR, CHECK_WARN, CHECK_OFF };
 

@@ -212,8 +212,8 @@ static int check_musl(struct arena *arena, const struct strvec *roots,
                       const struct resolved *resolved, struct version release, struct error *err)
 {
     struct error cause;
-    const struct musl_arch *arch =
-        musl_arch_find(resolved_get(resolved, "target.arch")->text, &cause);
+    const struct arch *arch =
+        musl_abi_need_arch(arena, resolved_get(resolved, "target.arch")->text, &cause);
     if (!arch)
         return resolved_fail(resolved, "target.arch", err, "%s", cause.text);
     struct musl_abi abi;
@@ -234,15 +234,27 @@ static int check_musl(struct arena *arena, const struct strvec *roots,
     return 0;
 }
 
+static const char *arch_with_levels(void)
+{
+    size_t count;
+    const struct arch *arches = arch_list(&count);
+    size_t i = 0;
+    while (i + 1 < count && !arches[i].has_isa_levels)
+        i++;
+    return arches[i].name;
+}
+
 int check_target(struct arena *arena, const struct strvec *roots, const struct resolved *resolved,
                  struct error *err)
 {
     if (check_required(resolved, err) < 0)
         return -1;
     const char *arch = resolved_get(resolved, "target.arch")->text;
-    if (resolved_get(resolved, "target.isa")->word != ISA_BASELINE && strcmp(arch, "x86_64") != 0)
-        return resolved_fail(resolved, "target.isa", err, "the levels are x86_64's, not %s's",
-                             arch);
+    const struct arch *known = arch_find(arch);
+    if (resolved_get(resolved, "target.isa")->word != ISA_BASELINE &&
+        (!known || !known->has_isa_levels))
+        return resolved_fail(resolved, "target.isa", err, "the levels are %s's, not %s's",
+                             arch_with_levels(), arch);
     struct version release;
     const char *text = resolved_get(resolved, "target.version")->text;
     if (!version_parse(text, strlen(text), &release))

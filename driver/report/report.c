@@ -1,6 +1,5 @@
 #include "report/report.h"
 
-#include <elf.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -70,49 +69,16 @@ const char *report_kind(const struct report_file *file)
 
 const char *report_machine(struct arena *arena, const struct facts *facts)
 {
-    /* The psABIs' machines, in the words of sysroots/abi/arches.tsv. */
-    static const struct {
-        unsigned machine;
-        bool is_64;
-        bool is_big_endian;
-        const char *name;
-    } machines[] = {
-        {EM_X86_64, true, false, "x86_64"},  {EM_X86_64, false, false, "x32"},
-        {EM_386, false, false, "i386"},      {EM_AARCH64, true, false, "aarch64"},
-        {EM_ARM, false, false, "arm"},       {EM_RISCV, true, false, "riscv64"},
-        {EM_RISCV, false, false, "riscv32"}, {EM_PPC64, true, false, "powerpc64le"},
-        {EM_PPC64, true, true, "powerpc64"}, {EM_PPC, false, true, "powerpc"},
-        {EM_S390, true, true, "s390x"},      {258, true, false, "loongarch64"},
-        {EM_MIPS, true, false, "mips64el"},  {EM_MIPS, false, false, "mipsel"},
-        {EM_MIPS, false, true, "mips"},
-    };
-    for (size_t i = 0; i < sizeof(machines) / sizeof(*machines); i++)
-        if (machines[i].machine == facts->machine && machines[i].is_64 == facts->is_64 &&
-            machines[i].is_big_endian == facts->is_big_endian)
-            return machines[i].name;
-    return arena_printf(arena, "machine %u", facts->machine);
-}
-
-static bool is_of_musl(const char *path)
-{
-    const char *name = text_file_name(path);
-    return strncmp(name, "ld-musl-", 8) == 0 || strncmp(name, "libc.musl-", 10) == 0 ||
-           strcmp(name, "libc.so") == 0;
+    const char *name = arch_elf_name(facts->machine, facts->is_64, facts->is_big_endian);
+    return name ? name : arena_printf(arena, "machine %u", facts->machine);
 }
 
 const char *report_libc(const struct facts *facts)
 {
-    if (facts->loader && is_of_musl(facts->loader))
-        return "musl";
-    for (size_t i = 0; i < facts->needed.count; i++)
-        if (is_of_musl(facts->needed.items[i]))
-            return "musl";
-    for (size_t i = 0; i < facts->version_count; i++)
-        if (strncmp(facts->versions[i].node, "GLIBC_", 6) == 0)
-            return "glibc";
-    if (facts->is_static_glibc || strvec_contains(&facts->needed, "libc.so.6"))
-        return "glibc";
-    return NULL;
+    enum libc_kind libc;
+    if (facts_libc(facts, &libc))
+        return libc_name(libc);
+    return facts->is_static_glibc ? libc_name(LIBC_GLIBC) : NULL;
 }
 
 static int write_json(json_t *value, FILE *stream, struct error *err)

@@ -1,9 +1,8 @@
 #include "rules/absence.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "tables/abi.h"
+#include "tables/abi_index.h"
 #include "tables/musl_abi.h"
 
 struct absences {
@@ -11,27 +10,9 @@ struct absences {
     enum libc_kind libc;
     struct version release; /* what the sysroot describes */
     struct abi glibc;
-    const struct abi_record **records; /* of glibc, sorted by name */
-    struct musl_abi musl;              /* of a musl profile */
+    struct abi_index index; /* of glibc */
+    struct musl_abi musl;   /* of a musl profile */
 };
-
-static int compare_records(const void *a, const void *b)
-{
-    const struct abi_record *const *one = a;
-    const struct abi_record *const *other = b;
-    return text_compare((*one)->symbol, (*other)->symbol);
-}
-
-static void index_records(struct arena *arena, struct absences *absences)
-{
-    const struct abi *abi = &absences->glibc;
-    absences->records = arena_alloc(arena, abi->record_count * sizeof(const struct abi_record *));
-    for (size_t i = 0; i < abi->record_count; i++)
-        absences->records[i] = &abi->records[i];
-    if (abi->record_count)
-        qsort(absences->records, abi->record_count, sizeof(const struct abi_record *),
-              compare_records);
-}
 
 int absences_load(struct arena *arena, const struct strvec *roots, const struct profile *profile,
                   struct version release, struct absences **absences, struct error *err)
@@ -43,38 +24,13 @@ int absences_load(struct arena *arena, const struct strvec *roots, const struct 
     if (abi_load(arena, roots, profile->arch, &loaded->glibc, err) < 0)
         return -1;
     if (profile->libc == LIBC_MUSL) {
-        const struct musl_arch *arch = musl_arch_find(profile->arch, err);
+        const struct arch *arch = musl_abi_need_arch(arena, profile->arch, err);
         if (!arch || musl_abi_load(arena, roots, arch, &loaded->musl, err) < 0)
             return -1;
     }
-    index_records(arena, loaded);
+    loaded->index = abi_index(arena, &loaded->glibc);
     *absences = loaded;
     return 0;
-}
-
-/* glibc's records of one name, in one row. */
-struct entries {
-    const struct abi_record *const *items;
-    size_t count;
-};
-
-static struct entries entries_of(const struct absences *absences, const char *name)
-{
-    const struct text text = {name, strlen(name)};
-    size_t low = 0;
-    size_t end = absences->glibc.record_count;
-    for (size_t high = end; low < high;) {
-        size_t middle = low + (high - low) / 2;
-        if (text_compare(absences->records[middle]->symbol, text) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    struct entries entries = {.items = absences->records + low};
-    while (low + entries.count < end &&
-           text_compare(entries.items[entries.count]->symbol, text) == 0)
-        entries.count++;
-    return entries;
 }
 
 /* --- glibc ------------------------------------------------------------------------------------*/
@@ -93,11 +49,10 @@ static bool is_always_searched(struct text library)
 static void name_library(const struct absences *absences, struct text library,
                          struct absence *absence)
 {
-    const struct abi *abi = &absences->glibc;
     absence->kind = ABSENCE_LIBRARY;
-    for (size_t i = 0; i < abi->library_count; i++)
-        if (text_equals(library, abi->libraries[i].name))
-            absence->library = abi->libraries[i].soname;
+    const struct abi_library *found = abi_find_library(&absences->glibc, library);
+    if (found)
+        absence->library = found->soname;
     if (library.length > 3)
         absence->option =
             arena_strndup(absences->arena, library.start + 3, library.length - 3); /* libm: m */
@@ -120,10 +75,12 @@ static bool find_in_glibc(const struct absences *absences, const char *name,
                           struct absence *absence)
 {
     struct version release = absences->release;
-    struct entries entries = entries_of(absences, name);
+    size_t count;
+    const struct abi_record *const *records =
+        abi_index_find(&absences->index, (struct text){name, strlen(name)}, &count);
     const struct abi_record *elsewhere = NULL;
-    for (size_t i = 0; i < entries.count; i++) {
-        const struct abi_record *record = entries.items[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct abi_record *record = records[i];
         if (!abi_is_linkable(record, release))
             continue;
         if (is_always_searched(record->library))
@@ -134,13 +91,13 @@ static bool find_in_glibc(const struct absences *absences, const char *name,
         name_library(absences, elsewhere->library, absence);
         return true;
     }
-    if (entries.count && abi_first_release(&absences->glibc, name, &absence->release) &&
+    if (count && abi_first_release(&absences->glibc, name, &absence->release) &&
         version_compare(absence->release, release) > 0)
         return true;
     absence->release = (struct version){{0}};
-    for (size_t i = 0; i < entries.count; i++)
-        look_at_withdrawal(entries.items[i], release, absence);
-    return entries.count > 0;
+    for (size_t i = 0; i < count; i++)
+        look_at_withdrawal(records[i], release, absence);
+    return count > 0;
 }
 
 /* --- musl -------------------------------------------------------------------------------------*/
@@ -178,28 +135,14 @@ static void name_supply(const char *name, struct absence *absence)
     }
 }
 
-/* The first of the name, or where it would stand. */
-static size_t musl_place(const struct musl_abi *musl, const char *name)
-{
-    size_t low = 0;
-    for (size_t high = musl->symbol_count; low < high;) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(musl->symbols[middle].name, name) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool find_in_musl(const struct absences *absences, const char *name, struct absence *absence)
 {
-    const struct musl_abi *musl = &absences->musl;
     const struct musl_symbol *before = NULL;
     const struct musl_symbol *after = NULL;
-    for (size_t i = musl_place(musl, name);
-         i < musl->symbol_count && strcmp(musl->symbols[i].name, name) == 0; i++) {
-        const struct musl_symbol *symbol = &musl->symbols[i];
+    size_t count;
+    const struct musl_symbol *symbols = musl_abi_find(&absences->musl, name, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct musl_symbol *symbol = &symbols[i];
         if (musl_abi_is_present(symbol, absences->release))
             return false;
         if (version_compare(symbol->first, absences->release) < 0)
@@ -211,8 +154,11 @@ static bool find_in_musl(const struct absences *absences, const char *name, stru
         absence->release = after->first;
         return true;
     }
-    if (!before && !entries_of(absences, name).count)
-        return false;
+    if (!before) {
+        abi_index_find(&absences->index, (struct text){name, strlen(name)}, &count);
+        if (!count)
+            return false;
+    }
     if (before) {
         struct version last = before->last;
         absence->kind = ABSENCE_WITHDRAWN;

@@ -37,7 +37,7 @@ int closure_read(struct arena *arena, const struct profile *profile, struct worl
                  const struct facts *facts, struct closure *closure, struct error *err)
 {
     *closure = (struct closure){.is_whole = true};
-    if (!world || !facts->has_dynamic || (!facts->is_shared && !facts->loader))
+    if (!world || !facts->has_dynamic || facts_start_alone(facts))
         return 0;
     for (size_t i = 0; i < facts->needed.count; i++)
         if (add_named(arena, world, facts->needed.items[i], closure, err) < 0)

@@ -9,26 +9,11 @@ static enum libc_kind other_than(enum libc_kind libc)
     return libc == LIBC_GLIBC ? LIBC_MUSL : LIBC_GLIBC;
 }
 
-/* The first sign of the other libc, or NULL. musl has no versions. */
-static const char *sign_of(const struct check *check, enum libc_kind other)
-{
-    const struct facts *facts = check->facts;
-    if (facts->loader && libc_owns(other, facts->loader))
-        return facts->loader;
-    for (size_t i = 0; i < facts->needed.count; i++)
-        if (libc_owns(other, facts->needed.items[i]))
-            return facts->needed.items[i];
-    for (size_t i = 0; i < facts->version_count && other == LIBC_GLIBC; i++)
-        if (strncmp(facts->versions[i].node, "GLIBC_", 6) == 0)
-            return facts->versions[i].node;
-    return NULL;
-}
-
 /* One finding is enough: loader, libraries and versions of the other libc come together. */
 int rule_other_libc(struct check *check, struct error *err)
 {
     enum libc_kind other = other_than(check->profile->libc);
-    const char *sign = sign_of(check, other);
+    const char *sign = facts_sign_of_libc(check->facts, other);
     (void)err;
     if (sign)
         check_add(

@@ -1,12 +1,10 @@
 /* What the loader must be able to do with the file's segments and relocations. */
-#include <elf.h>
-
 #include "rules/rule_run.h"
 
 /* No loader comes before its first instruction but the kernel. */
 static bool is_static(const struct facts *facts)
 {
-    return !facts->is_shared && !facts->loader && !facts->needed.count;
+    return facts_start_alone(facts) && !facts->needed.count;
 }
 
 /* glibc's NEWS for 2.36 and musl's for 1.2.4: the first that read DT_RELR, also in static PIE.
@@ -95,8 +93,8 @@ int rule_tls(struct check *check, struct error *err)
 int rule_stack(struct check *check, struct error *err)
 {
     const struct facts *facts = check->facts;
-    bool is_x86 = facts->machine == EM_X86_64 || facts->machine == EM_386;
-    bool is_unstated = facts->stack == FACTS_STACK_UNSTATED && is_x86;
+    const struct arch *arch = arch_of_machine(facts->machine);
+    bool is_unstated = facts->stack == FACTS_STACK_UNSTATED && arch && arch->has_executable_stack;
     (void)err;
     if (facts->stack != FACTS_STACK_EXECUTABLE && !is_unstated)
         return 0;

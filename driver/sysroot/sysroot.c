@@ -59,13 +59,13 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
         .profile = request->profile,
         .toolchain = request->toolchain,
         .choice = &request->cxx,
-        .arch = &request->abi.arch,
+        .arch = request->abi.arch,
         .floor = request->release,
         .lib = lib,
     };
     if (glibc_write_libraries(arena, request->roots, &request->abi, request->release, &chosen, lib,
                               err) < 0 ||
-        libgcc_write_stub(arena, request->roots, &request->abi.arch, request->release, lib, err) <
+        libgcc_write_stub(arena, request->roots, request->abi.arch, request->release, lib, err) <
             0 ||
         libgcc_write_unwinder(arena, request->toolchain->install_dir, lib, err) < 0 ||
         headers_write(arena, &headers, include, err) < 0 || cxx_write(arena, &cxx, err) < 0 ||

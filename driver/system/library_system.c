@@ -11,12 +11,6 @@ bool system_is_same(const struct system *one, const struct system *other)
            version_compare(one->gcc, other->gcc) == 0 && strcmp(one->arch, other->arch) == 0;
 }
 
-static bool is_library_present(const struct abi_library *library, struct version release)
-{
-    return version_compare(library->first, release) <= 0 &&
-           (version_is_zero(library->last) || version_compare(release, library->last) <= 0);
-}
-
 /* By release, the architecture's base node before all: the order of a real library's definitions,
  * of which the first one counts for references without a version. */
 struct node_order {
@@ -49,8 +43,9 @@ static void add_nodes(struct library_tables *tables, const struct glibc_table *t
         while (at < count && nodes[at].name != table->nodes[i])
             at++;
         if (at == count)
-            nodes[count++] = (struct node_order){table->nodes[i], record->node_version,
-                                                 strcmp(table->nodes[i], abi->arch.base_node) == 0};
+            nodes[count++] =
+                (struct node_order){table->nodes[i], record->node_version,
+                                    strcmp(table->nodes[i], abi->arch->base_node) == 0};
     }
     if (count)
         qsort(nodes, count, sizeof(*nodes), compare_nodes);
@@ -101,9 +96,9 @@ static void add_needed(struct library_tables *tables, const struct abi *abi,
     if (strcmp(source->name, "ld") == 0)
         return;
     const char *wanted = strcmp(source->name, "libc") == 0 ? "ld" : "libc";
-    for (size_t i = 0; i < abi->library_count; i++)
-        if (strcmp(abi->libraries[i].name, wanted) == 0)
-            strvec_push(tables->arena, &library->needed, abi->libraries[i].soname);
+    const struct abi_library *found = abi_find_library(abi, (struct text){wanted, strlen(wanted)});
+    if (found)
+        strvec_push(tables->arena, &library->needed, found->soname);
 }
 
 static const struct library *glibc_library(struct library_tables *tables,
@@ -111,18 +106,15 @@ static const struct library *glibc_library(struct library_tables *tables,
                                            const struct system *system, const char *soname)
 {
     const struct abi *abi = &table->abi;
-    for (size_t i = 0; i < abi->library_count; i++) {
-        const struct abi_library *source = &abi->libraries[i];
-        if (strcmp(source->soname, soname) != 0 || !is_library_present(source, system->release))
-            continue;
-        struct library *library = arena_alloc(tables->arena, sizeof(*library));
-        library->soname = source->soname;
-        add_nodes(tables, table, source, system->release, library);
-        add_symbols(tables, table, source, system->release, library);
-        add_needed(tables, abi, source, library);
-        return library;
-    }
-    return NULL;
+    const struct abi_library *source = abi_library_of_soname(abi, soname);
+    if (!source || !abi_library_is_present(source, system->release))
+        return NULL;
+    struct library *library = arena_alloc(tables->arena, sizeof(*library));
+    library->soname = source->soname;
+    add_nodes(tables, table, source, system->release, library);
+    add_symbols(tables, table, source, system->release, library);
+    add_needed(tables, abi, source, library);
+    return library;
 }
 
 bool library_is_musl(const char *soname)
@@ -159,7 +151,7 @@ static const struct library *musl_library(struct library_tables *tables,
             library_is_remapped(&abi->symbols[i], system->release))
             symbols[library->symbol_count++] =
                 (struct library_symbol){.name = abi->symbols[i].name, .is_default = true};
-    library->soname = table->arch->soname;
+    library->soname = table->arch->musl_soname;
     library->symbols = symbols;
     library->has_symbols = true;
     library_index(tables->arena, library);
@@ -244,13 +236,13 @@ int library_names(struct library_tables *tables, const struct system *system,
         if (library_tables_glibc(tables, system->arch, &table, err) < 0)
             return -1;
         for (size_t i = 0; i < table->abi.library_count; i++)
-            if (is_library_present(&table->abi.libraries[i], system->release))
+            if (abi_library_is_present(&table->abi.libraries[i], system->release))
                 strvec_push(tables->arena, sonames, table->abi.libraries[i].soname);
     } else {
-        const struct musl_arch *arch = musl_arch_find(system->arch, err);
+        const struct arch *arch = musl_abi_need_arch(tables->arena, system->arch, err);
         if (!arch)
             return -1;
-        strvec_push(tables->arena, sonames, arch->soname);
+        strvec_push(tables->arena, sonames, arch->musl_soname);
     }
     if (system->libc == LIBC_GLIBC || !version_is_zero(system->gcc))
         strvec_push(tables->arena, sonames, LIBGCC_SONAME);

@@ -2,21 +2,12 @@
 
 #include <string.h>
 
-const struct abi_library *load_scope_glibc_library(const struct load_scope *scope,
-                                                   const char *soname)
-{
-    for (size_t i = 0; i < scope->glibc->library_count; i++)
-        if (strcmp(scope->glibc->libraries[i].soname, soname) == 0)
-            return &scope->glibc->libraries[i];
-    return NULL;
-}
-
 /* A loader works with its own C library's parts only: those of another do not come along. */
 static bool is_own(const struct load_scope *scope, const char *soname)
 {
     if (scope->load->system.libc == LIBC_MUSL)
         return library_is_musl(soname);
-    return load_scope_glibc_library(scope, soname) != NULL;
+    return abi_library_of_soname(scope->glibc, soname) != NULL;
 }
 
 static const struct library *companion_of(const struct load *load, const char *soname)

@@ -21,11 +21,6 @@ int load_scope_fill(struct load_scope *scope, struct error *err);
 int load_scope_find(const struct load_scope *scope, const char *soname,
                     const struct library **library, struct error *err);
 
-/* Returns the soname's line in glibc's table, whatever the release; NULL when it is none of
- * glibc's. */
-const struct abi_library *load_scope_glibc_library(const struct load_scope *scope,
-                                                   const char *soname);
-
 /* Returns whether a library of the scope has the name at the version, or one before `last`. */
 bool load_scope_has(const struct load_scope *scope, const char *name, const char *node);
 bool load_scope_has_before(const struct load_scope *scope, const struct library *last,

@@ -12,17 +12,16 @@ static bool is_startable(const struct facts *facts)
 
 /* What is true whatever the loader says; NULL when nothing is in the way. */
 static const char *machine_obstacle(struct arena *arena, const struct distro *distro,
-                                    const struct facts *facts, const struct abi_arch *arch)
+                                    const struct facts *facts, const struct arch *arch)
 {
     char text[VERSION_TEXT_SIZE];
-    struct error no_table;
     if (!arch)
         return arena_printf(arena, "no table knows its machine (number %u, %d bits)",
                             facts->machine, facts->is_64 ? 64 : 32);
-    if (distro->libc == LIBC_MUSL && !musl_arch_find(arch->name, &no_table))
+    if (distro->libc == LIBC_MUSL && !arch->has_musl_table)
         return arena_printf(arena, "no table knows musl for %s", arch->name);
     if (distro->libc == LIBC_GLIBC && !version_is_zero(distro->libc_version) &&
-        version_compare(distro->libc_version, arch->first_release) < 0)
+        version_compare(distro->libc_version, arch->first_glibc) < 0)
         return arena_printf(arena, "glibc %s was not made for %s",
                             version_text(distro->libc_version, text), arch->name);
     return NULL;
@@ -68,7 +67,7 @@ int runs_on(struct arena *arena, struct distros *distros, const struct runs_on_f
         .facts = file->facts,
         .companions = file->companions,
         .companion_count = file->companion_count,
-        .arch = distros_arch(distros, file->facts),
+        .arch = facts_arch(file->facts),
     };
     *count = 0;
     *rows = NULL;

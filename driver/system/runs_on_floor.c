@@ -60,9 +60,8 @@ static int search_musl(struct load *load, const char **floor, struct error *err)
     static const struct version any;
     const struct musl_table *table;
     struct version release;
-    struct error no_table;
     char text[VERSION_TEXT_SIZE];
-    if (!musl_arch_find(load->arch->name, &no_table))
+    if (!load->arch->has_musl_table)
         return 0;
     if (library_tables_musl(load->distros->tables, load->arch->name, &table, err) < 0)
         return -1;
@@ -80,11 +79,11 @@ int lowest_floor(struct arena *arena, struct distros *distros, const struct fact
         .arena = arena,
         .distros = distros,
         .facts = facts,
-        .arch = distros_arch(distros, facts),
+        .arch = facts_arch(facts),
     };
-    enum load_libc libc = load_libc_of(facts);
+    enum libc_kind libc;
     *floor = NULL;
-    if (libc == LOAD_ANY_LIBC) {
+    if (!facts_libc(facts, &libc)) {
         *floor = "none";
         return 0;
     }
@@ -92,5 +91,5 @@ int lowest_floor(struct arena *arena, struct distros *distros, const struct fact
         return 0;
     load.system.arch = load.arch->name;
     load.system.gcc = distros->newest_gcc;
-    return libc == LOAD_GLIBC ? search_glibc(&load, floor, err) : search_musl(&load, floor, err);
+    return libc == LIBC_GLIBC ? search_glibc(&load, floor, err) : search_musl(&load, floor, err);
 }

@@ -39,17 +39,15 @@ static void judge_loader(struct judge *judge)
     const struct load *load = judge->load;
     const char *loader = load->facts->loader;
     bool is_glibc = load->system.libc == LIBC_GLIBC;
-    enum load_libc wanted = load_libc_of(load->facts);
-    if (wanted == (is_glibc ? LOAD_MUSL : LOAD_GLIBC)) {
+    enum libc_kind wanted;
+    if (facts_libc(load->facts, &wanted) && wanted != load->system.libc) {
         refuse(judge, arena_printf(load->arena, "needs %s; it has %s", is_glibc ? "musl" : "glibc",
                                    world_name(judge->scope.world)));
         return;
     }
     if (!loader)
         return;
-    struct error no_table;
-    const struct musl_arch *musl = is_glibc ? NULL : musl_arch_find(load->arch->name, &no_table);
-    const char *there = is_glibc ? load->arch->loader : musl ? musl->elf.loader : "";
+    const char *there = is_glibc ? load->arch->glibc_loader : load->arch->musl_loader;
     if (strcmp(loader, there) != 0)
         refuse(judge,
                arena_printf(load->arena, "needs the loader %s; its own is %s", loader, there));
@@ -122,18 +120,9 @@ static int is_musl_name(const struct judge *judge, const char *name, bool *is_mu
         return 0;
     if (library_tables_musl(judge->load->distros->tables, judge->load->arch->name, &table, err) < 0)
         return -1;
-    const struct musl_symbol *symbols = table->abi.symbols;
-    size_t low = 0;
-    size_t high = table->abi.symbol_count;
-    while (low < high && !*is_musl) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(symbols[middle].name, name);
-        *is_musl = order == 0;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t count;
+    musl_abi_find(&table->abi, name, &count);
+    *is_musl = count > 0;
     return 0;
 }
 
@@ -211,7 +200,7 @@ static int judge_symbols(struct judge *judge, struct error *err)
 static bool is_of_libc(const struct judge *judge, const char *soname)
 {
     const struct system *system = &judge->load->system;
-    const struct abi_library *library = load_scope_glibc_library(&judge->scope, soname);
+    const struct abi_library *library = abi_library_of_soname(judge->scope.glibc, soname);
     return library &&
            (system->libc == LIBC_MUSL || version_compare(system->release, library->first) < 0);
 }
@@ -267,7 +256,7 @@ int load_judge(const struct load *load, struct load_verdict *verdict, struct err
     };
     const struct glibc_table *table;
     *verdict = (struct load_verdict){0};
-    if (load_is_static(load->facts))
+    if (facts_start_alone(load->facts))
         return 0;
     if (library_tables_glibc(load->distros->tables, load->arch->name, &table, err) < 0)
         return -1;

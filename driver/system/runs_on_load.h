@@ -2,7 +2,6 @@
 #ifndef SYSTEM_RUNS_ON_LOAD_H
 #define SYSTEM_RUNS_ON_LOAD_H
 
-#include "system/runs_on_libc.h"
 #include "system/runs_on_table.h"
 
 /* One file before one loader. */
@@ -12,7 +11,7 @@ struct load {
     const struct facts *facts;
     const struct library *const *companions; /* that come along */
     size_t companion_count;
-    const struct abi_arch *arch; /* of the file */
+    const struct arch *arch; /* of the file */
     struct system system;
     bool gcc_is_least; /* the system's GCC libraries may be newer than system.gcc */
 };

@@ -1,7 +1,5 @@
 #include "system/runs_on_table.h"
 
-#include <string.h>
-
 int distros_load(struct arena *arena, const struct strvec *roots, struct distros **distros,
                  struct error *err)
 {
@@ -12,7 +10,6 @@ int distros_load(struct arena *arena, const struct strvec *roots, struct distros
     loaded->tables = arena_alloc(arena, sizeof(*loaded->tables));
     *loaded->tables = library_tables(arena, roots);
     if (distro_rows_load(arena, roots, &loaded->rows, &loaded->count, err) < 0 ||
-        abi_arches(arena, roots, &loaded->arches, &loaded->arch_count, err) < 0 ||
         library_tables_gcc(loaded->tables, &nodes, &count, err) < 0)
         return -1;
     for (size_t i = 0; i < count; i++)
@@ -26,17 +23,6 @@ const struct distro *distros_list(const struct distros *distros, size_t *count)
 {
     *count = distros->count;
     return distros->rows;
-}
-
-const struct abi_arch *distros_arch(const struct distros *distros, const struct facts *facts)
-{
-    for (size_t i = 0; i < distros->arch_count; i++) {
-        const struct abi_arch *arch = &distros->arches[i];
-        if (arch->machine == facts->machine && arch->is_64 == facts->is_64 &&
-            arch->is_big_endian == facts->is_big_endian)
-            return arch;
-    }
-    return NULL;
 }
 
 struct world *distros_world(struct distros *distros, const struct system *system)

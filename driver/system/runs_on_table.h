@@ -18,14 +18,9 @@ struct distros {
     struct library_tables *tables;
     const struct distro *rows;
     size_t count;
-    const struct abi_arch *arches;
-    size_t arch_count;
     struct version newest_gcc;
     struct system_world *worlds;
 };
-
-/* The architecture that the file is for; NULL when no table has it. */
-const struct abi_arch *distros_arch(const struct distros *distros, const struct facts *facts);
 
 /* The libraries of such a system: the same world for the same system. */
 struct world *distros_world(struct distros *distros, const struct system *system);

@@ -23,22 +23,20 @@ static void add_directory(const struct reader *reader, const char *directory)
         strvec_push(reader->arena, reader->directories, path);
 }
 
-/* The files of the pattern's directory that match its last part, sorted. */
-static struct strvec expand(const struct reader *reader, const char *pattern)
+struct strvec world_directories_match(struct arena *arena, const char *root, const char *pattern)
 {
     struct strvec files = {0};
     const char *slash = strrchr(pattern, '/');
     if (!slash)
         return files;
-    const char *directory =
-        arena_printf(reader->arena, "%s%.*s", reader->root, (int)(slash - pattern), pattern);
+    const char *directory = arena_printf(arena, "%s%.*s", root, (int)(slash - pattern), pattern);
     struct tree_list list;
     struct error ignored;
-    if (tree_list(reader->arena, directory, &list, &ignored) < 0)
+    if (tree_list(arena, directory, &list, &ignored) < 0)
         return files;
     for (size_t i = 0; i < list.count; i++)
         if (fnmatch(slash + 1, list.items[i].name, FNM_PERIOD) == 0)
-            strvec_pushf(reader->arena, &files, "%s/%s", directory, list.items[i].name);
+            strvec_pushf(arena, &files, "%s/%s", directory, list.items[i].name);
     return files;
 }
 
@@ -77,7 +75,7 @@ static int read_conf(const struct reader *reader, const char *path, unsigned dep
             add_directory(reader, line);
             continue;
         }
-        struct strvec files = expand(reader, pattern);
+        struct strvec files = world_directories_match(reader->arena, reader->root, pattern);
         for (size_t j = 0; j < files.count; j++)
             if (read_conf(reader, files.items[j], depth + 1, err) < 0)
                 return -1;
@@ -90,8 +88,8 @@ static void add_multiarch(const struct reader *reader, const char *lib)
 {
     static const char *const patterns[] = {"*-linux-gnu", "*-linux-gnueabi*", "*-linux-gnuabi*"};
     for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
-        struct strvec found =
-            expand(reader, arena_printf(reader->arena, "%s/%s", lib, patterns[i]));
+        struct strvec found = world_directories_match(
+            reader->arena, reader->root, arena_printf(reader->arena, "%s/%s", lib, patterns[i]));
         for (size_t j = 0; j < found.count; j++)
             add_directory(reader, found.items[j] + strlen(reader->root));
     }

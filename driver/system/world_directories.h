@@ -6,6 +6,9 @@
 #include "base/error.h"
 #include "base/strvec.h"
 
+/* Returns the files below `root` that the last part of the pattern matches, sorted. */
+struct strvec world_directories_match(struct arena *arena, const char *root, const char *pattern);
+
 /* glibc's: those of /etc/ld.so.conf and of what it includes, then the default ones of all
  * distributions. `root` ("" for this machine) is put before every path. */
 int world_directories_glibc(struct arena *arena, const char *root, struct strvec *directories,

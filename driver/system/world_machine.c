@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/text.h"
 #include "system/library_system.h"
 #include "system/world.h"
 #include "system/world_directories.h"
@@ -26,19 +27,14 @@ static int read_file(const struct machine *machine, const char *path, struct fac
     return fs_exists(path) ? facts_read(machine->arena, path, facts, err) : 0;
 }
 
-static bool is_same_machine(const struct facts *one, const struct facts *other)
-{
-    return one->machine == other->machine && one->is_64 == other->is_64 &&
-           one->is_big_endian == other->is_big_endian;
-}
-
 static int take(const struct machine *machine, const char *path, const struct library **library,
                 struct error *err)
 {
     struct facts facts;
     if (read_file(machine, path, &facts, err) < 0)
         return -1;
-    if (facts.is_elf && !facts.is_relocatable && is_same_machine(&facts, &machine->shell))
+    if (facts.is_elf && !facts.is_relocatable &&
+        facts_are_for_same_machine(&facts, &machine->shell))
         *library = library_of_facts(machine->arena, path, &facts);
     return 0;
 }
@@ -108,19 +104,22 @@ static int read_shell(struct machine *machine, struct error *err)
     return 0;
 }
 
-/* musl's loader, if the machine has one: its name has musl's word for the architecture. */
-static const char *musl_arch_word(const struct machine *machine)
+/* musl's loader, if the machine has one that its programs could use; its name has musl's word for
+ * the architecture, which is returned. */
+static const char *find_musl(struct machine *machine)
 {
-    static const char *const words[] = {"x86_64",  "aarch64", "i386",        "armhf",      "arm",
-                                        "riscv64", "s390x",   "powerpc64le", "loongarch64"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+    static const char prefix[] = "ld-musl-";
+    static const char suffix[] = ".so.1";
+    struct strvec files =
+        world_directories_match(machine->arena, machine->root, "/lib/ld-musl-*.so.1");
+    for (size_t i = 0; i < files.count; i++) {
         const struct library *library = NULL;
         struct error err;
-        if (take(machine,
-                 arena_printf(machine->arena, "%s/lib/ld-musl-%s.so.1", machine->root, words[i]),
-                 &library, &err) == 0 &&
-            library)
-            return words[i];
+        if (take(machine, files.items[i], &library, &err) < 0 || !library)
+            continue;
+        machine->musl = files.items[i];
+        const char *word = text_file_name(machine->musl) + sizeof(prefix) - 1;
+        return arena_strndup(machine->arena, word, strlen(word) - (sizeof(suffix) - 1));
     }
     return NULL;
 }
@@ -132,9 +131,7 @@ struct world *world_of_root(struct arena *arena, const char *root, struct error 
     if (read_shell(machine, err) < 0)
         return NULL;
     const char *loader = machine->shell.loader;
-    const char *musl = musl_arch_word(machine);
-    if (musl)
-        machine->musl = arena_printf(arena, "%s/lib/ld-musl-%s.so.1", root, musl);
+    const char *musl = find_musl(machine);
     machine->is_musl = musl && loader && strstr(loader, "/ld-musl-");
     if (machine->is_musl ? world_directories_musl(arena, root, musl, &machine->directories, err) < 0
                          : world_directories_glibc(arena, root, &machine->directories, err) < 0)

@@ -13,69 +13,21 @@ static bool read_version(struct text text, struct version *version)
     return version_parse(text.start, text.length, version);
 }
 
-static int read_arch(struct arena *arena, const struct table *table, struct abi_arch *arch,
-                     struct error *err)
+static const struct arch *find_arch(struct arena *arena, const char *name, struct error *err)
 {
-    enum { NAME, MACHINE, CLASS, ENDIAN, FLAGS, LOADER, LOADER_SONAME, BASE_NODE, FIRST, FIELDS };
-    uint64_t machine;
-    uint64_t flags;
-    if (table_expect(table, FIELDS, err) < 0)
-        return -1;
-    if (!table_number(table->field[MACHINE], &machine) || machine > UINT16_MAX)
-        return table_bad_field(table, MACHINE, "an ELF machine number", err);
-    arch->is_64 = text_equals(table->field[CLASS], "64");
-    if (!arch->is_64 && !text_equals(table->field[CLASS], "32"))
-        return table_bad_field(table, CLASS, "32 or 64", err);
-    arch->is_big_endian = text_equals(table->field[ENDIAN], "BE");
-    if (!arch->is_big_endian && !text_equals(table->field[ENDIAN], "LE"))
-        return table_bad_field(table, ENDIAN, "LE or BE", err);
-    if (!table_number(table->field[FLAGS], &flags))
-        return table_bad_field(table, FLAGS, "a number of ELF flags", err);
-    if (!read_version(table->field[FIRST], &arch->first_release))
-        return table_bad_field(table, FIRST, "a glibc release", err);
-    arch->name = table_copy(arena, table, NAME);
-    arch->machine = (unsigned)machine;
-    arch->flags = (uint32_t)flags;
-    arch->loader = table_copy(arena, table, LOADER);
-    arch->base_node = table_copy(arena, table, BASE_NODE);
-    return 0;
-}
-
-int abi_arches(struct arena *arena, const struct strvec *roots, const struct abi_arch **arches,
-               size_t *count, struct error *err)
-{
-    struct table table;
-    if (table_open(arena, roots, "sysroots/abi/arches.tsv", '\t', &table, err) < 0)
-        return -1;
-    struct abi_arch *items = arena_alloc(arena, table_line_limit(&table) * sizeof(*items));
-    int status;
-    *count = 0;
-    while ((status = table_next(&table, err)) > 0)
-        if (read_arch(arena, &table, &items[(*count)++], err) < 0)
-            return -1;
-    *arches = items;
-    return status;
-}
-
-static int load_arch(struct arena *arena, const struct strvec *roots, const char *name,
-                     struct abi_arch *arch, struct error *err)
-{
-    const struct abi_arch *arches;
+    const struct arch *arch = arch_find(name);
+    if (arch)
+        return arch;
     size_t count;
-    if (abi_arches(arena, roots, &arches, &count, err) < 0)
-        return -1;
+    const struct arch *arches = arch_list(&count);
     struct strvec known = {0};
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(arches[i].name, name) == 0) {
-            *arch = arches[i];
-            return 0;
-        }
+    for (size_t i = 0; i < count; i++)
         strvec_push(arena, &known, arches[i].name);
-    }
     const char *nearest = suggest_nearest(name, known.items, known.count);
-    return error_set(err, "the architecture '%s' has no glibc table%s%s%s; there are %s", name,
-                     nearest ? " (did you mean " : "", nearest ? nearest : "", nearest ? "?)" : "",
-                     strvec_join(arena, &known, ", "));
+    error_set(err, "the architecture '%s' has no glibc table%s%s%s; there are %s", name,
+              nearest ? " (did you mean " : "", nearest ? nearest : "", nearest ? "?)" : "",
+              arch_names(arena, &known));
+    return NULL;
 }
 
 static int load_libraries(struct arena *arena, const struct strvec *roots, struct abi *abi,
@@ -89,7 +41,7 @@ static int load_libraries(struct arena *arena, const struct strvec *roots, struc
         arena_alloc(arena, table_line_limit(&table) * sizeof(*libraries));
     int status;
     while ((status = table_next(&table, err)) > 0) {
-        if (!text_equals(table.field[ARCH], abi->arch.name))
+        if (!text_equals(table.field[ARCH], abi->arch->name))
             continue;
         if (table_expect(&table, FIELDS, err) < 0)
             return -1;
@@ -119,7 +71,7 @@ static int load_nodes(struct arena *arena, const struct strvec *roots, struct ab
     struct abi_node *nodes = arena_alloc(arena, table_line_limit(&table) * sizeof(*nodes));
     int status;
     while ((status = table_next(&table, err)) > 0) {
-        if (!text_equals(table.field[ARCH], abi->arch.name))
+        if (!text_equals(table.field[ARCH], abi->arch->name))
             continue;
         if (table_expect(&table, FIELDS, err) < 0)
             return -1;
@@ -210,14 +162,6 @@ static bool is_after(const struct abi_record *earlier, const struct abi_record *
     return !version_is_zero(earlier->last) && version_compare(earlier->last, later->first) < 0;
 }
 
-static bool has_library(const struct abi *abi, struct text name)
-{
-    for (size_t i = 0; i < abi->library_count; i++)
-        if (text_equals(name, abi->libraries[i].name))
-            return true;
-    return false;
-}
-
 /* The table's first line: `covers 2.16 2.44`. */
 static int read_covers(struct table *table, struct abi *abi, struct error *err)
 {
@@ -230,8 +174,8 @@ static int read_covers(struct table *table, struct abi *abi, struct error *err)
         return table_bad_line(table, "the table must begin with: covers <first> <last release>",
                               err);
     abi->oldest = oldest_floor;
-    if (version_compare(abi->oldest, abi->arch.first_release) < 0)
-        abi->oldest = abi->arch.first_release;
+    if (version_compare(abi->oldest, abi->arch->first_glibc) < 0)
+        abi->oldest = abi->arch->first_glibc;
     return 0;
 }
 
@@ -239,7 +183,7 @@ static int load_records(struct arena *arena, const struct strvec *roots, struct 
                         struct error *err)
 {
     struct table table;
-    const char *name = arena_printf(arena, "sysroots/abi/%s.abi", abi->arch.name);
+    const char *name = arena_printf(arena, "sysroots/abi/%s.abi", abi->arch->name);
     if (table_open(arena, roots, name, ' ', &table, err) < 0 || read_covers(&table, abi, err) < 0)
         return -1;
     struct abi_record *records = arena_alloc(arena, table_line_limit(&table) * sizeof(*records));
@@ -250,7 +194,7 @@ static int load_records(struct arena *arena, const struct strvec *roots, struct 
         if (read_record(&table, record, err) < 0)
             return -1;
         bool is_new_library = !count || text_compare(record->library, record[-1].library) != 0;
-        if (is_new_library && !has_library(abi, record->library))
+        if (is_new_library && !abi_find_library(abi, record->library))
             return table_bad_field(&table, 0, "a library of libs.tsv", err);
         if (count && !is_after(record - 1, record))
             return table_bad_line(
@@ -269,8 +213,9 @@ int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, 
              struct error *err)
 {
     *abi = (struct abi){0};
-    if (load_arch(arena, roots, arch, &abi->arch, err) < 0 ||
-        load_libraries(arena, roots, abi, err) < 0 || load_nodes(arena, roots, abi, err) < 0 ||
+    abi->arch = find_arch(arena, arch, err);
+    if (!abi->arch || load_libraries(arena, roots, abi, err) < 0 ||
+        load_nodes(arena, roots, abi, err) < 0 ||
         alias_sets_load(arena, roots, "sysroots/abi/aliases.tsv", NULL, &abi->aliases, err) < 0)
         return -1;
     return load_records(arena, roots, abi, err);
@@ -284,12 +229,12 @@ int abi_check_floor(const struct abi *abi, struct version floor, struct error *e
     version_text(floor, asked);
     version_text(abi->oldest, oldest);
     version_text(abi->newest, newest);
-    if (version_compare(floor, abi->arch.first_release) < 0)
+    if (version_compare(floor, abi->arch->first_glibc) < 0)
         return error_set(err, "glibc %s does not exist for %s: its first release is %s", asked,
-                         abi->arch.name, version_text(abi->arch.first_release, oldest));
+                         abi->arch->name, version_text(abi->arch->first_glibc, oldest));
     if (version_compare(floor, abi->oldest) < 0 || version_compare(floor, abi->newest) > 0)
         return error_set(err, "glibc %s is not in the tables for %s: they answer %s to %s", asked,
-                         abi->arch.name, oldest, newest);
+                         abi->arch->name, oldest, newest);
     if (floor.part[2])
         return error_set(err,
                          "glibc %s is no release with an ABI of its own: name one from %s to %s",
@@ -297,10 +242,36 @@ int abi_check_floor(const struct abi *abi, struct version floor, struct error *e
     return 0;
 }
 
+const struct abi_library *abi_find_library(const struct abi *abi, struct text name)
+{
+    for (size_t i = 0; i < abi->library_count; i++)
+        if (text_equals(name, abi->libraries[i].name))
+            return &abi->libraries[i];
+    return NULL;
+}
+
+const struct abi_library *abi_library_of_soname(const struct abi *abi, const char *soname)
+{
+    for (size_t i = 0; i < abi->library_count; i++)
+        if (strcmp(abi->libraries[i].soname, soname) == 0)
+            return &abi->libraries[i];
+    return NULL;
+}
+
+static bool is_within(struct version first, struct version last, struct version release)
+{
+    return version_compare(first, release) <= 0 &&
+           (version_is_zero(last) || version_compare(release, last) <= 0);
+}
+
+bool abi_library_is_present(const struct abi_library *library, struct version release)
+{
+    return is_within(library->first, library->last, release);
+}
+
 bool abi_is_present(const struct abi_record *record, struct version release)
 {
-    return version_compare(record->first, release) <= 0 &&
-           (version_is_zero(record->last) || version_compare(release, record->last) <= 0);
+    return is_within(record->first, record->last, release);
 }
 
 bool abi_is_linkable(const struct abi_record *record, struct version release)

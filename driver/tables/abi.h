@@ -13,6 +13,7 @@
 #include "base/table.h"
 #include "base/version.h"
 #include "tables/alias_sets.h"
+#include "tables/arch.h"
 
 /* One line of <arch>.abi. The texts are borrowed from the table. */
 struct abi_record {
@@ -42,19 +43,8 @@ struct abi_node {
     struct version first;
 };
 
-struct abi_arch {
-    const char *name;
-    const char *loader; /* PT_INTERP */
-    const char *base_node;
-    unsigned machine; /* ELF e_machine */
-    uint32_t flags;   /* ELF e_flags */
-    struct version first_release;
-    bool is_64;
-    bool is_big_endian;
-};
-
 struct abi {
-    struct abi_arch arch;
+    const struct arch *arch;
     struct version oldest; /* oldest floor that can be answered */
     struct version newest;
     const struct abi_record *records; /* sorted by library, symbol, node version, first */
@@ -71,16 +61,21 @@ struct abi {
 bool abi_read_type(struct text text, bool *is_data, uint64_t *size);
 bool abi_read_releases(struct text text, struct version *first, struct version *last);
 
-/* The architectures that there are tables for; `roots` as for data_open. */
-int abi_arches(struct arena *arena, const struct strvec *roots, const struct abi_arch **arches,
-               size_t *count, struct error *err);
-
 /* Reads the tables of one architecture; `roots` as for data_open. */
 int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, struct abi *abi,
              struct error *err);
 
 /* Says which floors the tables can answer when `floor` is none of them. */
 int abi_check_floor(const struct abi *abi, struct version floor, struct error *err);
+
+/* Returns the library that records call so (libc), whatever the release, or NULL. */
+const struct abi_library *abi_find_library(const struct abi *abi, struct text name);
+
+/* Returns the library of that soname, whatever the release, or NULL. */
+const struct abi_library *abi_library_of_soname(const struct abi *abi, const char *soname);
+
+/* Returns whether the release has the library. */
+bool abi_library_is_present(const struct abi_library *library, struct version release);
 
 /* Is the record there in `release`; may a linker bind to it (is it not compat) in `release`. */
 bool abi_is_present(const struct abi_record *record, struct version release);

@@ -201,7 +201,7 @@ static const char **sorted_nodes(struct draft *draft)
 /* Where libc kept its FILE of before 2.1, it tells old programs by the lack of this symbol. */
 static bool looks_for_stdin_used(const struct abi *abi)
 {
-    return strcmp(abi->arch.base_node, "GLIBC_2.0") == 0;
+    return strcmp(abi->arch->base_node, "GLIBC_2.0") == 0;
 }
 
 struct stub glibc_stub(struct arena *arena, const struct abi *abi,

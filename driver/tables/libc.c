@@ -10,18 +10,29 @@ const char *libc_name(enum libc_kind libc)
     return libc == LIBC_GLIBC ? "glibc" : "musl";
 }
 
+bool libc_of_name(const char *path, enum libc_kind *libc)
+{
+    static const struct {
+        const char *beginning;
+        enum libc_kind libc;
+    } names[] = {
+        {"ld-linux", LIBC_GLIBC},  {"ld64.so.", LIBC_GLIBC}, {"ld.so.1", LIBC_GLIBC},
+        {"libc.so.6", LIBC_GLIBC}, {"ld-musl-", LIBC_MUSL},  {"libc.musl-", LIBC_MUSL},
+    };
+    const char *name = text_file_name(path);
+    *libc = LIBC_MUSL;
+    if (strcmp(name, "libc.so") == 0)
+        return true;
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        *libc = names[i].libc;
+        if (text_begins_with(name, names[i].beginning))
+            return true;
+    }
+    return false;
+}
+
 bool libc_owns(enum libc_kind libc, const char *path)
 {
-    static const char *const glibc[] = {"ld-linux", "ld64.so.", "ld.so.1", "libc.so.6"};
-    static const char *const musl[] = {"ld-musl-", "libc.musl-"};
-    const char *name = text_file_name(path);
-    if (libc == LIBC_MUSL && strcmp(name, "libc.so") == 0)
-        return true;
-    const char *const *beginnings = libc == LIBC_GLIBC ? glibc : musl;
-    size_t count =
-        libc == LIBC_GLIBC ? sizeof(glibc) / sizeof(*glibc) : sizeof(musl) / sizeof(*musl);
-    for (size_t i = 0; i < count; i++)
-        if (strncmp(name, beginnings[i], strlen(beginnings[i])) == 0)
-            return true;
-    return false;
+    enum libc_kind owner;
+    return libc_of_name(path, &owner) && owner == libc;
 }

@@ -51,7 +51,7 @@ int library_tables_glibc(struct library_tables *tables, const char *arch,
                          const struct glibc_table **found, struct error *err)
 {
     for (*found = tables->glibc; *found; *found = (*found)->next)
-        if (strcmp((*found)->abi.arch.name, arch) == 0)
+        if (strcmp((*found)->abi.arch->name, arch) == 0)
             return 0;
     struct glibc_table *table = arena_alloc(tables->arena, sizeof(*table));
     if (abi_load(tables->arena, &tables->roots, arch, &table->abi, err) < 0)
@@ -74,7 +74,7 @@ int library_tables_musl(struct library_tables *tables, const char *arch,
         if (strcmp((*found)->arch->name, arch) == 0)
             return 0;
     struct musl_table *table = arena_alloc(tables->arena, sizeof(*table));
-    table->arch = musl_arch_find(arch, err);
+    table->arch = musl_abi_need_arch(tables->arena, arch, err);
     if (!table->arch ||
         musl_abi_load(tables->arena, &tables->roots, table->arch, &table->abi, err) < 0)
         return -1;

@@ -29,7 +29,7 @@ struct glibc_table {
 
 struct musl_table {
     const struct musl_table *next;
-    const struct musl_arch *arch;
+    const struct arch *arch;
     struct musl_abi abi;
     struct releases releases;
 };

@@ -1,36 +1,29 @@
 #include "tables/musl_abi.h"
 
-#include <elf.h>
 #include <string.h>
 
 #include "base/table.h"
 
-/* The loader's name has musl's word for the architecture, the soname Alpine's. */
-static const struct musl_arch arches[] = {
-    {"aarch64",
-     "aarch64-linux-musl",
-     "libc.musl-aarch64.so.1",
-     {.name = "aarch64",
-      .machine = EM_AARCH64,
-      .is_64 = true,
-      .loader = "/lib/ld-musl-aarch64.so.1"}},
-    {"i386",
-     "i386-linux-musl",
-     "libc.musl-x86.so.1",
-     {.name = "i386", .machine = EM_386, .loader = "/lib/ld-musl-i386.so.1"}},
-    {"x86_64",
-     "x86_64-linux-musl",
-     "libc.musl-x86_64.so.1",
-     {.name = "x86_64", .machine = EM_X86_64, .is_64 = true, .loader = "/lib/ld-musl-x86_64.so.1"}},
-};
-
-const struct musl_arch *musl_arch_find(const char *name, struct error *err)
+const struct arch *musl_abi_arch(const char *name)
 {
-    for (size_t i = 0; i < sizeof(arches) / sizeof(*arches); i++)
-        if (strcmp(arches[i].name, name) == 0)
-            return &arches[i];
-    error_set(err, "the architecture '%s' has no musl table; there are aarch64, i386, x86_64",
-              name);
+    const struct arch *arch = arch_find(name);
+    return arch && arch->has_musl_table ? arch : NULL;
+}
+
+const struct arch *musl_abi_need_arch(struct arena *arena, const char *name, struct error *err)
+{
+    const struct arch *arch = musl_abi_arch(name);
+    if (arch)
+        return arch;
+    size_t count;
+    const struct arch *arches = arch_list(&count);
+    struct strvec known = {0};
+    for (size_t i = 0; i < count; i++)
+        if (arches[i].has_musl_table)
+            strvec_push(arena, &known, arches[i].name);
+    strvec_sort(&known);
+    error_set(err, "the architecture '%s' has no musl table; there are %s", name,
+              arch_names(arena, &known));
     return NULL;
 }
 
@@ -88,8 +81,8 @@ static bool is_after(const struct musl_symbol *earlier, const struct musl_symbol
     return !version_is_zero(earlier->last) && version_compare(earlier->last, later->first) < 0;
 }
 
-static int load_symbols(struct arena *arena, const struct strvec *roots,
-                        const struct musl_arch *arch, struct musl_abi *abi, struct error *err)
+static int load_symbols(struct arena *arena, const struct strvec *roots, const struct arch *arch,
+                        struct musl_abi *abi, struct error *err)
 {
     enum { ARCHES = 3 };
     struct table table;
@@ -118,7 +111,7 @@ static int load_symbols(struct arena *arena, const struct strvec *roots,
     return status;
 }
 
-int musl_abi_load(struct arena *arena, const struct strvec *roots, const struct musl_arch *arch,
+int musl_abi_load(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                   struct musl_abi *abi, struct error *err)
 {
     *abi = (struct musl_abi){0};
@@ -144,4 +137,20 @@ bool musl_abi_is_present(const struct musl_symbol *symbol, struct version releas
 {
     return version_compare(symbol->first, release) <= 0 &&
            (version_is_zero(symbol->last) || version_compare(release, symbol->last) <= 0);
+}
+
+const struct musl_symbol *musl_abi_find(const struct musl_abi *abi, const char *name, size_t *count)
+{
+    size_t low = 0;
+    for (size_t high = abi->symbol_count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(abi->symbols[middle].name, name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *count = 0;
+    while (low + *count < abi->symbol_count && strcmp(abi->symbols[low + *count].name, name) == 0)
+        (*count)++;
+    return &abi->symbols[low];
 }

@@ -11,15 +11,10 @@
 #include "base/version.h"
 #include "tables/abi.h"
 
-struct musl_arch {
-    const char *name;   /* as in profiles */
-    const char *triple; /* x86_64-linux-musl */
-    const char *soname; /* of libc.so, as Alpine has it: libc.musl-x86_64.so.1 */
-    struct abi_arch elf;
-};
-
-/* The architecture `name`, or NULL and an error that lists those that the table covers. */
-const struct musl_arch *musl_arch_find(const char *name, struct error *err);
+/* Returns the architecture when the table covers it, else NULL. The second says then which ones it
+ * covers. */
+const struct arch *musl_abi_arch(const char *name);
+const struct arch *musl_abi_need_arch(struct arena *arena, const char *name, struct error *err);
 
 struct musl_symbol {
     const char *name;
@@ -38,12 +33,16 @@ struct musl_abi {
 };
 
 /* Reads the table for one architecture; `roots` as for data_open. */
-int musl_abi_load(struct arena *arena, const struct strvec *roots, const struct musl_arch *arch,
+int musl_abi_load(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                   struct musl_abi *abi, struct error *err);
 
 /* Says which releases the table can answer when `release` is none of them. */
 int musl_abi_check_release(const struct musl_abi *abi, struct version release, struct error *err);
 
 bool musl_abi_is_present(const struct musl_symbol *symbol, struct version release);
+
+/* Finds all that the table says of a name: the first of `count` symbols that stand together. */
+const struct musl_symbol *musl_abi_find(const struct musl_abi *abi, const char *name,
+                                        size_t *count);
 
 #endif

@@ -125,7 +125,7 @@ int newer_from_abi(struct arena *arena, const struct newer_request *request, str
 {
     const struct abi *abi = request->abi;
     if (abi->record_count >= UINT16_MAX)
-        return error_set(err, "%s: too many records for the header overlay", abi->arch.name);
+        return error_set(err, "%s: too many records for the header overlay", abi->arch->name);
     struct symbol *symbols = arena_alloc(arena, (abi->record_count + 1) * sizeof(*symbols));
     size_t count = fold_records(arena, abi, request->floor, request->host, symbols);
     bool has_float_names = polyfill_has_float_names(request->given);

@@ -3,15 +3,19 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "tables/arch.h"
 
 static struct strvec present(struct arena *arena, const char *const *patterns, size_t count,
-                             const char *arch)
+                             const char *arch_name)
 {
     struct strvec directories = {0};
+    const struct arch *arch = arch_find(arch_name);
     for (size_t i = 0; i < count; i++) {
         const char *star = strchr(patterns[i], '*');
+        if (star && !arch)
+            continue;
         const char *path = star ? arena_printf(arena, "%.*s%s%s", (int)(star - patterns[i]),
-                                               patterns[i], arch, star + 1)
+                                               patterns[i], arch->debian_triplet, star + 1)
                                 : patterns[i];
         if (fs_is_dir(path))
             strvec_push(arena, &directories, path);
@@ -19,10 +23,10 @@ static struct strvec present(struct arena *arena, const char *const *patterns, s
     return directories;
 }
 
-/* '*' stands for the architecture. */
-static const char *const include_patterns[] = {"/usr/include/*-linux-gnu", "/usr/include"};
-static const char *const library_patterns[] = {
-    "/usr/lib/*-linux-gnu", "/lib/*-linux-gnu", "/usr/lib64", "/lib64", "/usr/lib", "/lib"};
+/* '*' stands for the architecture's triplet. */
+static const char *const include_patterns[] = {"/usr/include/*", "/usr/include"};
+static const char *const library_patterns[] = {"/usr/lib/*", "/lib/*",   "/usr/lib64",
+                                               "/lib64",     "/usr/lib", "/lib"};
 
 struct strvec host_include_directories(struct arena *arena, const char *arch)
 {

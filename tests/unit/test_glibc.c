@@ -127,7 +127,7 @@ static void a_release_brings_its_libraries_and_names(void **state)
 static void check_stub(const struct abi *abi, const struct stub *stub)
 {
     struct stub_image image;
-    if (stub_build(&arena, &abi->arch, stub, &image, &err) < 0)
+    if (stub_build(&arena, abi->arch, stub, &image, &err) < 0)
         fail_msg("%s", err.text);
     struct elf_facts facts = elf_facts_of_bytes(&arena, image.bytes, image.size);
     assert_string_equal(facts.soname, stub->soname);

@@ -27,9 +27,9 @@ static struct version release(const char *text)
     return version;
 }
 
-static const struct musl_arch *arch_named(const char *name)
+static const struct arch *arch_named(const char *name)
 {
-    const struct musl_arch *arch = musl_arch_find(name, &err);
+    const struct arch *arch = musl_abi_need_arch(&arena, name, &err);
     if (!arch)
         fail_msg("%s", err.text);
     return arch;
@@ -127,7 +127,7 @@ static void releases_outside_the_table_are_refused(void **state)
     assert_int_equal(musl_abi_check_release(&abi, release("1.1.15"), &err), -1);
     assert_int_equal(musl_abi_check_release(&abi, release("1.3.0"), &err), -1);
     assert_string_equal(err.text, "musl 1.3 is not in the table: it answers 1.1.16 to 1.2.6");
-    assert_null(musl_arch_find("sparc64", &err));
+    assert_null(musl_abi_need_arch(&arena, "sparc64", &err));
     assert_string_equal(
         err.text, "the architecture 'sparc64' has no musl table; there are aarch64, i386, x86_64");
 }

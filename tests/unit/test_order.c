@@ -88,7 +88,9 @@ static struct strvec includes_of(const char *file)
     for (size_t i = 0; i < lines.count; i++)
         if (text_begins_with(lines.items[i], directive)) {
             const char *name = lines.items[i] + sizeof(directive) - 1;
-            strvec_push(&arena, &found, arena_strndup(&arena, name, strcspn(name, "\"")));
+            name = arena_strndup(&arena, name, strcspn(name, "\""));
+            if (!text_ends_with(name, ".inc")) /* rows of a table, written by the build */
+                strvec_push(&arena, &found, name);
         }
     return found;
 }

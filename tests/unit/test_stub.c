@@ -8,14 +8,14 @@
 
 #include "arena_fixture.h"
 
-static const struct abi_arch arches[] = {
+static const struct arch arches[] = {
     {.name = "x86_64", .machine = EM_X86_64, .is_64 = true},
     {.name = "arm", .machine = EM_ARM, .flags = 0x5000400},
     {.name = "s390x", .machine = EM_S390, .is_64 = true, .is_big_endian = true},
     {.name = "sparc", .machine = EM_SPARC, .is_big_endian = true}, /* 32 bits, big-endian */
 };
-static const struct abi_arch *const x86_64 = &arches[0];
-static const struct abi_arch *const arm = &arches[1];
+static const struct arch *const x86_64 = &arches[0];
+static const struct arch *const arm = &arches[1];
 
 static const char *const nodes[] = {"DEMO_1", "DEMO_2", "DEMO_EMPTY"};
 
@@ -56,7 +56,7 @@ static struct stub demo(void)
     return stub;
 }
 
-static struct elf_facts build(const struct abi_arch *arch, const struct stub *stub)
+static struct elf_facts build(const struct arch *arch, const struct stub *stub)
 {
     struct stub_image image;
     if (stub_build(&arena, arch, stub, &image, &err) < 0)

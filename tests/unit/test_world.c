@@ -302,7 +302,7 @@ static void write_glibc(const char *directory, const char *arch, const char *nam
             continue;
         const struct stub stub =
             glibc_stub(&arena, &abi, library, version_of(release), GLIBC_WHOLE);
-        if (stub_build(&arena, &abi.arch, &stub, &image, &err) < 0)
+        if (stub_build(&arena, abi.arch, &stub, &image, &err) < 0)
             fail_msg("%s", err.text);
         write_file(arena_printf(&arena, "%s/%s", directory, library->soname), image.bytes,
                    image.size);

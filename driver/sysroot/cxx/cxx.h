@@ -26,7 +26,7 @@ struct cxx_request {
     const struct profile *profile;
     const struct toolchain *toolchain;
     const struct cxx_choice *choice;
-    const struct abi_arch *arch;
+    const struct arch *arch;
     struct version floor;
     const char *lib; /* the sysroot's library directory; the libc's libraries are in it already */
 };

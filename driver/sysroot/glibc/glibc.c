@@ -31,19 +31,11 @@ struct script {
  * an empty archive. */
 static const char *const merged_libraries[] = {"libpthread", "libdl", "librt", "libutil", "libanl"};
 
-static bool is_in_release(const struct abi_library *library, struct version floor)
-{
-    return version_compare(library->first, floor) <= 0 &&
-           (version_is_zero(library->last) || version_compare(floor, library->last) <= 0);
-}
-
 static const struct abi_library *find_library(const struct abi *abi, const char *name,
                                               struct version floor)
 {
-    for (size_t i = 0; i < abi->library_count; i++)
-        if (strcmp(abi->libraries[i].name, name) == 0 && is_in_release(&abi->libraries[i], floor))
-            return &abi->libraries[i];
-    return NULL;
+    const struct abi_library *library = abi_find_library(abi, (struct text){name, strlen(name)});
+    return library && abi_library_is_present(library, floor) ? library : NULL;
 }
 
 static int write_text(struct arena *arena, const char *libdir, const char *name, const char *text,
@@ -62,7 +54,7 @@ static int write_stub(struct arena *arena, const struct abi *abi, const struct s
                       const char *libdir, const char *prefix, struct error *err)
 {
     struct stub_image image;
-    if (stub_build(arena, &abi->arch, stub, &image, err) < 0)
+    if (stub_build(arena, abi->arch, stub, &image, err) < 0)
         return -1;
     return fs_write(arena_printf(arena, "%s/%s%s", libdir, prefix, stub->soname), image.bytes,
                     image.size, err);
@@ -143,13 +135,13 @@ static int write_empty_archives(struct arena *arena, const char *libdir, struct 
 static int write_built_files(struct arena *arena, const struct strvec *roots, const struct abi *abi,
                              const char *libdir, struct error *err)
 {
-    const char *directory = arena_printf(arena, "sysroots/lib/%s/", abi->arch.name);
+    const char *directory = arena_printf(arena, "sysroots/lib/%s/", abi->arch->name);
     size_t count;
     const struct data *files = data_list(directory, &count);
     if (!count)
         return error_set(err,
                          "this abicc has no start files for %s, so it cannot make a sysroot of it",
-                         abi->arch.name);
+                         abi->arch->name);
     for (size_t i = 0; i < count; i++) {
         struct data data;
         const char *path = arena_printf(arena, "%s/%s", libdir, files[i].name + strlen(directory));
@@ -177,7 +169,7 @@ static int write_libc_script(struct arena *arena, const struct abi *abi, struct 
     const struct abi_library *libc = find_library(abi, "libc", floor);
     const struct abi_library *loader = find_library(abi, "ld", floor);
     if (!libc || !loader)
-        return error_set(err, "sysroots/abi/libs.tsv: %s lacks libc or ld", abi->arch.name);
+        return error_set(err, "sysroots/abi/libs.tsv: %s lacks libc or ld", abi->arch->name);
     const char *text = arena_printf(
         arena,
         "GROUP ( %s/" POLYFILLS " %s%s/%s %s%s/libc_nonshared.a %s/libabicc_polyfill.a %s)\n",
@@ -197,11 +189,11 @@ static int write_polyfills(struct arena *arena, const struct abi *abi, struct ve
     struct polyfill_table libm = polyfill_of_libm(arena, &lacking, true);
     if (libm.count) {
         script->math = LIBDIR "/" MATH_POLYFILLS " ";
-        if (polyfill_write_archive(arena, abi->arch.name, &libm,
+        if (polyfill_write_archive(arena, abi->arch->name, &libm,
                                    arena_printf(arena, "%s/" MATH_POLYFILLS, libdir), err) < 0)
             return -1;
     }
-    return polyfill_write_archive(arena, abi->arch.name, &libc,
+    return polyfill_write_archive(arena, abi->arch->name, &libc,
                                   arena_printf(arena, "%s/" POLYFILLS, libdir), err);
 }
 
@@ -214,7 +206,7 @@ int glibc_write_libraries(struct arena *arena, const struct strvec *roots, const
         write_polyfills(arena, abi, floor, chosen, libdir, &script, err) < 0)
         return -1;
     for (size_t i = 0; i < abi->library_count; i++)
-        if (is_in_release(&abi->libraries[i], floor) &&
+        if (abi_library_is_present(&abi->libraries[i], floor) &&
             write_library(arena, abi, &abi->libraries[i], floor, libdir, &script, err) < 0)
             return -1;
     if (write_built_files(arena, roots, abi, libdir, err) < 0 ||

@@ -7,7 +7,7 @@
 #include "sysroot/write/stub_image.h"
 #include "tables/libgcc.h"
 
-int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct abi_arch *arch,
+int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                       struct version floor, const char *lib, struct error *err)
 {
     struct stub stub;

@@ -12,7 +12,7 @@
 
 /* Writes libgcc_s.so.1 and the linker script libgcc_s.so into `lib`; nothing for an architecture
  * that the table leaves out. */
-int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct abi_arch *arch,
+int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                       struct version floor, const char *lib, struct error *err);
 
 /* Puts the compiler's libgcc_eh.a into `lib` behind what readies it (sysroots/compat/unwinder), as

@@ -1,24 +1,7 @@
 #include "sysroot/glibc/pins.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/strvec.h"
-
-static int compare_symbols(const struct abi_record *a, const struct abi_record *b)
-{
-    size_t shorter = a->symbol.length < b->symbol.length ? a->symbol.length : b->symbol.length;
-    int order = memcmp(a->symbol.start, b->symbol.start, shorter);
-    if (order)
-        return order;
-    return (a->symbol.length > b->symbol.length) - (a->symbol.length < b->symbol.length);
-}
-
-static int compare_places(const void *a, const void *b)
-{
-    return compare_symbols(*(const struct abi_record *const *)a,
-                           *(const struct abi_record *const *)b);
-}
+#include "tables/abi_index.h"
 
 /* What a linker that sees all libraries of `release` binds a symbol to, among its records [first,
  * end): the newest node. NULL when it finds none. A symbol may be in two libraries (clock_gettime
@@ -37,20 +20,13 @@ static const struct abi_record *newest_in(const struct abi_record *const *first,
 
 const char *pins_header(struct arena *arena, const struct abi *abi, struct version floor)
 {
-    const struct abi_record **sorted =
-        arena_alloc(arena, abi->record_count * sizeof(const struct abi_record *));
-    for (size_t i = 0; i < abi->record_count; i++)
-        sorted[i] = &abi->records[i];
-    qsort(sorted, abi->record_count, sizeof(const struct abi_record *), compare_places);
-
+    const struct abi_index index = abi_index(arena, abi);
     struct strvec lines = {0};
     strvec_push(arena, &lines, "#ifndef __ASSEMBLER__\n");
-    const struct abi_record *const *end =
-        (const struct abi_record *const *)sorted + abi->record_count;
+    const struct abi_record *const *end = index.records + index.count;
     const struct abi_record *const *next;
-    for (const struct abi_record *const *first = (const struct abi_record *const *)sorted;
-         first < end; first = next) {
-        for (next = first + 1; next < end && compare_symbols(*first, *next) == 0;)
+    for (const struct abi_record *const *first = index.records; first < end; first = next) {
+        for (next = first + 1; next < end && text_compare((*first)->symbol, (*next)->symbol) == 0;)
             next++;
         const struct abi_record *pinned = newest_in(first, next, floor);
         const struct abi_record *newest = newest_in(first, next, abi->newest);

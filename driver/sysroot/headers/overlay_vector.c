@@ -51,7 +51,7 @@ const char *overlay_vector_text(struct arena *arena, const struct abi *abi, stru
     for (const char *p = original; (p = strstr(p, define)); p++) {
         struct text name = {p + strlen(define), strcspn(p + strlen(define), " \t\n")};
         /* x86_64, aarch64: not a function but what the others expand to. */
-        bool is_arch = strncmp(name.start, abi->arch.name, strlen(abi->arch.name)) == 0;
+        bool is_arch = strncmp(name.start, abi->arch->name, strlen(abi->arch->name)) == 0;
         if (!is_arch && !has_variant(records, count, floor, name))
             strvec_pushf(arena, &lines, "#undef %s%.*s\n#define %s%.*s\n", DECLARATION,
                          (int)name.length, name.start, DECLARATION, (int)name.length, name.start);

@@ -40,7 +40,7 @@ const char *musl_specs(void)
 void musl_clang_options(struct arena *arena, const char *arch, const char *sysroot,
                         struct strvec *options)
 {
-    strvec_pushf(arena, options, "--target=%s-linux-musl", arch);
+    strvec_pushf(arena, options, "--target=%s", arch_find(arch)->musl_triplet);
     strvec_pushf(arena, options, "--gcc-toolchain=%s/usr", sysroot);
 }
 
@@ -127,8 +127,9 @@ static int unwinder_script(struct arena *arena, const struct musl_libraries *req
 static int write_gcc_directory(struct arena *arena, const struct musl_libraries *request,
                                const char *unwinder, const char *libdir, struct error *err)
 {
-    const char *directory = arena_printf(arena, "%s/gcc/%s-linux-gnu/%s", libdir, request->arch,
-                                         text_file_name(request->install_dir));
+    const char *directory =
+        arena_printf(arena, "%s/gcc/%s/%s", libdir, arch_find(request->arch)->debian_triplet,
+                     text_file_name(request->install_dir));
     if (fs_make_dirs(arena, directory, 0755, err) < 0 ||
         fs_write(arena_printf(arena, "%s/libgcc_eh.a", directory), unwinder, strlen(unwinder),
                  err) < 0 ||
@@ -168,7 +169,7 @@ static void mark_aliases(const struct musl_abi *abi, struct stub_symbol *symbol)
 }
 
 /* The stub of libc.so in `release`. A linker may take any name that the real one exports. */
-static int write_stub(struct arena *arena, const struct strvec *roots, const struct musl_arch *arch,
+static int write_stub(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                       struct version release, const char *path, struct error *err)
 {
     struct musl_abi abi;
@@ -189,9 +190,9 @@ static int write_stub(struct arena *arena, const struct strvec *roots, const str
             mark_aliases(&abi, &symbols[count]);
         count++;
     }
-    struct stub stub = {.soname = arch->soname, .symbols = symbols, .symbol_count = count};
+    struct stub stub = {.soname = arch->musl_soname, .symbols = symbols, .symbol_count = count};
     struct stub_image image;
-    if (stub_build(arena, &arch->elf, &stub, &image, err) < 0)
+    if (stub_build(arena, arch, &stub, &image, err) < 0)
         return -1;
     return fs_write(path, image.bytes, image.size, err);
 }
@@ -199,7 +200,7 @@ static int write_stub(struct arena *arena, const struct strvec *roots, const str
 int musl_write_libraries(struct arena *arena, const struct musl_libraries *request,
                          const char *libdir, struct error *err)
 {
-    const struct musl_arch *arch = musl_arch_find(request->arch, err);
+    const struct arch *arch = musl_abi_need_arch(arena, request->arch, err);
     if (!arch || write_stub(arena, request->roots, arch, request->release,
                             arena_printf(arena, "%s/libc.so", libdir), err) < 0)
         return -1;
@@ -216,7 +217,7 @@ int musl_newer_names(struct arena *arena, const struct strvec *roots, const char
                      struct version release, struct strvec *names, struct error *err)
 {
     struct musl_abi abi;
-    const struct musl_arch *known = musl_arch_find(arch, err);
+    const struct arch *known = musl_abi_need_arch(arena, arch, err);
     if (!known || musl_abi_load(arena, roots, known, &abi, err) < 0 ||
         musl_abi_check_release(&abi, release, err) < 0)
         return -1;

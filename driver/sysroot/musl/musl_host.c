@@ -25,12 +25,12 @@ static unsigned object_machine(const char *path)
 }
 
 /* Fills `host` when the two directories hold a musl for `arch` that can be linked. */
-static bool try_directories(struct arena *arena, const struct musl_arch *arch, const char *include,
+static bool try_directories(struct arena *arena, const struct arch *arch, const char *include,
                             const char *lib, struct musl_host *host)
 {
     struct error ignored;
     if (!fs_exists(arena_printf(arena, "%s/stdio.h", include)) ||
-        object_machine(arena_printf(arena, "%s/crt1.o", lib)) != arch->elf.machine)
+        object_machine(arena_printf(arena, "%s/crt1.o", lib)) != arch->machine)
         return false;
     struct version version;
     if (musl_version_read(arena, arena_printf(arena, "%s/libc.a", lib), &version, &ignored) < 0)
@@ -66,7 +66,7 @@ static const char *read_script(struct arena *arena, const char *path)
 /* The directories in the specs of one musl-gcc: `-specs "FILE"` in the script, then `-isystem
  * DIRECTORY` and, under *link_libgcc, `-LDIRECTORY` in that file (musl's tools/musl-gcc.specs.sh).
  */
-static bool try_musl_gcc(struct arena *arena, const struct musl_arch *arch, const char *script,
+static bool try_musl_gcc(struct arena *arena, const struct arch *arch, const char *script,
                          struct musl_host *host)
 {
     const char *text = read_script(arena, script);
@@ -78,8 +78,8 @@ static bool try_musl_gcc(struct arena *arena, const struct musl_arch *arch, cons
     return include && lib && try_directories(arena, arch, include, lib, host);
 }
 
-static bool try_search_path(struct arena *arena, const struct musl_arch *arch,
-                            const char *search_path, struct musl_host *host)
+static bool try_search_path(struct arena *arena, const struct arch *arch, const char *search_path,
+                            struct musl_host *host)
 {
     struct strvec scripts = search_path_candidates(arena, search_path, "musl-gcc");
     for (size_t i = 0; i < scripts.count; i++)
@@ -113,15 +113,15 @@ static const char *place(struct arena *arena, const char *pattern, const char *t
 int musl_find_host(struct arena *arena, const char *arch_name, const char *search_path,
                    struct musl_host *host, struct error *err)
 {
-    const struct musl_arch *arch = musl_arch_find(arch_name, err);
+    const struct arch *arch = musl_abi_need_arch(arena, arch_name, err);
     if (!arch)
         return -1;
     if (try_search_path(arena, arch, search_path, host))
         return 0;
     struct strvec looked = {0};
     for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
-        const char *include = place(arena, places[i].include, arch->triple);
-        const char *lib = place(arena, places[i].lib, arch->triple);
+        const char *include = place(arena, places[i].include, arch->musl_triplet);
+        const char *lib = place(arena, places[i].lib, arch->musl_triplet);
         if (try_directories(arena, arch, include, lib, host))
             return 0;
         strvec_push(arena, &looked, lib);

@@ -28,13 +28,13 @@ uint64_t image_align(uint64_t value, uint64_t alignment)
     return (value + alignment - 1) / alignment * alignment;
 }
 
-static size_t headers_size(const struct abi_arch *arch)
+static size_t headers_size(const struct arch *arch)
 {
     return arch->is_64 ? sizeof(Elf64_Ehdr) + SEGMENT_COUNT * sizeof(Elf64_Phdr)
                        : sizeof(Elf32_Ehdr) + SEGMENT_COUNT * sizeof(Elf32_Phdr);
 }
 
-void image_start(struct arena *arena, struct image *image, const struct abi_arch *arch,
+void image_start(struct arena *arena, struct image *image, const struct arch *arch,
                  bool has_versions, size_t content_size, size_t text_size, size_t data_alignment)
 {
     size_t section_size = sizeof(Elf64_Shdr) + sizeof(uint64_t); /* the header, and what aligns */
@@ -158,7 +158,7 @@ static void put_segments(struct image *image)
 
 size_t image_finish(struct image *image)
 {
-    const struct abi_arch *arch = image->arch;
+    const struct arch *arch = image->arch;
     const unsigned char ident[EI_NIDENT] = {
         [EI_MAG0] = ELFMAG0,
         [EI_MAG1] = ELFMAG1,

@@ -34,7 +34,7 @@ struct image_section {
 };
 
 struct image {
-    const struct abi_arch *arch;
+    const struct arch *arch;
     unsigned word; /* bytes of an address */
     char *bytes;
     size_t at; /* where the next field is written */
@@ -48,7 +48,7 @@ uint64_t image_align(uint64_t value, uint64_t alignment);
 /* Begins an image whose sections hold at most `content_size` bytes. .text of `text_size` bytes and
  * an empty .bss and .tbss lie at addresses above all that the file holds, and take no place in it.
  */
-void image_start(struct arena *arena, struct image *image, const struct abi_arch *arch,
+void image_start(struct arena *arena, struct image *image, const struct arch *arch,
                  bool has_versions, size_t content_size, size_t text_size, size_t data_alignment);
 
 /* Writes one field of `size` bytes, an address, or bytes as they are. */

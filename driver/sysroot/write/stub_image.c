@@ -32,7 +32,7 @@ static uint32_t add_string(struct builder *builder, const char *text)
     return (uint32_t)offset;
 }
 
-static size_t symbol_size(const struct abi_arch *arch)
+static size_t symbol_size(const struct arch *arch)
 {
     return arch->is_64 ? sizeof(Elf64_Sym) : sizeof(Elf32_Sym);
 }
@@ -260,7 +260,7 @@ static void put_dynamic(struct builder *builder, uint32_t soname, const uint32_t
     image_end_section(image, section);
 }
 
-int stub_build(struct arena *arena, const struct abi_arch *arch, const struct stub *stub,
+int stub_build(struct arena *arena, const struct arch *arch, const struct stub *stub,
                struct stub_image *image, struct error *err)
 {
     if (stub->node_count > MAX_NODES)

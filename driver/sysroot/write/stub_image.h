@@ -15,7 +15,7 @@ struct stub_image {
     const char *bytes;
     size_t size;
 };
-int stub_build(struct arena *arena, const struct abi_arch *arch, const struct stub *stub,
+int stub_build(struct arena *arena, const struct arch *arch, const struct stub *stub,
                struct stub_image *image, struct error *err);
 
 #endif

@@ -1,0 +1,83 @@
+/* What is known of each architecture: sysroots/abi/arches.tsv, which is compiled in. What reading
+ * its ELF files takes is in elf/machine.h, of the same table. */
+#ifndef TABLES_ARCH_H
+#define TABLES_ARCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/strvec.h"
+#include "base/version.h"
+
+/* Texts are NULL, and releases 0, where the table does not have them. */
+struct arch {
+    const char *name; /* in profiles, tables and the names of sysroots */
+
+    unsigned machine; /* ELF e_machine */
+    bool is_64;
+    bool is_big_endian;
+    uint32_t flags;      /* ELF e_flags */
+    uint32_t flags_mask; /* those bits of them that split it into ABIs whose files do not mix */
+
+    const char *glibc_loader; /* PT_INTERP */
+    const char *musl_loader;
+    const char *base_node;      /* the oldest version node of glibc's libraries */
+    struct version first_glibc; /* the first releases that support it */
+    struct version first_musl;
+    const char *musl_soname; /* of libc.so, as Alpine has it */
+
+    const char *debian_triplet; /* also names the multiarch directories */
+    const char *redhat_triplet;
+    const char *alpine_triplet;
+    const char *musl_triplet; /* of musl's own build, and of Debian's musl-dev */
+
+    const char *go; /* GOARCH */
+    const char *rust;
+    const char *debian;
+    const char *rpm;
+    const char *apk;
+    const char *kernel;         /* what uname -m says, with blanks between */
+    const char *machine_option; /* by which compilers for several modes choose it: -m64 */
+
+    uint32_t page_size;        /* the largest that its kernels use */
+    bool has_musl_table;       /* musl.abi covers it */
+    bool has_start_code;       /* sysroots/crt has a directory for it */
+    bool has_isa_levels;       /* of the x86-64 psABI */
+    bool has_executable_stack; /* where a file has no PT_GNU_STACK */
+};
+
+/* The architectures that there are tables for. The first is meant where none is named. */
+const struct arch *arch_list(size_t *count);
+
+/* Returns "x86_64, i386, aarch64" of such names, for errors. */
+const char *arch_names(struct arena *arena, const struct strvec *names);
+
+/* Returns the architecture of that name, or NULL. */
+const struct arch *arch_find(const char *name);
+
+/* Returns the architecture that a language, a distribution or the kernel calls so, or NULL: amd64,
+ * armhf, ppc64le. */
+const struct arch *arch_by_any_name(const char *name);
+
+/* Returns the architecture of an ELF file's header, or NULL. Whether its ABI is the one that the
+ * tables describe is arch_has_flags's to say. */
+const struct arch *arch_of_elf(unsigned machine, bool is_64, bool is_big_endian);
+
+/* Returns whether a file with these e_flags is of the architecture's ABI. */
+bool arch_has_flags(const struct arch *arch, uint32_t flags);
+
+/* Returns what holds for all classes and byte orders of an ELF machine: the first architecture that
+ * has it, or NULL. */
+const struct arch *arch_of_machine(unsigned machine);
+
+/* Returns the name for an ELF file's header, also of architectures without tables (x32), or NULL.
+ */
+const char *arch_elf_name(unsigned machine, bool is_64, bool is_big_endian);
+
+/* The x86-64 psABI's levels of the instruction set, and their names: x86-64-v2. */
+enum isa_level { ISA_BASELINE, ISA_V2, ISA_V3, ISA_V4, ISA_LEVELS };
+const char *isa_level_name(enum isa_level level);
+
+#endif
