@@ -18,7 +18,8 @@ static void write_case(struct arena *arena, const char *pattern,
         [COMPLETION_DIRECTORIES] = "return 1",
     };
     if (completion->kind == COMPLETION_WORDS)
-        fprintf(out, "    %s) echo '%s' ;;\n", pattern, completion_join(arena, &completion->words));
+        fprintf(out, "    %s) echo '%s' ;;\n", pattern,
+                strvec_join(arena, &completion->words, " "));
     else
         fprintf(out, "    %s) %s ;;\n", pattern, answers[completion->kind]);
 }

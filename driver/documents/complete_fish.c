@@ -28,7 +28,7 @@ static void write_candidates(struct arena *arena, const struct completion *compl
         [COMPLETION_DIRECTORIES] = " -x -a '(__fish_complete_directories)'",
     };
     if (completion->kind == COMPLETION_WORDS)
-        fprintf(out, " -x -a '%s'", completion_join(arena, &completion->words));
+        fprintf(out, " -x -a '%s'", strvec_join(arena, &completion->words, " "));
     else
         fputs(answers[completion->kind], out);
 }

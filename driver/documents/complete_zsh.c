@@ -30,7 +30,7 @@ static void write_action(struct arena *arena, const struct completion *completio
         [COMPLETION_DIRECTORIES] = "_directories",
     };
     if (completion->kind == COMPLETION_WORDS)
-        fprintf(out, "(%s)", completion_join(arena, &completion->words));
+        fprintf(out, "(%s)", strvec_join(arena, &completion->words, " "));
     else
         fputs(actions[completion->kind], out);
 }

@@ -53,15 +53,7 @@ const char *completion_summary(struct arena *arena, const char *name)
         if (strcmp((*command)->name, name) == 0)
             return (*command)->summary;
     struct strvec words = completion_commands(arena, name);
-    return arena_printf(arena, "commands: %s", completion_join(arena, &words));
-}
-
-const char *completion_join(struct arena *arena, const struct strvec *words)
-{
-    char *joined = strvec_join(arena, words, " ");
-    if (*joined)
-        joined[strlen(joined) - 1] = '\0';
-    return joined;
+    return arena_printf(arena, "commands: %s", strvec_join(arena, &words, " "));
 }
 
 const char *completion_describe(struct arena *arena, const char *help)
@@ -71,5 +63,5 @@ const char *completion_describe(struct arena *arena, const char *help)
         if (*at == '\n')
             *at = ' ';
     struct strvec words = strvec_split(arena, line, ' ');
-    return completion_join(arena, &words);
+    return strvec_join(arena, &words, " ");
 }

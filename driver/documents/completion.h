@@ -37,7 +37,4 @@ const char *completion_summary(struct arena *arena, const char *name);
 /* Returns the help of an option as one line with single spaces. */
 const char *completion_describe(struct arena *arena, const char *help);
 
-/* Returns the words joined by spaces. */
-const char *completion_join(struct arena *arena, const struct strvec *words);
-
 #endif
