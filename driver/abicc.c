@@ -1,4 +1,4 @@
-/* abicc, abic++: the wrapper. One way through: choose, read the line, resolve, plan, run. */
+/* abicc, abic++: the wrapper. Chooses a profile, parses the command line, plans and runs. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,13 +70,13 @@ static int fail(const struct error *err)
     return 1;
 }
 
-/* The compiler beneath must not be abicc again: it would call itself without end. */
+/* Refuses to be the underlying compiler of abicc: it would call itself forever. */
 static int check_depth(const char *const *environ_list, struct error *err)
 {
     if (!environment_get(environ_list, "ABICC_DEPTH"))
         return 0;
-    return error_set(err, "abicc was called as the compiler beneath abicc\n"
-                          "  name the real compiler by --abicc-cc= or ABICC_CC");
+    return error_set(err, "abicc was called as its own underlying compiler\n"
+                          "  name the real compiler with --abicc-cc= or ABICC_CC");
 }
 
 static bool wants_explanation(const struct cmdline *line, const char *const *environ_list)
@@ -85,7 +85,7 @@ static bool wants_explanation(const struct cmdline *line, const char *const *env
     return line->wants_explain || (value && strcmp(value, "0") != 0);
 }
 
-/* The file at `path`, all zero when there is none. */
+/* Returns the status of the file at `path`, all zero when there is none. */
 static struct stat look_at(const char *path)
 {
     struct stat st;
@@ -94,7 +94,7 @@ static struct stat look_at(const char *path)
     return st;
 }
 
-/* A link may make nothing (-Wl,--version) and leave an older file in its output's place. */
+/* Returns whether the link left an older file in its output's place (-Wl,--version). */
 static bool is_untouched(const struct stat *before, const struct stat *after)
 {
     return before->st_ino == after->st_ino && before->st_size == after->st_size &&
@@ -102,9 +102,9 @@ static bool is_untouched(const struct stat *before, const struct stat *after)
            before->st_mtim.tv_nsec == after->st_mtim.tv_nsec;
 }
 
-/* Holds what the link made against the profile; an output that fails does not stay. Returns what
- * the program is to exit with. Who wants to stop the program waits for the few milliseconds: else
- * an output that was not judged would stay. */
+/* Checks what the link made against the profile, and removes an output that fails. Returns the exit
+ * status of the program. Signals that end the program wait for the few milliseconds that this
+ * takes: otherwise an output that was not checked would stay. */
 static int judge_output(struct arena *arena, const struct verified_link *link)
 {
     struct error err = {0};
@@ -120,7 +120,7 @@ static int judge_output(struct arena *arena, const struct verified_link *link)
     return fails;
 }
 
-/* Carries the plan out, and says of a link what there is to say. */
+/* Executes the plan, and checks or explains a link. */
 static int run(struct arena *arena, const struct cmdline *line, const struct state *state,
                const struct plan *plan, const char *const *env)
 {
@@ -151,7 +151,7 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
 int main(int argc, char **argv)
 {
     const char *const *env = (const char *const *)environ;
-    static struct arena arena; /* lives as long as the process, as all that it holds */
+    static struct arena arena; /* lives as long as the process */
     struct error err = {0};
     struct cmdline line;
     struct choice choice;

@@ -1,4 +1,4 @@
-/* abictl: the tool that people and CI jobs call. Its subcommands are in ctl/. */
+/* abictl: the tool for people and CI jobs. Its subcommands are in ctl/. */
 #include <string.h>
 #include <unistd.h>
 
@@ -8,7 +8,7 @@
 
 int main(int argc, char **argv)
 {
-    static struct arena arena; /* lives as long as the process, as all that it holds */
+    static struct arena arena; /* lives as long as the process */
     const char *self = fs_real(&arena, "/proc/self/exe");
     struct ctl ctl = {
         .arena = &arena,

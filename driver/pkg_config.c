@@ -1,5 +1,5 @@
-/* abicc-pkg-config: the host's pkg-config, made to see what is for the profile and nothing of the
- * host. */
+/* abicc-pkg-config: runs the host's pkg-config so that it sees the profile's packages and none of
+ * the host's. */
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,18 +17,19 @@ static const char help[] =
     "Runs the host's pkg-config (or pkgconf), which sees packages only in\n"
     "  ABICC_PKG_CONFIG_PATH   directories of libraries that were built for the profile\n"
     "  PKG_CONFIG_PATH, PKG_CONFIG_LIBDIR\n"
-    "                          the same, without the directories of the host that they name\n"
+    "                          the same, without the host's directories in them\n"
     "  the profile's sysroot\n"
-    "and gets --static where the profile links statically. A library that was installed below a\n"
-    "directory of its own (DESTDIR) is found as with any pkg-config, by PKG_CONFIG_SYSROOT_DIR.\n"
+    "and gets --static where the profile links statically. PKG_CONFIG_SYSROOT_DIR works as with "
+    "any\n"
+    "pkg-config, for libraries that were installed below a directory of their own (DESTDIR).\n"
     "\n"
-    "What host_archives lets in has no package here, since the host's .pc file would name the\n"
-    "host's directories: link it by name (-lz).\n"
+    "Libraries in host_archives have no package here, because the host's .pc file would name the\n"
+    "host's directories: link them by name (-lz).\n"
     "\n"
-    "The profile is chosen as by abicc: a program name (el7-pkg-config), ABICC_PROFILE, the "
-    "user's\n"
-    "config.yaml. ABICC_EXPLAIN=1 tells which directories were left out. All else is pkg-config's "
-    "own:\n"
+    "The profile is chosen as by abicc: by the program's name (el7-pkg-config), ABICC_PROFILE, or\n"
+    "the user's config.yaml. ABICC_EXPLAIN=1 prints which directories were left out. All options "
+    "are\n"
+    "those of pkg-config:\n"
     "\n";
 
 static int fail(const struct error *err)
@@ -37,7 +38,7 @@ static int fail(const struct error *err)
     return 1;
 }
 
-/* Is it this very program, under whatever name? */
+/* Returns whether the path leads to this program, under whatever name. */
 static bool is_self(const char *path)
 {
     struct stat own;
@@ -46,7 +47,7 @@ static bool is_self(const char *path)
            own.st_dev == other.st_dev && own.st_ino == other.st_ino;
 }
 
-/* The host's own, or NULL. */
+/* Returns the path of the host's pkg-config, or NULL. */
 static const char *find_real(struct arena *arena, const char *const *env)
 {
     static const char *const names[] = {"pkg-config", "pkgconf"};
@@ -59,7 +60,7 @@ static const char *find_real(struct arena *arena, const char *const *env)
     return NULL;
 }
 
-/* Does the directory hold packages of the host itself? */
+/* Returns whether the directory has packages of the host itself. */
 static bool is_of_host(struct arena *arena, const char *directory, const char *install_dir)
 {
     static const char *const shared[] = {"/usr/share/pkgconfig", "/usr/local/share/pkgconfig"};
@@ -70,8 +71,8 @@ static bool is_of_host(struct arena *arena, const char *directory, const char *i
     return host_is_library_directory(arena, directory, install_dir);
 }
 
-/* Adds the directories that the variable names, but for the host's. Silent unless asked: Go takes
- * all that pkg-config prints for flags. */
+/* Adds the directories in the variable, except those of the host. Silent unless asked: Go reads
+ * everything that pkg-config prints as flags. */
 static void add_directories(struct arena *arena, const char *const *env, const char *variable,
                             const char *install_dir, struct strvec *kept)
 {
@@ -86,9 +87,9 @@ static void add_directories(struct arena *arena, const char *const *env, const c
                     directories.items[i], variable);
 }
 
-/* What pkg-config is to see. Directories from which flags are left out as the compiler's own are
- * the sysroot's: by the host's CPATH and LIBRARY_PATH, which abicc's compilers do not see,
- * pkg-config would leave out flags that are needed. */
+/* Returns the environment for pkg-config. The directories whose flags it leaves out, as the
+ * compiler's own, are those of the sysroot: by the host's CPATH and LIBRARY_PATH, which abicc's
+ * compilers do not see, it would leave out flags that are needed. */
 static struct strvec target_environment(struct arena *arena, const char *const *env,
                                         const struct state *state)
 {
@@ -108,7 +109,7 @@ static struct strvec target_environment(struct arena *arena, const char *const *
     strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_INCLUDE_PATH=%s/usr/include", sysroot);
     strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_LIBRARY_PATH=%s/usr/lib:%s/lib:%s/lib64", sysroot,
                  sysroot, sysroot);
-    strvec_push(arena, &set, "ABICC_DEPTH=1"); /* a copy of this program refuses to go on */
+    strvec_push(arena, &set, "ABICC_DEPTH=1"); /* makes a copy of this program refuse */
     return environment_edit(arena, env, &removed, &set);
 }
 
@@ -130,7 +131,7 @@ static int execute(const struct strvec *words, const struct strvec *env)
 
 int main(int argc, char **argv)
 {
-    static struct arena arena; /* lives as long as the process, as all that it holds */
+    static struct arena arena; /* lives as long as the process */
     const char *const *env = (const char *const *)environ;
     const struct choice_options none = {0};
     struct error err;
@@ -140,7 +141,7 @@ int main(int argc, char **argv)
     if (wants_help && (fputs(help, stdout) < 0 || fflush(stdout) != 0))
         return 1;
     if (environment_get(env, "ABICC_DEPTH")) {
-        error_set(&err, "called as the pkg-config beneath itself\n"
+        error_set(&err, "called as its own underlying pkg-config\n"
                         "  put the real pkg-config first on PATH");
         return fail(&err);
     }

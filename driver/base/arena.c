@@ -10,7 +10,7 @@ enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = 16, FIRST_ROOM = 16 };
 
 struct arena_block {
     struct arena_block *older;
-    size_t pad; /* keeps the memory that follows aligned */
+    size_t pad; /* keeps the memory after it aligned */
 };
 
 static void die_out_of_memory(void)
@@ -38,7 +38,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     if (size > arena->left || !arena->next)
         add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
-    /* Zeroed here, not block by block: most calls use a fraction of the first block. */
+    /* Zeroed here and not block by block, for most calls use a part of the first block. */
     void *memory = memset(arena->next, 0, size);
     arena->next += size;
     arena->left -= size;

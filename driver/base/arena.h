@@ -13,7 +13,7 @@ struct arena {
     size_t left;
 };
 
-/* Zeroed memory, aligned for any object. Never NULL: running out of memory ends the process. */
+/* Returns zeroed memory, aligned for any object. Never NULL: without memory the process ends. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* Copies the array into one with room for `more` elements; see arena_grow. */
@@ -39,15 +39,15 @@ static inline void *arena_reserve(struct arena *arena, const void *items, size_t
     return is_enough ? (void *)items : arena_enlarge(arena, items, count, more, room, size);
 }
 
-/* A copy of `text`, or of its first `length` bytes, NUL-terminated. */
+/* Return a copy of `text`, or of its first `length` bytes, NUL-terminated. */
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 
-/* The formatted text. */
+/* Returns the formatted text. */
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Gives all memory back. Tests use it; the programs end instead. */
+/* Releases all memory. For tests: the programs just end. */
 void arena_release(struct arena *arena);
 
 #endif

@@ -1,4 +1,4 @@
-/* Checksums by which others know a file. */
+/* Checksums that other programs know. */
 #ifndef BASE_CHECKSUM_H
 #define BASE_CHECKSUM_H
 
@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-/* Hex digits over the `size` bytes. */
+/* Return the digest of the `size` bytes in hex digits. */
 const char *checksum_sha1(struct arena *arena, const void *bytes, size_t size);
 const char *checksum_sha256(struct arena *arena, const void *bytes, size_t size);
 

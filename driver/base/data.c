@@ -9,7 +9,7 @@ extern const struct data embedded_files[];
 extern const size_t embedded_file_count;
 extern const char embedded_digest[];
 
-/* Index of the first file whose name is not before `name`. */
+/* Returns the index of the first file whose name is not less than `name`. */
 static size_t lower_bound(const char *name)
 {
     size_t low = 0;
@@ -55,7 +55,7 @@ int data_open(struct arena *arena, const struct strvec *roots, const char *name,
     }
     const struct data *embedded = data_find(name);
     if (!embedded)
-        return error_set(err, "%s: abicc holds no such data file", name);
+        return error_set(err, "%s: abicc has no such data file", name);
     *data = *embedded;
     return 0;
 }

@@ -1,4 +1,4 @@
-/* The data that abicc carries inside itself: profiles, ABI tables, headers, start files. */
+/* The data in abicc itself: profiles, ABI tables, headers, start files. */
 #ifndef BASE_DATA_H
 #define BASE_DATA_H
 
@@ -9,19 +9,19 @@
 #include "base/strvec.h"
 
 struct data {
-    const char *name;  /* path below the project's top: "profiles/alpine-musl.yaml" */
+    const char *name;  /* path relative to the source tree: "profiles/alpine-musl.yaml" */
     const char *bytes; /* followed by a NUL that `size` does not count */
     size_t size;
 };
 
-/* The embedded file of that name, or NULL. */
+/* Returns the embedded file of that name, or NULL. */
 const struct data *data_find(const char *name);
 
-/* All embedded files whose name begins with `prefix`: the first, and how many follow each other. */
+/* Returns the first embedded file whose name begins with `prefix`, and their number in a row. */
 const struct data *data_list(const char *prefix, size_t *count);
 
-/* The file `name` from the first directory of `roots` that has it, else the embedded one. `data`
- * gets memory from `arena`. -1 when neither exists, or the file cannot be read. */
+/* Stores the file `name` from the first directory of `roots` that has it, else the embedded one, in
+ * memory of `arena`. Returns -1 when neither exists, or the file cannot be read. */
 int data_open(struct arena *arena, const struct strvec *roots, const char *name, struct data *data,
               struct error *err);
 

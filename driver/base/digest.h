@@ -1,4 +1,4 @@
-/* Digests that tell two inputs apart (XXH3, 128 bits). Not for security. */
+/* Digests that distinguish inputs (XXH3, 128 bits). Not for security. */
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H
 
@@ -11,10 +11,10 @@ struct digest_text {
     char hex[DIGEST_TEXT_SIZE];
 };
 
-/* 32 hex digits over the `size` bytes. */
+/* Returns 32 hex digits for the `size` bytes. */
 struct digest_text digest_bytes(const void *bytes, size_t size);
 
-/* 64 bits over them, for tables in memory. */
+/* Returns 64 bits for them, for tables in memory. */
 uint64_t digest_hash(const void *bytes, size_t size);
 
 #endif

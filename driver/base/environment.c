@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Does the entry "NAME=value" set the variable at `name`, which ends in NUL or '='? Nearly every
- * entry differs in its first letters: no call is worth its price here. */
+/* Returns whether the entry "NAME=value" sets the variable at `name`, which ends in NUL or '='.
+ * Nearly all entries differ in the first letters, so a function call would cost too much. */
 static bool is_variable(const char *entry, const char *name)
 {
     while (*name && *name != '=' && *name == *entry) {

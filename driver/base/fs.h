@@ -1,4 +1,4 @@
-/* Files: whole reads, atomic writes, directories. Every error names the path and the system's
+/* Files: complete reads, atomic writes, directories. Every error names the path and the system's
  * reason. */
 #ifndef BASE_FS_H
 #define BASE_FS_H
@@ -13,14 +13,15 @@
 bool fs_exists(const char *path);
 bool fs_is_dir(const char *path);
 
-/* The whole file; `bytes` is NUL-terminated beyond `size`. */
+/* Reads the whole file; a NUL follows the `size` bytes. */
 int fs_read(struct arena *arena, const char *path, const char **bytes, size_t *size,
             struct error *err);
 
 /* Writes a new file in place (for directories that are renamed as a whole later). */
 int fs_write(const char *path, const void *bytes, size_t size, struct error *err);
 
-/* Writes beside `path` and renames: readers see the old file or the whole new one. */
+/* Writes a temporary file and renames it to `path`: readers see all of the old or of the new file.
+ */
 int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,
                     struct error *err);
 
@@ -33,14 +34,14 @@ int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct erro
 /* Creates the symbolic link `path`, which leads to `target`. */
 int fs_link(const char *target, const char *path, struct error *err);
 
-/* Removes a directory and all in it; never follows a symlink. A missing directory is no error. */
+/* Removes a directory with its content, without following symbolic links. A missing directory is no
+ * error. */
 int fs_remove_tree(const char *path, struct error *err);
 
-/* The path from the root on, with its links as they are; NULL when the current directory has none.
- */
+/* Returns the absolute path, with its links kept; NULL when the current directory has no path. */
 const char *fs_absolute(struct arena *arena, const char *path);
 
-/* realpath(3) in `arena`, or NULL when the path does not resolve. */
+/* Returns realpath(3) in `arena`, or NULL when the path does not resolve. */
 const char *fs_real(struct arena *arena, const char *path);
 
 /* Closes `fd` on leaving a scope: `FS_CLOSE int fd = ...;` */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Stands for a NULL text where a length is expected. */
+/* The length that stands for a NULL text. */
 #define NO_TEXT UINT64_MAX
 
 static void append(struct packer *packer, const void *bytes, size_t size)

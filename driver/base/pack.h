@@ -1,4 +1,4 @@
-/* Values in a row of bytes, for digests and for files that only the same abicc reads back. */
+/* Values as a sequence of bytes, for digests and for files that only the same abicc reads. */
 #ifndef BASE_PACK_H
 #define BASE_PACK_H
 
@@ -18,11 +18,11 @@ struct packer {
 
 void pack_number(struct packer *packer, uint64_t number);
 void pack_bytes(struct packer *packer, const void *bytes, size_t size);
-void pack_text(struct packer *packer, const char *text); /* NULL is kept apart from "" */
+void pack_text(struct packer *packer, const char *text); /* NULL differs from "" */
 void pack_texts(struct packer *packer, const struct strvec *texts);
 
-/* Reads in the order in which values were packed. The first value that does not fit makes
- * `is_damaged` true and every later one zero or NULL. */
+/* Reads values in the order in which they were packed. The first value that does not fit sets
+ * `is_damaged`, and every later one is zero or NULL. */
 struct unpacker {
     const char *bytes;
     size_t size;

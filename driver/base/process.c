@@ -12,7 +12,7 @@
 
 #include "base/fs.h"
 
-/* The child that signals are passed on to; a handler can reach nothing else. */
+/* The child that gets this process's signals; a handler can use only globals. */
 static volatile sig_atomic_t running_child;
 
 static void pass_on(int signal_number)
@@ -48,11 +48,11 @@ void process_release_signals(const sigset_t *before)
     sigprocmask(SIG_SETMASK, before, NULL);
 }
 
-/* Starts the child with `actions` (may be NULL), passes signals on and waits. */
+/* Starts the child with `actions` (may be NULL), forwards signals to it and waits. */
 static int run(const struct strvec *argv, const struct strvec *env,
                const posix_spawn_file_actions_t *actions, int *status, struct error *error)
 {
-    /* Blocked until the child is known, so that no signal is lost between start and hand-over. */
+    /* Signals are blocked until the child is known, so that none is lost. */
     sigset_t before = process_hold_signals();
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
@@ -109,10 +109,10 @@ struct collected {
     size_t room;
 };
 
-/* What one read is given room for, at least. */
+/* The least room for one read. */
 enum { READ_SIZE = 4096 };
 
-/* Appends what can be read; returns how much, 0 at the end, -1 on an error. */
+/* Appends what can be read; returns its size, 0 at the end, or -1. */
 static ssize_t collect(struct arena *arena, int fd, struct collected *text)
 {
     text->bytes = arena_reserve(arena, text->bytes, text->size, READ_SIZE + 1, &text->room, 1);

@@ -1,4 +1,4 @@
-/* Running other programs. */
+/* Runs other programs. */
 #ifndef BASE_PROCESS_H
 #define BASE_PROCESS_H
 
@@ -9,8 +9,8 @@
 #include "base/error.h"
 #include "base/strvec.h"
 
-/* Runs argv[0] (a path) with `env`, standard input closed to /dev/null, and collects what it
- * prints. `status` gets its wait status. -1 only when it could not be run at all. */
+/* Runs argv[0] (a path) with `env` and /dev/null as standard input, and collects its output.
+ * `status` is its wait status. Returns -1 only when it could not be run. */
 struct process_output {
     const char *out;
     const char *err;
@@ -19,28 +19,29 @@ struct process_output {
 int process_capture(struct arena *arena, const struct strvec *argv, const struct strvec *env,
                     struct process_output *output, struct error *error);
 
-/* As process_capture, but standard input is inherited. */
+/* The same, but standard input is inherited. */
 int process_filter(struct arena *arena, const struct strvec *argv, const struct strvec *env,
                    struct process_output *output, struct error *error);
 
-/* Runs argv[0] with this process's own standard files and waits for it. SIGINT, SIGTERM, SIGHUP and
- * SIGQUIT that arrive meanwhile are passed on to it. `status` gets its wait status. */
+/* Runs argv[0] with this process's standard files and waits for it. SIGINT, SIGTERM, SIGHUP and
+ * SIGQUIT that arrive meanwhile are forwarded to it. `status` is its wait status. */
 int process_run(const struct strvec *argv, const struct strvec *env, int *status,
                 struct error *error);
 
-/* As process_run, but all three standard files are /dev/null. */
+/* The same, but all three standard files are /dev/null. */
 int process_run_quietly(const struct strvec *argv, const struct strvec *env, int *status,
                         struct error *error);
 
-/* Lets SIGINT, SIGTERM, SIGHUP and SIGQUIT wait until they are released, by what was returned. */
+/* Blocks SIGINT, SIGTERM, SIGHUP and SIGQUIT until process_release_signals gets what is returned.
+ */
 sigset_t process_hold_signals(void);
 void process_release_signals(const sigset_t *before);
 
-/* Ends this process as one that ended with the wait status `status`: the same exit code, or the
- * same signal (128 + n if that signal cannot kill). */
+/* Ends this process like one with the wait status `status`: with the same exit code, or by the same
+ * signal (128 + n if that signal cannot kill). */
 void process_end_as(int status) __attribute__((noreturn));
 
-/* Fills standard streams that the caller left closed. Otherwise the compiler's pipes get their
+/* Opens standard streams that the caller left closed. Otherwise the compiler's pipes get their
  * numbers, and gcc -pipe waits for itself. They stay unusable, so that a write to one still fails.
  */
 void process_fill_streams(void);

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 
 struct strvec {
-    const char **items; /* NULL while nothing was pushed */
+    const char **items; /* NULL before the first push */
     size_t count;
     size_t room;
 };
@@ -21,7 +21,7 @@ void strvec_extend(struct arena *arena, struct strvec *vec, const struct strvec 
 
 bool strvec_contains(const struct strvec *vec, const char *text);
 
-/* Sorts by strcmp, and looks into a list that is sorted so. */
+/* Sort by strcmp, and search in a list that is sorted this way. */
 void strvec_sort(struct strvec *vec);
 bool strvec_contains_sorted(const struct strvec *sorted, const char *text);
 
@@ -31,7 +31,7 @@ char *strvec_join(struct arena *arena, const struct strvec *vec, const char *sep
 char *strvec_lines(struct arena *arena, const struct strvec *vec, const char *end);
 char *strvec_enumerate(struct arena *arena, const struct strvec *vec);
 
-/* The pieces of `text` between `separator`s; empty pieces are left out. */
+/* Returns the parts of `text` between `separator`s, without empty ones. */
 struct strvec strvec_split(struct arena *arena, const char *text, char separator);
 
 #endif

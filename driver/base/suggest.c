@@ -10,7 +10,7 @@ static unsigned min3(unsigned a, unsigned b, unsigned c)
     return least < c ? least : c;
 }
 
-/* Optimal string alignment distance. Words longer than MAX_WORD are never near. */
+/* Returns the optimal string alignment distance. Words longer than MAX_WORD are never near. */
 static unsigned distance(const char *a, const char *b)
 {
     size_t la = strlen(a);

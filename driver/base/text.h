@@ -1,4 +1,4 @@
-/* Texts and their ends. */
+/* Texts: strings, and parts of strings. */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 
-/* A piece of a longer text: not NUL-terminated. */
+/* A part of a longer text, not NUL-terminated. */
 struct text {
     const char *start;
     size_t length;
@@ -19,7 +19,7 @@ int text_compare(struct text a, struct text b);
 bool text_begins_with(const char *text, const char *beginning);
 bool text_ends_with(const char *text, const char *ending);
 
-/* What stands behind the last slash of a path. Borrowed. */
+/* Returns what follows the last slash of a path. Borrowed. */
 const char *text_file_name(const char *path);
 
 /* Returns what stands before the last slash of a path, "." without one. */

@@ -11,14 +11,14 @@ struct version {
 
 enum { VERSION_TEXT_SIZE = 36 };
 
-/* Reads "N", "N.N" or "N.N.N" from the `length` bytes at `text`; false when they hold anything
- * else. */
+/* Reads "N", "N.N" or "N.N.N" from the `length` bytes at `text`; returns false for anything else.
+ */
 bool version_parse(const char *text, size_t length, struct version *version);
 
-/* Less than, equal to or greater than 0, as strcmp. */
+/* Returns a number less than, equal to or greater than 0, as strcmp does. */
 int version_compare(struct version a, struct version b);
 
-/* "2.17" or "2.2.5": the third part only when it is not 0. Returns `buffer`. */
+/* Writes "2.17" or "2.2.5", with the third part only when it is not 0. Returns `buffer`. */
 const char *version_text(struct version version, char buffer[VERSION_TEXT_SIZE]);
 
 static inline bool version_is_zero(struct version v)

@@ -7,17 +7,17 @@
 #include "cmdline/own_options.h"
 #include "cmdline/response.h"
 
-/* gcc gives up after so many files, too: one of them names itself. */
+/* gcc has such a limit too: a response file may name itself. */
 enum { MAX_RESPONSE_FILES = 2000 };
 
 struct reader {
     struct arena *arena;
     struct cmdline *line;
     size_t room;
-    size_t response; /* for the words that are read now */
+    size_t response; /* of the words that are being read */
     size_t response_files;
-    size_t pending;       /* 1 + index of the option that waits for its argument, or 0 */
-    const char *language; /* in force */
+    size_t pending;       /* 1 + index of the option that still needs its argument, or 0 */
+    const char *language; /* set by the last -x */
     bool is_only_inputs;  /* after "--" */
     bool is_cc1;
     bool has_header, has_linker_input;
@@ -36,7 +36,7 @@ static struct word *push_word(struct reader *reader, const char *text, enum word
     return word;
 }
 
-/* A word for the linker changes the kind of the output, as GNU ld, gold, lld and mold spell it. */
+/* Notes a linker option that decides the kind of output, as GNU ld, gold, lld and mold spell it. */
 static void note_linker_word(struct reader *reader, const char *word, size_t length)
 {
     static const struct {
@@ -195,10 +195,11 @@ static int take_word(struct reader *reader, const char *text, struct error *err)
     else if (reader->is_only_inputs || text[0] != '-' || !text[1])
         take_input(reader, text);
     else if (own_option_is(text))
-        return error_set(err,
-                         "%s: stands in the response file %s, which abicc passes on as it is; put "
-                         "the option on the command line itself",
-                         text, reader->line->words[reader->response - 1].text + 1);
+        return error_set(
+            err,
+            "%s: an option of abicc in the response file %s, which goes to the compiler unchanged; "
+            "put the option on the command line itself",
+            text, reader->line->words[reader->response - 1].text + 1);
     else
         take_option(reader, text);
     return 0;
@@ -219,7 +220,7 @@ static enum cmdline_action action_of(const struct reader *reader)
     return ACTION_LINK;
 }
 
-/* Own options stand on the line itself, where no argument is due. */
+/* Returns whether this is an option of abicc: on the command line itself, and not an argument. */
 static bool is_own(const struct reader *reader, const char *text)
 {
     return !reader->pending && !reader->is_only_inputs && own_option_is(text);

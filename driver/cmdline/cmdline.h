@@ -1,4 +1,4 @@
-/* The command line as typed: every word in order, none lost, each understood once. */
+/* The command line as typed: every word is parsed once and kept, in order. */
 #ifndef CMDLINE_CMDLINE_H
 #define CMDLINE_CMDLINE_H
 
@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 
-/* What the line makes the compiler do. */
+/* What the command line makes the compiler do. */
 enum cmdline_action {
     ACTION_QUERY,      /* prints something: -dumpversion, --version, -print-..., -### */
     ACTION_PREPROCESS, /* -E, -M, -MM */
@@ -19,13 +19,13 @@ enum cmdline_action {
 };
 
 enum word_kind {
-    WORD_OPTION,   /* understood or not: everything that begins with '-' and is no input */
+    WORD_OPTION,   /* everything that begins with '-' and is not an input, parsed or not */
     WORD_ARGUMENT, /* the separate argument of the option before it */
     WORD_INPUT,    /* a file, or "-" */
-    WORD_RESPONSE  /* @file that could be read; its words follow with `response` set */
+    WORD_RESPONSE  /* an @file that was read; its words follow, with `response` set */
 };
 
-/* Options that later stages ask about. Everything else is OPT_OTHER. */
+/* The options that later stages ask about. All others are OPT_OTHER. */
 enum option_id {
     OPT_OTHER,
     OPT_OUTPUT,       /* -o */
@@ -59,17 +59,17 @@ enum option_id {
     OPT_PRINT_FILE_NAME,
     OPT_PRINT_SEARCH_DIRS,
     OPT_PRINT_MACHINE, /* -dumpmachine, -print-multiarch */
-    OPT_CC1,           /* clang's -cc1, -cc1as as the first word: nothing after it is looked at */
-    OPT_END_OF_OPTIONS /* "--": for clang all that follows is an input; gcc knows no such word */
+    OPT_CC1,           /* clang's -cc1, -cc1as as the first word: the rest is not parsed */
+    OPT_END_OF_OPTIONS /* "--": for clang only inputs follow; gcc does not know it */
 };
 
 struct word {
-    const char *text; /* the word as the compiler would see it (unquoted in a response file) */
+    const char *text; /* the word as the compiler reads it (unquoted in a response file) */
     enum word_kind kind;
     enum option_id option; /* of an option; of an argument: of its option */
     const char *value;     /* the option's value, joined or separate; NULL when it has none */
-    const char *language;  /* of an input: what -x said, NULL when nothing or "none" */
-    size_t response;       /* 0 = on the line itself; else 1 + index of the WORD_RESPONSE word */
+    const char *language;  /* of an input: from -x; NULL without one or after -x none */
+    size_t response;       /* 0: on the command line itself; else 1 + index of the WORD_RESPONSE */
 };
 
 struct cmdline {
@@ -79,20 +79,20 @@ struct cmdline {
     const char *output;             /* last -o, or NULL */
     bool has_cxx_input;             /* an input of C++ by its suffix or -x */
     bool has_preprocessed_language; /* C, C++, Objective-C or assembler-with-cpp is compiled */
-    /* Of -shared, -pie, -no-pie and -static-pie gcc obeys the last alone. -static and -r stand
-     * beside them (gcc ignores -static in a shared library). The linker's own -r and -shared (by
-     * -Wl, or -Xlinker) count: they decide what comes out. Its -static does not: it is positional.
-     */
+    /* gcc obeys only the last of -shared, -pie, -no-pie and -static-pie. -static and -r are
+     * independent of them (gcc ignores -static in a shared library). The linker's own -r and
+     * -shared (through -Wl, or -Xlinker) count, because they decide the output. Its -static does
+     * not: it applies only to the libraries after it. */
     bool is_shared, is_static, is_static_pie, is_pie, is_no_pie, is_relocatable;
-    bool is_exporting; /* a program that offers all its names: -rdynamic, the linker's -E */
+    bool is_exporting; /* a program that exports all its symbols: -rdynamic, the linker's -E */
     /* abicc's own options */
     const char *abicc_profile, *abicc_cc, *abicc_cxx; /* NULL when not given */
     bool wants_explain, wants_help, wants_version;
 };
 
-/* Reads argv[1..]. Errors: an --abicc- option that does not exist (the nearest one is named), lacks
- * its value or stands in a response file; response files without end. A response file that cannot
- * be read is an ordinary word, as it is for gcc. */
+/* Parses argv[1..]. Fails for an --abicc- option that does not exist (the error names the nearest
+ * one), lacks its value or is in a response file, and for endless response files. A response file
+ * that cannot be read is an ordinary word, as it is for gcc. */
 int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct cmdline *line,
                  struct error *err);
 

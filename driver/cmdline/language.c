@@ -18,7 +18,7 @@ struct meaning {
     unsigned traits;
 };
 
-/* What has traits; assembler, cpp-output, f95, .i, .o and all others have none. */
+/* The languages with traits; assembler, cpp-output, f95, .i, .o and all others have none. */
 static const struct meaning names[] = {
     {"c", C_SOURCE},
     {"c++", CXX_SOURCE},

@@ -1,4 +1,4 @@
-/* The language of an input: what -x said, or what its suffix means to gcc and clang. */
+/* The language of an input, from -x or from its suffix as gcc and clang read it. */
 #ifndef CMDLINE_LANGUAGE_H
 #define CMDLINE_LANGUAGE_H
 
@@ -10,7 +10,7 @@ struct language {
     bool is_header;       /* is precompiled, not linked */
 };
 
-/* `name` is -x's word, or NULL. */
+/* Returns the language. `name` is the argument of -x, or NULL. */
 struct language language_of(const char *name, const char *file);
 
 #endif

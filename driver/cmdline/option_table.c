@@ -1,7 +1,8 @@
-/* The options of gcc and clang that take a word or change what a line does. Found by asking gcc 12
- * and clang 14 (which words do they miss an argument after, what does -### run), for all languages
- * and hosts that the two know. gcc has long names for many options; a --x beyond these means -fx to
- * it. */
+/* The options of gcc and clang that take an argument or change what a command line does. Found out
+ * by asking gcc 12 and clang 14 (after which options they miss an argument, what -### runs), for
+ * all their languages and hosts. gcc has long names for many options, and takes any other --x for
+ * -fx.
+ */
 #include "cmdline/options.h"
 
 const struct option_row option_rows[] = {

@@ -10,8 +10,8 @@ static size_t common_length(const char *a, const char *b)
     return length;
 }
 
-/* The last row whose name is not greater than the first `length` bytes of `word`; NULL when all are
- * greater. */
+/* Returns the last row whose name is not greater than the first `length` bytes of `word`; NULL when
+ * all are greater. */
 static const struct option_row *last_not_greater(const char *word, size_t length)
 {
     size_t low = 0;
@@ -28,7 +28,7 @@ static const struct option_row *last_not_greater(const char *word, size_t length
     return low ? &option_rows[low - 1] : NULL;
 }
 
-/* Fills `match` if the row can be written as `word`, whose first `length` bytes are its name. */
+/* Fills `match` if `word`, whose first `length` bytes are the row's name, is a form of the row. */
 static bool fits(const struct option_row *row, const char *word, size_t length,
                  struct option_match *match)
 {
@@ -50,8 +50,8 @@ struct option_match option_find(const char *word)
 {
     struct option_match match;
     size_t length = strlen(word);
-    /* A name that begins the word is never greater than it, and all names between the two begin
-     * with it: so only what the word shares with the row just found needs to be searched again. */
+    /* A name with which the word begins is not greater than the word, and all names between the two
+     * have it as a prefix: so the next search needs only the common prefix of word and row. */
     while (length) {
         const struct option_row *row = last_not_greater(word, length);
         if (!row)

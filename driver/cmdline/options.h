@@ -1,5 +1,5 @@
-/* The compilers' options that matter here: their spelling, what they take, what they make of a
- * line. */
+/* The compiler options that matter to abicc: their spelling, their arguments, and their effect on a
+ * command line. */
 #ifndef CMDLINE_OPTIONS_H
 #define CMDLINE_OPTIONS_H
 
@@ -8,17 +8,17 @@
 
 #include "cmdline/cmdline.h"
 
-/* How an option is written. One name may be written in several ways. */
+/* The forms of an option. One option may have several. */
 enum {
     FORM_ALONE = 1,    /* -c */
     FORM_SEPARATE = 2, /* -o file */
     FORM_JOINED = 4,   /* -ofile; --output=file, where the '=' belongs to the name */
     FORM_EITHER = FORM_SEPARATE | FORM_JOINED,
-    FORM_BOTH = 8 /* -Xarch_host word: the rest of the word, and the next one too */
+    FORM_BOTH = 8 /* -Xarch_host word: the rest of the word and the next word are arguments */
 };
 
-/* What an option makes of the whole line; the greatest one wins, whatever the order (gcc and clang
- * agree: -S -c compiles to assembler, -c -E preprocesses). */
+/* The effect of an option on the whole command line; the greatest one applies, whatever the order
+ * (gcc and clang agree: -S -c compiles to assembler, -c -E preprocesses). */
 enum option_effect {
     EFFECT_NONE,
     EFFECT_LINKER_INPUT, /* -lm: there is something to link, even without a file */
@@ -34,7 +34,7 @@ struct option_row {
     enum option_id id;
 };
 
-/* All rows, sorted by name (strcmp). A word that no row matches is OPT_OTHER and stands alone. */
+/* All rows, sorted by name (strcmp). A word that no row matches is OPT_OTHER, without argument. */
 extern const struct option_row option_rows[];
 extern const size_t option_row_count;
 
@@ -45,7 +45,7 @@ struct option_match {
     bool takes_next;    /* the next word is its argument */
 };
 
-/* The row with the longest name that `word` (which begins with '-') is a spelling of. */
+/* Returns the row with the longest name that `word` (which begins with '-') is a form of. */
 struct option_match option_find(const char *word);
 
 #endif

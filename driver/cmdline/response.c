@@ -11,7 +11,7 @@ static bool is_space(char c)
     return c && strchr(" \t\n\v\f\r", c);
 }
 
-/* Copies one word from `text` to `word` without its quotes; returns what follows. */
+/* Copies one word from `text` to `word` without its quotes; returns the rest of the text. */
 static const char *read_word(const char *text, char *word)
 {
     char quote = '\0';

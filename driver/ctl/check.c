@@ -1,4 +1,4 @@
-/* abictl check: the verdict of the build's own check, on any file, from anywhere. */
+/* abictl check: applies the checks of a build to any file. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +27,7 @@ static enum report_format read_format(const char *word)
     return format;
 }
 
-/* "500M", "20G": what a package may unpack to. Naming it lifts the limit of the ratio. */
+/* Reads the size to which a package may unpack: "500M", "20G". It replaces the limit by ratio. */
 static int read_limits(const char *text, struct package_limits *limits, struct error *err)
 {
     static const char units[] = "KMGT";
@@ -41,15 +41,15 @@ static int read_limits(const char *text, struct package_limits *limits, struct e
     unsigned shift = unit ? 10 * (unsigned)(unit - units + 1) : 0;
     if (errno || end == text || text[0] == '-' || (*end && (!unit || end[1])) || !size ||
         size > UINT64_MAX >> shift)
-        return error_set(err, "--max-unpacked: %s is no size: write 500M, 20G or a number of bytes",
-                         text);
+        return error_set(
+            err, "--max-unpacked: invalid size %s; write 500M, 20G or a number of bytes", text);
     limits->unpacked = (uint64_t)size << shift;
     limits->ratio = 0;
     return 0;
 }
 
-/* The profile that the line or ABICC_PROFILE names, or NULL. The user's config.yaml is no word for
- * this: the same line must give the same verdict on every machine. */
+/* Reads the profile that --profile or ABICC_PROFILE names, or stores NULL. The user's config.yaml
+ * does not count: the same command line must give the same verdict on every machine. */
 static int read_profile(struct ctl *ctl, const struct strvec *roots, const struct profile **profile,
                         struct error *err)
 {
@@ -57,7 +57,8 @@ static int read_profile(struct ctl *ctl, const struct strvec *roots, const struc
     struct profile_sources sources = {{0}};
     const char *named = ctl->values[OPTION_PROFILE];
     *profile = NULL;
-    /* Also a line without one is read, so that a misspelt ABICC_ variable is no silent pass. */
+    /* Without a profile this still reads the environment, and so finds misspelt ABICC_ variables.
+     */
     if (ctl_choose(ctl, named, &choice, err) < 0)
         return -1;
     if (!named && !environment_get(ctl->environ, "ABICC_PROFILE"))
@@ -69,14 +70,15 @@ static int read_profile(struct ctl *ctl, const struct strvec *roots, const struc
     return 0;
 }
 
-/* This machine as the profile. */
+/* Reads this machine as a profile. */
 static int read_here(struct ctl *ctl, const struct profile **profile, struct error *err)
 {
     if (ctl->values[OPTION_PROFILE])
-        return error_set(err, "--here: this machine is the target: leave --profile out");
+        return error_set(err,
+                         "--here and --profile: this machine is the target; leave --profile out");
     if (!ctl->operands.count && ctl->values[OPTION_FORMAT] &&
         read_format(ctl->values[OPTION_FORMAT]) != REPORT_TEXT)
-        return error_set(err, "--here: the machine itself is told as text: leave --format out");
+        return error_set(err, "--here without a file prints text only; leave --format out");
     return check_here_profile(ctl->arena, profile, err);
 }
 
@@ -94,7 +96,7 @@ static const struct report_file *files_of(struct ctl *ctl, const struct check_it
     return files;
 }
 
-/* Reports for programs tend to go to a file: people are told here why the status is 2. */
+/* Prints the troubles, which explain the status 2, where the report itself goes to a program. */
 static void print_troubles(struct ctl *ctl, const struct report *report)
 {
     for (size_t i = 0; i < report->count; i++)
@@ -134,10 +136,11 @@ static int write_report(struct ctl *ctl, const struct check_items *items,
 
 static int fail_empty(struct ctl *ctl, const struct check_items *items, struct error *err)
 {
-    return error_set(err,
-                     "%s: nothing to check: no ELF file is there (%zu of other kinds): name the "
-                     "file, directory or package that the build made",
-                     strvec_join(ctl->arena, &ctl->operands, ", "), items->skipped);
+    return error_set(
+        err,
+        "%s: nothing to check: no ELF files (%zu other files); name the file, directory "
+        "or package that the build made",
+        strvec_join(ctl->arena, &ctl->operands, ", "), items->skipped);
 }
 
 static int run(struct ctl *ctl, struct error *err)
@@ -153,7 +156,7 @@ static int run(struct ctl *ctl, struct error *err)
     if (!ctl->operands.count && target.is_machine)
         return check_here_tell(ctl, &roots, target.profile, err);
     if (!ctl->operands.count)
-        return error_set(err, "FILE|DIR|ARCHIVE is missing; see abictl check --help");
+        return error_set(err, "FILE|DIR|PACKAGE is missing; see abictl check --help");
     enum report_format format = read_format(ctl->values[OPTION_FORMAT]);
     struct check_items items = {.arena = ctl->arena,
                                 .limits = &limits,
@@ -169,43 +172,47 @@ static int run(struct ctl *ctl, struct error *err)
 
 const struct ctl_command ctl_check = {
     .name = "check",
-    .operands = "FILE|DIR|ARCHIVE...",
+    .operands = "FILE|DIR|PACKAGE...",
     .least = 0,
     .most = SIZE_MAX,
-    .summary = "hold files against a profile, or tell where they run",
+    .summary = "check files against a profile, or tell where they run",
     .help =
-        "Looks at ELF programs, shared libraries, objects and archives of them; at those in\n"
-        "directories; and at those in packages: .whl .zip .jar .tar(.gz .bz2 .xz .zst) .deb .rpm "
-        ".apk\n"
-        "and packages inside these, all told by their content. Nothing is unpacked to disk.\n"
-        "Libraries of one directory or package come along together: they serve each other, and\n"
-        "each is held itself.\n"
+        "Checks ELF programs, shared libraries, objects and archives of objects: named files,\n"
+        "files in directories, and files in packages (.whl .zip .jar .tar(.gz .bz2 .xz .zst) .deb\n"
+        ".rpm .apk, also inside each other). The content of a file decides what it is. Nothing is\n"
+        "unpacked to disk. The libraries in a directory or package count as shipped together: "
+        "they\n"
+        "may use each other, and each is checked itself.\n"
         "\n"
-        "With --profile, or ABICC_PROFILE, each file is held to the rules of the profile\n"
-        "(`abictl explain` lists them). With neither, the lowest floor is told, and on which\n"
-        "distributions the file runs. The profile in the user's config.yaml is for building and\n"
-        "has no say here, nor has the profile's key `check` or ABICC_CHECK: one line gives one\n"
-        "verdict on every machine.\n"
-        "File names that are not UTF-8 appear in JSON with U+FFFD, in SARIF's URIs as %XX.\n",
+        "With --profile, or ABICC_PROFILE, each file is checked against the rules of the profile\n"
+        "(`abictl explain` lists them). Without either, the report is the lowest floor, and the\n"
+        "distributions on which the file runs. The profile in the user's config.yaml, the "
+        "profile's\n"
+        "key `check` and ABICC_CHECK are ignored: the same command line gives the same verdict on\n"
+        "every machine.\n"
+        "File names that are not UTF-8 are written with U+FFFD in JSON, and with %XX in SARIF.\n",
     .options =
         {
-            [OPTION_PROFILE] = {"--profile", "NAME", NULL, "what the files are held against"},
+            [OPTION_PROFILE] = {"--profile", "NAME", NULL, "check the files against this profile"},
             [OPTION_FORMAT] = {"--format", "FORMAT", "text|json|sarif|github|spdx",
-                               "how the report is written; text when it is not given"},
+                               "the format of the report; text by default"},
             [OPTION_WHY] = {"--why", "SYMBOL", NULL,
-                            "name each place that asks for the symbol, or for a version such as "
+                            "print each place that uses the symbol, or a symbol version such as "
                             "GLIBC_2.38"},
             [OPTION_HERE] = {"--here", NULL, NULL,
-                             "hold the files against this machine: its C library and libraries, "
-                             "kernel and\n        processor. Without a file, tell what it has"},
-            [OPTION_MAX_UNPACKED] = {"--max-unpacked", "SIZE", NULL,
-                                     "what a package may unpack to: 500M, 20G; else 8G, and 200 "
-                                     "times its own size"},
+                             "check the files against this machine: its C library and libraries, "
+                             "kernel and\n        processor. Without a file, print what it has"},
+            [OPTION_MAX_UNPACKED] =
+                {"--max-unpacked", "SIZE", NULL,
+                 "the size to which a package may unpack: 500M, 20G; by default "
+                 "8G and 200\n        times its own size"},
         },
     .run = run,
     .failure = VERDICT_UNCHECKED,
-    .status = "Exit status: 0 all hold (warnings may be there), or there was nothing to hold them\n"
-              "against; 1 an error was found; 2 something could not be checked: a file that is\n"
-              "missing, unreadable or damaged, a package that was refused, nothing to check at\n"
-              "all, a line that is wrong. 2 comes before 1.\n",
+    .status =
+        "Exit status: 0 no errors (there may be warnings), or there was no profile to check\n"
+        "against; 1 there were errors; 2 something could not be checked: a file is missing,\n"
+        "unreadable or damaged, a package was refused, there was nothing to check, or the\n"
+        "command line is wrong. Where both 1 and 2 apply, the status is 2, because the report\n"
+        "is incomplete.\n",
 };

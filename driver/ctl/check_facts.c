@@ -6,7 +6,7 @@
 #include "elf/archive.h"
 #include "elf/symbols.h"
 
-/* Names that the members of an archive ask for and define, until it is known what is left. */
+/* The symbols that an archive's members use and define. */
 struct names {
     struct arena *arena;
     struct facts *facts;
@@ -25,7 +25,7 @@ static void want(struct names *names, const struct facts_import *import)
     names->wanted[names->wanted_count++] = *import;
 }
 
-/* Hidden ones too: other members may call them. */
+/* Adds definitions, hidden ones too: other members may call them. */
 static int add_definitions(struct names *names, const struct elf_file *member)
 {
     struct arena scratch = {0};
@@ -40,7 +40,7 @@ static int add_definitions(struct names *names, const struct elf_file *member)
     return status;
 }
 
-/* A member adds its names and marks; the first one says for which machine the archive is. */
+/* Adds a member's symbols and marks. The first member determines the archive's machine. */
 static bool add_member(void *data, const char *name, const struct elf_file *member)
 {
     struct names *names = data;
@@ -76,7 +76,7 @@ static int compare_texts(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* What is asked for and not defined, each name once; weak only where all ask weakly. */
+/* Removes used symbols that are defined, and duplicates; a symbol is weak where all uses are. */
 static void settle(struct names *names)
 {
     struct facts *facts = names->facts;

@@ -1,5 +1,5 @@
-/* Facts of files as `abictl check` needs them: of archives too, and cut down to what a report
- * tells, so that ten thousand files take no more memory than their reports. */
+/* The facts of files for `abictl check`: also of archives, and cut down to what a report needs, so
+ * that ten thousand files take no more memory than their reports. */
 #ifndef CTL_CHECK_FACTS_H
 #define CTL_CHECK_FACTS_H
 
@@ -9,15 +9,15 @@
 #include "facts/facts.h"
 #include "rules/finding.h"
 
-/* The facts of an ELF file, or of an archive's members together: an archive imports what no member
- * of it defines. */
+/* Reads the facts of an ELF file, or of an archive's members together: an archive imports what none
+ * of its members defines. */
 int check_facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
                    struct error *err);
 
-/* A copy without imports, exports and nodes. */
+/* Returns a copy without imports, exports and defined versions. */
 const struct facts *check_facts_cut(struct arena *arena, const struct facts *facts);
 
-/* A copy that shares nothing but rules. */
+/* Returns a copy that shares only the rules. */
 struct findings check_findings_copy(struct arena *arena, const struct findings *findings);
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/fs.h"
 #include "system/world.h"
 
-/* The x86-64 psABI's levels, by the features that tell them apart. */
+/* Returns the level of the x86-64 psABI, by the features of the processor. */
 static enum isa_level isa_of_processor(void)
 {
 #ifdef __x86_64__
@@ -28,7 +28,7 @@ static enum isa_level isa_of_processor(void)
 #endif
 }
 
-/* The number that the text begins with: "6.1.0-13-amd64" is 6.1.0. */
+/* Returns the version at the start of the text: for "6.1.0-13-amd64", 6.1.0. */
 static struct version leading_version(const char *text)
 {
     struct version version = {{0, 0, 0}};
@@ -38,7 +38,7 @@ static struct version leading_version(const char *text)
     return version;
 }
 
-/* The newest node of that prefix: glibc's release, of GLIBC_. */
+/* Returns the release of the newest version with the prefix, which for GLIBC_ is glibc's. */
 static struct version newest_node(const struct library *library, const char *prefix)
 {
     struct version newest = {{0, 0, 0}};
@@ -54,14 +54,14 @@ static struct version newest_node(const struct library *library, const char *pre
     return newest;
 }
 
-/* glibc's library says its release in words, "GNU C Library ... version 2.31": not every release
- * brought a node. */
+/* Reads glibc's release from the text in its library, "GNU C Library ... version 2.31": not every
+ * release has a symbol version of its own. */
 static int glibc_release(struct arena *arena, const struct library *library,
                          struct version *release, struct error *err)
 {
     static const char name[] = "GNU C Library";
     static const char word[] = " version ";
-    enum { SENTENCE = 200 }; /* bytes in which both stand */
+    enum { SENTENCE = 200 }; /* bytes that contain both */
     const char *bytes;
     size_t size;
     *release = newest_node(library, "GLIBC_");
@@ -80,7 +80,7 @@ static int glibc_release(struct arena *arena, const struct library *library,
     return 0;
 }
 
-/* musl's library holds its release as a text of its own, such as "1.2.3". */
+/* Reads musl's release from the string in its library, such as "1.2.3". */
 static int musl_release(struct arena *arena, const struct library *library, struct version *release,
                         struct error *err)
 {
@@ -95,7 +95,7 @@ static int musl_release(struct arena *arena, const struct library *library, stru
         if (length >= strlen("1.0.0") && version_parse(bytes + i, length, release))
             return 0;
     }
-    return error_set(err, "%s: musl's release stands nowhere in it", library->path);
+    return error_set(err, "%s: cannot find musl's release in it", library->path);
 }
 
 static int find_libc(struct arena *arena, struct profile *profile, struct error *err)
@@ -114,8 +114,8 @@ static int find_libc(struct arena *arena, struct profile *profile, struct error 
         return -1;
     if (!library)
         return error_set(err,
-                         "--here: this machine has neither libc.so.6 nor %s where loaders "
-                         "look: only static programs run here",
+                         "--here: this machine has neither libc.so.6 nor %s in its library "
+                         "directories: it runs static programs only",
                          musl);
     profile->libc = LIBC_MUSL;
     return musl_release(arena, library, &profile->libc_version, err);
@@ -125,7 +125,7 @@ int check_here_profile(struct arena *arena, const struct profile **profile, stru
 {
     struct utsname system;
     if (uname(&system) < 0)
-        return error_system(err, NULL, "--here: cannot ask the kernel");
+        return error_system(err, NULL, "--here: cannot read the kernel's release");
     struct profile *here = arena_alloc(arena, sizeof(*here));
     here->name = "(this machine)";
     here->description = here->origin = here->build_id = here->visibility = "";
@@ -138,7 +138,7 @@ int check_here_profile(struct arena *arena, const struct profile **profile, stru
     return find_libc(arena, here, err);
 }
 
-/* Does what the profile makes run on a machine that promises `here`? */
+/* Returns whether files made for the profile run on a machine that promises `here`. */
 static bool runs_here(const struct profile *made, const struct profile *here)
 {
     if (strcmp(made->arch, here->arch) != 0 || version_compare(made->kernel, here->kernel) > 0 ||
@@ -155,7 +155,7 @@ static int tell_profiles(struct ctl *ctl, const struct strvec *roots, const stru
     struct strvec names = {0};
     if (profile_names(ctl->arena, roots, &names, err) < 0)
         return -1;
-    fputs("what these profiles make runs here:\n", ctl->out);
+    fputs("files made for these profiles run here:\n", ctl->out);
     for (size_t i = 0; i < names.count; i++) {
         struct profile profile;
         struct profile_sources sources = {{0}};
@@ -167,7 +167,7 @@ static int tell_profiles(struct ctl *ctl, const struct strvec *roots, const stru
     return 0;
 }
 
-/* Libraries of GCC's runtime, of which a program may need a newer one. */
+/* Prints the libraries of GCC's runtime, of which a program may need a newer one. */
 static int tell_runtime(struct ctl *ctl, struct error *err)
 {
     static const char *const rows[][2] = {
@@ -184,7 +184,7 @@ static int tell_runtime(struct ctl *ctl, struct error *err)
             fprintf(ctl->out, "  %s: %s%s\n", rows[i][0], rows[i][1],
                     version_text(newest_node(library, rows[i][1]), text));
         else
-            fprintf(ctl->out, "  %s: not there\n", rows[i][0]);
+            fprintf(ctl->out, "  %s: not installed\n", rows[i][0]);
     }
     return 0;
 }

@@ -1,4 +1,4 @@
-/* This machine as a target: `abictl check --here`. */
+/* `abictl check --here`: this machine as a target. */
 #ifndef CTL_CHECK_HERE_H
 #define CTL_CHECK_HERE_H
 
@@ -8,11 +8,11 @@
 #include "ctl/ctl.h"
 #include "profile/profile.h"
 
-/* What this machine promises, as if a profile said it: architecture, C library, kernel, level of
+/* Stores what this machine has in the form of a profile: architecture, C library, kernel, level of
  * the processor. */
 int check_here_profile(struct arena *arena, const struct profile **profile, struct error *err);
 
-/* Prints it, with the profiles whose outputs run here. */
+/* Prints it, and the profiles whose files run here. */
 int check_here_tell(struct ctl *ctl, const struct strvec *roots, const struct profile *profile,
                     struct error *err);
 

@@ -14,7 +14,7 @@
 #include "ctl/check_facts.h"
 #include "ctl/check_why.h"
 
-/* The files that were seen, by device and inode: a hash table with open addresses. */
+/* The files that were added, by device and inode: a hash table with open addressing. */
 struct seen {
     struct file_id {
         dev_t device;
@@ -73,7 +73,7 @@ static int look_into(struct check_items *items, struct arena *arena, struct elf_
 {
     int status = check_facts_of(arena, elf, facts, err);
     if (status == 0 && !facts->is_elf && !file->is_archive)
-        status = error_set(err, "damaged ELF file: its header is cut off or makes no sense");
+        status = error_set(err, "damaged ELF file: its header is truncated or invalid");
     if (status == 0 && items->why)
         file->why = check_why(items->arena, elf, facts, items->why);
     elf_file_close(elf);
@@ -81,7 +81,7 @@ static int look_into(struct check_items *items, struct arena *arena, struct elf_
     return status;
 }
 
-/* A package while its members are added. */
+/* A package whose members are being added. */
 struct package_reader {
     struct check_items *items;
     struct report_file file; /* the package itself */
@@ -94,7 +94,7 @@ static int add_member(void *data, const struct package_member *member, struct er
     struct check_items *items = reader->items;
     struct arena *arena = items->arena;
     struct report_file file = reader->file;
-    (void)err; /* a member that is damaged does not end the reading */
+    (void)err; /* a damaged member does not end the reading */
     file.member = member->path;
     file.path = arena_printf(arena, "%s: %s", reader->file.path, member->path);
     file.size = member->size;
@@ -127,7 +127,7 @@ static void add_package(struct check_items *items, struct report_file file)
         add_trouble(items, file, reader.group, error_reason(&err, file.disk));
     items->skipped += walk.count.others;
     if (items->count == before && !walk.count.members)
-        items->skipped++; /* an empty one */
+        items->skipped++; /* an empty archive */
 }
 
 static void add_elf(struct check_items *items, struct report_file file, size_t group)
@@ -165,7 +165,7 @@ static const char *sum_file(struct check_items *items, int fd, struct report_fil
     return NULL;
 }
 
-/* Adds the regular file. One that was named itself has to be something to check. */
+/* Adds the regular file. One that the user named must be something to check. */
 static void add_file(struct check_items *items, const char *path, const char *operand, size_t group,
                      bool is_named)
 {
@@ -177,7 +177,7 @@ static void add_file(struct check_items *items, const char *path, const char *op
     ssize_t size = fd < 0 || fstat(fd, &st) < 0 ? -1 : pread(fd, head, sizeof(head), 0);
     if (size < 0) {
         add_trouble(items, file, group,
-                    arena_printf(items->arena, "cannot be read: %s", strerror(errno)));
+                    arena_printf(items->arena, "cannot read: %s", strerror(errno)));
         return;
     }
     enum content content = content_of(head, (size_t)size);
@@ -194,7 +194,7 @@ static void add_file(struct check_items *items, const char *path, const char *op
         else
             add_elf(items, file, group);
     } else if (is_named) {
-        add_trouble(items, file, group, "neither an ELF file, an archive of objects nor a package");
+        add_trouble(items, file, group, "not an ELF file, an archive of objects or a package");
     } else {
         items->skipped++;
     }
@@ -247,7 +247,7 @@ void check_items_gather(struct check_items *items, const struct strvec *operands
         if (stat(operand, &st) == 0 && S_ISDIR(st.st_mode))
             add_directory(items, operand, &seen);
         else if (stat(operand, &st) == 0 && !S_ISREG(st.st_mode))
-            add_trouble(items, named_file(operand), named, "neither a file nor a directory");
+            add_trouble(items, named_file(operand), named, "not a file or directory");
         else
             add_file(items, operand, operand, named, true);
     }

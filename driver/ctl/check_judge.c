@@ -17,16 +17,16 @@ struct judge {
     struct check_items *items;
     const struct check_target *target;
     struct check_objects objects;
-    struct distros *distros; /* for as long as the reports live */
+    struct distros *distros; /* must live as long as the reports */
 };
 
 /* A library of the group that others of it need. */
 struct group_library {
     const struct library *library;
-    const struct facts *facts; /* cut, to tell for which machine it is */
+    const struct facts *facts; /* cut down: they state the machine */
 };
 
-/* One group while it is judged. Its arena holds the libraries that come along. */
+/* The judging of one group. Its arena has the libraries of the group. */
 struct judging {
     struct judge *judge;
     struct arena arena;
@@ -38,7 +38,7 @@ struct judging {
     struct world *world;
 };
 
-/* The name by which the loader knows the library: without a soname, its file's. */
+/* Returns the name by which the loader finds the library: its soname, or the file's name. */
 static const char *name_of(const struct check_item *item)
 {
     const struct report_file *file = &item->file;
@@ -52,7 +52,7 @@ static int compare_texts(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* All names in the NEEDED of the group, sorted. */
+/* Returns all names in the group's DT_NEEDED entries, sorted. */
 static struct strvec needed_names(struct judging *judging)
 {
     struct strvec names = {0};
@@ -76,7 +76,7 @@ static void add_library(struct judging *judging, struct library *library, const 
     judging->libraries[judging->library_count++] = (struct group_library){library, facts};
 }
 
-/* Reads the libraries that others of the group need. */
+/* Reads the libraries of the group that other files in it need. */
 static void gather_libraries(struct judging *judging)
 {
     struct arena *arena = &judging->arena;
@@ -104,8 +104,8 @@ static bool has_library(const struct judging *judging, const char *name)
     return false;
 }
 
-/* On the machine itself, run paths lead to libraries as well. Adds those that the file at `path`
- * finds by its own, and what these find. */
+/* Adds the libraries that the file at `path` finds by its own run path, and those that they find.
+ * Done for this machine only. */
 static void follow_run_path(struct judging *judging, const struct facts *facts, const char *path)
 {
     struct arena *arena = &judging->arena;
@@ -135,7 +135,7 @@ static void follow_run_paths(struct judging *judging)
     }
 }
 
-/* Those of the libraries that a program of the item's machine can load. */
+/* Returns the libraries that a program for the item's machine can load. */
 static size_t companions_of(struct judging *judging, struct arena *arena, const struct facts *facts,
                             const struct library *const **companions)
 {
@@ -149,7 +149,7 @@ static size_t companions_of(struct judging *judging, struct arena *arena, const 
     return count;
 }
 
-/* The world of the group: what the target has and what comes along. */
+/* Makes the world of the group: the target's libraries and its own. */
 static int make_world(struct judging *judging, struct error *err)
 {
     const struct check_target *target = judging->judge->target;
@@ -166,8 +166,8 @@ static int make_world(struct judging *judging, struct error *err)
     return 0;
 }
 
-/* Of a file for another machine that is all there is to say: what its own machine's libraries have
- * was not looked at. */
+/* Drops all other findings for a file that is for another machine: the libraries of that machine
+ * were not read. */
 static void keep_machine(struct findings *findings)
 {
     size_t kept = 0;
@@ -254,7 +254,7 @@ static int judge_group(struct judging *judging, struct error *err)
     return 0;
 }
 
-/* By group, and in a group as they were found. */
+/* Compares by group, and within a group by the order of discovery. */
 static int compare_items(const void *a, const void *b)
 {
     const struct check_item *one = *(const struct check_item *const *)a;

@@ -14,15 +14,15 @@ static int load_newer(struct check_objects *objects, struct error *err)
                          &objects->newer, err);
 }
 
-/* Why the profile's C library does not have the name; NULL when that is no matter. A name that it
- * has no more is some other library's by now (libtirpc's, libnsl's). */
+/* Returns why the profile's C library lacks the symbol; NULL when that does not matter. One that
+ * was withdrawn is in another library by now (libtirpc, libnsl). */
 static const char *reason(struct arena *arena, const struct absence *absence, const char *libc)
 {
     char version[VERSION_TEXT_SIZE];
     if (absence->kind == ABSENCE_NEWER)
         return arena_printf(arena, "came with %s %s", libc,
                             version_text(absence->release, version));
-    return absence->kind == ABSENCE_FOREIGN ? "is glibc's, and no musl has it" : NULL;
+    return absence->kind == ABSENCE_FOREIGN ? "glibc has and musl lacks" : NULL;
 }
 
 static void add(struct arena *arena, struct check_objects *objects, struct findings *findings,
@@ -68,7 +68,7 @@ int check_objects_findings(struct arena *arena, struct check_objects *objects,
                     .severity = import->is_weak ? SEVERITY_WARNING : SEVERITY_OFF,
                     .file = subject->path,
                     .subject = import->name,
-                    .text = arena_printf(arena, "asks for %s, which %s; profile %s promises %s %s",
+                    .text = arena_printf(arena, "needs %s, which %s; profile %s promises %s %s",
                                          import->name, why, profile->name, libc,
                                          version_text(profile->libc_version, version))},
                 absence.kind == ABSENCE_FOREIGN ? "ABI005" : "ABI020");
@@ -76,7 +76,7 @@ int check_objects_findings(struct arena *arena, struct check_objects *objects,
     return 0;
 }
 
-/* The tables of one architecture; all objects that are checked together tend to be for one. */
+/* Reads the tables of the architecture; objects that are checked together are usually for one. */
 static int load_known(struct check_objects *objects, const char *arch, struct error *err)
 {
     struct abi abi;

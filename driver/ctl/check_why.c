@@ -14,15 +14,15 @@ struct search {
     struct strvec places;
 };
 
-/* The lines or functions of one object that refer to the symbol; else the object. `prefix` names
- * it. */
+/* Adds the lines or functions of one object that refer to the symbol; without any, the object.
+ * `prefix` names it. */
 static void search_object(struct search *search, const char *prefix, const struct elf_file *object)
 {
     struct strvec places = places_of_object(search->arena, object, search->symbol);
     for (size_t i = 0; i < places.count; i++)
         strvec_pushf(search->arena, &search->places, "%s%s", prefix, places.items[i]);
     if (!places.count)
-        strvec_pushf(search->arena, &search->places, "%sin data, or the object does not tell",
+        strvec_pushf(search->arena, &search->places, "%sin data, or at a place that is not known",
                      prefix);
 }
 
@@ -46,7 +46,7 @@ static bool search_member(void *data, const char *name, const struct elf_file *m
     return true;
 }
 
-/* Of the calls that were found, the places of those of one function, each once. */
+/* Adds the places of the calls of one function, each once. */
 static void add_callers(struct search *search, const char *function, size_t callee,
                         const struct elf_call *calls, const struct elf_place *places, size_t count)
 {
@@ -84,7 +84,7 @@ static void search_linked(struct search *search, const struct elf_file *file,
     struct elf_place *places = arena_alloc(search->arena, count * sizeof(*places));
     for (size_t i = 0; i < count; i++)
         places[i].offset = calls.items[i].address;
-    /* Calls are in order of address, and so places keep theirs. */
+    /* Calls are in the order of addresses, which sorting the places keeps. */
     if (elf_lines_find(search->arena, file, places, count, &ignored) < 0)
         count = 0;
     for (size_t i = 0, callee = 0; i < facts->import_count; i++) {
@@ -107,7 +107,7 @@ struct strvec check_why(struct arena *arena, const struct elf_file *file, const 
     struct search search = {.arena = arena, .symbol = symbol};
     struct error err;
     if (elf_file_content(file) == ELF_CONTENT_ARCHIVE)
-        (void)elf_file_members(file, search_member, &search, &err); /* damage was told before */
+        (void)elf_file_members(file, search_member, &search, &err); /* damage was reported before */
     else if (!facts->is_relocatable)
         search_linked(&search, file, facts);
     else if (asks(facts, symbol))

@@ -1,4 +1,4 @@
-/* Who asks for a symbol, or for a version: `abictl check --why`. */
+/* `abictl check --why`: the users of a symbol or symbol version. */
 #ifndef CTL_CHECK_WHY_H
 #define CTL_CHECK_WHY_H
 
@@ -7,8 +7,8 @@
 #include "elf/file.h"
 #include "facts/facts.h"
 
-/* The places in the file, or in the archive's members, that ask for `symbol`: a name, or a version
- * node, which stands for all names that ask for it. None when nobody does. */
+/* Returns the places in the file, or in the archive's members, that use `symbol`: a name, or a
+ * symbol version, which stands for all names that need it. Empty when there are none. */
 struct strvec check_why(struct arena *arena, const struct elf_file *file, const struct facts *facts,
                         const char *symbol);
 

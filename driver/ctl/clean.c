@@ -32,7 +32,8 @@ static void warn_of_file(struct arena *arena, const char *path, const struct str
         size_t line = 1;
         for (const char *p = bytes; p < found; p++)
             line += *p == '\n';
-        fprintf(notes, "%s:%zu: warning: names a header in the cache; remove it, or make cannot\n",
+        fprintf(notes,
+                "%s:%zu: warning: names a header in the cache; remove this file, or make fails\n",
                 path, line);
         return;
     }

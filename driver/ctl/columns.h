@@ -1,4 +1,4 @@
-/* A table for people: each column as wide as its widest cell. */
+/* Prints tables, whose columns are as wide as their widest cells. */
 #ifndef CTL_COLUMNS_H
 #define CTL_COLUMNS_H
 
@@ -7,7 +7,7 @@
 
 #include "base/strvec.h"
 
-/* Prints `cells`, row after row of `width` cells. No row ends in spaces. */
+/* Prints `cells`, in rows of `width` cells. No row ends in spaces. */
 void columns_print(FILE *out, const struct strvec *cells, size_t width);
 
 #endif

@@ -23,7 +23,7 @@ static int print_error(struct ctl *ctl, const struct error *err, int status)
     return status;
 }
 
-/* Does the command's name begin with the whole word? */
+/* Returns whether the command's name begins with the whole word. */
 static bool begins_with(const struct ctl_command *command, const char *word)
 {
     size_t length = strlen(word);
@@ -31,7 +31,7 @@ static bool begins_with(const struct ctl_command *command, const char *word)
            (command->name[length] == ' ' || !command->name[length]);
 }
 
-/* The word behind `group` in the names of its commands; with NULL, the first word of all names. */
+/* Returns the words that follow `group` in the commands' names; with NULL, their first words. */
 static struct strvec command_words(struct ctl *ctl, const char *group)
 {
     struct strvec words = {0};
@@ -46,18 +46,17 @@ static struct strvec command_words(struct ctl *ctl, const char *group)
     return words;
 }
 
-/* All commands, or those of one group. */
+/* Prints all commands, or those of one group. */
 static void print_help(const char *group, FILE *out)
 {
     if (!group)
-        fputs("abictl: profiles and sysroots of abicc, for people and CI jobs\n\n", out);
+        fputs("abictl: tool for the profiles, sysroots and checks of abicc\n\n", out);
     fprintf(out, "usage: abictl %s ...\n\n", group ? group : "COMMAND");
     for (size_t i = 0; commands[i]; i++)
         if (!group || begins_with(commands[i], group))
             fprintf(out, "  %-14s %s\n", commands[i]->name, commands[i]->summary);
-    fputs("\n`abictl COMMAND --help` says more. `abictl --version` prints the version.\n"
-          "Exit status: 0 done, 1 it could not be done, 2 the line is wrong. `abictl check` has "
-          "its own.\n",
+    fputs("\n`abictl COMMAND --help` describes a command. `abictl --version` prints the version.\n"
+          "Exit status: 0 success, 1 failure, 2 wrong command line. `abictl check` has its own.\n",
           out);
 }
 
@@ -94,7 +93,8 @@ static int fail_unknown(struct ctl *ctl, const char *what, const char *given,
     return error_set(err, "%s: no such %s; %s", given, what, hint);
 }
 
-/* The option that `word` is, with what stands behind its '=' (else NULL); -1 when there is none. */
+/* Returns the index of the option that `word` is, and stores what follows its '=' (else NULL); -1
+ * when there is no such option. */
 static int find_option(const struct ctl_command *command, const char *word, const char **joined)
 {
     for (size_t i = 0; i < ctl_option_count(command); i++) {
@@ -163,7 +163,7 @@ static int read_line(struct ctl *ctl, const struct ctl_command *command, const c
         return error_set(err, "%s is missing; see abictl %s --help", command->operands,
                          command->name);
     if (ctl->operands.count > command->most)
-        return error_set(err, "%s: one word too many; see abictl %s --help",
+        return error_set(err, "%s: too many arguments; see abictl %s --help",
                          ctl->operands.items[command->most], command->name);
     return 0;
 }
@@ -176,7 +176,7 @@ static bool asks_for_help(const char *const *words)
     return false;
 }
 
-/* What was printed is of use only when all of it arrives. */
+/* Flushes the output. It is of use only when all of it was written. */
 static int finish(struct ctl *ctl, int status, int failure)
 {
     if (fflush(ctl->out) == 0 && !ferror(ctl->out))
@@ -203,7 +203,7 @@ static int run_command(struct ctl *ctl, const struct ctl_command *command, const
     return finish(ctl, ctl->verdict, failure);
 }
 
-/* The command that the words begin with, and how many they are; NULL when there is none. */
+/* Returns the command at the start of the words, and stores how many they are; NULL for none. */
 static const struct ctl_command *find_command(const char *const *words, int *used)
 {
     for (size_t i = 0; commands[i]; i++) {
@@ -217,7 +217,7 @@ static const struct ctl_command *find_command(const char *const *words, int *use
     return NULL;
 }
 
-/* Says which command was meant; `group` is the first word, when it is one. */
+/* Reports which command is missing or wrong; `group` is the first word, if that is a group. */
 static int fail_command(struct ctl *ctl, const char *group, const char *word)
 {
     struct error err;
@@ -268,5 +268,5 @@ int ctl_program(struct ctl *ctl, const char *name, const char **path, struct err
     *path = arena_printf(ctl->arena, "%s/%s", ctl->directory, name);
     if (access(*path, X_OK) == 0)
         return 0;
-    return error_set(err, "%s: not there: abictl needs it beside itself", *path);
+    return error_set(err, "%s: not found; abictl needs this program in its own directory", *path);
 }

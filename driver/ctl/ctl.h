@@ -1,5 +1,5 @@
-/* abictl: a table of subcommands. Each says what it takes; reading the line and --help follow from
- * that. */
+/* abictl: a table of subcommands. Each describes its options and operands; parsing and --help
+ * follow from that. */
 #ifndef CTL_CTL_H
 #define CTL_CTL_H
 
@@ -17,35 +17,34 @@ enum { CTL_MAX_OPTIONS = 6 };
 struct ctl {
     struct arena *arena;
     const char *const *environ; /* as in environ(7) */
-    const char *directory;      /* where abictl itself lies, and abicc beside it */
+    const char *directory;      /* abictl's own directory, with abicc in it */
     FILE *out;                  /* results */
     FILE *notes;                /* warnings */
 
-    const char *values[CTL_MAX_OPTIONS];  /* by index in the subcommand's options, the last one
-                                           * given; NULL = none,
-                                           * "" for one without a value */
-    struct strvec given[CTL_MAX_OPTIONS]; /* all values of an option that was given repeatedly */
+    const char *values[CTL_MAX_OPTIONS];  /* by index in the subcommand's options: the last value
+                                           * given; NULL: not given; "" for an option without one */
+    struct strvec given[CTL_MAX_OPTIONS]; /* all values of an option that may be repeated */
     struct strvec operands;
-    int verdict; /* exit status of a command that was run and has one to tell */
+    int verdict; /* exit status of a command that succeeded and has one of its own */
 };
 
 struct ctl_option {
     const char *name;  /* "--format" */
     const char *value; /* "FORMAT": the name of its value; NULL when it has none */
-    const char *words; /* the values that there are, separated by '|'; NULL when free */
+    const char *words; /* the possible values, separated by '|'; NULL: any */
     const char *help;
 };
 
 struct ctl_command {
     const char *name;                           /* one word, or two: "sysroot path" */
     const char *operands;                       /* as in the help: "DIR"; "" when it takes none */
-    size_t least, most;                         /* how many operands */
+    size_t least, most;                         /* number of operands */
     const char *summary;                        /* one line */
-    const char *help;                           /* more lines, each ended */
+    const char *help;                           /* more lines, each ended by a newline */
     struct ctl_option options[CTL_MAX_OPTIONS]; /* up to the first without a name */
     int (*run)(struct ctl *ctl, struct error *err); /* 0 or -1 */
-    int failure;        /* exit status when it could not be run; 0 stands for 1 */
-    const char *status; /* help on the exit status, where it is not that of all commands */
+    int failure;        /* exit status when the command fails; 0 stands for 1 */
+    const char *status; /* help on the exit status, where it differs from other commands */
 };
 
 extern const struct ctl_command ctl_profiles;
@@ -63,14 +62,15 @@ const struct ctl_command *const *ctl_commands(void);
 /* Returns how many options the subcommand has. */
 size_t ctl_option_count(const struct ctl_command *command);
 
-/* Reads argv[1..], runs what it asks for. Returns the exit status: 0, 1 for a failure, 2 for a line
- * that is wrong; of a command with a verdict, that. */
+/* Parses argv[1..] and runs the command. Returns the exit status: 0, 1 for a failure, 2 for a wrong
+ * command line; of a command with a verdict, that. */
 int ctl_main(struct ctl *ctl, int argc, const char *const *argv);
 
-/* What ABICC_PROFILE, the config or the default choose; `profile`, when not NULL, comes before. */
+/* Chooses the profile: `profile` if it is not NULL, else by ABICC_PROFILE, the config or the
+ * default. */
 int ctl_choose(struct ctl *ctl, const char *profile, struct choice *choice, struct error *err);
 
-/* The path of the program `name` beside abictl; an error when it is not there. */
+/* Stores the path of the program `name` in abictl's directory; fails when it is not there. */
 int ctl_program(struct ctl *ctl, const char *name, const char **path, struct error *err);
 
 #endif

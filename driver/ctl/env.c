@@ -1,4 +1,4 @@
-/* abictl env: the variables by which builds find abicc, in the words of who reads them. */
+/* abictl env: prints the variables by which builds use abicc, in the syntax of their reader. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,7 +43,7 @@ static int print_lines(struct ctl *ctl, const char *format, const struct assignm
     return 0;
 }
 
-/* The first program of that name on PATH, or NULL. */
+/* Returns the first program of that name on PATH, or NULL. */
 static const char *find_on_path(struct ctl *ctl, const char *name)
 {
     struct strvec candidates =
@@ -54,8 +54,8 @@ static const char *find_on_path(struct ctl *ctl, const char *name)
     return NULL;
 }
 
-/* The bare name where PATH leads to the program beside abictl, else that program's path as a word
- * of a command. */
+/* Stores the bare name where PATH leads to the program beside abictl, else the path of that
+ * program, quoted as a word of a command. */
 static int name_program(struct ctl *ctl, const char *name, const char **word, struct error *err)
 {
     if (ctl_program(ctl, name, word, err) < 0)
@@ -68,8 +68,8 @@ static int name_program(struct ctl *ctl, const char *name, const char **word, st
     return 0;
 }
 
-/* For Go there is nothing that a static profile needs beyond CGO_ENABLED: abicc lets Go's trial
- * link of _cgo_.o fail there, upon which Go links such programs through abicc by itself. */
+/* A static profile needs nothing for Go beyond CGO_ENABLED: abicc fails Go's trial link of _cgo_.o
+ * there, and Go then links such programs through abicc. */
 static int run(struct ctl *ctl, struct error *err)
 {
     enum { CC, CXX, AR, PKG_CONFIG, PROFILE, CGO, FORMAT, COUNT };
@@ -94,7 +94,7 @@ static int run(struct ctl *ctl, struct error *err)
         return -1;
     list[PROFILE].value = profile.name;
     const char *format = ctl->values[OPTION_FORMAT] ? ctl->values[OPTION_FORMAT] : "sh";
-    size_t count = strcmp(format, "github") == 0 ? COUNT : FORMAT; /* the last is for its runner */
+    size_t count = strcmp(format, "github") == 0 ? COUNT : FORMAT; /* FORMAT is for GitHub only */
     if (strcmp(format, "json") != 0)
         return print_lines(ctl, format, list, count, err);
     print_json(ctl, list, count);
@@ -106,13 +106,13 @@ const struct ctl_command ctl_env = {
     .operands = "",
     .summary = "print the variables that make builds use abicc",
     .help = "CC, CXX, AR, PKG_CONFIG, ABICC_PROFILE and, for Go, CGO_ENABLED; for GitHub also\n"
-            "ABICC_FORMAT, by which findings show up beside the code.\n"
+            "ABICC_FORMAT, which makes findings appear beside the code.\n"
             "  sh:      eval \"$(abictl env --profile el8)\"\n"
             "  make:    abictl env --profile el8 --format make >abicc.mk, and `include abicc.mk`\n"
             "  github:  abictl env --profile el8 --format github >>\"$GITHUB_ENV\"\n",
     .options = {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
-                                    "the target, instead of the chosen one"},
+                                    "the target, instead of the chosen profile"},
                 [OPTION_FORMAT] = {"--format", "FORMAT", "sh|make|github|json",
-                                   "how to print them; sh when it is not given"}},
+                                   "the syntax; sh by default"}},
     .run = run,
 };

@@ -1,4 +1,4 @@
-/* abictl explain: finds out what the word is, and what was meant where it is nothing. */
+/* abictl explain: finds out what the word names, and suggests another where it names nothing. */
 #include "ctl/explain.h"
 
 #include <ctype.h>
@@ -51,7 +51,7 @@ json_t *explain_json(const char *kind)
     return object;
 }
 
-/* RHEL/CentOS and RHEL/Alma/Rocky are one family. */
+/* Returns whether the rows are of one family; RHEL/CentOS and RHEL/Alma/Rocky are one. */
 static bool is_same_family(const struct distro *one, const struct distro *other)
 {
     size_t length = strcspn(one->name, "/");
@@ -63,7 +63,7 @@ struct strvec explain_first(const struct explain *explain, explain_has *has, con
     struct strvec found = {0};
     size_t count;
     const struct distro *rows = distros_list(explain->distros, &count);
-    const struct distro *last = NULL; /* row that was taken: families stand together, by age */
+    const struct distro *last = NULL; /* the last row taken; families are together, by age */
     for (size_t i = 0; i < count; i++) {
         if ((last && is_same_family(last, &rows[i])) || version_is_zero(rows[i].libc_version) ||
             !has(data, &rows[i]))
@@ -82,9 +82,9 @@ void explain_print_first(const struct explain *explain, explain_has *has, const 
     struct strvec first = explain_first(explain, has, data);
     for (size_t i = 0; i < count; i++)
         lacking += !version_is_zero(rows[i].libc_version) && !has(data, &rows[i]) ? 1 : 0;
-    const char *text = "no distribution of the table";
+    const char *text = "no distribution in the tables";
     if (!lacking)
-        text = "all distributions of the table";
+        text = "all distributions in the tables";
     else if (first.count)
         text = explain_list(explain, &first, first.count);
     explain_print(explain, "first in", text);
@@ -112,7 +112,7 @@ void explain_rule(const struct explain *explain, const struct rule *rule)
     fprintf(explain->ctl->out, "%s %s: %s\n", rule->code, rule->name, rule->title);
     explain_print(explain, "severity",
                   arena_printf(explain->ctl->arena,
-                               "%s, unless circumstances or a profile say otherwise: `rules: "
+                               "%s, unless a profile or the case says otherwise: `rules: "
                                "[%s=off]`",
                                severity_name(rule->severity), rule->code));
     explain_print(explain, "why", rule->why);
@@ -143,7 +143,7 @@ void explain_rules(const struct explain *explain)
     columns_print(explain->ctl->out, &cells, 4);
 }
 
-/* A version of glibc's that is newer than the tables. */
+/* Returns whether the word is a version of glibc's that is newer than the tables. */
 static bool is_newer_than_tables(const struct glibc_table *glibc, const char *word)
 {
     struct version release;
@@ -152,7 +152,7 @@ static bool is_newer_than_tables(const struct glibc_table *glibc, const char *wo
            version_compare(release, glibc->abi.newest) > 0;
 }
 
-/* All words that can be explained. */
+/* Collects all words that can be explained. */
 static int collect_words(struct explain *explain, struct strvec *words, struct error *err)
 {
     struct arena *arena = explain->ctl->arena;
@@ -198,28 +198,28 @@ static int fail_word(struct explain *explain, const char *word, struct error *er
     if (library_tables_glibc(&explain->tables, explain->arch, &glibc, err) < 0)
         return -1;
     if (is_newer_than_tables(glibc, word))
-        return error_set(err, "%s: newer than the tables, which end at glibc %s", word,
+        return error_set(err, "%s: newer than the tables, which end with glibc %s", word,
                          version_text(glibc->abi.newest, newest));
     if (collect_words(explain, &words, err) < 0)
         return -1;
     const char *near = suggest_nearest(word, words.items, words.count);
     if (near)
-        return error_set(err, "%s: no rule, symbol or version of that name; did you mean %s?", word,
+        return error_set(err, "%s: no such rule, symbol or symbol version; did you mean %s?", word,
                          near);
     if (strncmp(word, "_Z", 2) == 0)
         return error_set(err,
-                         "%s: the tables hold no symbols of libstdc++.so.6, but its versions: ask "
-                         "for GLIBCXX_3.4.N or CXXABI_1.3.N",
+                         "%s: the tables have no symbols of libstdc++.so.6, only its symbol "
+                         "versions; try GLIBCXX_3.4.N or CXXABI_1.3.N",
                          word);
     return error_set(err,
-                     "%s: no rule, symbol or version of that name in the tables for %s; `abictl "
+                     "%s: no such rule, symbol or symbol version in the tables for %s; `abictl "
                      "explain` lists the rules",
                      word, explain->arch);
 }
 
 static int explain_word(struct explain *explain, const char *word, struct error *err)
 {
-    /* abi001 is as good. */
+    /* Lower case (abi001) will do too. */
     char *upper = arena_strdup(explain->ctl->arena, word);
     for (char *c = upper; *c; c++)
         *c = (char)toupper((unsigned char)*c);
@@ -265,8 +265,8 @@ static int run(struct ctl *ctl, struct error *err)
     if (ctl->values[OPTION_ARCH])
         explain.arch = ctl->values[OPTION_ARCH];
     if (explain.profile && strcmp(explain.arch, explain.profile->arch) != 0)
-        return error_set(err, "--arch %s: profile %s is for %s; give one of the two", explain.arch,
-                         explain.profile->name, explain.profile->arch);
+        return error_set(err, "--arch %s: profile %s is for %s; use only one of the two options",
+                         explain.arch, explain.profile->name, explain.profile->arch);
     return explain_word(&explain, ctl->operands.items[0], err);
 }
 
@@ -275,16 +275,19 @@ const struct ctl_command ctl_explain = {
     .operands = "[CODE|SYMBOL|VERSION]",
     .least = 0,
     .most = 1,
-    .summary = "say what a rule means, or the history of a symbol",
+    .summary = "explain a rule, or the history of a symbol",
     .help =
-        "CODE is a rule by code or name (ABI001, symbol-version): why it is there, and what to\n"
-        "do. SYMBOL (memcpy, memcpy@GLIBC_2.14) tells libraries, versions and releases,\n"
-        "VERSION (GLIBC_2.34, GLIBCXX_3.4.30) its library, symbols and release; both tell the\n"
-        "first distributions that have them. Without a word, the rules are listed.\n",
-    .options = {[OPTION_FORMAT] = {"--format", "FORMAT", "text|json", "how to print the answer"},
+        "CODE is the code or name of a rule (ABI001, symbol-version): prints why there is the "
+        "rule\n"
+        "and what to do. SYMBOL (memcpy, memcpy@GLIBC_2.14): prints its libraries, versions and\n"
+        "releases. VERSION is a symbol version (GLIBC_2.34, GLIBCXX_3.4.30): prints its library,\n"
+        "symbols and release. For both, prints the first distributions that have them. Without an\n"
+        "argument, lists the rules.\n",
+    .options = {[OPTION_FORMAT] = {"--format", "FORMAT", "text|json",
+                                   "the format of the answer; text by default"},
                 [OPTION_ARCH] = {"--arch", "ARCH", NULL,
-                                 "the architecture whose tables are read; x86_64 by default"},
+                                 "the architecture whose tables are used; x86_64 by default"},
                 [OPTION_PROFILE] = {"--profile", "PROFILE", NULL,
-                                    "say also what this target has, on its architecture"}},
+                                    "also say what this target has, on its architecture"}},
     .run = run,
 };

@@ -1,4 +1,4 @@
-/* abictl explain: what a rule means; the history of a symbol or of a symbol version. */
+/* abictl explain: the meaning of a rule; the history of a symbol or of a symbol version. */
 #ifndef CTL_EXPLAIN_H
 #define CTL_EXPLAIN_H
 
@@ -11,41 +11,41 @@
 #include "tables/library_tables.h"
 #include "tables/rule.h"
 
-/* What the words are looked up in, and how the answer is printed. */
+/* What the word is looked up in, and how the answer is printed. */
 struct explain {
     struct ctl *ctl;
     struct strvec roots;
     struct library_tables tables;
     struct distros *distros;
     const char *arch;
-    const struct profile *profile; /* whose target is asked about too; NULL */
+    const struct profile *profile; /* whose target the answer is about too; or NULL */
     bool is_json;
 };
 
 void explain_rule(const struct explain *explain, const struct rule *rule);
 void explain_rules(const struct explain *explain);
 
-/* The history of the symbol, `node` (NULL: none) being the version that was asked for. */
+/* Explains the symbol; `node` is the version that was named with it (NULL: none). */
 int explain_symbol(struct explain *explain, const char *name, const char *node, bool *is_found,
                    struct error *err);
 
-/* The history of the symbol version. */
+/* Explains the symbol version. */
 int explain_node(struct explain *explain, const char *name, bool *is_found, struct error *err);
 
-/* Of each distribution the first release for which `has` says yes. */
+/* Returns whether a distribution has something. */
 typedef bool explain_has(const void *data, const struct distro *distro);
 struct strvec explain_first(const struct explain *explain, explain_has *has, const void *data);
 
-/* Prints them as a line of text. */
+/* Prints the first release of each distribution for which `has` returns true. */
 void explain_print_first(const struct explain *explain, explain_has *has, const void *data);
 
 /* Prints "label: text", broken into lines that begin below the text. */
 void explain_print(const struct explain *explain, const char *label, const char *text);
 
-/* The texts with commas between; of a long list the first ones and how many there are. */
+/* Returns the texts, separated by commas; of a long list the first `most` and the number of all. */
 const char *explain_list(const struct explain *explain, const struct strvec *texts, size_t most);
 
-/* A JSON object with the keys that all answers have. */
+/* Returns a JSON object with the keys that all answers have. */
 json_t *explain_json(const char *kind);
 
 #endif

@@ -1,4 +1,4 @@
-/* The history of a symbol version. */
+/* Explains the history of a symbol version. */
 #include <string.h>
 
 #include "ctl/explain.h"
@@ -10,10 +10,10 @@ enum { MOST_SYMBOLS = 40 };
 /* A library that defines the version. */
 struct definer {
     const char *library;   /* soname */
-    const char *of;        /* whose release `first` is: glibc, GCC */
+    const char *of;        /* the project whose release `first` is: glibc, GCC */
     struct version first;  /* 0: older than the tables */
-    struct strvec symbols; /* that stand at it */
-    bool has_symbols;      /* false: the tables do not know them */
+    struct strvec symbols; /* with this version */
+    bool has_symbols;      /* false: they are not in the tables */
 };
 
 struct definers {
@@ -69,7 +69,7 @@ static int find_in_glibc(struct explain *explain, const char *name, struct defin
     return 0;
 }
 
-/* Of libgcc_s the node's own name tells the release. */
+/* Adds libgcc_s, whose symbol versions are named after GCC's releases. */
 static int find_in_libgcc(struct explain *explain, const char *name, struct definers *definers,
                           struct error *err)
 {
@@ -103,7 +103,7 @@ static int find_in_gcc(struct explain *explain, const char *name, struct definer
     return find_in_libgcc(explain, name, definers, err);
 }
 
-/* The library that had it before the others. */
+/* Returns the library that had the version first. */
 static const struct definer *oldest(const struct definers *definers)
 {
     const struct definer *found = &definers->items[0];
@@ -135,16 +135,16 @@ static void print_text(const struct explain *explain, const char *name,
         const struct definer *definer = &definers->items[i];
         char first[VERSION_TEXT_SIZE];
         const char *symbols =
-            !definer->has_symbols ? "symbols that the tables do not hold"
+            !definer->has_symbols ? "its symbols are not in the tables"
             : definer->symbols.count
                 ? arena_printf(arena, "%zu symbol%s: %s", definer->symbols.count,
                                definer->symbols.count > 1 ? "s" : "",
                                explain_list(explain, &definer->symbols, MOST_SYMBOLS))
-                : "no symbol: it stands for an ability of the library";
+                : "no symbol: it marks an ability of the library";
         explain_print(explain, i ? "" : "library",
                       arena_printf(arena, "%s, since %s %s; %s", definer->library, definer->of,
                                    is_older_than_tables(definer)
-                                       ? "of old"
+                                       ? "before the tables begin"
                                        : version_text(definer->first, first),
                                    symbols));
     }
@@ -178,13 +178,13 @@ static void print_json(const struct explain *explain, const char *name,
     json_print(object, explain->ctl->out);
 }
 
-/* The tables leave it out: nobody may count on it. */
+/* Explains GLIBC_PRIVATE, which is not in the tables because no other file may use it. */
 static void explain_private(const struct explain *explain)
 {
     static const char text[] =
-        "what the libraries of one glibc share among themselves. It changes from build to build: a "
-        "file that needs it runs with the very glibc that it was made beside, if it is not part of "
-        "it";
+        "for use among the libraries of one glibc only. It changes from build to build: a file "
+        "that "
+        "needs it, and is not part of glibc, runs only with the glibc that it was linked with";
     if (!explain->is_json) {
         fputs("GLIBC_PRIVATE: a symbol version\n", explain->ctl->out);
         explain_print(explain, "meaning", text);

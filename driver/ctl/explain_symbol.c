@@ -1,11 +1,11 @@
-/* Tells the history of a symbol. */
+/* Explains the history of a symbol: its libraries, versions and releases. */
 #include <string.h>
 
 #include "ctl/json.h"
 #include "ctl/symbol_history.h"
 #include "tables/libgcc.h"
 
-/* Does the distribution's C library have it where a linker looks. */
+/* Returns whether a linker finds the symbol in the distribution's C library. */
 static bool has_symbol(const void *data, const struct distro *distro)
 {
     const struct symbol_history *history = data;
@@ -13,7 +13,7 @@ static bool has_symbol(const void *data, const struct distro *distro)
     return !version_is_zero(first) && version_compare(distro->libc_version, first) >= 0;
 }
 
-/* "GLIBC_2.14 since 2.14, the default" */
+/* Returns "GLIBC_2.14 since 2.14, the default". */
 static const char *entry_text(struct arena *arena, const struct symbol_entry *entry)
 {
     char first[VERSION_TEXT_SIZE];
@@ -71,12 +71,12 @@ static void print_polyfill(const struct explain *explain, const struct symbol_hi
         return;
     }
     const char *how = polyfill->class == POLYFILL_TOOLCHAIN
-                          ? "abicc brings it along where the compiler's own libraries need it"
-                          : arena_printf(arena, "class %s: `polyfills: %s` in a profile brings it",
+                          ? "abicc adds it where the compiler's own libraries need it"
+                          : arena_printf(arena, "class %s: `polyfills: %s` in a profile adds it",
                                          polyfill_class_word(polyfill->class), polyfill->name);
     const char *needs = version_is_zero(polyfill->kernel)
                             ? ""
-                            : arena_printf(arena, "; does everything from Linux %s on",
+                            : arena_printf(arena, "; complete only on Linux %s and newer",
                                            version_text(polyfill->kernel, kernel));
     explain_print(explain, "polyfill",
                   arena_printf(arena, "%s%s%s%s", how, needs, *polyfill->limits ? "; " : "",
@@ -97,7 +97,7 @@ static void print_promised(const struct explain *explain, const struct symbol_hi
                       : arena_printf(arena, "%s does not have it", target));
 }
 
-/* Does a release of glibc have it at the version that was asked for? */
+/* Returns whether a release of glibc has the symbol at the version that was named. */
 static bool has_version(const struct symbol_history *history, const char *node)
 {
     for (size_t i = 0; i < history->count; i++)

@@ -12,7 +12,7 @@
 #include "target/cache.h"
 #include "target/once.h"
 
-/* The directories of the cache, by the kind of what they hold. */
+/* The directories of the cache. */
 static const char *const directories[] = {
     [ITEM_SYSROOT] = "sysroots", [ITEM_IDENTITY] = "identity", [ITEM_STATE] = "state"};
 enum { DIRECTORY_COUNT = sizeof(directories) / sizeof(*directories) };
@@ -29,7 +29,7 @@ static bool is_number(const char *text)
     return *text && strspn(text, "0123456789") == strlen(text);
 }
 
-/* Cuts "-<digest>" off; NULL when the name does not end so. */
+/* Removes "-<digest>"; returns NULL when the name does not end with one. */
 static char *cut_digest(struct arena *arena, const char *name)
 {
     char *stem = arena_strdup(arena, name);
@@ -40,7 +40,7 @@ static char *cut_digest(struct arena *arena, const char *name)
     return stem;
 }
 
-/* x86_64-glibc2.17 -> "glibc 2.17" */
+/* Turns x86_64-glibc2.17 into "glibc 2.17". */
 static const char *read_target(struct arena *arena, const char *stem)
 {
     static const char *const libcs[] = {"glibc", "musl"};
@@ -66,7 +66,7 @@ static const char *read_directory_name(struct arena *arena, enum item_kind direc
     return catalog_is_name(stem) ? stem : NULL;
 }
 
-/* <digest>.<process>.tmp, a state on its way to its name */
+/* Returns whether the name is that of a state being written: <digest>.<process>.tmp. */
 static bool is_unfinished_state(struct arena *arena, const char *name)
 {
     struct strvec parts = strvec_split(arena, name, '.');
@@ -74,7 +74,7 @@ static bool is_unfinished_state(struct arena *arena, const char *name)
            is_number(parts.items[1]) && strcmp(parts.items[2], "tmp") == 0;
 }
 
-/* ONCE_UNFINISHED<name>, with ".<process>" behind it where the file system has no locks */
+/* Returns whether the name is ONCE_UNFINISHED<name>, with ".<process>" where there are no locks. */
 static bool is_unfinished_directory(struct arena *arena, enum item_kind directory, const char *name)
 {
     size_t prefix = strlen(ONCE_UNFINISHED);
@@ -121,7 +121,8 @@ struct strvec inventory_caches(struct arena *arena, const char *const *environme
 /* What stat(2) counts st_blocks in. */
 enum { BLOCK_SIZE = 512 };
 
-/* Bytes on disk of a file or of a directory with all in it; what cannot be read counts nothing. */
+/* Returns the bytes on disk of a file, or of a directory with its content. Unreadable files count
+ * nothing. */
 static int add_blocks(void *data, const struct tree_step *step, struct error *err)
 {
     uint64_t *size = data;
@@ -154,7 +155,7 @@ static int read_directory(struct arena *arena, enum item_kind directory,
     if (lstat(parent, &st) < 0)
         return errno == ENOENT ? 0 : error_system(err, parent, "cannot stat");
     if (!S_ISDIR(st.st_mode))
-        return error_set(err, "%s: is no directory of the cache's own; it is left alone", parent);
+        return error_set(err, "%s: not a directory that abicc made; not touched", parent);
     struct tree_list list;
     if (tree_list(arena, parent, &list, err) < 0)
         return -1;

@@ -1,4 +1,4 @@
-/* What lies in the cache, told by the names that abicc gives: nothing else is looked at. */
+/* The content of the cache, recognized by the names that abicc gives; other files are ignored. */
 #ifndef CTL_INVENTORY_H
 #define CTL_INVENTORY_H
 
@@ -14,7 +14,7 @@ enum item_kind {
     ITEM_SYSROOT,  /* sysroots/x86_64-glibc2.17-<digest> */
     ITEM_IDENTITY, /* identity/<profile>-<digest> */
     ITEM_STATE,    /* state/<digest> */
-    ITEM_LEFTOVER, /* what a process that was killed left behind, in any of the three */
+    ITEM_LEFTOVER, /* of a process that was killed, in any of the three directories */
     ITEM_KINDS
 };
 
@@ -24,7 +24,7 @@ struct item {
     const char *name;
     const char *path;
     bool is_directory;
-    const char *about; /* "glibc 2.17" of a sysroot, the profile of an identity, else "" */
+    const char *about; /* "glibc 2.17" for a sysroot, the profile for an identity, else "" */
     uint64_t size;     /* bytes on disk */
 };
 
@@ -35,20 +35,20 @@ struct inventory {
     size_t room;
 };
 
-/* The directories that are, or may have been, the cache: those that exist and can be trusted. */
+/* Returns the directories that are or may have been the cache, if they exist and can be trusted. */
 struct strvec inventory_caches(struct arena *arena, const char *const *environment);
 
-/* Looks into one of them. A missing part is no error; one that is no directory of its own (a
- * symlink) is. */
+/* Reads one of them. A missing part is no error; one that is not a directory of its own (a symbolic
+ * link) is an error. */
 int inventory_read(struct arena *arena, const char *cache, struct inventory *inventory,
                    struct error *err);
 
-/* What a name in one of the three directories stands for; false when abicc gives no such name.
- * `item` gets kind, name, is_directory and about. */
+/* Returns whether abicc gives such names in one of the three directories, and if so sets kind,
+ * name, is_directory and about of `item`. */
 bool inventory_judge(struct arena *arena, enum item_kind directory, const char *name,
                      struct item *item);
 
-/* "12 kB", "3.4 MB". */
+/* Returns "12 kB", "3.4 MB". */
 const char *inventory_size_text(struct arena *arena, uint64_t size);
 
 #endif

@@ -1,4 +1,4 @@
-/* JSON output, through jansson. */
+/* JSON output, with jansson. */
 #ifndef CTL_JSON_H
 #define CTL_JSON_H
 
@@ -7,10 +7,10 @@
 
 #include "base/strvec.h"
 
-/* Sets `key` of `object` to the text. Text that is no UTF-8 gives null. */
+/* Sets `key` of `object` to the text, or to null if the text is not UTF-8. */
 void json_put(json_t *object, const char *key, const char *text);
 
-/* A list of the texts. */
+/* Returns a list of the texts. */
 json_t *json_texts(const struct strvec *texts);
 
 /* Prints `value`, indented and with a newline at the end, and releases it. */

@@ -1,4 +1,4 @@
-/* abictl links: names for abicc that choose a profile. */
+/* abictl links: makes links to abicc whose names choose a profile. */
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,10 +11,10 @@
 
 enum { OPTION_PROFILE };
 
-/* Names of each profile; %s is the profile. Build systems that take a prefix (autotools' --host)
- * look for the last kind. */
+/* The names for each profile; %s is the profile. Build systems that take a prefix (autotools'
+ * --host) look for the last kind. */
 static const struct {
-    const char *program; /* beside abictl */
+    const char *program; /* in abictl's directory */
     const char *before, *after;
 } forms[] = {
     {"abicc", "abicc-", ""},
@@ -27,7 +27,7 @@ static const struct {
 };
 enum { FORM_COUNT = sizeof(forms) / sizeof(*forms) };
 
-/* Is the link one that this command may have made: does it lead to a program of that name? */
+/* Returns whether this command may have made the link: it leads to a program of that name. */
 static bool is_own_link(const char *path, const char *program)
 {
     char target[4096];
@@ -38,7 +38,7 @@ static bool is_own_link(const char *path, const char *program)
     return strcmp(text_file_name(target), program) == 0;
 }
 
-/* What is to be made. */
+/* A link to be made. */
 struct link {
     const char *path;
     const char *target;
@@ -62,12 +62,13 @@ static int check_link(const struct link *link, struct error *err)
 {
     struct stat st;
     if (lstat(link->path, &st) == 0 && !is_own_link(link->path, link->program))
-        return error_set(err, "%s: is there and no link to %s; nothing was changed", link->path,
+        return error_set(err, "%s: exists and is not a link to %s; nothing was changed", link->path,
                          link->program);
     return 0;
 }
 
-/* By a rename, so that a build which uses the link meanwhile finds the old or the new one. */
+/* Makes the link by a rename, so that a build that uses it meanwhile finds the old or the new one.
+ */
 static int make_link(struct arena *arena, const struct link *link, struct error *err)
 {
     const char *temporary = arena_printf(arena, "%s.%ld.tmp", link->path, (long)getpid());
@@ -78,10 +79,11 @@ static int make_link(struct arena *arena, const struct link *link, struct error 
     int reason = errno;
     unlink(temporary);
     errno = reason;
-    return error_system(err, link->path, "cannot put the link there");
+    return error_system(err, link->path, "cannot create the link");
 }
 
-/* The names to link: those asked for as they were asked for, else all profiles and aliases. */
+/* Collects the names to link: those that were given, in their form, else all profiles and aliases.
+ */
 static int collect(struct ctl *ctl, struct strvec *wanted, struct error *err)
 {
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
@@ -99,7 +101,8 @@ static int collect(struct ctl *ctl, struct strvec *wanted, struct error *err)
     for (size_t i = 0; i < names.count; i++) {
         struct error broken;
         if (profile_load(ctl->arena, &roots, names.items[i], &profile, &sources, &broken) < 0) {
-            fprintf(ctl->notes, "abictl: warning: %s: no links: %s\n", names.items[i], broken.text);
+            fprintf(ctl->notes, "abictl: warning: %s: no links made: %s\n", names.items[i],
+                    broken.text);
             continue;
         }
         strvec_push(ctl->arena, wanted, names.items[i]);
@@ -112,7 +115,7 @@ static int run(struct ctl *ctl, struct error *err)
 {
     const char *directory = ctl->operands.items[0];
     struct strvec wanted = {0};
-    struct choice choice; /* for its complaints about the environment */
+    struct choice choice; /* read for its warnings about the environment */
     if (ctl_choose(ctl, NULL, &choice, err) < 0 || collect(ctl, &wanted, err) < 0 ||
         fs_make_dirs(ctl->arena, directory, 0755, err) < 0)
         return -1;
@@ -141,9 +144,9 @@ const struct ctl_command ctl_links = {
     .help =
         "For each profile and alias NAME: abicc-NAME, abic++-NAME, NAME-cc, NAME-gcc, NAME-c++,\n"
         "NAME-g++ and NAME-pkg-config. With DIR on the PATH, CC=el7-cc needs no ABICC_PROFILE.\n"
-        "Prints each link. Links that it made before are renewed; any other file of such a\n"
-        "name is an error, and then nothing is changed.\n",
+        "Prints each link. Renews links that it made before; any other file with such a name is\n"
+        "an error, and then nothing is changed.\n",
     .options = {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
-                                    "only this one; may be given repeatedly, and as glibc2.28"}},
+                                    "only this profile; may be repeated, and may be glibc2.28"}},
     .run = run,
 };

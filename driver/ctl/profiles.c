@@ -10,17 +10,17 @@
 
 enum { OPTION_JSON, OPTION_NAMES };
 
-/* All that is printed. */
+/* Everything that is printed. */
 struct listing {
     struct profile *profiles;
     size_t count;
-    const char *chosen;       /* canonical name, or NULL when the choice names no profile */
+    const char *chosen;       /* canonical name; NULL when the choice names no profile */
     const char *pattern_arch; /* of the profiles that the pattern glibc2.N gives */
-    struct version oldest;    /* what the pattern covers */
+    struct version oldest;    /* the releases that the pattern stands for */
     struct version newest;
 };
 
-/* The word of an enum's value, as the key `path` has it. */
+/* Returns the word for an enum's value, as the key `path` has it. */
 static const char *word_of(const char *path, int value)
 {
     const struct key_word *word = profile_keys.keys[key_find(&profile_keys, path)].words;
@@ -182,9 +182,9 @@ static int run(struct ctl *ctl, struct error *err)
 const struct ctl_command ctl_profiles = {
     .name = "profiles",
     .operands = "",
-    .summary = "list the targets that can be chosen",
-    .help = "The one that is chosen now (by ABICC_PROFILE, the user's config.yaml, or as the\n"
-            "default) is marked with a star. Linux 3.10 is the oldest kernel that the target's\n"
+    .summary = "list the available targets",
+    .help = "A star marks the profile that is chosen now: by ABICC_PROFILE, by the user's\n"
+            "config.yaml, or by default. The kernel (Linux 3.10) is the oldest that the target's\n"
             "systems run. glibc2.N stands for any release of glibc.\n",
     .options = {[OPTION_JSON] = {"--json", NULL, NULL,
                                  "as JSON: {profiles: [...], patterns: [...]}"},

@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Nothing that a shell, make or Go would take apart or change. */
+/* Returns whether no shell, make or Go would split or change the text. */
 static bool is_plain(const char *text)
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -11,7 +11,7 @@ static bool is_plain(const char *text)
     return *text && strspn(text, plain) == strlen(text);
 }
 
-/* `text` with `escape` before each byte that is one of `special`, between two of `quote`. */
+/* Returns `text` with `escape` before each byte in `special`, between two of `quote`. */
 static const char *escape(struct arena *arena, const char *text, const char *special,
                           const char *before, const char *quote)
 {
@@ -26,14 +26,14 @@ static const char *escape(struct arena *arena, const char *text, const char *spe
     return result;
 }
 
-/* In single quotes; one inside is written outside of them. */
+/* Quotes with single quotes; those in the text are written outside of them. */
 static const char *quote_single(struct arena *arena, const char *text)
 {
     return escape(arena, text, "'", "'\\'", "'");
 }
 
-/* Go knows quotes but no backslashes: single quotes where they will do, double ones where the path
- * has a single quote. Only a path with a single quote beside one of $ ` \ " remains hard for it. */
+/* Go knows quotes but no backslashes: single quotes where they will do, double quotes where the
+ * path has a single quote. Go cannot read a path with a single quote and one of $ ` \ ". */
 const char *quote_word(struct arena *arena, const char *path)
 {
     if (is_plain(path))
@@ -49,8 +49,7 @@ const char *quote_for_sh(struct arena *arena, const char *name, const char *valu
                         is_plain(value) ? value : quote_single(arena, value));
 }
 
-/* A file of GitHub's runner has NAME=value, and for more than one line NAME<<END, the lines, END.
- */
+/* GitHub's file has lines NAME=value, and for several lines NAME<<END, the lines, END. */
 const char *quote_for_github(struct arena *arena, const char *name, const char *value)
 {
     if (!strpbrk(value, "\r\n"))
@@ -61,14 +60,13 @@ const char *quote_for_github(struct arena *arena, const char *name, const char *
     return arena_printf(arena, "%s<<%s\n%s\n%s", name, end, value, end);
 }
 
-/* make expands $, and takes # for a comment unless a backslash stands before it; backslashes before
- * a # stand for half as many (GNU make manual, "Makefile Contents"). */
+/* make expands $, and # starts a comment unless a backslash precedes it; of the backslashes before
+ * a # half remain (GNU make manual, "Makefile Contents"). */
 int quote_for_make(struct arena *arena, const char *name, const char *value, const char **line,
                    struct error *err)
 {
     if (strchr(value, '\n'))
-        return error_set(err, "%s: a Makefile has no way to hold a value of more than one line",
-                         name);
+        return error_set(err, "%s: a makefile cannot hold a value of several lines", name);
     char *quoted = arena_alloc(arena, strlen(value) * 2 + 1);
     char *to = quoted;
     for (const char *from = value; *from; from++) {

@@ -1,4 +1,4 @@
-/* abictl sysroot clean: empties the cache, and finds the build files that miss it then. */
+/* abictl sysroot clean: empties the cache, and finds build files that depend on it. */
 #include "base/fs.h"
 #include "ctl/clean.h"
 #include "ctl/ctl.h"
@@ -6,7 +6,7 @@
 
 enum { OPTION_DRY_RUN };
 
-/* Under every name that a depfile may have for it: gcc writes the real path where it is shorter. */
+/* Returns the caches under every name in dependency files: gcc writes the real path if shorter. */
 static struct strvec names_of(struct arena *arena, const struct strvec *caches)
 {
     struct strvec names = {0};
@@ -37,8 +37,8 @@ static int clean(struct ctl *ctl, const char *cache, struct error *err)
             return -1;
     }
     fprintf(ctl->out,
-            "%s: %s %zu sysroots, %zu identity directories, %zu states, %zu half-made; %s\n", cache,
-            is_dry ? "would remove" : "removed", count[ITEM_SYSROOT], count[ITEM_IDENTITY],
+            "%s: %s %zu sysroots, %zu identity directories, %zu states, %zu unfinished; %s\n",
+            cache, is_dry ? "would remove" : "removed", count[ITEM_SYSROOT], count[ITEM_IDENTITY],
             count[ITEM_STATE], count[ITEM_LEFTOVER], inventory_size_text(ctl->arena, size));
     return 0;
 }
@@ -56,10 +56,11 @@ static int run(struct ctl *ctl, struct error *err)
     if (!caches.count)
         fputs("nothing to clean\n", ctl->out);
     else if (!ctl->operands.count)
-        fputs("note: .d files made with -MD (not -MMD) name the cache's headers, and make fails "
-              "without\nthem until the next use of abicc makes them anew; `abictl sysroot clean "
-              "BUILD...` finds such files\n",
-              ctl->notes);
+        fputs(
+            "note: dependency files (.d) made with -MD rather than -MMD name headers in the cache; "
+            "make fails\nuntil abicc makes these again; `abictl sysroot clean BUILD...` finds such "
+            "files\n",
+            ctl->notes);
     return 0;
 }
 
@@ -68,12 +69,12 @@ const struct ctl_command ctl_sysroot_clean = {
     .operands = "[BUILD]...",
     .least = 0,
     .most = (size_t)-1,
-    .summary = "remove the sysroots, and all else that abicc keeps in the cache",
+    .summary = "remove the sysroots, and everything else that abicc keeps in the cache",
     .help =
-        "The next use makes them anew. Not while a build runs: its compilers would lose their\n"
-        "headers. Only what abicc itself makes is removed; other files in the cache's directory\n"
-        "stay. Dependency files (*.d) below the directories BUILD that name the cache are listed:\n"
-        "remove those, since make stops where a header that they name is gone.\n",
+        "abicc makes them again when they are next needed. Do not run this during a build, whose\n"
+        "compilers would lose their headers. Only what abicc made is removed; other files in the\n"
+        "cache directory stay. Lists the dependency files (*.d) below the directories BUILD that\n"
+        "name the cache: remove those, because make stops where a header in them is missing.\n",
     .options = {[OPTION_DRY_RUN] = {"--dry-run", NULL, NULL,
                                     "print what would be removed, remove nothing"}},
     .run = run,

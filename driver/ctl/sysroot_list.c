@@ -1,4 +1,4 @@
-/* abictl sysroot list: what lies in the cache, how large it is, and whom it serves. */
+/* abictl sysroot list: lists what is in the cache, its size, and what uses it. */
 #include <string.h>
 
 #include "ctl/columns.h"
@@ -6,7 +6,7 @@
 #include "ctl/inventory.h"
 #include "target/state.h"
 
-/* The states in a cache that are still true. */
+/* The states in a cache that are still valid. */
 struct states {
     struct state *list;
     size_t count;
@@ -23,7 +23,7 @@ static struct states read_states(struct arena *arena, const struct inventory *in
     return states;
 }
 
-/* Of a sysroot the profiles that use it, of an identity its compiler. */
+/* Returns the profiles that use a sysroot, or the compiler of an identity. */
 static const char *users_of(struct arena *arena, const struct item *item,
                             const struct states *states)
 {
@@ -37,7 +37,7 @@ static const char *users_of(struct arena *arena, const struct item *item,
             strvec_push(arena, &users, user);
     }
     if (!users.count)
-        return "used by nothing now";
+        return "not in use";
     return arena_printf(arena, "used by %s", strvec_join(arena, &users, " "));
 }
 
@@ -75,9 +75,9 @@ const struct ctl_command ctl_sysroot_list = {
     .operands = "",
     .summary = "list the sysroots and identity directories in the cache",
     .help =
-        "A line each: the directory, its size on disk, then of a sysroot its C library and the\n"
-        "profiles that use it, of an identity directory (which marks objects) its profile and its\n"
-        "compiler. What nothing uses now was made before the profile, the compiler or the\n"
-        "host's headers changed.\n",
+        "Prints for each its directory and its size on disk; for a sysroot its C library and the\n"
+        "profiles that use it; for an identity directory (which marks objects) its profile and\n"
+        "compiler. What is not in use was made before the profile, the compiler or the host's\n"
+        "headers changed.\n",
     .run = run,
 };

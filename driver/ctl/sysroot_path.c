@@ -1,4 +1,4 @@
-/* abictl sysroot path: where the sysroot of a profile lies; it is made when it is not there. */
+/* abictl sysroot path: prints the sysroot of a profile, and makes it if it does not exist. */
 #include "ctl/ctl.h"
 #include "target/state.h"
 
@@ -18,11 +18,11 @@ static int run(struct ctl *ctl, struct error *err)
 const struct ctl_command ctl_sysroot_path = {
     .name = "sysroot path",
     .operands = "",
-    .summary = "print the sysroot of the profile; it is made when it is not there",
+    .summary = "print the path of the profile's sysroot, and make it if necessary",
     .help =
-        "For tools that look for libraries themselves, such as CMake with CMAKE_SYSROOT. abicc\n"
+        "For tools that search for libraries themselves, such as CMake with CMAKE_SYSROOT. abicc\n"
         "itself needs no option to use it.\n",
     .options = {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
-                                    "the target, instead of the chosen one"}},
+                                    "the target, instead of the chosen profile"}},
     .run = run,
 };

@@ -8,16 +8,16 @@
 
 enum { MAX_MEMBERS = 1 << 20, MAX_NAME = PATH_MAX };
 
-/* Walking the entries of one archive. */
+/* The walk through the entries of one archive. */
 struct walk {
     const struct elf_file *archive;
     bool is_thin;
     uint64_t at;             /* of the next entry's header */
-    struct elf_span names;   /* "//": the long ones, each ended by a newline */
+    struct elf_span names;   /* "//": the long names, each ended by a newline */
     char name[MAX_NAME];     /* of the entry */
-    struct elf_span content; /* empty of a thin archive's member */
-    uint64_t nested;         /* a thin archive's member is that of another one, at this place */
-    bool is_table;           /* it holds symbols or names, and is no member */
+    struct elf_span content; /* empty for a member of a thin archive */
+    uint64_t nested;         /* where a thin archive's member is in another archive; or 0 */
+    bool is_table;           /* the entry holds symbols or names, and is not a member */
 };
 
 static int damaged(const struct walk *walk, const char *what, struct error *err)
@@ -25,7 +25,8 @@ static int damaged(const struct walk *walk, const char *what, struct error *err)
     return error_about(err, walk->archive->path, "damaged archive: %s", what);
 }
 
-/* A decimal number, followed by blanks or by one of `ends`. Returns where it ends, or NULL. */
+/* Reads a decimal number that is followed by blanks or by one of `ends`. Returns its end, or NULL.
+ */
 static const char *number(const char *text, const char *end, const char *ends, uint64_t *value)
 {
     const char *start = text;
@@ -48,7 +49,7 @@ static bool set_name(struct walk *walk, const unsigned char *start, size_t lengt
     return strlen(walk->name) == length;
 }
 
-/* "/OFFSET", or "/OFFSET:PLACE" in a thin archive: a name among the long ones. */
+/* Takes a long name: "/OFFSET", or "/OFFSET:PLACE" in a thin archive. */
 static bool take_long_name(struct walk *walk, const struct ar_hdr *header)
 {
     uint64_t offset;
@@ -68,7 +69,7 @@ static bool take_long_name(struct walk *walk, const struct ar_hdr *header)
     return set_name(walk, start, length);
 }
 
-/* "#1/LENGTH" of BSD: the name comes before the content. */
+/* Takes a BSD name, which comes before the content: "#1/LENGTH". */
 static bool take_leading_name(struct walk *walk, const struct ar_hdr *header)
 {
     uint64_t length;
@@ -96,14 +97,15 @@ static bool take_name(struct walk *walk, const struct ar_hdr *header)
     return set_name(walk, (const unsigned char *)name, length);
 }
 
-/* The symbol tables of GNU ar (of 32 and 64 bits) and of BSD, and GNU ar's long names. */
+/* Returns whether the name is that of a symbol table (of GNU ar, 32 or 64 bits, or of BSD), or of
+ * GNU ar's long names. */
 static bool is_table_name(const char *name)
 {
     return strcmp(name, "/") == 0 || strcmp(name, "//") == 0 || strcmp(name, "/SYM64/") == 0 ||
            strncmp(name, "__.SYMDEF", 9) == 0;
 }
 
-/* Reads the entry at `at`: 1, 0 at the end, -1. */
+/* Reads the entry at `at`. Returns 1, 0 at the end of the archive, or -1. */
 static int next_entry(struct walk *walk, struct error *err)
 {
     struct elf_span span;
@@ -116,19 +118,19 @@ static int next_entry(struct walk *walk, struct error *err)
     memcpy(&header, span.bytes, sizeof(header));
     if (memcmp(header.ar_fmag, ARFMAG, sizeof(header.ar_fmag)) != 0 ||
         !number(header.ar_size, header.ar_size + sizeof(header.ar_size), "", &size))
-        return damaged(walk, "what should be a member's header is none", err);
+        return damaged(walk, "a member's header is not valid", err);
     walk->at += sizeof(header);
     walk->nested = 0;
-    /* The names of tables are short; a thin archive holds the content of no others. */
+    /* Of a thin archive's entries, only the tables have content. Their names are short. */
     bool is_inside = !walk->is_thin || (header.ar_name[0] == '/' &&
                                         (header.ar_name[1] < '0' || header.ar_name[1] > '9'));
     walk->content = (struct elf_span){0};
     if (is_inside && !elf_span_at(walk->archive, walk->at, size, &walk->content))
-        return damaged(walk, "a member ends beyond it", err);
+        return damaged(walk, "a member ends beyond the archive's end", err);
     if (is_inside)
         walk->at += size + size % 2;
     if (!take_name(walk, &header))
-        return damaged(walk, "the name of a member lies outside it", err);
+        return damaged(walk, "the name of a member lies outside the table of names", err);
     walk->is_table = is_table_name(walk->name);
     if (strcmp(walk->name, "//") == 0)
         walk->names = walk->content;
@@ -144,7 +146,7 @@ static struct walk walk_begin(const struct elf_file *archive)
     };
 }
 
-/* Who is called, and whether it wants more. */
+/* The function to call for each member, and whether it returned true so far. */
 struct visitor {
     elf_member_visit *visit;
     void *data;
@@ -162,15 +164,15 @@ static void visit_content(struct visitor *visitor, const struct elf_file *archiv
     elf_handle_drop(&member);
 }
 
-/* A thin archive's member that is one of another archive. */
+/* Visits a thin archive's member that is in another archive. */
 static int visit_nested(struct visitor *visitor, const struct elf_file *file, uint64_t place,
                         struct error *err)
 {
     if (elf_file_content(file) != ELF_CONTENT_ARCHIVE)
         return error_about(err, file->path,
-                           "not an archive, but a thin archive names a member of it");
+                           "not an archive, although a thin archive names a member of it");
     struct walk walk = walk_begin(file);
-    /* Its long names come before its members. */
+    /* The archive's long names come before its members. */
     int status;
     while ((status = next_entry(&walk, err)) > 0 && walk.is_table)
         ;
@@ -178,7 +180,7 @@ static int visit_nested(struct visitor *visitor, const struct elf_file *file, ui
         return -1;
     walk.at = place;
     if (walk.is_thin || (status = next_entry(&walk, err)) == 0)
-        return damaged(&walk, "it has no such member as a thin archive names", err);
+        return damaged(&walk, "it lacks a member that a thin archive names", err);
     if (status < 0)
         return -1;
     visit_content(visitor, file, walk.name, walk.content);
@@ -193,12 +195,12 @@ static int visit_named(struct visitor *visitor, const struct walk *walk, struct 
     const char *slash = strrchr(archive, '/');
     int directory = slash && walk->name[0] != '/' ? (int)(slash - archive) + 1 : 0;
     if (!walk->archive->is_on_disk)
-        return error_about(err, archive, "a thin archive, which holds only the names of files");
+        return error_about(err, archive, "a thin archive, which contains only the names of files");
     int length = snprintf(path, sizeof(path), "%.*s%s", directory, archive, walk->name);
     if (length < 0 || (size_t)length >= sizeof(path))
         return damaged(walk, "the name of a member is too long", err);
     if (elf_handle_map(path, &file, err) < 0) {
-        error_wrap(err, "a thin archive");
+        error_wrap(err, "thin archive");
         return error_wrap(err, "%s", archive);
     }
     int status = 0;

@@ -7,25 +7,25 @@
 
 enum { MAX_CALLS = 256, MAX_TARGETS = 1 << 12 };
 
-/* An address that means one of the functions: its own, its stub's in the PLT, or that of the slot
- * where the loader puts it. */
+/* An address that stands for one of the functions: its own, that of its stub in the PLT, or that of
+ * the slot into which the loader writes its address. */
 struct target {
     uint64_t address;
     size_t callee;
 };
 
 struct targets {
-    struct target *items; /* sorted when they are looked into */
+    struct target *items; /* sorted before the search */
     size_t count;
 };
 
-/* Looking through one file. */
+/* The search through one file. */
 struct search {
     struct arena *arena;
     const struct elf_file *file;
     const char *const *functions;
     size_t function_count;
-    const struct elf_symbol *symbols; /* .symtab's */
+    const struct elf_symbol *symbols; /* from .symtab */
     size_t symbol_count;
     struct targets code;
     struct targets slots;
@@ -61,7 +61,7 @@ static void add_target(struct targets *targets, uint64_t address, size_t callee)
         targets->items[targets->count++] = (struct target){address, callee};
 }
 
-/* The index of the function of that name, or the number of functions. */
+/* Returns the index of the function of that name, or the number of functions. */
 static size_t find_function(const struct search *search, const char *name)
 {
     size_t i = 0;
@@ -81,7 +81,7 @@ static void take_definitions(struct search *search)
     }
 }
 
-/* The slots of functions of other files: the places of relocations that name them. */
+/* Adds the slots of functions in other files: the places of the relocations that name them. */
 static void take_slots(struct search *search, const struct elf_dynamic_table *table,
                        bool has_addends, const struct elf_symbol *imports, size_t import_count)
 {
@@ -141,22 +141,22 @@ static void add_call(struct search *search, const struct target *target, uint64_
 
 typedef void scan_code(struct search *search, struct elf_span code, uint64_t address);
 
-/* The address that a signed distance of 32 bits after the instruction's end means. */
+/* Returns the target of a signed 32-bit distance, which counts from the instruction's end. */
 static uint64_t near_address(const struct search *search, const unsigned char *distance,
                              uint64_t end)
 {
     return end + (uint64_t)(int64_t)(int32_t)elf_u32(search->file, distance);
 }
 
-/* Does the code before `end` end in these bytes and `more` others? */
+/* Returns whether the code before `end` ends in these bytes and `more` others. */
 static bool follows(struct elf_span code, uint64_t end, const char *bytes, uint64_t more)
 {
     uint64_t size = strlen(bytes) + more;
     return end >= size && memcmp(code.bytes + end - size, bytes, strlen(bytes)) == 0;
 }
 
-/* Stubs are `jmp *slot(%rip)`, behind what linkers put before it: an endbr64, mold's
- * `mov $index, %r11d`, a bnd prefix. A call may go to where any of them begins. */
+/* Finds stubs: `jmp *slot(%rip)` after what linkers put before it (endbr64, mold's
+ * `mov $index, %r11d`, a bnd prefix). A call may go to the start of any of these. */
 static void find_stubs(struct search *search, struct elf_span code, uint64_t address)
 {
     for (uint64_t i = 0; i + 6 <= code.size; i++) {
@@ -177,8 +177,8 @@ static void find_stubs(struct search *search, struct elf_span code, uint64_t add
     }
 }
 
-/* `call near`, `jmp near`, and `call *slot(%rip)`. Bytes that only look so hit a target hardly
- * ever. */
+/* Finds `call near`, `jmp near` and `call *slot(%rip)`. Other bytes may look like one of them, but
+ * their target is hardly ever one of the functions. */
 static void scan_x86_64(struct search *search, struct elf_span code, uint64_t address)
 {
     for (uint64_t i = 0; i + 5 <= code.size; i++) {
@@ -193,7 +193,9 @@ static void scan_x86_64(struct search *search, struct elf_span code, uint64_t ad
     }
 }
 
-/* `bl` and `b`, with a distance of 26 bits in words. Code is little endian in either byte order. */
+/* Finds `bl` and `b`, whose distance is 26 bits in words. Code is little endian in both byte
+ * orders.
+ */
 static void scan_aarch64(struct search *search, struct elf_span code, uint64_t address)
 {
     for (uint64_t i = 0; i + 4 <= code.size; i += 4) {
@@ -229,7 +231,7 @@ static const struct decoder *decoder_of(unsigned machine)
     return NULL;
 }
 
-/* Those of a sane file do not overlap. */
+/* Scans each section of code once. In a valid file they do not overlap. */
 static void each_code(struct search *search, scan_code *scan)
 {
     size_t count;

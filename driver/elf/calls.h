@@ -1,19 +1,19 @@
-/* Who calls a function in a linked file. */
+/* The callers of functions in a linked file. */
 #ifndef ELF_CALLS_H
 #define ELF_CALLS_H
 
 #include "elf/file.h"
 
 struct elf_call {
-    size_t callee;      /* index in the list that was asked for */
+    size_t callee;      /* index in the list of functions */
     uint64_t address;   /* of the call */
-    const char *caller; /* the function that it is in, in the arena; NULL when no symbol tells */
+    const char *caller; /* the function that contains the call, in the arena; NULL: not known */
 };
 
-/* The calls and tail calls of functions that the file defines or takes from a library (through its
- * PLT, or its table of addresses alone), in order of address, at most 256. Of x86-64 and aarch64
- * code; of other machines' none, and of aarch64's only calls of what the file defines. Calls by
- * address alone are not seen. */
+/* Finds the calls and tail calls of functions that the file defines or takes from a library
+ * (through its PLT or its table of addresses), in the order of addresses, at most 256. Reads code
+ * of x86-64, and of aarch64 for functions that the file defines; finds none for other machines.
+ * Does not see calls through pointers. */
 struct elf_calls {
     struct elf_call *items;
     size_t count;

@@ -4,15 +4,15 @@
 #include "elf/machine.h"
 #include "elf/versions.h"
 
-/* More than any real file has; less than makes a hostile one slow. */
+/* More than any real file has, and few enough for a hostile file to be read quickly. */
 enum { MAX_DYNAMIC_ENTRIES = 1 << 16 };
 
 /* x86-64 psABI, "Dynamic Section": ld -z mark-plt. */
 enum { TAG_X86_64_PLT = DT_LOPROC + 0 };
-/* gABI's later additions, which elf.h of glibc 2.31 lacks. */
+/* A later addition to the gABI, which elf.h of glibc 2.31 lacks. */
 enum { TAG_RELR = 36 };
 
-/* The dynamic section while it is read: offsets in the table of texts, which comes in any place. */
+/* Names as offsets in the string table, which may come after the entries that use it. */
 struct names {
     uint64_t *needed;
     size_t needed_count;
@@ -24,7 +24,7 @@ struct names {
     bool has_runpath;
 };
 
-/* Where the value of a tag that says where or how large a table is belongs; NULL of another tag. */
+/* Returns the field for a tag that states a table's address or size; NULL for another tag. */
 static uint64_t *table_field(struct elf_dynamic *dynamic, int64_t tag)
 {
     switch (tag) {
@@ -142,7 +142,7 @@ static int read_tags(struct arena *arena, const struct elf_file *file, struct el
     GElf_Dyn entry;
     struct elf_header header;
     int status = elf_segment_find(file, PT_DYNAMIC, &segment, err);
-    /* A file of debug information alone keeps the header without its content. */
+    /* A file that holds only debug information keeps the program header without its content. */
     if (status <= 0 || !segment.p_filesz)
         return status < 0 ? -1 : 0;
     if (elf_file_header(file, &header, err) < 0)
@@ -150,7 +150,7 @@ static int read_tags(struct arena *arena, const struct elf_file *file, struct el
     Elf_Data *data = elf_chunk(file, segment.p_offset, segment.p_filesz, ELF_T_DYN);
     size_t size = gelf_fsize(file->elf, ELF_T_DYN, 1, EV_CURRENT);
     if (!data || !size)
-        return elf_damaged(file, "its dynamic section lies outside it", err);
+        return elf_damaged(file, "its dynamic section lies outside the file", err);
     size_t count = data->d_size / size;
     if (count > MAX_DYNAMIC_ENTRIES)
         return elf_damaged(file, "its dynamic section has too many entries", err);
@@ -166,7 +166,7 @@ static int read_tags(struct arena *arena, const struct elf_file *file, struct el
     return 0;
 }
 
-/* The table of texts, copied: one copy serves every name in it. */
+/* Copies the string table once for all names in it. */
 static bool copy_texts(struct arena *arena, const struct elf_file *file,
                        struct elf_dynamic *dynamic, struct elf_texts *texts)
 {
@@ -185,7 +185,8 @@ static int take_text(const struct elf_file *file, const struct elf_texts *texts,
                      const char **text, struct error *err)
 {
     *text = elf_text_at(texts, offset);
-    return *text ? 0 : elf_damaged(file, "a name of its dynamic section lies outside it", err);
+    return *text ? 0
+                 : elf_damaged(file, "a name of its dynamic section lies outside the file", err);
 }
 
 static int name_all(struct arena *arena, const struct elf_file *file, const struct names *names,
@@ -217,8 +218,8 @@ int elf_file_dynamic(struct arena *arena, const struct elf_file *file, struct el
         !dynamic->needs.address && !dynamic->definitions.address && !dynamic->symbols.address)
         return 0;
     if (!copy_texts(arena, file, dynamic, &texts))
-        return elf_damaged(file, "the names of its dynamic section lie outside it or have no end",
-                           err);
+        return elf_damaged(
+            file, "the names of its dynamic section lie outside the file or have no end", err);
     if (name_all(arena, file, &names, &texts, dynamic, err) < 0)
         return -1;
     return elf_versions_read(arena, file, &texts, dynamic, err);

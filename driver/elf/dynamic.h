@@ -1,4 +1,4 @@
-/* What the loader reads: PT_DYNAMIC and what it points to, not the section headers. */
+/* What the loader reads: PT_DYNAMIC and what it points to, without the section headers. */
 #ifndef ELF_DYNAMIC_H
 #define ELF_DYNAMIC_H
 
@@ -8,8 +8,8 @@
 struct elf_version_need {
     const char *library; /* soname */
     const char *node;    /* GLIBC_2.17 */
-    unsigned index;      /* what the symbols that ask for it carry */
-    bool is_weak;        /* only weak references ask for it: the loader goes on without */
+    unsigned index;      /* as in the table of the symbols' versions */
+    bool is_weak;        /* only weak references need it: the loader goes on without it */
 };
 
 /* A version that the file defines: one entry of DT_VERDEF. */
@@ -19,18 +19,18 @@ struct elf_version_definition {
     bool is_base; /* names the file itself */
 };
 
-/* A table that the dynamic section names: where it is loaded, and how large it says it is. */
+/* A table that the dynamic section names: its address, and its size as stated there. */
 struct elf_dynamic_table {
     uint64_t address;
-    uint64_t size; /* bytes, or entries where the tag counts these */
+    uint64_t size; /* in bytes, or in entries where the tag counts entries */
 };
 
 struct elf_dynamic {
-    bool is_present;     /* all else is zero in a file without PT_DYNAMIC, or without its content */
+    bool is_present;     /* false, and all else zero, in a file without PT_DYNAMIC or its content */
     const char **needed; /* DT_NEEDED, in order */
     size_t needed_count;
-    const char *soname;  /* NULL without one, as the next two */
-    const char *rpath;   /* directories between ':' */
+    const char *soname;  /* NULL when there is none, as the next two */
+    const char *rpath;   /* directories, separated by ':' */
     const char *runpath; /* the same */
     struct elf_version_need *version_needs;
     size_t version_need_count;
@@ -42,12 +42,12 @@ struct elf_dynamic {
     bool has_mark_plt;         /* DT_X86_64_PLT */
     bool has_text_relocations; /* DT_TEXTREL */
     bool binds_now;            /* DT_BIND_NOW */
-    bool has_debug;            /* DT_DEBUG: linkers put it into programs, not into libraries */
+    bool has_debug;            /* DT_DEBUG, which linkers put into programs, not into libraries */
 
-    /* For the other modules of this directory. */
+    /* For the other files of this directory. */
     const char *copied_texts; /* in the arena */
     struct elf_dynamic_table texts;
-    struct elf_dynamic_table symbols; /* without a size */
+    struct elf_dynamic_table symbols; /* its size is not stated */
     struct elf_dynamic_table symbol_versions;
     struct elf_dynamic_table sysv_hash;
     struct elf_dynamic_table gnu_hash;
@@ -56,11 +56,11 @@ struct elf_dynamic {
     struct elf_dynamic_table plt_relocations;
     struct elf_dynamic_table needs;
     struct elf_dynamic_table definitions;
-    uint64_t relative_count; /* the first ones of rela or rel that name no symbol */
-    bool plt_has_addends;    /* the plt's relocations are as those of rela */
+    uint64_t relative_count; /* the first relocations of rela or rel, which name no symbol */
+    bool plt_has_addends;    /* the relocations of plt have the form of rela */
 };
 
-/* Texts belong to the arena. */
+/* Reads the dynamic section. Texts are in the arena. */
 int elf_file_dynamic(struct arena *arena, const struct elf_file *file, struct elf_dynamic *dynamic,
                      struct error *err);
 

@@ -27,7 +27,7 @@ struct elf_file elf_handle(const char *path, const unsigned char *bytes, uint64_
 {
     struct elf_file file = {.path = path, .bytes = bytes, .size = size};
     elf_version(EV_CURRENT);
-    /* libelf takes what does not even hold the identification for a file of another kind. */
+    /* For libelf a file too short for the identification is of another kind. */
     if (size > EI_NIDENT && memcmp(bytes, ELFMAG, SELFMAG) == 0) {
         file.elf = elf_memory((char *)bytes, (size_t)size);
         file.is_foreign_endian = (bytes[EI_DATA] == ELFDATA2MSB) != host_is_big_endian;

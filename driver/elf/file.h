@@ -1,6 +1,5 @@
-/* ELF files, and archives of them, read with distrust: every offset, size, count and link that a
- * file states is held against the file's own size. This directory is the only
- * one that includes libelf. */
+/* ELF files, and archives of them, read without trust: every offset, size, count and link that a
+ * file states is checked against the file's size. Only this directory includes libelf. */
 #ifndef ELF_FILE_H
 #define ELF_FILE_H
 
@@ -14,27 +13,27 @@
 struct elf_file;
 
 enum elf_content {
-    ELF_CONTENT_OTHER, /* neither of these: text, LLVM bitcode */
+    ELF_CONTENT_OTHER, /* neither of the others: text, LLVM bitcode */
     ELF_CONTENT_ELF,
-    ELF_CONTENT_ARCHIVE /* of members, or thin: of the names of files */
+    ELF_CONTENT_ARCHIVE /* of members, or a thin one, of names of files */
 };
 
-/* Opens a regular file. -1 when it cannot be read; what it holds is no error. */
+/* Opens a regular file. Returns -1 when it cannot be read; any content will do. */
 int elf_file_open(struct arena *arena, const char *path, struct elf_file **file, struct error *err);
 
-/* The same of a file that is in memory already, such as one of a package. `name` is for errors;
- * `bytes` are borrowed until it is closed. */
+/* Opens a file that is in memory, such as a package's member. `name` is for errors; `bytes` are
+ * borrowed until the file is closed. */
 struct elf_file *elf_file_open_memory(struct arena *arena, const char *name, const void *bytes,
                                       size_t size);
 
-/* Gives file and memory back: texts that the functions of this directory call borrowed are gone. */
+/* Releases the file. Texts that the functions of this directory call borrowed become invalid. */
 void elf_file_close(struct elf_file *file);
 
-/* The path that it was opened by; of a member, that of its archive, and of a thin archive's member
- * that of the file named. Borrowed. */
+/* Returns the path by which the file was opened; for a member that of its archive, and for a thin
+ * archive's member that of the named file. Borrowed. */
 const char *elf_file_path(const struct elf_file *file);
 
-/* All of it. Borrowed. */
+/* Returns the whole content. Borrowed. */
 const void *elf_file_bytes(const struct elf_file *file, size_t *size);
 
 enum elf_content elf_file_content(const struct elf_file *file);

@@ -1,5 +1,5 @@
-/* An open file as the modules of this directory see it, and the ways to its bytes. No other
- * directory includes this. */
+/* An open file as the files of this directory see it, and access to its bytes. No other directory
+ * includes this. */
 #ifndef ELF_HANDLE_H
 #define ELF_HANDLE_H
 
@@ -11,24 +11,24 @@
 
 struct elf_file {
     const char *path;   /* for errors */
-    const char *member; /* of that archive, or NULL */
+    const char *member; /* of the archive at `path`, or NULL */
     const unsigned char *bytes;
     uint64_t size;
-    bool is_mapped;  /* the bytes are this file's own mapping */
-    bool is_on_disk; /* `path` leads to it, or to its archive */
+    bool is_mapped;  /* the bytes are mapped by this handle */
+    bool is_on_disk; /* `path` is the path of the file, or of its archive */
     bool is_foreign_endian;
-    Elf *elf; /* NULL unless it is an ELF file */
+    Elf *elf; /* NULL unless the file is ELF */
 };
 
-/* Makes a handle of bytes that are in memory. elf_handle_drop gives back what it holds. */
+/* Makes a handle for bytes in memory. elf_handle_drop releases it. */
 struct elf_file elf_handle(const char *path, const unsigned char *bytes, uint64_t size);
 
-/* Makes one of a regular file, whose `path` is borrowed. */
+/* Makes a handle for a regular file, whose `path` is borrowed. */
 int elf_handle_map(const char *path, struct elf_file *file, struct error *err);
 
 void elf_handle_drop(struct elf_file *file);
 
-/* "PATH(MEMBER): damaged ELF file: WHAT", or libelf's last reason. */
+/* Sets the error "PATH(MEMBER): damaged ELF file: WHAT"; without `what`, libelf's last reason. */
 int elf_damaged(const struct elf_file *file, const char *what, struct error *err);
 int elf_damaged_reason(const struct elf_file *file, struct error *err);
 
@@ -38,7 +38,7 @@ struct elf_span {
     uint64_t size;
 };
 
-/* false when the file does not hold them. */
+/* Returns false when the file does not contain the bytes. */
 static inline bool elf_span_at(const struct elf_file *file, uint64_t offset, uint64_t size,
                                struct elf_span *span)
 {
@@ -48,11 +48,11 @@ static inline bool elf_span_at(const struct elf_file *file, uint64_t offset, uin
     return true;
 }
 
-/* `size` bytes at `offset` in this machine's byte order, for libelf's gelf_get* functions; NULL
- * when the file does not hold them, or when there are none. */
+/* Returns `size` bytes at `offset` in this machine's byte order, for libelf's gelf_get* functions;
+ * NULL when the file does not contain them, or when `size` is 0. */
 Elf_Data *elf_chunk(const struct elf_file *file, uint64_t offset, uint64_t size, Elf_Type type);
 
-/* Numbers in the file's byte order. */
+/* Returns a number in the file's byte order. */
 static inline unsigned elf_u16(const struct elf_file *file, const unsigned char *at)
 {
     uint16_t value;
@@ -74,16 +74,16 @@ static inline uint64_t elf_u64(const struct elf_file *file, const unsigned char 
     return file->is_foreign_endian ? __builtin_bswap64(value) : value;
 }
 
-/* A table of texts. It ends in a NUL (gABI, "String Table"), so that every text in it ends. */
+/* A string table. It ends in a NUL (gABI, "String Table"), so every string in it has an end. */
 struct elf_texts {
     const char *start;
     uint64_t size;
 };
 
-/* false when the bytes are no such table. */
+/* Returns false when the bytes are not a string table. */
 bool elf_texts_of(struct elf_span span, struct elf_texts *texts);
 
-/* NULL beyond its end. */
+/* Returns NULL beyond the table's end. */
 static inline const char *elf_text_at(const struct elf_texts *texts, uint64_t offset)
 {
     return offset < texts->size ? texts->start + offset : NULL;

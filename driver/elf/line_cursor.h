@@ -1,11 +1,11 @@
-/* Reading .debug_line in order: numbers, texts, and what relocations put there. For the line table
- * only. */
+/* Reads .debug_line in order: numbers, strings, and what relocations write there. For the line
+ * table only. */
 #ifndef ELF_LINE_CURSOR_H
 #define ELF_LINE_CURSOR_H
 
 #include "elf/line_table.h"
 
-/* Reading in order. Beyond the end all is 0, and `is_bad`. */
+/* A reader. Beyond the end it returns only zeros and sets `is_bad`. */
 struct elf_cursor {
     const struct elf_line_tables *tables;
     const unsigned char *at;
@@ -13,24 +13,24 @@ struct elf_cursor {
     bool is_bad;
 };
 
-/* The next `size` bytes, or NULL. */
+/* Returns the next `size` bytes, or NULL. */
 const unsigned char *elf_cursor_take(struct elf_cursor *cursor, uint64_t size);
 
-/* A number of 1, 2, 4 or 8 bytes. */
+/* Reads a number of 1, 2, 4 or 8 bytes. */
 uint64_t elf_cursor_fixed(struct elf_cursor *cursor, unsigned size);
 
-/* Numbers in LEB128. */
+/* Read numbers in LEB128. */
 uint64_t elf_cursor_uleb(struct elf_cursor *cursor);
 int64_t elf_cursor_sleb(struct elf_cursor *cursor);
 
-/* A text that lies here; "" when it has no end. */
+/* Reads a string; returns "" when it has no end. */
 const char *elf_cursor_text(struct elf_cursor *cursor);
 
-/* A text of another section, by its offset there. */
+/* Reads the offset of a string in another section, and returns the string. */
 const char *elf_cursor_far_text(struct elf_cursor *cursor, unsigned size,
                                 const struct elf_span *texts);
 
-/* What an object's relocation puts at this place, or NULL. */
+/* Returns what an object's relocation writes to this place, or NULL. */
 const struct elf_line_fixup *elf_line_fixup_at(const struct elf_line_tables *tables,
                                                const unsigned char *at);
 

@@ -35,12 +35,12 @@ struct elf_line_table {
     int line_base;
     unsigned line_range;
     unsigned opcode_base;
-    const unsigned char *opcode_sizes; /* of the standard opcodes: how many operands */
-    struct elf_cursor names;           /* directories and files */
+    const unsigned char *opcode_sizes; /* the number of operands of each standard opcode */
+    struct elf_cursor names;           /* the directories and files */
     struct elf_cursor program;
 };
 
-/* An entry of version 5's directories or files. */
+/* An entry in the list of directories or files of version 5. */
 struct entry {
     const char *path;
     uint64_t directory;
@@ -82,7 +82,7 @@ static void read_field(const struct elf_line_table *table, struct elf_cursor *cu
     case FORM_BLOCK:
         elf_cursor_take(cursor, elf_cursor_uleb(cursor));
         break;
-    default: /* the forms of split DWARF, whose texts are in another file */
+    default: /* a form of split DWARF, whose strings are in another file */
         cursor->is_bad = true;
         break;
     }
@@ -92,7 +92,7 @@ static void read_field(const struct elf_line_table *table, struct elf_cursor *cu
         entry->directory = number;
 }
 
-/* Version 5: reads the list of directories or files past its end, and gives the entry `index`. */
+/* Reads a list of directories or files of version 5 past its end, and stores the entry `index`. */
 static bool find_entry(const struct elf_line_table *table, struct elf_cursor *cursor,
                        uint64_t index, struct entry *found)
 {
@@ -102,7 +102,7 @@ static bool find_entry(const struct elf_line_table *table, struct elf_cursor *cu
     for (unsigned i = 0; i < 2 * fields; i++)
         elf_cursor_uleb(cursor);
     uint64_t count = elf_cursor_uleb(cursor);
-    /* An entry of no fields takes no bytes, so that their number would have no limit. */
+    /* An entry without fields takes no bytes, so the count would have no limit. */
     for (uint64_t i = 0; fields && i < count && !cursor->is_bad; i++) {
         struct entry entry = {0};
         struct elf_cursor formats = format;
@@ -137,13 +137,13 @@ static const char *name_in_lists(struct arena *arena, const struct elf_line_tabl
     find_entry(table, &files, UINT64_MAX, &directory);
     if (!find_entry(table, &files, file, &entry))
         return NULL;
-    /* The first directory is the one that the compiler ran in. */
+    /* The first directory is that in which the compiler was started. */
     bool has_directory = entry.directory && find_entry(table, &cursor, entry.directory, &directory);
     return joined(arena, has_directory ? directory.path : NULL, entry.path);
 }
 
-/* Before version 5: directories, then files (name, directory, time, size), each list ended by an
- * empty text, and counted from 1. */
+/* Finds a name in the lists before version 5: directories, then files (name, directory, time,
+ * size), each list ended by an empty string, and counted from 1. */
 static const char *name_in_old_lists(struct arena *arena, const struct elf_line_table *table,
                                      uint64_t file)
 {
@@ -192,14 +192,14 @@ static bool read_header(struct elf_cursor *cursor, struct elf_line_table *table)
     if (table->version < 2 || table->version > 5)
         return false;
     if (table->version == 5)
-        elf_cursor_fixed(&header, 2); /* sizes of an address and of a segment's number */
+        elf_cursor_fixed(&header, 2); /* the sizes of an address and of a segment selector */
     uint64_t header_size = elf_cursor_fixed(&header, table->is_wide ? 8 : 4);
     struct elf_cursor program = header;
     elf_cursor_take(&program, header_size);
     table->instruction_size = (unsigned)elf_cursor_fixed(&header, 1);
     if (table->version >= 4)
-        elf_cursor_fixed(&header, 1); /* operations an instruction: for VLIW machines */
-    elf_cursor_fixed(&header, 1);     /* is a row a statement, at first */
+        elf_cursor_fixed(&header, 1); /* operations in an instruction, for VLIW machines */
+    elf_cursor_fixed(&header, 1);     /* whether rows are statements at first */
     table->line_base = (int)elf_cursor_fixed(&header, 1);
     if (table->line_base > INT8_MAX) /* a signed byte */
         table->line_base -= UINT8_MAX + 1;
@@ -213,15 +213,15 @@ static bool read_header(struct elf_cursor *cursor, struct elf_line_table *table)
            table->opcode_base;
 }
 
-/* A table's program while it runs. */
+/* The execution of a table's program. */
 struct run {
     const struct elf_line_table *table;
     elf_line_visit *visit;
     void *data;
-    struct elf_line_range row; /* `start` is the address that the registers hold */
+    struct elf_line_range row; /* `start` is the current address */
     struct elf_line_range last;
     bool has_last;
-    bool is_placed; /* the sequence has an address that means something */
+    bool is_placed; /* the address of the sequence is valid */
 };
 
 static void begin_sequence(struct run *run)
@@ -231,7 +231,7 @@ static void begin_sequence(struct run *run)
     run->is_placed = false;
 }
 
-/* A row says where its line begins, and so where the one before ends. */
+/* Emits a range: a row states where its line begins, and thus where the one before ends. */
 static void emit(struct run *run)
 {
     if (!run->is_placed)
@@ -252,7 +252,7 @@ static void set_address(struct run *run, struct elf_cursor *program, uint64_t si
     uint64_t address = elf_cursor_fixed(program, size <= 8 ? (unsigned)size : 0);
     run->row.section = fixup ? fixup->section : 0;
     run->row.start = fixup ? fixup->value : address;
-    /* Code that the linker threw away begins at 0. */
+    /* Code that the linker discarded begins at 0. */
     run->is_placed = tables->is_object ? fixup != NULL : address != 0;
     run->has_last = false;
 }
@@ -305,7 +305,7 @@ static void run_standard(struct run *run, struct elf_cursor *program, unsigned o
         advance(run, (255 - table->opcode_base) / table->line_range);
         break;
     case OP_FIXED_ADVANCE_PC:
-        /* Where a linker may yet shrink code (RISC-V), the distance is the relocations' secret. */
+        /* Where a linker may still shrink code (RISC-V), only relocations know the distance. */
         if (elf_line_fixup_at(table->tables, program->at))
             run->is_placed = false;
         run->row.start += elf_cursor_fixed(program, 2);

@@ -1,15 +1,15 @@
-/* One line table of .debug_line: its header, and the program that makes its rows. For the lines
- * module only. */
+/* A line table of .debug_line: its header, and the program that generates its rows. For lines.c
+ * only. */
 #ifndef ELF_LINE_TABLE_H
 #define ELF_LINE_TABLE_H
 
 #include "elf/handle.h"
 
-/* What a relocation says is to be written at a place of .debug_line. */
+/* What a relocation writes to a place of .debug_line. */
 struct elf_line_fixup {
     uint64_t at;
-    unsigned section; /* of the symbol */
-    uint64_t value;   /* the symbol's, with the addend */
+    unsigned section; /* the symbol's */
+    uint64_t value;   /* the symbol's value plus the addend */
 };
 
 struct elf_line_tables {
@@ -24,8 +24,8 @@ struct elf_line_tables {
 
 struct elf_line_table;
 
-/* Called for each range of code that comes from one line. `start` and `end` are offsets in the
- * section of an object. */
+/* A range of code that comes from one line. In an object, `start` and `end` are offsets in a
+ * section. */
 struct elf_line_range {
     unsigned section;
     uint64_t start;
@@ -36,10 +36,10 @@ struct elf_line_range {
 typedef void elf_line_visit(void *data, const struct elf_line_table *table,
                             const struct elf_line_range *range);
 
-/* Goes through all tables. What is damaged ends the table or all of them. */
+/* Visits the ranges of all tables. Damaged content ends its table, or all of them. */
 void elf_line_tables_visit(const struct elf_line_tables *tables, elf_line_visit *visit, void *data);
 
-/* The name of a file of the table, in the arena; NULL when the table does not tell. */
+/* Returns the name of a file of the table, in the arena; NULL when the table does not state it. */
 const char *elf_line_table_name(struct arena *arena, const struct elf_line_table *table,
                                 uint64_t file);
 

@@ -7,8 +7,7 @@
 #include "elf/relocation_list.h"
 #include "elf/symbols.h"
 
-/* Names are looked for anew each time, and one that cannot be found costs as much as one that can.
- */
+/* Each name is searched for anew, and one that is not found costs as much as one that is. */
 enum { MAX_FAILURES = 16 };
 
 static int compare_fixups(const void *a, const void *b)
@@ -27,7 +26,7 @@ static int compare_places(const void *a, const void *b)
     return (one->offset > other->offset) - (one->offset < other->offset);
 }
 
-/* What the relocations of .debug_line, section `index`, put there. */
+/* Reads the relocations of .debug_line, which is section `index`. */
 static void read_fixups(struct arena *arena, const struct elf_file *file, size_t index,
                         const struct elf_symbol *symbols, size_t symbol_count,
                         struct elf_line_tables *tables)
@@ -62,12 +61,12 @@ static void read_fixups(struct arena *arena, const struct elf_file *file, size_t
     }
 }
 
-/* The places that are asked for, and who remembers the names. */
+/* The places to look up. */
 struct search {
     struct arena *arena;
     struct elf_place *places; /* sorted */
     size_t count;
-    unsigned failures; /* names that could not be found */
+    unsigned failures; /* names that were not found */
 };
 
 static void answer(void *data, const struct elf_line_table *table,

@@ -11,7 +11,7 @@ enum { ENTRY_TAIL = 1 + 1 + 8 + 4, ENTRY_LEAST = 2 + ENTRY_TAIL };
 
 static const char prefix[] = ".gnu.lto_.symtab.";
 
-/* The text's length with its NUL; 0 when it has no end. */
+/* Returns the string's length with its NUL; 0 when it has no end. */
 static uint64_t text_size(const struct elf_span *rest)
 {
     uint64_t length = strnlen((const char *)rest->bytes, rest->size);
@@ -24,7 +24,7 @@ static void skip(struct elf_span *rest, uint64_t size)
     rest->size -= size;
 }
 
-/* Takes one entry off; false when it is not whole. */
+/* Takes one entry off; returns false when it is not complete. */
 static bool take_entry(struct elf_span *rest, struct elf_symbol *symbol)
 {
     const char *name = (const char *)rest->bytes;
@@ -66,7 +66,7 @@ int elf_file_lto_symbols(struct arena *arena, const struct elf_file *file,
         if (!name || strncmp(name, prefix, sizeof(prefix) - 1) != 0 ||
             !elf_section_span(file, &header, &rest))
             continue;
-        /* Sections of a sane file do not overlap: all of them together fit into it. */
+        /* The sections of a valid file do not overlap, so all of them fit into it. */
         seen += rest.size;
         if (seen > file->size)
             return elf_damaged(file, "its LTO symbols overlap", err);

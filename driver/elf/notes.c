@@ -3,8 +3,8 @@
 #include "elf/locate.h"
 #include "elf/machine.h"
 
-/* Notes of a program are some hundred bytes; those of a core file are not read. The limit is for
- * all segments or sections together, which can overlap. */
+/* A program has some hundred bytes of notes; core files are not read. The limit is for all segments
+ * or sections together, which may overlap. */
 enum { MAX_NOTE_BYTES = 1 << 20, MAX_BUILD_ID = 64 };
 
 enum { TYPE_ABI_TAG = 1, TYPE_BUILD_ID = 3, TYPE_PROPERTIES = 5 };
@@ -17,7 +17,7 @@ enum {
     FEATURE_SHSTK = 2
 };
 
-/* Reading them. */
+/* The reading of notes. */
 struct reading {
     struct arena *arena;
     const struct elf_file *file;
@@ -68,8 +68,8 @@ static uint64_t rounded(uint64_t value, unsigned alignment)
     return (value + alignment - 1) & ~(uint64_t)(alignment - 1);
 }
 
-/* Properties are aligned to the machine's word. The types above are x86's; other machines use the
- * same numbers. */
+/* Reads properties, which are aligned to the machine's word. The types above are for x86; other
+ * machines use the same numbers. */
 static void take_properties(const struct reading *reading, struct elf_span text)
 {
     uint64_t at = 0;
@@ -98,7 +98,7 @@ static void take_note(const struct reading *reading, uint32_t type, struct elf_s
         take_properties(reading, text);
 }
 
-/* A note is three words (sizes of name and text, type), name and text, each padded. */
+/* Reads notes: three words (sizes of name and text, type), name and text, each padded. */
 static void read_notes(struct reading *reading, struct elf_span span, uint64_t alignment)
 {
     static const char owner[] = "GNU";

@@ -1,4 +1,4 @@
-/* Notes: what start files and linkers wrote down about the file. */
+/* Notes that start files and linkers write about a file. */
 #ifndef ELF_NOTES_H
 #define ELF_NOTES_H
 
@@ -14,8 +14,8 @@ struct elf_notes {
     bool has_shstk;
 };
 
-/* Of the PT_NOTE segments of a linked file, of the sections of an object. A note that is damaged
- * ends its segment or section: the loader takes it for no more either. */
+/* Reads the notes in PT_NOTE segments of a linked file, or in sections of an object. A damaged note
+ * ends its segment or section, as it does for the loader. */
 int elf_file_notes(struct arena *arena, const struct elf_file *file, struct elf_notes *notes,
                    struct error *err);
 

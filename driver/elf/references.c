@@ -6,7 +6,7 @@
 
 enum { MAX_REFERENCES = 512 };
 
-/* Looking through one object. */
+/* The search through one object. */
 struct search {
     struct arena *arena;
     const struct elf_file *object;
@@ -17,7 +17,7 @@ struct search {
     size_t count;
 };
 
-/* Is it the symbol, with or without a version? */
+/* Returns whether the symbol has this name, with or without a version. */
 static bool is_named(const struct elf_symbol *symbol, const char *name)
 {
     size_t length = strlen(name);
@@ -25,7 +25,7 @@ static bool is_named(const struct elf_symbol *symbol, const char *name)
            (symbol->name[length] == '\0' || symbol->name[length] == '@');
 }
 
-/* The last function, or label of assembler code, that begins at the place or before it. */
+/* Returns the function, or label of assembler code, that contains the place. */
 static const char *function_at(const struct search *search, unsigned section, uint64_t offset)
 {
     const struct elf_symbol *nearest = NULL;

@@ -1,4 +1,4 @@
-/* The relocations of an object's section, in one form. For the modules of this directory only. */
+/* The relocations of a section of an object, in one form. For this directory only. */
 #ifndef ELF_RELOCATION_LIST_H
 #define ELF_RELOCATION_LIST_H
 
@@ -8,7 +8,7 @@ struct elf_relocation {
     uint64_t at;
     uint64_t symbol; /* index; 0 = none */
     uint64_t addend;
-    bool has_addend; /* else it is in the place itself */
+    bool has_addend; /* false: the addend is in the place itself */
 };
 
 struct elf_relocation_list {
@@ -18,7 +18,7 @@ struct elf_relocation_list {
     unsigned target; /* the section that they apply to */
 };
 
-/* false when the section holds no relocations, or not all of them are in the file. */
+/* Returns false when the section has no relocations, or the file does not contain all of them. */
 bool elf_relocation_list_open(const struct elf_file *file, const GElf_Shdr *header,
                               struct elf_relocation_list *list);
 

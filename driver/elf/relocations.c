@@ -2,11 +2,10 @@
 #include "elf/machine.h"
 #include "elf/symbols.h"
 
-/* More than a program has that is still to be linked into; a file of relocations alone ends here.
- */
+/* More than any program has that was not linked statically; limits a hostile file. */
 enum { MAX_COPIES = 1 << 20 };
 
-/* Reading them. */
+/* The reading of relocations. */
 struct scan {
     struct arena *arena;
     const struct elf_machine *machine;
@@ -65,13 +64,13 @@ static int scan_table(struct scan *scan, const struct elf_file *file,
     if (!table->size)
         return 0;
     if (!elf_address_find(file, table->address, &offset, &left) || table->size > left)
-        return elf_damaged(file, "its relocations lie outside it", err);
+        return elf_damaged(file, "its relocations lie outside the file", err);
     scan_chunk(scan, file, offset, table->size, has_addends, skipped);
     return 0;
 }
 
-/* A static program has no dynamic section; what its start code relocates is known by the sections
- * alone. Those of a sane file do not overlap. */
+/* Scans the sections: a static program has no dynamic section that names what its start code
+ * relocates. In a valid file sections do not overlap. */
 static void scan_sections(struct scan *scan, const struct elf_file *file)
 {
     GElf_Shdr header;
@@ -98,7 +97,7 @@ int elf_file_relocations(struct arena *arena, const struct elf_file *file,
         scan_sections(&scan, file);
         return 0;
     }
-    /* Linkers put the relative ones first, and there can be hundreds of thousands. */
+    /* Linkers put the relative relocations first, and there may be hundreds of thousands. */
     if (scan_table(&scan, file, &dynamic->rela, true, dynamic->relative_count, err) < 0 ||
         scan_table(&scan, file, &dynamic->rel, false, dynamic->relative_count, err) < 0 ||
         scan_table(&scan, file, &dynamic->plt_relocations, dynamic->plt_has_addends, 0, err) < 0)

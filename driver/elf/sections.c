@@ -2,7 +2,7 @@
 
 #include "elf/locate.h"
 
-/* Of .comment; gcc writes some 40 bytes an object, and linkers merge equal ones. */
+/* Limits of .comment; gcc writes some 40 bytes for an object, and linkers merge equal ones. */
 enum { MAX_COMMENT_BYTES = 1 << 20, MAX_COMMENTS = 1 << 10 };
 
 bool elf_section_span(const struct elf_file *file, const GElf_Shdr *header, struct elf_span *span)
@@ -31,7 +31,7 @@ Elf_Scn *elf_section_of_type(const struct elf_file *file, uint32_t type, GElf_Sh
     return NULL;
 }
 
-/* The first whose name is `name`, or begins so. */
+/* Returns the first section with this name, or with this prefix. */
 static Elf_Scn *find_name(const struct elf_file *file, const char *name, bool is_prefix,
                           GElf_Shdr *header)
 {
@@ -87,7 +87,7 @@ bool elf_file_holds_text(const struct elf_file *file, const char *text)
     size_t count;
     GElf_Phdr segment;
     struct elf_span span;
-    uint64_t seen = 0; /* those of a sane file do not overlap, but for the bytes of a page */
+    uint64_t seen = 0; /* sections of a valid file do not overlap, except for parts of a page */
     if (elf_getphdrnum(file->elf, &count) < 0)
         return false;
     for (size_t i = 0; i < count && seen <= file->size; i++, seen += segment.p_filesz)

@@ -1,17 +1,17 @@
-/* What section headers lead to and no loader reads. */
+/* Sections that no loader reads. */
 #ifndef ELF_SECTIONS_H
 #define ELF_SECTIONS_H
 
 #include "base/strvec.h"
 #include "elf/file.h"
 
-/* The texts of .comment, each once. Texts belong to the arena. */
+/* Returns the strings of .comment, each once, in the arena. */
 struct strvec elf_file_comments(struct arena *arena, const struct elf_file *file);
 
-/* Has it a section whose name begins so? */
+/* Returns whether the file has a section whose name begins with `prefix`. */
 bool elf_file_has_section(const struct elf_file *file, const char *prefix);
 
-/* Is the text anywhere in what is loaded? Reads all of it. */
+/* Returns whether the text is anywhere in the loaded part of the file, all of which it reads. */
 bool elf_file_holds_text(const struct elf_file *file, const char *text);
 
 #endif

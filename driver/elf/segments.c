@@ -52,12 +52,12 @@ static int read_interpreter(const struct elf_file *file, const GElf_Phdr *segmen
 {
     struct elf_span span;
     struct elf_texts text;
-    /* A file of debug information alone keeps the header without its content. */
+    /* A file that holds only debug information keeps the program header without its content. */
     if (!segment->p_filesz)
         return 0;
     if (!elf_span_at(file, segment->p_offset, segment->p_filesz, &span) ||
         !elf_texts_of(span, &text))
-        return elf_damaged(file, "the loader's name lies outside it or has no end", err);
+        return elf_damaged(file, "the loader's name lies outside the file or has no end", err);
     segments->interpreter = text.start;
     return 0;
 }

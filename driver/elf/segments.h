@@ -1,4 +1,4 @@
-/* Program headers: what the kernel and the loader are told. */
+/* Program headers: what a file states for the kernel and the loader. */
 #ifndef ELF_SEGMENTS_H
 #define ELF_SEGMENTS_H
 

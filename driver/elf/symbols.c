@@ -39,7 +39,7 @@ static struct elf_symbol symbol_of(const GElf_Sym *symbol, const char *name)
     };
 }
 
-/* The symbols of `data` without the first. */
+/* Reads the symbols of `data` without the first. */
 static int read_symbols(struct arena *arena, const struct elf_file *file, Elf_Data *data,
                         const struct elf_texts *texts, struct elf_symbol_list *symbols,
                         struct error *err)
@@ -52,14 +52,14 @@ static int read_symbols(struct arena *arena, const struct elf_file *file, Elf_Da
             return elf_damaged_reason(file, err);
         const char *name = elf_text_at(texts, symbol.st_name);
         if (!name)
-            return elf_damaged(file, "the name of a symbol lies outside it", err);
+            return elf_damaged(file, "the name of a symbol lies outside the file", err);
         symbols->items[symbols->count++] = symbol_of(&symbol, name);
     }
     return 0;
 }
 
-/* The number of symbols by DT_HASH, which has a chain entry for each; 0 when it cannot be read. Its
- * entries are words, but double ones on a machine that says so. */
+/* Counts the symbols by DT_HASH, which has a chain entry for each; returns 0 when it cannot be
+ * read. Its entries are words, on s390x double words (psABI). */
 static uint64_t count_by_hash(const struct elf_file *file, const struct elf_header *header,
                               uint64_t address)
 {
@@ -72,8 +72,8 @@ static uint64_t count_by_hash(const struct elf_file *file, const struct elf_head
     return is_wide ? elf_u64(file, span.bytes + 8) : elf_u32(file, span.bytes + 4);
 }
 
-/* The same by DT_GNU_HASH: where the chain of the last bucket ends. Only symbols that the file
- * defines have a chain; a table of none tells nothing of the others. */
+/* Counts the symbols by DT_GNU_HASH, which ends with the last bucket's chain. Only symbols that the
+ * file defines have a chain; a table without any says nothing about the others. */
 static uint64_t count_by_gnu_hash(const struct elf_file *file, const struct elf_header *header,
                                   uint64_t address)
 {
@@ -101,7 +101,7 @@ static uint64_t count_by_gnu_hash(const struct elf_file *file, const struct elf_
     return 0;
 }
 
-/* The same by the section headers, when there are any and they mean the same table. */
+/* Counts the symbols by the section headers, if there are any that describe the same table. */
 static uint64_t count_by_section(const struct elf_file *file, uint64_t address, size_t entry_size)
 {
     GElf_Shdr header;
@@ -115,8 +115,8 @@ static uint64_t larger(uint64_t a, uint64_t b)
     return a > b ? a : b;
 }
 
-/* How many symbols there are is written nowhere that a loader would read, unless there is a
- * DT_HASH. Without one, each other witness sees a part at least. */
+/* Counts the symbols. Only DT_HASH states their number; without it, the largest of the other counts
+ * is used, each of which may miss some. */
 static uint64_t count_symbols(const struct elf_file *file, const struct elf_header *header,
                               const struct elf_dynamic *dynamic,
                               const struct elf_relocations *relocations, size_t entry_size)
@@ -137,7 +137,7 @@ static int take_versions(const struct elf_file *file, uint64_t address, struct e
 {
     struct elf_span span;
     if (!elf_address_span(file, address, &span) || span.size / 2 <= count)
-        return elf_damaged(file, "the versions of its symbols lie outside it", err);
+        return elf_damaged(file, "the versions of its symbols lie outside the file", err);
     for (size_t i = 0; i < count; i++) {
         unsigned version = elf_u16(file, span.bytes + (i + 1) * 2);
         symbols[i].version = version & VERSION_INDEX_MASK;
@@ -164,10 +164,10 @@ int elf_dynamic_symbols(struct arena *arena, const struct elf_file *file,
     if (!all)
         return 0;
     if (!elf_address_find(file, dynamic->symbols.address, &offset, &left) || all > left / size)
-        return elf_damaged(file, "its symbols lie outside it", err);
+        return elf_damaged(file, "its symbols lie outside the file", err);
     Elf_Data *data = elf_chunk(file, offset, all * size, ELF_T_SYM);
     if (!data || !dynamic->copied_texts)
-        return elf_damaged(file, "its symbols or their names lie outside it", err);
+        return elf_damaged(file, "its symbols or their names lie outside the file", err);
     struct elf_texts texts = {dynamic->copied_texts, dynamic->texts.size};
     if (read_symbols(arena, file, data, &texts, symbols, err) < 0)
         return -1;
@@ -193,7 +193,7 @@ static int read_static(struct arena *arena, const struct elf_file *file,
     Elf_Scn *linked = elf_getscn(file->elf, header.sh_link);
     if (!data || !linked || !gelf_getshdr(linked, &texts_header) ||
         !elf_section_span(file, &texts_header, &span) || !elf_texts_of(span, &texts))
-        return elf_damaged(file, "its symbols or their names lie outside it", err);
+        return elf_damaged(file, "its symbols or their names lie outside the file", err);
     return read_symbols(arena, file, data, &texts, symbols, err);
 }
 

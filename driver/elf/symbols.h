@@ -23,25 +23,25 @@ struct elf_symbol {
     bool is_weak;
     bool is_hidden;   /* by its visibility: other files cannot bind to it */
     bool is_copy;     /* dynamic, and defined here only as a copy of a library's data */
-    bool is_old;      /* dynamic: not the version that a linker takes by default */
+    bool is_old;      /* dynamic: not the default version for linkers */
     unsigned version; /* index of a dynamic symbol's version; 0 and 1 mean none */
 };
 
 enum elf_symbol_table { ELF_SYMBOLS_DYNAMIC, ELF_SYMBOLS_STATIC };
 
-/* The symbols of a table, but for the empty first: those that the loader sees, or those of the
- * section .symtab; none when the file has no such table. Names of the first kind belong to the
- * arena, of the other they are borrowed. */
+/* Reads the symbols of a table without the empty first one: those for the loader, or those of
+ * .symtab; there are none when the file has no such table. Names of the former are in the arena, of
+ * the latter they are borrowed. */
 int elf_file_symbols(struct arena *arena, const struct elf_file *file, enum elf_symbol_table table,
                      struct elf_symbol **symbols, size_t *count, struct error *err);
 
-/* What the relocations of a linked file say beyond their places. */
+/* What the relocations of a linked file state besides their places. */
 struct elf_relocations {
     bool has_tls_descriptors;
     bool has_ifunc;   /* IRELATIVE */
-    unsigned *copied; /* indexes of the symbols that COPY names */
+    unsigned *copied; /* indexes of the symbols in COPY relocations */
     size_t copied_count;
-    uint64_t symbol_count; /* one more than the largest index of a symbol that one names */
+    uint64_t symbol_count; /* one more than the largest index of a symbol in a relocation */
 };
 int elf_file_relocations(struct arena *arena, const struct elf_file *file,
                          const struct elf_dynamic *dynamic, struct elf_relocations *relocations,
@@ -52,7 +52,7 @@ struct elf_symbol_list {
     size_t count;
 };
 
-/* The dynamic symbols where the other parts were read before. */
+/* Reads the dynamic symbols of a file whose other parts were read before. */
 int elf_dynamic_symbols(struct arena *arena, const struct elf_file *file,
                         const struct elf_dynamic *dynamic,
                         const struct elf_relocations *relocations, struct elf_symbol_list *symbols,

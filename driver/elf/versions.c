@@ -2,20 +2,19 @@
 
 #include "elf/locate.h"
 
-/* More than any real file has; less than makes a hostile one slow. */
+/* More than any real file has, and few enough for a hostile file to be read quickly. */
 enum { MAX_VERSIONS = 1 << 15, MAX_VERSION_BYTES = 1 << 22 };
 
-/* The top bit of a version's index hides the symbol (LSB, "Symbol Version Table"). */
+/* The top bit of a version index hides the symbol (LSB, "Symbol Version Table"). */
 enum { VERSION_INDEX_MASK = 0x7fff };
 
-/* The entries have the same fields in files of 32 and of 64 bits, so that one reading does for all.
- * Every step goes forward, so that a hostile chain ends; entries that overlap could still be more
- * than there is room for. */
+/* A chain of entries, whose fields are the same in files of 32 and of 64 bits. Every step goes
+ * forward, so the chain of a hostile file ends; `room` limits entries that overlap. */
 struct chain {
     const struct elf_file *file;
     const struct elf_texts *texts;
     struct elf_span span;
-    size_t room; /* of entries */
+    size_t room; /* for more entries */
 };
 
 static int open_chain(const struct elf_file *file, const struct elf_texts *texts, uint64_t address,
@@ -23,7 +22,7 @@ static int open_chain(const struct elf_file *file, const struct elf_texts *texts
 {
     *chain = (struct chain){.file = file, .texts = texts};
     if (!elf_address_span(file, address, &chain->span))
-        return elf_damaged(file, "its symbol versions lie outside it", err);
+        return elf_damaged(file, "its symbol versions lie outside the file", err);
     if (chain->span.size > MAX_VERSION_BYTES)
         chain->span.size = MAX_VERSION_BYTES;
     chain->room = chain->span.size / entry_size;
@@ -32,7 +31,7 @@ static int open_chain(const struct elf_file *file, const struct elf_texts *texts
     return 0;
 }
 
-/* The entry at `offset`, or NULL. */
+/* Returns the entry at `offset`, or NULL. */
 static const unsigned char *entry_at(const struct chain *chain, uint64_t offset, size_t size)
 {
     if (offset > chain->span.size || chain->span.size - offset < size)
@@ -50,8 +49,7 @@ static unsigned half(const struct chain *chain, const unsigned char *entry, size
     return elf_u16(chain->file, entry + field);
 }
 
-/* The array with place for one more at its end: as long as `count` is a power of two, twice as
- * many. */
+/* Returns the array with room for one more item: it doubles when `count` is a power of two. */
 static void *place_for_one(struct arena *arena, void *items, size_t count, size_t size)
 {
     if (count & (count - 1) || count == 1)
@@ -64,10 +62,10 @@ static void *place_for_one(struct arena *arena, void *items, size_t count, size_
 
 static int outside(const struct chain *chain, struct error *err)
 {
-    return elf_damaged(chain->file, "a symbol version or its name lies outside it", err);
+    return elf_damaged(chain->file, "a symbol version or its name lies outside the file", err);
 }
 
-/* The versions that are asked of one library. */
+/* Reads the versions that are needed of one library. */
 static int read_library(struct arena *arena, const struct chain *chain, const unsigned char *of,
                         uint64_t offset, struct elf_dynamic *dynamic, struct error *err)
 {
@@ -122,7 +120,7 @@ static int read_needs(struct arena *arena, const struct elf_file *file,
     return 0;
 }
 
-/* The first text of an entry is the version's name; the others are its parents. */
+/* Returns the name of a defined version: the first string of its entry; others are its parents. */
 static const char *definition_name(const struct chain *chain, const unsigned char *entry,
                                    uint64_t offset)
 {

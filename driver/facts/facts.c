@@ -29,7 +29,7 @@ static void take_versions(struct facts_reading *reading)
             strvec_push(reading->arena, &facts->nodes, dynamic->version_definitions[i].node);
 }
 
-/* An empty piece is a directory too: the one that the program is started in. */
+/* Splits a search path. An empty part means the directory in which the program was started. */
 static struct strvec directories_of(struct arena *arena, const char *path)
 {
     struct strvec directories = {0};
@@ -64,8 +64,8 @@ static void take_dynamic(struct facts_reading *reading)
     facts->has_gnu_hash = dynamic->gnu_hash.address;
 }
 
-/* A program among ET_DYN files: linkers say so since binutils 2.26; before, it is the one that has
- * a loader or a place for a debugger's hook, and no name of a library. (libc.so.6 has a loader.) */
+/* Returns whether an ET_DYN file is a program. Linkers mark those since binutils 2.26; older ones
+ * have a loader or DT_DEBUG, and no soname. (libc.so.6 has a loader too.) */
 static bool is_pie(const struct facts_reading *reading)
 {
     const struct elf_dynamic *dynamic = &reading->dynamic;
@@ -89,7 +89,7 @@ static void take_segments(struct facts_reading *reading, const struct elf_segmen
     facts->stack = stacks[segments->stack];
     facts->is_pie = is_pie(reading);
     facts->is_shared = reading->header.type == ET_DYN && !facts->is_pie;
-    if (segments->has_relro) /* a static program binds nothing later */
+    if (segments->has_relro) /* a static program binds everything at its start */
         facts->relro =
             facts->binds_now || !facts->has_dynamic ? FACTS_RELRO_FULL : FACTS_RELRO_PARTIAL;
 }
@@ -109,7 +109,7 @@ static int take_notes(struct facts_reading *reading, struct error *err)
     return 0;
 }
 
-/* plan/identity.c writes them. */
+/* Reads the marks that plan/identity.c writes. */
 static void take_identities(struct facts_reading *reading)
 {
     static const char prefix[] = "abicc ";
@@ -120,8 +120,9 @@ static void take_identities(struct facts_reading *reading)
                         comments.items[i] + sizeof(prefix) - 1);
 }
 
-/* glibc up to 2.36 keeps code and data in sections of its own; every release reads the table of
- * character sets, and of the C libraries only glibc's start file brings an ABI note for Linux. */
+/* Returns whether a static program contains glibc: up to 2.36 it has sections of its own; every
+ * release reads the table of character sets, and among the C libraries only glibc's start file has
+ * an ABI note for Linux. */
 static bool is_static_glibc(const struct facts_reading *reading)
 {
     const struct facts *facts = reading->facts;

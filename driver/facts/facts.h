@@ -1,4 +1,4 @@
-/* What an ELF file says of itself, as far as a rule asks for it. Read once; all texts belong to the
+/* The facts about an ELF file that the rules need. They are read once, and all texts are in the
  * arena. */
 #ifndef FACTS_FACTS_H
 #define FACTS_FACTS_H
@@ -19,7 +19,7 @@
 struct facts_version {
     const char *library; /* libc.so.6 */
     const char *node;    /* GLIBC_2.17 */
-    const char *symbol;  /* one that asks for it; NULL when the file's symbol table names none */
+    const char *symbol;  /* one that needs it; NULL when the file's symbol table names none */
     bool is_weak;        /* the loader goes on without it */
 };
 
@@ -38,7 +38,7 @@ enum facts_symbol_kind {
     FACTS_OTHER
 };
 
-/* A dynamic symbol that others may bind to. */
+/* A dynamic symbol that other files may bind to. */
 struct facts_export {
     const char *name;
     const char *node; /* NULL: it has no version */
@@ -63,8 +63,8 @@ struct facts {
     bool is_elf; /* all else is zero when not */
     bool is_64;
     bool is_big_endian;
-    bool is_relocatable; /* an object: nothing is decided yet */
-    bool is_shared;      /* ET_DYN that is no executable */
+    bool is_relocatable; /* an object, not linked yet */
+    bool is_shared;      /* ET_DYN that is not an executable */
     bool is_pie;
     unsigned machine; /* e_machine */
     uint32_t flags;   /* e_flags */
@@ -73,10 +73,10 @@ struct facts {
     const char *soname; /* or NULL */
     struct strvec needed;
     struct strvec rpath;   /* directories of DT_RPATH; "" is the current one */
-    struct strvec runpath; /* directories of DT_RUNPATH, which makes DT_RPATH count for nothing */
+    struct strvec runpath; /* directories of DT_RUNPATH; if there are any, DT_RPATH is ignored */
     struct facts_version *versions;
     size_t version_count;
-    struct strvec nodes; /* that it defines, in order; not the base one */
+    struct strvec nodes; /* the symbol versions that it defines, in order, without the base one */
     struct facts_import *imports;
     size_t import_count;
     struct facts_export *exports;
@@ -86,7 +86,7 @@ struct facts {
     bool has_relr;     /* DT_RELR: packed relative relocations */
     bool has_mark_plt; /* DT_X86_64_PLT */
     bool has_text_relocations;
-    bool has_static_tls;      /* DF_STATIC_TLS: initial-exec, must be there at program start */
+    bool has_static_tls;      /* DF_STATIC_TLS: initial-exec, must exist at program start */
     bool has_tls_descriptors; /* TLSDESC relocations (gnu2) */
     bool has_ifunc;           /* IFUNC symbols or IRELATIVE relocations */
     bool binds_now;
@@ -99,21 +99,21 @@ struct facts {
     struct version kernel; /* of that note */
     const char *build_id;  /* hex digits, or NULL */
     unsigned isa_needed;   /* GNU_PROPERTY_X86_ISA_1_NEEDED: bit 0 baseline, 1 v2, 2 v3, 3 v4 */
-    bool has_ibt;          /* every input was made for CET's indirect branch tracking */
+    bool has_ibt;          /* every input was compiled for CET's indirect branch tracking */
     bool has_shstk;
 
     struct strvec
         identities;       /* abicc's marks in .comment, "centos7-glibc2.17 0123abcd", each once */
-    bool is_static_glibc; /* a static program that holds glibc */
-    struct facts_call *runtime_calls; /* of such a one with symbols: of functions that load
-                                       * libraries at run time (runtime_loading.h) */
+    bool is_static_glibc; /* a static program that contains glibc */
+    struct facts_call *runtime_calls; /* in such a program, if it has symbols: calls of functions
+                                       * that load libraries at run time (runtime_loading.h) */
     size_t runtime_call_count;
 };
 
-/* Reads the facts of the file. One that is no ELF file is no error; one that is damaged, is. */
+/* Reads the facts of the file. A file that is not ELF is no error; a damaged one is. */
 int facts_read(struct arena *arena, const char *path, struct facts *facts, struct error *err);
 
-/* The same of a file that is open already, or a member of an archive. */
+/* Reads the facts of a file that is already open, or of an archive's member. */
 int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
              struct error *err);
 
@@ -134,8 +134,8 @@ const char *facts_sign_of_libc(const struct facts *facts, enum libc_kind libc);
 /* Returns whether the file is a program that starts without a loader. */
 bool facts_start_alone(const struct facts *facts);
 
-/* Has the file versions of libc.so.6, but not GLIBC_ABI_DT_RELR? With DT_RELR, glibc refuses such a
- * one from 2.36 on. */
+/* Returns whether the file has symbol versions of libc.so.6, but not GLIBC_ABI_DT_RELR. From 2.36
+ * on, glibc refuses such a file if it has DT_RELR. */
 bool facts_lack_relr_version(const struct facts *facts);
 
 #endif

@@ -7,10 +7,10 @@
 #include "elf/symbols.h"
 #include "facts/runtime_loading.h"
 
-/* What one program shows: more callers of one function help nobody. */
+/* Limits the callers of one function. */
 enum { MAX_CALLERS = 8 };
 
-/* An archive's member is in a program because something asked for it. */
+/* Finds the functions. A member of an archive is in a program only because something needs it. */
 static size_t find_functions(const struct elf_symbol *symbols, size_t count,
                              const char *functions[RUNTIME_LOADING_MAX])
 {
@@ -23,7 +23,7 @@ static size_t find_functions(const struct elf_symbol *symbols, size_t count,
     return found;
 }
 
-/* Puts the source lines to the callers' names where there are any: "main (main.c:12)". */
+/* Appends the source lines to the callers' names where they are known: "main (main.c:12)". */
 static void add_lines(struct arena *arena, const struct elf_file *file, struct elf_call *calls,
                       size_t count)
 {
@@ -31,7 +31,7 @@ static void add_lines(struct arena *arena, const struct elf_file *file, struct e
     struct elf_place *places = arena_alloc(arena, count * sizeof(*places));
     for (size_t i = 0; i < count; i++)
         places[i].offset = calls[i].address;
-    /* Both lists are in order of address, and stay so. */
+    /* Both lists are in the order of addresses, and must stay so. */
     if (elf_lines_find(arena, file, places, count, &ignored) < 0)
         return;
     for (size_t i = 0; i < count; i++)
@@ -46,7 +46,7 @@ static void add(struct facts *facts, const char *function, const char *caller)
         (struct facts_call){.function = function, .caller = caller};
 }
 
-/* The callers of the function `callee`, but those of glibc that are themselves such functions. */
+/* Adds the callers of the function `callee`, except glibc's own functions of this kind. */
 static void add_callers(struct facts *facts, const char *function, size_t callee,
                         const struct elf_call *calls, size_t count)
 {

@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char names[] = "libraries of the name service (nsswitch.conf)";
-static const char charsets[] = "conversions of character sets (gconv)";
+static const char names[] = "name service libraries (nsswitch.conf)";
+static const char charsets[] = "character set conversions (gconv)";
 static const char any[] = "any library";
 
-/* Sorted. The loader's own ones are part of every static program from glibc 2.34 on. */
+/* Sorted. From glibc 2.34 on, every static program contains the loader's own functions. */
 static const struct runtime_loading functions[] = {
     {"dlmopen", any, true},
     {"dlopen", any, true},

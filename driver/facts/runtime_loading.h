@@ -1,5 +1,5 @@
-/* Functions of glibc that load shared libraries while the program runs, also in a static program:
- * those of which its linker warns that they need the libraries of the very glibc at run time. */
+/* Functions of glibc that load shared libraries while a program runs, even a static one. glibc's
+ * linker warnings name them: they need the libraries of the same glibc release at run time. */
 #ifndef FACTS_RUNTIME_LOADING_H
 #define FACTS_RUNTIME_LOADING_H
 
@@ -7,13 +7,13 @@
 
 struct runtime_loading {
     const char *function;
-    const char *what; /* it loads: "the name service's libraries" */
-    bool is_in_every; /* static program of some release: only one who calls it says something */
+    const char *what; /* that it loads: "name service libraries (nsswitch.conf)" */
+    bool is_in_every; /* every static program of some release has it: only its callers count */
 };
 
 enum { RUNTIME_LOADING_MAX = 64 }; /* there are fewer */
 
-/* NULL when the function is none of them. */
+/* Returns NULL when the function is not one of them. */
 const struct runtime_loading *runtime_loading_find(const char *function);
 
 #endif

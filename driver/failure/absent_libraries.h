@@ -1,4 +1,4 @@
-/* Libraries of a link line that no directory has. */
+/* Libraries of the command line that no directory has. */
 #ifndef FAILURE_ABSENT_LIBRARIES_H
 #define FAILURE_ABSENT_LIBRARIES_H
 
@@ -6,8 +6,8 @@
 #include "link/inputs.h"
 #include "rules/finding.h"
 
-/* Adds a finding for each -l that stands for nothing, with the ways to get the library. `absent`
- * gets the names. */
+/* Adds a finding for each -l whose library is not found, with the ways to get the library. Appends
+ * the names to `absent`. */
 void missing_libraries(struct arena *arena, const struct failed_link *link,
                        const struct inputs *inputs, struct strvec *absent,
                        struct findings *findings);

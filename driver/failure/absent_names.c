@@ -3,27 +3,28 @@
 #include <string.h>
 
 #include "facts/facts.h"
+#include "failure/advice.h"
 #include "failure/remedy.h"
 #include "failure/search.h"
 #include "link/places.h"
 #include "verdict/verdict.h"
 
 enum {
-    MAX_FINDINGS = 20, /* of one link: more of the same helps nobody */
-    MAX_PLACES = 3     /* of one name in one unit */
+    MAX_FINDINGS = 20, /* printed for one link */
+    MAX_PLACES = 3     /* printed for one symbol in one unit */
 };
 
-/* Telling what a search found. */
+/* The reporting of what a search found. */
 struct telling {
     struct arena *arena;
     const struct failed_link *link;
     struct search *search;
-    struct strvec placed; /* names that a unit was found for */
-    struct remedies remedies;
+    struct strvec placed; /* symbols for which a unit was found */
+    struct advice advice;
     struct findings found;
 };
 
-/* `place` is where in the file, or NULL. */
+/* Adds a finding; `place` is where in the file the symbol is used, or NULL. */
 static void add(struct telling *telling, const char *file, const char *place, const char *name,
                 const char *why)
 {
@@ -51,10 +52,10 @@ static const char *why(struct telling *telling, const struct unit *unit, const c
                             reason->runtime->remedy);
     if (reason->late)
         return arena_printf(arena,
-                            "which %s has; but that stands before it on the line, and the linker "
-                            "does not look back: name it after it",
-                            reason->late->shown);
-    return remedies_take(&telling->remedies, unit, name, &reason->absence);
+                            "which %s has, but that archive comes too early on the command "
+                            "line: %s",
+                            reason->late->shown, remedy_move_library());
+    return advice_explain(&telling->advice, unit, name, &reason->absence);
 }
 
 static void tell(struct telling *telling, const struct unit *unit, const char *wanted,
@@ -74,7 +75,8 @@ static void tell(struct telling *telling, const struct unit *unit, const char *w
         add(telling, unit->shown, places.items.items[i], name, text);
 }
 
-/* Of the compiler's libraries one name stands for all that the unit wants. */
+/* Returns whether a symbol of the same compiler library was reported for the unit: one is enough.
+ */
 static bool is_told(const struct strvec *told, const struct reason *reason)
 {
     return reason->runtime && strvec_contains(told, reason->runtime->library);
@@ -102,12 +104,11 @@ static bool is_welcome(const struct search *search, const char *name)
     for (size_t i = 0; i < search->units.count; i++)
         if (strvec_contains(&search->units.items[i].welcome, name))
             return true;
-    return strvec_contains(&search->inputs->wanted, name); /* that -u finds nothing is no error */
+    return strvec_contains(&search->inputs->wanted, name); /* -u NAME may stay undefined */
 }
 
-/* What no unit that was read wants, where some do not tell: LTO objects, sources in a response
- * file.
- */
+/* Reports symbols that no unit is known to use, where the uses of some are not known: LTO objects,
+ * sources in a response file. */
 static void tell_rest(struct telling *telling)
 {
     struct search *search = telling->search;
@@ -123,14 +124,14 @@ static void tell_rest(struct telling *telling)
     }
 }
 
-/* The first of the findings, and after the last of them what to do. */
+/* Adds the first MAX_FINDINGS findings, the last of them with what to do about all. */
 static void hand_over(struct telling *telling, struct findings *findings)
 {
     struct findings *found = &telling->found;
     size_t shown = found->count < MAX_FINDINGS ? found->count : MAX_FINDINGS;
     if (!shown)
         return;
-    const char *remedy = remedies_text(&telling->remedies);
+    const char *remedy = advice_text(&telling->advice);
     if (found->count > shown)
         remedy = arena_printf(telling->arena, "... and %zu more\n%s", found->count - shown, remedy);
     found->items[shown - 1].remedy = remedy;
@@ -139,12 +140,12 @@ static void hand_over(struct telling *telling, struct findings *findings)
                      found->items[i]);
 }
 
-/* What the link took in beside its objects: libraries that break the floor themselves. */
+/* Adds findings for libraries of the link that break the floor themselves. */
 static void tell_libraries(const struct telling *telling, struct findings *findings)
 {
     const struct search *search = telling->search;
     struct facts facts;
-    struct error ignored; /* the linker's words stand for themselves */
+    struct error ignored; /* the linker's own message remains */
     const struct verified_link link = {.line = telling->link->line,
                                        .state = telling->link->state,
                                        .output = telling->link->plan->output,
@@ -160,7 +161,7 @@ void missing_names(struct arena *arena, const struct failed_link *link, const st
     struct search search;
     struct telling telling = {.arena = arena, .link = link, .search = &search};
     if (search_begin(arena, link, inputs, absent, &search)) {
-        remedies_begin(arena, link, &telling.remedies);
+        advice_begin(arena, link, &telling.advice);
         for (size_t i = 0; i < search.units.count; i++)
             if (search.units.items[i].is_linked)
                 tell_unit(&telling, &search.units.items[i]);

@@ -1,4 +1,4 @@
-/* Names that a link wanted and that the C library of the profile's release does not give. */
+/* Symbols that a failed link needs and that the C library of the profile's release lacks. */
 #ifndef FAILURE_ABSENT_NAMES_H
 #define FAILURE_ABSENT_NAMES_H
 
@@ -6,8 +6,9 @@
 #include "link/inputs.h"
 #include "rules/finding.h"
 
-/* Adds a finding for each such name and each place that wants it; the last has what to do about all
- * of them. `absent` are libraries that the line names and nobody has. */
+/* Adds a finding for each such symbol and each place that uses it; the last finding says what to do
+ * about all of them. `absent` are the libraries that the command line names and no directory has.
+ */
 void missing_names(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
                    const struct strvec *absent, struct findings *findings);
 

@@ -14,11 +14,11 @@ void missing_explain(struct arena *arena, const struct failed_link *link, FILE *
     struct strvec absent = {0};
     bool is_probe = probe_is(link->line, link->plan->output);
     missing_libraries(arena, link, &inputs, &absent, &findings);
-    if (!is_probe && !link->line->is_relocatable) { /* of -r all names may stay undefined */
+    if (!is_probe && !link->line->is_relocatable) { /* after -r any symbol may stay undefined */
         missing_inputs(arena, link, &inputs, &findings);
         missing_names(arena, link, &inputs, &absent, &findings);
     }
-    /* A probe's failure is no news: it must not show up in a build's summary. */
+    /* Probes are expected to fail, and must not appear in the build's summary on GitHub. */
     enum report_format format = is_probe ? REPORT_TEXT : report_format_asked(link->environment);
     for (size_t i = 0; i < findings.count; i++)
         report_finding(stream, format, "abicc", &findings.items[i]);

@@ -1,5 +1,5 @@
-/* What a link that failed lacked: said after the linker's own words, and found from the inputs, so
- * that it is the same for every linker and language. */
+/* Explains why a link failed, after the linker's own messages. The reasons are found from the
+ * inputs, so they are the same for every linker and language. */
 #ifndef FAILURE_FAILURE_H
 #define FAILURE_FAILURE_H
 
@@ -18,13 +18,13 @@ struct failed_link {
     const char *const *environment; /* as environ(7) */
 };
 
-/* Prints which libraries of the line are in no directory that the link searches, and which objects,
- * archive members and sources want a name that the C library of the profile's release lacks, each
- * with what can be done about it, in the form that ABICC_FORMAT asks for. Prints nothing when that
- * is not why the link failed.
+/* Prints which libraries of the command line are in no directory that the link searches, and which
+ * objects, archive members and sources use a symbol that the C library of the profile's release
+ * lacks, each with what can be done about it, in the format that ABICC_FORMAT names. Prints nothing
+ * when the link failed for another reason.
  *
- * Costs: reading the inputs; where sources stand on the line, compiling them again; where a name
- * was found that may be it, the link again. Of probes only the libraries are looked at. */
+ * Costs reading the inputs; where the command line has sources, compiling them again; where a
+ * symbol may be the reason, linking again. For probes only the libraries are checked. */
 void missing_explain(struct arena *arena, const struct failed_link *link, FILE *stream);
 
 #endif

@@ -3,7 +3,7 @@
 #include "elf/archive.h"
 #include "rules/rule_run.h"
 
-/* Takes the first member's header: an archive is for one machine. */
+/* Reads the header of the first member: all members of an archive are for one machine. */
 static bool take_header(void *data, const char *name, const struct elf_file *member)
 {
     struct elf_header *header = data;
@@ -12,7 +12,7 @@ static bool take_header(void *data, const char *name, const struct elf_file *mem
     return elf_file_header(member, header, &ignored) < 0;
 }
 
-/* False when the file tells of no machine: a source, a linker script, an empty archive. */
+/* Returns false when the file is for no machine: a source, a linker script, an empty archive. */
 static bool read_header(struct arena *arena, const char *path, struct elf_header *header)
 {
     struct elf_file *file;

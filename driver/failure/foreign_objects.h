@@ -1,4 +1,4 @@
-/* Inputs of a failed link that are of no use in it. */
+/* Inputs of a failed link that are for another machine. */
 #ifndef FAILURE_FOREIGN_OBJECTS_H
 #define FAILURE_FOREIGN_OBJECTS_H
 
@@ -6,8 +6,8 @@
 #include "link/inputs.h"
 #include "rules/finding.h"
 
-/* Adds a finding for each object, archive and library of the user's that is made for another
- * machine: linkers pass over some of them in silence and miss what they hold. */
+/* Adds a finding for each of the user's objects, archives and libraries that is for another
+ * machine: linkers silently skip some of them, and then miss the symbols in them. */
 void missing_inputs(struct arena *arena, const struct failed_link *link,
                     const struct inputs *inputs, struct findings *findings);
 

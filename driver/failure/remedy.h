@@ -1,31 +1,71 @@
-/* Why names are missing, in words, and what to do about all of them together. */
+/* The texts of all remedies that abicc prints for a failed link, and nothing else: to reword one,
+ * edit remedy.c. Each function returns one remedy, as lines of which the last has no newline; texts
+ * are allocated in the arena. Two more tables of remedies belong to other subjects: that of the
+ * rules (tables/rule.c) and that of the compiler's libraries (toolchain/compiler_libraries.c). */
 #ifndef FAILURE_REMEDY_H
 #define FAILURE_REMEDY_H
 
-#include "base/strvec.h"
-#include "failure/failure.h"
-#include "link/units.h"
-#include "rules/absence.h"
+#include <stdbool.h>
 
-/* What was told so far. */
-struct remedies {
-    struct arena *arena;
-    const struct failed_link *link;
-    struct strvec newer; /* names that came after the floor, each once */
-    struct version newest;
-    struct strvec strangers; /* what wants them and was not compiled by abicc, each once */
-    bool has_own;            /* abicc compiled some of what wants them */
-    bool has_foreign;        /* glibc's names in a link for musl */
+#include "base/arena.h"
+#include "base/strvec.h"
+#include "base/version.h"
+
+/* For a symbol in a library that the link does not name; `library` is written as after -l. */
+const char *remedy_add_library(struct arena *arena, const char *library);
+
+/* For a symbol in a library that stands on the command line before the inputs that use it. */
+const char *remedy_move_library(void);
+
+/* For a symbol that musl lacks and a library of Alpine's package supplies. */
+const char *remedy_alpine_package(struct arena *arena, const char *package, const char *library);
+
+/* For inputs that were compiled with glibc's headers, in a link for the musl profile. */
+const char *remedy_rebuild_for_musl(struct arena *arena, const char *profile);
+
+/* For symbols newer than the floor: a polyfill for those that have one; NULL when none has. */
+const char *remedy_polyfill(struct arena *arena, const struct strvec *names);
+
+/* Says why there is no polyfill of the names. */
+const char *remedy_no_polyfill(struct arena *arena, const struct strvec *names, const char *reason);
+
+/* The newer floors that have a symbol. */
+struct newer_floor {
+    struct version release; /* the first of the C library that has it */
+    const char *profile;    /* the first profile that has it; NULL when none has */
+    bool is_glibc;
+    bool is_for_many; /* symbols */
 };
 
-void remedies_begin(struct arena *arena, const struct failed_link *link, struct remedies *remedies);
+/* For symbols newer than the floor: a profile that has them. */
+const char *remedy_newer_floor(struct arena *arena, const struct newer_floor *floor);
 
-/* "which came with glibc 2.25; the floor is 2.17". The name, and the unit that wants it (NULL when
- * none is known), count for remedies_text. */
-const char *remedies_take(struct remedies *remedies, const struct unit *unit, const char *name,
-                          const struct absence *absence);
+/* For symbols newer than the floor in files that were not compiled by abicc. */
+const char *remedy_rebuild(struct arena *arena, const struct strvec *files);
 
-/* Lines without a last newline; "" when the findings say it all. */
-const char *remedies_text(const struct remedies *remedies);
+/* For symbols newer than the floor in files that abicc compiled; `release` as above. */
+const char *remedy_fallback(struct arena *arena, bool is_glibc, struct version release);
+
+/* For -l:FILE that no directory has. */
+const char *remedy_add_directory(void);
+
+/* For -lc++ where libc++ is missing: with another compiler than clang, and with clang. */
+const char *remedy_use_clang(void);
+const char *remedy_install_libcxx(struct arena *arena, unsigned clang_version);
+
+/* For symbols of libc++ that a link with another C++ library wants. */
+const char *remedy_link_libcxx(void);
+
+/* A library named with -l that no directory has. */
+struct wanted_library {
+    const char *name;         /* as after -l */
+    const char *header;       /* the host's header of that library, or its likely name */
+    const char *host_archive; /* its path on the host; NULL when there is none */
+    const char *host_shared;  /* the same */
+};
+
+/* For such a library, with a profile for musl or glibc. */
+const char *remedy_build_library_for_musl(struct arena *arena, const struct wanted_library *wanted);
+const char *remedy_build_library(struct arena *arena, const struct wanted_library *wanted);
 
 #endif

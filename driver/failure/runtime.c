@@ -1,20 +1,20 @@
 #include "failure/runtime.h"
 
 #include "base/fs.h"
+#include "failure/remedy.h"
 #include "toolchain/compiler_libraries.h"
 
-/* Told by the spelling alone: no other library has the namespace std::__1. */
+/* Recognized by the spelling of its symbols: no other library has the namespace std::__1. */
 static const struct compiler_library libcxx = {
-    .name = "libc++",
-    .prefixes = "_ZNSt3__1 _ZNKSt3__1 _ZTVNSt3__1 _ZTINSt3__1 _ZTTNSt3__1",
-    .remedy = "link by clang++ with -stdlib=libc++, as it was compiled"};
+    .name = "libc++", .prefixes = "_ZNSt3__1 _ZNKSt3__1 _ZTVNSt3__1 _ZTINSt3__1 _ZTTNSt3__1"};
 
 void runtimes_begin(struct arena *arena, const struct toolchain *toolchain,
                     struct runtimes *runtimes)
 {
-    *runtimes = (struct runtimes){.arena = arena,
-                                  .toolchain = toolchain,
-                                  .libcxx = {.library = libcxx.name, .remedy = libcxx.remedy}};
+    *runtimes =
+        (struct runtimes){.arena = arena,
+                          .toolchain = toolchain,
+                          .libcxx = {.library = libcxx.name, .remedy = remedy_link_libcxx()}};
     runtimes->items = arena_alloc(arena, compiler_library_count * sizeof(*runtimes->items));
     for (size_t i = 0; i < compiler_library_count; i++)
         runtimes->items[i] = (struct runtime){.library = compiler_libraries[i].name,

@@ -1,5 +1,5 @@
-/* Names of the compiler's own libraries, which it adds to a link when an option says so: C++,
- * OpenMP, coverage, sanitizers ... */
+/* Symbols of the compiler's own libraries, which it adds to a link when an option asks for them:
+ * C++, OpenMP, coverage, sanitizers ... */
 #ifndef FAILURE_RUNTIME_H
 #define FAILURE_RUNTIME_H
 
@@ -8,7 +8,7 @@
 #include "link/units.h"
 #include "toolchain/toolchain.h"
 
-/* One of the libraries, read when a name is asked for that may be its. */
+/* One of the libraries. It is read when a symbol is looked up that may be in it. */
 struct runtime {
     const char *library; /* libstdc++ */
     const char *remedy;  /* "link with abic++" */
@@ -20,16 +20,16 @@ struct runtimes {
     struct arena *arena;
     const struct toolchain *toolchain;
     struct runtime *items;
-    struct runtime libcxx; /* clang's C++ library, whose names are read nowhere */
+    struct runtime libcxx; /* clang's C++ library, which is not read */
 };
 
 void runtimes_begin(struct arena *arena, const struct toolchain *toolchain,
                     struct runtimes *runtimes);
 
-/* May a library of the compiler's have the name, by its spelling. */
+/* Returns whether one of the compiler's libraries may have the symbol, judging by its spelling. */
 bool runtimes_may_have(const char *name);
 
-/* The library that has it, or NULL. */
+/* Returns the library that has the symbol, or NULL. */
 const struct runtime *runtimes_find(struct runtimes *runtimes, const char *name);
 
 #endif

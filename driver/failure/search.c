@@ -15,7 +15,7 @@ static const char *object_of(const struct relink *relink, const char *source)
     return NULL;
 }
 
-/* Reads what the user links: the sysroot's and the compiler's own libraries are as they must be. */
+/* Reads the user's inputs. The sysroot's and the compiler's own libraries need no check. */
 static void read_units(struct search *search)
 {
     struct arena *arena = search->arena;
@@ -33,7 +33,7 @@ static void read_units(struct search *search)
     search->own = units_definitions(arena, &search->units);
 }
 
-/* What the sysroot's own archives make up for. */
+/* Reads the symbols that the sysroot's own archives define. */
 static void read_made_up(struct search *search)
 {
     static const char *const names[] = {"libc_nonshared.a", "libabicc_polyfill.a",
@@ -51,7 +51,7 @@ static void read_made_up(struct search *search)
     search->made_up = units_definitions(search->arena, &units);
 }
 
-/* The output is a witness: a member that came in left the names that it alone defines. */
+/* Returns whether the member was linked: then the output has the symbols that it alone defines. */
 static bool is_member_linked(const struct search *search, const struct unit *unit)
 {
     bool is_told = false;
@@ -77,14 +77,13 @@ static void mark_linked_members(struct search *search)
 
 /* --- the names --------------------------------------------------------------------------------*/
 
-/* Does a shared library of the user's have the name. */
+/* Returns whether one of the user's shared libraries defines the symbol. */
 static bool is_shared_elsewhere(const struct search *search, const char *name)
 {
     const struct definition *definition = definitions_find(&search->own, name);
     return definition && search->units.items[definition->unit].is_shared;
 }
 
-/* --wrap makes the linker look for NAME where an object says __real_NAME. */
 const char *search_plain_name(const char *wanted)
 {
     static const char prefix[] = "__real_";
@@ -92,7 +91,7 @@ const char *search_plain_name(const char *wanted)
     return strncmp(wanted, prefix, length) == 0 ? wanted + length : wanted;
 }
 
-/* Is the library that has the name on the line. */
+/* Returns whether the command line names the library that has the symbol. */
 static bool is_named(const struct search *search, const struct absence *absence)
 {
     const struct inputs *inputs = search->inputs;
@@ -102,7 +101,8 @@ static bool is_named(const struct search *search, const struct absence *absence)
     return false;
 }
 
-/* A member of the user's that has the name and did not come in: it stands before what wants it. */
+/* Returns the user's archive member that defines the symbol but was not linked, because it comes
+ * before what uses the symbol; or NULL. */
 static const struct unit *find_late(const struct search *search, const char *name)
 {
     const struct definition *definition = definitions_find(&search->own, name);
@@ -110,11 +110,11 @@ static const struct unit *find_late(const struct search *search, const char *nam
     return unit && unit->member && !unit->is_linked ? unit : NULL;
 }
 
-/* Was it left undefined, by the output or, where there is none, by what the units say. */
+/* Returns whether the symbol is undefined in the output or, where there is none, in the units. */
 static bool is_left(const struct search *search, const char *wanted, const char *name)
 {
     const struct strvec *undefined = &search->relinked.undefined;
-    if (search->is_exact) /* lld keeps __real_ where nothing else names it */
+    if (search->is_exact) /* lld keeps __real_ where nothing else refers to NAME */
         return (strvec_contains_sorted(undefined, name) ||
                 strvec_contains_sorted(undefined, wanted)) &&
                !is_shared_elsewhere(search, name);
@@ -136,8 +136,8 @@ bool search_finds(struct search *search, const char *wanted, struct reason *reas
     return reason->runtime != NULL;
 }
 
-/* May one of the names be what the link failed for. A fallback of the user's may lie in an archive
- * that the linker did not look into. */
+/* Returns whether the link may have failed for one of the unit's symbols. A fallback of the user's
+ * may be in an archive that the linker did not search. */
 static bool has_candidate(const struct search *search, const struct unit *unit)
 {
     struct absence absence;
@@ -153,7 +153,7 @@ static bool has_candidate(const struct search *search, const struct unit *unit)
     return false;
 }
 
-/* Does a shared library ask for versions that the sysroot lacks. */
+/* Returns whether a shared library needs symbol versions that the sysroot lacks. */
 static bool asks_for_newer(const struct search *search, const struct unit *unit)
 {
     static const char prefix[] = "GLIBC_";
@@ -184,7 +184,7 @@ static bool load_absences(struct search *search)
     const struct state *state = search->link->state;
     struct strvec roots = profile_roots(search->arena, search->link->environment);
     struct absences *absences;
-    struct error ignored; /* without the tables there is nothing to add to the linker's words */
+    struct error ignored; /* without the tables abicc cannot explain anything */
     if (absences_load(search->arena, &roots, &state->profile, state->sysroot.release, &absences,
                       &ignored) < 0)
         return false;

@@ -1,5 +1,5 @@
-/* Looking for the names that a failed link lacked: the units that it is made of, and which of what
- * they want nothing defines. */
+/* Searches for the symbols that a failed link lacks: reads the units of the link, and finds which
+ * of the symbols that they use nothing defines. */
 #ifndef FAILURE_SEARCH_H
 #define FAILURE_SEARCH_H
 
@@ -17,33 +17,33 @@ struct search {
     const struct absences *absences;
     struct runtimes runtimes;
     struct relink relink;
-    struct units units;         /* is_linked tells which are part of the link */
+    struct units units;         /* with is_linked for those that are part of the link */
     struct definitions own;     /* of the units */
-    struct definitions made_up; /* of the sysroot's own archives */
-    bool is_exact;              /* `relinked` tells which names were left */
+    struct definitions made_up; /* in the sysroot's own archives */
+    bool is_exact;              /* `relinked` has the undefined symbols */
     struct relinked relinked;
 };
 
-/* Why a name is missing. */
+/* Why a symbol is missing. */
 struct reason {
-    struct absence absence;        /* of the C library's names */
-    const struct runtime *runtime; /* of the compiler's own; NULL */
-    const struct unit *late;       /* a member has it that the linker did not look into; NULL */
+    struct absence absence;        /* from the C library */
+    const struct runtime *runtime; /* the compiler's library that has it; NULL */
+    const struct unit *late;       /* an archive member that has it and was not linked; NULL */
 };
 
-/* Compiles the line's sources, reads the units and links once more, each only when it may tell
- * something: false when there is nothing to be found. search_end must follow in any case. `absent`
- * are libraries that the line names and nobody has. */
+/* Compiles the command line's sources, reads the units and links once more, each only where it can
+ * help. Returns false when there is nothing to find. search_end must follow in any case. `absent`
+ * are the libraries that the command line names and no directory has. */
 bool search_begin(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
                   const struct strvec *absent, struct search *search);
 
 void search_end(struct search *search);
 
-/* Was what a unit calls `wanted` left undefined, as far as is known, and is the reason one that can
- * be told. */
+/* Returns whether the symbol that a unit calls `wanted` was left undefined, as far as is known, for
+ * a reason that abicc can explain; stores the reason. */
 bool search_finds(struct search *search, const char *wanted, struct reason *reason);
 
-/* --wrap makes the linker look for NAME where an object says __real_NAME. */
+/* Returns NAME for __real_NAME, where --wrap makes the linker look for NAME; else `wanted`. */
 const char *search_plain_name(const char *wanted);
 
 #endif

@@ -11,7 +11,7 @@
 #include "link/inputs.h"
 #include "toolchain/host.h"
 
-/* One directory, looked at once: a link takes hundreds of files from a few directories. */
+/* A directory, examined once: a link opens hundreds of files in a few directories. */
 struct directory {
     const char *path;
     enum origin origin;
@@ -34,7 +34,7 @@ static bool is_below(const char *path, const char *directory)
            (path[length] == '/' || path[length] == '\0');
 }
 
-/* One of the directories that a linker or a loader of the host searches by itself. */
+/* Returns whether the host's linker or loader searches the directory by default. */
 static bool is_searched(const struct reader *reader, const char *real)
 {
     struct strvec directories =
@@ -83,8 +83,9 @@ static const char *directory_of(struct arena *arena, const char *path)
     return slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : "";
 }
 
-/* A link in a directory of the user's may lead to a file of the host's; what the sysroot and the
- * compiler link to is theirs. False when the file is gone. */
+/* Finds the file's origin. A link in a directory of the user's may lead to a file of the host;
+ * what the sysroot and the compiler link to counts as theirs. Returns false when the file is gone.
+ */
 static bool find_origin(struct reader *reader, const char *path, enum origin *origin)
 {
     char target[1];
@@ -92,7 +93,7 @@ static bool find_origin(struct reader *reader, const char *path, enum origin *or
     if (*origin != ORIGIN_USER)
         return true;
     if (readlink(path, target, sizeof(target)) < 0)
-        return errno == EINVAL; /* a file that is no link */
+        return errno == EINVAL; /* not a symbolic link */
     const char *real = fs_real(reader->arena, path);
     if (real)
         *origin = look_up_directory(reader, directory_of(reader->arena, real));
@@ -104,7 +105,7 @@ static void add_file(struct reader *reader, const char *path)
     struct link_files *files = &reader->files;
     enum origin origin;
     if (files->count && strcmp(files->items[files->count - 1].path, path) == 0)
-        return; /* bfd tells some twice */
+        return; /* bfd lists some files twice */
     if (!find_origin(reader, path, &origin)) {
         files->has_gone_files = true;
         return;
@@ -134,11 +135,12 @@ static bool add_member(void *data, const char *name, const struct elf_file *memb
     return true;
 }
 
-/* A thin archive holds names of files, and the linker tells of the archive alone. */
+/* Adds the file; for a thin archive also the files that it names, which the linker does not list.
+ */
 static void add(struct reader *reader, const char *path)
 {
     struct elf_file *file;
-    struct error ignored; /* damage: the link had no use for it either */
+    struct error ignored; /* the link did not use a damaged file */
     add_file(reader, path);
     if (!is_thin_archive(path) || elf_file_open(reader->arena, path, &file, &ignored) < 0)
         return;
@@ -146,7 +148,7 @@ static void add(struct reader *reader, const char *path)
     elf_file_close(file);
 }
 
-/* lld quotes blanks, # and $ as make wants it; the others write names as they are. */
+/* Removes quotes: lld quotes blanks, # and $ for make; the others write names unchanged. */
 static const char *unquote(struct arena *arena, const char *text)
 {
     if (!strpbrk(text, "\\$") || fs_exists(text))
@@ -163,8 +165,8 @@ static const char *unquote(struct arena *arena, const char *text)
     return plain;
 }
 
-/* All linkers name each file once more in a line of its own that ends in a colon, as gcc -MP does:
- * unlike in the rule itself, a blank there is part of a name. */
+/* Reads the list. All linkers write each file again on a line of its own that ends in a colon, as
+ * gcc -MP does: there, unlike in the rule itself, a blank is part of a name. */
 static void read_list(struct reader *reader, const char *opened)
 {
     const char *line = opened + strcspn(opened, "\n");

@@ -1,4 +1,4 @@
-/* The files that a link was made of, as the linker tells them. */
+/* The files of a link, as the linker lists them. */
 #ifndef LINK_LINK_FILES_H
 #define LINK_LINK_FILES_H
 
@@ -9,13 +9,14 @@
 #include "cmdline/cmdline.h"
 #include "target/state.h"
 
-/* Where a file comes from, by its directory, symbolic links followed. */
+/* Where a file comes from: by its directory, after symbolic links. */
 enum origin {
     ORIGIN_USER,
     ORIGIN_SYSROOT,
     ORIGIN_COMPILER,    /* its start files and libraries */
     ORIGIN_HOST,        /* a library directory of the host */
-    ORIGIN_HOST_PACKAGE /* a directory in such a one: a language's own runtime (/usr/lib/ocaml) */
+    ORIGIN_HOST_PACKAGE /* a directory below such a directory: a language's own runtime
+                           (/usr/lib/ocaml) */
 };
 
 struct link_file {
@@ -24,17 +25,16 @@ struct link_file {
 };
 
 struct link_files {
-    struct link_file *items; /* in the order in which they were opened; may hold one twice */
+    struct link_file *items; /* in the order in which they were opened; may have duplicates */
     size_t count;
-    bool has_gone_files; /* the compiler's temporary ones, which are left out */
+    bool has_gone_files; /* temporary files of the compiler, which are left out */
 };
 
-/* The files of `opened` (struct run_result); when it is NULL, those that the line names. */
+/* Returns the files in `opened` (struct run_result); without it, those on the command line. */
 struct link_files link_files_read(struct arena *arena, const char *opened,
                                   const struct cmdline *line, const struct state *state);
 
-/* The output's name in `opened`: an option to the linker itself may have chosen another one than
- * the compiler's. */
+/* Returns the output's name in `opened`, which an option for the linker itself may have changed. */
 const char *link_files_output(struct arena *arena, const char *opened);
 
 #endif

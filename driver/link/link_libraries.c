@@ -58,7 +58,7 @@ static bool read_library(struct arena *arena, const char *path, struct link_libr
     return true;
 }
 
-/* Does it need a library of the file's name? */
+/* Returns whether the output needs a library of the file's name. */
 static bool is_needed(const struct facts *output, const char *path)
 {
     for (size_t i = 0; i < output->needed.count; i++)

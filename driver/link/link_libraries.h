@@ -1,5 +1,5 @@
-/* The shared libraries that come along with an output: those that the linker opened, and those that
- * they need in turn. */
+/* The shared libraries that are shipped with an output: those that the linker opened, and those
+ * that they need in turn. */
 #ifndef LINK_LINK_LIBRARIES_H
 #define LINK_LINK_LIBRARIES_H
 
@@ -11,7 +11,7 @@
 
 struct link_library {
     const char *path;
-    const char *soname; /* by which others need it: its file name when it has none */
+    const char *soname; /* by which others need it; the file name when it has none */
     enum origin origin;
     const struct facts *facts;
     const char *needed_by; /* the soname of another library; NULL: the output itself needs it */
@@ -22,9 +22,9 @@ struct link_libraries {
     size_t count;
 };
 
-/* Finds what `output` needs and `stubs`, the sysroot's directory of libraries, does not have.
- * Nobody opens for the linker what a library needs in turn: it is searched for as the loader would,
- * and beside that library. What is not found, or is no ELF file, is left out. */
+/* Finds what `output` needs and `stubs`, the sysroot's directory of libraries, lacks. The linker
+ * does not open what a library needs in turn: that is searched for as the loader would, and beside
+ * that library. What is not found, or is not ELF, is left out. */
 struct link_libraries link_libraries_read(struct arena *arena, const struct link_files *files,
                                           const struct facts *output, const char *stubs);
 

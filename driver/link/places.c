@@ -7,7 +7,7 @@
 #include "elf/lines.h"
 #include "elf/references.h"
 
-/* Looking into one unit. */
+/* The search in one unit. */
 struct search {
     struct arena *arena;
     const struct unit *unit;
@@ -34,7 +34,7 @@ static void add_function(struct search *search, const struct elf_reference *refe
         add(search, arena_printf(search->arena, "function %s", reference->function));
 }
 
-/* As one reads the source; what has no line comes first. */
+/* Compares by source line; places without a line come first. */
 static int compare_lines(const void *a, const void *b)
 {
     const struct elf_line *one = &((const struct elf_place *)a)->at;
@@ -43,7 +43,7 @@ static int compare_lines(const void *a, const void *b)
     return order ? order : (one->line > other->line) - (one->line < other->line);
 }
 
-/* The lines of the references that the link kept; their functions where the object has no lines. */
+/* Adds the lines of the references that the link kept, or their functions if there are no lines. */
 static void add_places(struct search *search, const struct elf_file *object,
                        const struct elf_reference *references, size_t count)
 {
@@ -72,7 +72,7 @@ static void add_places(struct search *search, const struct elf_file *object,
             add_function(search, &references[i]);
 }
 
-/* Of two members of one name, the one that refers to the symbol. */
+/* Searches the member that refers to the symbol, of several with the same name. */
 static bool look_into(void *data, const char *member, const struct elf_file *object)
 {
     struct search *search = data;

@@ -5,16 +5,16 @@
 
 #include "base/text.h"
 
-/* autoconf's conftest (a.out in its first test), CMake's cmTC_1a2b3 (try_compile), Meson's
- * sanitycheckc.exe (its first check of a compiler). */
+/* Returns whether the output is autoconf's conftest (a.out in its first test), CMake's cmTC_1a2b3
+ * (try_compile) or Meson's sanitycheckc.exe (its first check of a compiler). */
 static bool is_probe_output(const char *name)
 {
     return text_begins_with(name, "conftest") || text_begins_with(name, "cmTC_") ||
            strcmp(name, "sanitycheckc.exe") == 0 || strcmp(name, "sanitycheckcpp.exe") == 0;
 }
 
-/* autoconf's conftest.c; trivial.c of cmd/link's linkerFlagSupported; Meson makes output.exe of
- * testfile.c or testfile.cpp. */
+/* Returns whether the input is autoconf's conftest.c, trivial.c of cmd/link's linkerFlagSupported,
+ * or Meson's testfile.c or testfile.cpp, from which it makes output.exe. */
 static bool is_probe_input(const char *name, const char *output)
 {
     return text_begins_with(name, "conftest.") || strcmp(name, "trivial.c") == 0 ||

@@ -1,4 +1,4 @@
-/* Links that nobody ships: a build asks by them what the compiler can do. */
+/* Links whose outputs are never shipped: builds test with them what the compiler can do. */
 #ifndef LINK_PROBE_H
 #define LINK_PROBE_H
 
@@ -6,7 +6,7 @@
 
 #include "cmdline/cmdline.h"
 
-/* Is `output`, made by the link `line`, such a probe's? */
+/* Returns whether `output`, made by the link `line`, is that of a probe. */
 bool probe_is(const struct cmdline *line, const char *output);
 
 #endif

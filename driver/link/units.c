@@ -17,7 +17,7 @@ static struct unit *add_unit(struct arena *arena, struct units *units)
     return &units->items[units->count++];
 }
 
-/* Reading one file. */
+/* The reading of one file. */
 struct source {
     struct arena *arena;
     struct units *units;
@@ -26,13 +26,13 @@ struct source {
     bool is_whole;
 };
 
-/* gcc's slim LTO objects hold this name and no others (gcc's lto-streamer). */
+/* gcc's slim LTO objects have only this symbol (gcc's lto-streamer). */
 static bool is_lto_mark(const char *name)
 {
     return strcmp(name, "__gnu_lto_slim") == 0;
 }
 
-/* "libbar.a(baz.o)", or the file alone. */
+/* Returns "libbar.a(baz.o)", or the file alone. */
 static const char *shown_name(const struct source *source, const char *member)
 {
     if (!member)
@@ -64,7 +64,7 @@ static bool has_lto_mark(const struct elf_symbol *symbols, size_t count)
     return false;
 }
 
-/* plan/identity.c writes the mark. */
+/* Returns whether the object has the mark that plan/identity.c writes. */
 static bool has_own_mark(struct arena *arena, const struct elf_file *file)
 {
     static const char mark[] = "abicc ";
@@ -78,7 +78,8 @@ static bool has_own_mark(struct arena *arena, const struct elf_file *file)
 static void read_symbols(const struct source *source, const struct elf_file *file,
                          const char *member, enum elf_symbol_table table)
 {
-    struct error ignored; /* what cannot be read is left out: ld says what is wrong with it */
+    struct error
+        ignored; /* what cannot be read is left out: the linker says what is wrong with it */
     struct elf_symbol *symbols;
     size_t count;
     struct arena *arena = source->arena;
@@ -103,7 +104,7 @@ static void read_symbols(const struct source *source, const struct elf_file *fil
         add_symbols(arena, unit, symbols, count);
 }
 
-/* The versions that a shared library needs. */
+/* Reads the symbol versions that a shared library needs. */
 static void read_nodes(const struct source *source, const struct elf_file *file)
 {
     struct arena *arena = source->arena;

@@ -1,5 +1,4 @@
-/* The pieces that a link is made of: objects, and members of archives as far as the link takes
- * them. */
+/* The units of a link: objects, and those members of archives that the link takes. */
 #ifndef LINK_UNITS_H
 #define LINK_UNITS_H
 
@@ -11,15 +10,15 @@
 
 struct unit {
     const char *file;
-    const char *shown;     /* what messages call it: main.o, libbar.a(baz.o), main.c */
-    const char *member;    /* of an archive; NULL of an object or shared library */
-    struct strvec defined; /* what others may bind to */
+    const char *shown;     /* the name for messages: main.o, libbar.a(baz.o), main.c */
+    const char *member;    /* in an archive; NULL for an object or shared library */
+    struct strvec defined; /* symbols that others may bind to */
     struct strvec wanted;  /* undefined and not weak */
-    struct strvec welcome; /* undefined and weak: the link goes on without */
-    struct strvec nodes;   /* versions that a shared library needs */
-    bool is_ours;          /* abicc compiled it: its mark is in .comment */
+    struct strvec welcome; /* undefined and weak: the link succeeds without them */
+    struct strvec nodes;   /* symbol versions that a shared library needs */
+    bool is_ours;          /* compiled by abicc: its mark is in .comment */
     bool is_shared;        /* a shared library */
-    bool is_lto;           /* holds no code yet: what of its names stays, the link decides */
+    bool is_lto;           /* has no code yet: the link decides which of its symbols stay */
     bool is_linked;        /* is part of the link */
 };
 
@@ -27,21 +26,21 @@ struct units {
     struct unit *items;
     size_t count;
     size_t room;
-    bool is_partial; /* an input does not tell what it wants: a source, clang's bitcode */
+    bool is_partial; /* the symbols that some input uses are not known: a source, clang's bitcode */
 };
 
-/* Adds what the file holds; messages call it `shown`. A file that is damaged or of another kind
- * adds nothing but is_partial; one that is not there or empty, nothing. `is_whole` takes members of
- * archives unasked. */
+/* Adds the units of the file; messages name it `shown`. A file that is damaged or of another kind
+ * only sets is_partial; a missing or empty file adds nothing. `is_whole` links all members of
+ * archives. */
 void units_read(struct arena *arena, const char *path, const char *shown, bool is_whole,
                 struct units *units);
 
-/* Marks the members that the link takes: those that define what linked units, or `start`, want.
- * Order on the line is not looked at. When an input does not tell what it wants, every member may
- * be taken, and all are marked. */
+/* Marks the members that the link takes: those that define what linked units, or `start`, need,
+ * whatever the order on the command line. When the symbols that some input uses are not known, all
+ * members are marked. */
 void units_link(struct arena *arena, struct units *units, const struct strvec *start);
 
-/* The names that the units define, linked or not, sorted. */
+/* The symbols that the units define, linked or not, sorted. */
 struct definition {
     const char *name;
     size_t unit; /* index */
@@ -52,10 +51,10 @@ struct definitions {
 };
 struct definitions units_definitions(struct arena *arena, const struct units *units);
 
-/* How many units define the name. */
+/* Returns the number of units that define the symbol. */
 size_t definitions_count(const struct definitions *definitions, const char *name);
 
-/* The first unit's definition of the name, or NULL. */
+/* Returns the first unit's definition of the symbol, or NULL. */
 const struct definition *definitions_find(const struct definitions *definitions, const char *name);
 
 #endif

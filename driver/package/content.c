@@ -3,10 +3,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* The formats' own signatures: gABI (ELF), ar(5), deb(5), APPNOTE.TXT 4.3 (zip), rpm's lead, RFC
+/* The signatures of the formats: gABI (ELF), ar(5), deb(5), APPNOTE.TXT 4.3 (zip), rpm's lead, RFC
  * 1952 (gzip), the xz file format, RFC 8878 (zstd), bzip2's block header, cpio(5), POSIX ustar,
- * 7zFormat.txt, the LZ4 frame format, lzip's manual, squashfs_fs.h, RAR's technote. A row that
- * comes first wins. */
+ * 7zFormat.txt, the LZ4 frame format, lzip's manual, squashfs_fs.h, RAR's technote. The first row
+ * that matches is used. */
 static const struct signature {
     size_t offset;
     const char *bytes;
@@ -39,7 +39,9 @@ static const struct signature {
     {0, "Rar!\032\007", 6, CONTENT_FOREIGN, PACKING_NONE},
 };
 
-/* bzip2's three letters are too few to be sure: a level and the block's magic follow. */
+/* Returns whether a level and a block's magic follow bzip2's three letters, which alone are too
+ * few.
+ */
 static bool is_bzip2(const unsigned char *head, size_t size)
 {
     static const unsigned char block[] = {0x31, 0x41, 0x59, 0x26, 0x53, 0x59};
@@ -48,7 +50,7 @@ static bool is_bzip2(const unsigned char *head, size_t size)
            (memcmp(head + 4, block, sizeof(block)) == 0 || memcmp(head + 4, end, sizeof(end)) == 0);
 }
 
-/* A tar archive from before POSIX has no signature, but the checksum of its first header. */
+/* Recognizes a tar archive from before POSIX by its checksum; it has no signature. */
 static bool is_old_tar(const unsigned char *head, size_t size)
 {
     enum { HEADER = 512, SUM = 148, SUM_SIZE = 8 };
@@ -101,6 +103,6 @@ const char *content_foreign(const void *head, size_t size)
     if (content_of(head, size) != CONTENT_FOREIGN)
         return NULL;
     if (memcmp(head, "ADB", 3) != 0)
-        return "a package of a kind that is not read here: unpack it and check the directory";
+        return "a package of a kind that abictl cannot read: unpack it and check the directory";
     return "a package of apk-tools 3: unpack it with `apk extract` and check the directory";
 }

@@ -1,4 +1,4 @@
-/* What a file is, told by its first bytes: names lie. */
+/* The kind of a file, as its first bytes tell; names are not reliable. */
 #ifndef PACKAGE_CONTENT_H
 #define PACKAGE_CONTENT_H
 
@@ -12,16 +12,16 @@ enum content {
     CONTENT_FOREIGN  /* a package that package.h does not read */
 };
 
-/* So many bytes tell; of a smaller file, all. */
+/* So many bytes are enough; of a smaller file, all are needed. */
 enum { CONTENT_HEAD = 512 };
 
 enum content content_of(const void *head, size_t size);
 
-/* What it is that package.h does not read as a member, and what to do with it; NULL of all others:
- * a CONTENT_FOREIGN, or a thin archive. */
+/* Returns what a member is that package.h does not read, and what to do with it: a CONTENT_FOREIGN
+ * or a thin archive. NULL for all others. */
 const char *content_foreign(const void *head, size_t size);
 
-/* How the bytes of a package are packed. */
+/* How the bytes of a package are compressed. */
 enum packing {
     PACKING_NONE,
     PACKING_TAR,

@@ -2,8 +2,7 @@
 
 #include <errno.h>
 
-/* Small packages may unpack to this much at any ratio: zeros in a file of a megabyte are no bomb.
- */
+/* So much is allowed at any ratio: a file of zeros that unpacks to a megabyte is no bomb. */
 static const uint64_t always_allowed = (uint64_t)64 << 20;
 
 const struct package_limits package_default_limits = {
@@ -20,16 +19,16 @@ int layer_spend(struct layer_budget *budget, uint64_t bytes, struct error *err)
     if (budget->unpacked > limits->unpacked) {
         budget->is_spent = true;
         return error_set(err,
-                         "unpacks to more than %llu MiB, as archive bombs do: if it is "
-                         "none, raise the limit with --max-unpacked",
+                         "unpacks to more than %llu MiB, like an archive bomb; to check it "
+                         "all the same, raise the limit with --max-unpacked",
                          (unsigned long long)(limits->unpacked >> 20));
     }
     if (limits->ratio && budget->unpacked > always_allowed &&
         budget->unpacked / limits->ratio > budget->packed) {
         budget->is_spent = true;
         return error_set(err,
-                         "unpacks to more than %llu times its size, as archive bombs do: if it is "
-                         "none, say with --max-unpacked how much it may be",
+                         "unpacks to more than %llu times its size, like an archive bomb; to check "
+                         "it all the same, state a limit with --max-unpacked",
                          (unsigned long long)limits->ratio);
     }
     return 0;
@@ -43,11 +42,11 @@ int layer_error(const struct layer *layer, struct error *err)
     }
     const char *reason = archive_error_string(layer->archive);
     if (!archive_format(layer->archive))
-        reason = "it is cut off, or its directory is not where it should be";
+        reason = "it is truncated, or its directory is misplaced";
     return error_set(err, "damaged: %s", reason ? reason : "it cannot be read");
 }
 
-/* libarchive asks for more of a decompressed archive. */
+/* Passes the next bytes of a compressed archive to libarchive. */
 static la_ssize_t feed(struct archive *archive, void *data, const void **bytes)
 {
     struct layer *layer = data;
@@ -67,13 +66,13 @@ static la_ssize_t feed(struct archive *archive, void *data, const void **bytes)
     return ARCHIVE_FATAL;
 }
 
-/* The decompressed bytes of what is compressed, as one nameless file. */
+/* Opens compressed bytes, which unpack to one nameless file. */
 static struct archive *open_unpacker(enum packing packing, const void *bytes, size_t size)
 {
     struct archive *archive = archive_read_new();
     if (!archive)
         return NULL;
-    bool is_rpm = packing == PACKING_RPM; /* its payload may be packed by any of the others */
+    bool is_rpm = packing == PACKING_RPM; /* its payload may be compressed in any of these ways */
     if (is_rpm)
         archive_read_support_filter_rpm(archive);
     if (is_rpm || packing == PACKING_GZIP)
@@ -88,18 +87,18 @@ static struct archive *open_unpacker(enum packing packing, const void *bytes, si
         archive_read_support_filter_lzma(archive);
     archive_read_support_format_raw(archive);
     archive_read_support_format_empty(archive);
-    archive_read_open_memory(archive, bytes, size); /* an error shows at the first header */
+    archive_read_open_memory(archive, bytes, size); /* errors are reported at the first header */
     return archive;
 }
 
-/* 1, 0 when there is nothing in it, -1. */
+/* Returns 1, 0 when there is nothing in it, or -1. */
 static int start_unpacker(struct layer *layer, enum packing packing, struct error *err)
 {
     struct archive_entry *entry;
     int filters = packing == PACKING_RPM ? 3 : 2; /* "none" is one of them */
     int status = archive_read_next_header(layer->unpacker, &entry);
     if (archive_filter_count(layer->unpacker) > filters)
-        return error_set(err, "compressed more than once, as only archive bombs are");
+        return error_set(err, "compressed more than once, like an archive bomb");
     if (status == ARCHIVE_EOF)
         return 0;
     if (status >= ARCHIVE_WARN)
@@ -123,7 +122,7 @@ static void support_formats(struct archive *archive, enum packing packing)
         archive_read_support_format_raw(archive);
         archive_read_support_format_empty(archive);
     }
-    /* Alpine's .apk is several, one after the other. */
+    /* Alpine's .apk consists of several archives, one after the other. */
     if (packing == PACKING_TAR || is_unpacked)
         archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1");
 }
@@ -135,7 +134,7 @@ int layer_open(struct layer *layer, const void *bytes, size_t size, struct layer
     *layer = (struct layer){.budget = budget, .is_expanding = packing == PACKING_ZIP};
     layer->archive = archive_read_new();
     if (!layer->archive)
-        return error_set(err, "there is not enough memory to read it");
+        return error_set(err, "cannot read it: out of memory");
     support_formats(layer->archive, packing);
     if (packing < PACKING_RPM) {
         archive_read_open_memory(layer->archive, bytes, size);
@@ -143,7 +142,7 @@ int layer_open(struct layer *layer, const void *bytes, size_t size, struct layer
     }
     layer->unpacker = open_unpacker(packing, bytes, size);
     if (!layer->unpacker)
-        return error_set(err, "there is not enough memory to read it");
+        return error_set(err, "cannot read it: out of memory");
     int status = start_unpacker(layer, packing, err);
     if (status < 0)
         return -1;

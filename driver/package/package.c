@@ -14,19 +14,19 @@
 #include "base/fs.h"
 #include "package/layer.h"
 
-/* More than any package holds; less than makes a hostile one slow. */
+/* More than any package has, and few enough for a hostile one to be read quickly. */
 enum { MAX_ENTRIES = 1 << 20 };
 
-/* One package with all that is inside it. */
+/* The reading of one package with all that is inside it. */
 struct reading {
     struct arena *arena;
     struct package_walk *walk;
     struct layer_budget budget;
     size_t entries;
-    bool is_ended; /* nothing goes on, not even after a package inside */
+    bool is_ended; /* nothing more is read, not even after a package inside */
 };
 
-/* A member as far as it was read. */
+/* A member, as far as it was read. */
 struct content_buffer {
     char *bytes;
     size_t size;
@@ -60,7 +60,7 @@ const char *package_plain_name(struct arena *arena, const char *name)
     return plain;
 }
 
-/* "./usr/bin/x" is usr/bin/x. */
+/* Returns usr/bin/x for "./usr/bin/x". */
 static const char *without_dot(const char *name)
 {
     while (name[0] == '.' && name[1] == '/')
@@ -68,8 +68,8 @@ static const char *without_dot(const char *name)
     return name;
 }
 
-/* Does unpacking `name` write somewhere else than below the directory that it is unpacked in? A
- * backslash separates where zip files come from. */
+/* Returns whether unpacking `name` would write outside the directory in which it is unpacked. Zip
+ * files may use a backslash as separator. */
 static bool leads_out(const char *name)
 {
     if (name[0] == '/' || name[0] == '\\')
@@ -96,14 +96,15 @@ static int check_entry(struct reading *reading, struct archive_entry *entry, con
     mode_t type = archive_entry_filetype(entry);
     if (++reading->entries > MAX_ENTRIES) {
         reading->is_ended = true;
-        return error_set(err, "holds more than %d entries, as archive bombs do", MAX_ENTRIES);
+        return error_set(err, "has more than %d entries, like an archive bomb", MAX_ENTRIES);
     }
     if (leads_out(name) || (target && leads_out(target)))
         return refuse(reading, name,
-                      "leads out of the package: unpacked, it would write elsewhere on the disk",
+                      "leads out of the package: unpacking it would write elsewhere on the disk",
                       err);
     if (type == AE_IFCHR || type == AE_IFBLK)
-        return refuse(reading, name, "is a device node, which no package of programs holds", err);
+        return refuse(reading, name, "is a device node, which no package of programs contains",
+                      err);
     if (archive_entry_is_encrypted(entry))
         return refuse(reading, name, "is encrypted: unpack the package and check the directory",
                       err);
@@ -118,14 +119,14 @@ static int make_room(struct content_buffer *buffer, uint64_t room, struct error 
         room = 2 * (uint64_t)buffer->room;
     char *bytes = realloc(buffer->bytes, (size_t)room);
     if (!bytes)
-        return error_set(err, "there is not enough memory for its %llu bytes",
+        return error_set(err, "cannot allocate its %llu bytes: out of memory",
                          (unsigned long long)room);
     buffer->bytes = bytes;
     buffer->room = (size_t)room;
     return 0;
 }
 
-/* Reads on until `wanted` bytes are there, or all. */
+/* Reads until `wanted` bytes are there, or the end. */
 static int pull(struct layer *layer, struct content_buffer *buffer, size_t wanted,
                 struct error *err)
 {
@@ -141,7 +142,7 @@ static int pull(struct layer *layer, struct content_buffer *buffer, size_t wante
         if (status < ARCHIVE_WARN)
             return layer_error(layer, err);
         if (offset < 0 || (uint64_t)offset < buffer->size)
-            return error_set(err, "damaged: its pieces overlap");
+            return error_set(err, "damaged: its parts overlap");
         uint64_t gap = (uint64_t)offset - buffer->size; /* a hole of a sparse file */
         if (layer_spend(layer->budget, gap + (layer->is_expanding ? size : 0), err) < 0 ||
             make_room(buffer, (uint64_t)offset + size, err) < 0)
@@ -164,7 +165,7 @@ static int visit_member(struct reading *reading, const struct package_member *me
     return -1;
 }
 
-/* The entry is a package: its members are visited, or it is, with what is wrong with it. */
+/* Visits the members of a package inside the package; or the package itself, with its trouble. */
 static int read_inner(struct reading *reading, struct package_member *member, unsigned depth,
                       struct error *err)
 {
@@ -213,7 +214,7 @@ static int read_entry(struct reading *reading, struct layer *layer, struct archi
     if (archive_format(layer->archive) == ARCHIVE_FORMAT_RAW)
         name = "content"; /* a file that was compressed alone */
     else if (!name)
-        name = unnamed; /* libarchive cannot say it in this locale */
+        name = unnamed; /* libarchive cannot convert it to this locale */
     if (check_entry(reading, entry, name, err) < 0)
         return -1;
     if (archive_entry_filetype(entry) != AE_IFREG ||
@@ -227,7 +228,7 @@ static int read_layer(struct reading *reading, const char *prefix, const void *b
 {
     __attribute__((cleanup(layer_close))) struct layer layer = {0};
     if (depth > reading->budget.limits->depth)
-        return error_set(err, "more than %u packages inside each other: unpack it first",
+        return error_set(err, "more than %u packages inside each other: unpack the package first",
                          reading->budget.limits->depth);
     if (layer_open(&layer, bytes, size, &reading->budget, err) < 0)
         return -1;
@@ -265,7 +266,7 @@ int package_read(struct arena *arena, const char *path, struct package_walk *wal
     if (fd < 0 || fstat(fd, &st) < 0)
         return error_system(err, path, "cannot open");
     if (!S_ISREG(st.st_mode) || !st.st_size)
-        return error_about(err, path, "no package: %s",
+        return error_about(err, path, "not a package: %s",
                            st.st_size ? "not a regular file" : "empty");
     void *bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (bytes == MAP_FAILED)

@@ -6,14 +6,14 @@
 #include "base/strvec.h"
 #include "toolchain/host.h"
 
-/* Does " version " in the line stand before a word that begins with a digit? */
+/* Returns whether " version " in the line is followed by a word that begins with a digit. */
 static bool is_version_line(const char *line)
 {
     const char *found = strstr(line, " version ");
     return found && isdigit((unsigned char)found[strlen(" version ")]);
 }
 
-/* The lines of `text`, each without its newline, empty ones kept. */
+/* Returns the lines of `text`, without their newlines; empty ones are kept. */
 static struct strvec lines_of(struct arena *arena, const char *text)
 {
     struct strvec lines = {0};

@@ -51,7 +51,7 @@ void draft_drop(struct draft *draft, size_t index, const char *reason)
     draft_note(draft, EDIT_DROPPED, text, NULL, reason);
 }
 
-/* The word on the line itself that `index` stands in: a response file, or the word. */
+/* Returns the index of the word on the command line itself: a response file, or the word. */
 static size_t top_of(const struct cmdline *line, size_t index)
 {
     while (line->words[index].response)
@@ -75,8 +75,8 @@ static const char *quote(struct arena *arena, const char *text)
     return quoted;
 }
 
-/* What a response file must hold when a word in it, or in one that it names, was edited: all of
- * their words on one level. */
+/* Returns the new content of a response file when one of its words, or of the files that it names,
+ * was edited: all of their words in one file. */
 static const char *content_of(struct draft *draft, size_t response)
 {
     const struct cmdline *line = draft->line;
@@ -100,8 +100,8 @@ static bool is_edited_inside(const struct draft *draft, size_t response)
     return false;
 }
 
-/* The user's words, and those that come behind them: before a "--", after which clang takes every
- * word for a file. */
+/* Adds the user's words and those that come after them, before a "--", after which clang takes
+ * every word for a file. */
 static void push_user_words(struct draft *draft, struct plan *plan)
 {
     const struct cmdline *line = draft->line;

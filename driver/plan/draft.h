@@ -1,4 +1,5 @@
-/* The line being edited: what becomes of each typed word, and what is added before and after. */
+/* The command line while it is edited: the fate of each word, and what is added before and after.
+ */
 #ifndef PLAN_DRAFT_H
 #define PLAN_DRAFT_H
 
@@ -8,7 +9,7 @@
 #include "plan/plan.h"
 #include "target/state.h"
 
-/* What becomes of a word: itself, nothing, or another text. */
+/* What happens to a word: nothing, it is dropped, or it gets another text. */
 struct fate {
     bool is_dropped;
     const char *changed; /* NULL when unchanged */
@@ -33,15 +34,15 @@ void draft_begin(struct draft *draft, struct arena *arena, const struct cmdline 
 void draft_note(struct draft *draft, enum edit_kind kind, const char *word, const char *now,
                 const char *reason);
 
-/* Adds a word in front of the user's (or behind them) with its reason. */
+/* Adds a word before the user's words (or after them), with its reason. */
 void draft_add(struct draft *draft, const char *word, const char *reason);
 void draft_add_pair(struct draft *draft, const char *option, const char *value, const char *reason);
 void draft_append(struct draft *draft, const char *word, const char *reason);
 
-/* Drops the word at `index` and, when it has a separate argument, that one too. */
+/* Drops the word at `index` and, when it has a separate argument, that too. */
 void draft_drop(struct draft *draft, size_t index, const char *reason);
 
-/* Puts the pieces together into plan->argv, plan->rewritten and plan->edits. */
+/* Combines everything into plan->argv, plan->rewritten and plan->edits. */
 void draft_finish(struct draft *draft, struct plan *plan);
 
 #endif

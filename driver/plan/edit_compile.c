@@ -2,11 +2,11 @@
 
 #include "plan/edits.h"
 
-/* No path of the cache may reach an output: __FILE__, debug info, coverage notes. */
+/* Keeps the cache's paths out of outputs: __FILE__, debug information, coverage notes. */
 static void add_prefix_map(struct draft *draft)
 {
     struct arena *arena = draft->arena;
-    static const char reason[] = "the cache's path must not reach an output";
+    static const char reason[] = "no path of the cache may appear in an output";
     draft_add(draft, arena_printf(arena, "-ffile-prefix-map=%s=", draft->state->sysroot.path),
               reason);
     draft_add(
@@ -34,9 +34,9 @@ static bool has_option(const struct cmdline *line, enum option_id option)
 static void add_identity(struct draft *draft)
 {
     static const char reason[] =
-        "the profile's identity goes into every object, so that build caches tell profiles apart";
+        "marks objects with the profile's identity, so that build caches tell profiles apart";
     const struct cmdline *line = draft->line;
-    /* -E -P is for people and generators that want the text alone. */
+    /* -E -P is for people and generators, who want only the text. */
     if (line->action == ACTION_PREPROCESS && has_word(line, "-P"))
         return;
     draft_add_pair(draft, "-isystem", draft->state->identity.directory, reason);
@@ -62,15 +62,15 @@ static bool has_prefix(const struct cmdline *line, const char *prefix)
     return false;
 }
 
-/* The assembler starts while the compiler is still at work: this wins back the time that abicc
- * itself takes. With -save-temps there are files to be kept, and gcc warns about -pipe. */
+/* Adds -pipe: the assembler starts while the compiler is still at work, which regains the time that
+ * abicc itself takes. -save-temps needs files, and makes gcc warn about -pipe. */
 static void add_pipe(struct draft *draft)
 {
     const struct cmdline *line = draft->line;
     bool assembles = line->action == ACTION_COMPILE || line->action == ACTION_LINK;
     if (assembles && draft->state->toolchain.family == COMPILER_GCC &&
         !has_prefix(line, "-save-temps") && !has_word(line, "-pipe"))
-        draft_add(draft, "-pipe", "no temporary file between compiler and assembler");
+        draft_add(draft, "-pipe", "saves a temporary file between compiler and assembler");
 }
 
 void edit_compile(struct draft *draft)
@@ -84,10 +84,10 @@ void edit_compile(struct draft *draft)
     add_pipe(draft);
     if (profile->pinning == PINNING_HEADERS && line->action != ACTION_PREPROCESS)
         draft_add_pair(draft, "-include", PINS_HEADER,
-                       "pinning: headers: objects ask for the floor's versions in any link");
+                       "pinning: headers ties objects to the floor's symbol versions in any link");
     if (*profile->visibility)
         draft_add(draft, arena_printf(draft->arena, "-fvisibility=%s", profile->visibility),
-                  "visibility of the profile");
+                  "the profile's visibility");
     add_flags(draft, &profile->cflags.add, "cflags");
     if (draft->is_cxx || line->has_cxx_input)
         add_flags(draft, &profile->cxxflags.add, "cxxflags");

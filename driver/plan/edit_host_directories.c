@@ -4,9 +4,8 @@
 #include "plan/edits.h"
 #include "toolchain/host.h"
 
-/* -B brings start files and libraries, but also names the directory of a linker
- * (/usr/libexec/mold).
- */
+/* Returns whether -B may lead to start files and libraries in the directory; it also names
+ * directories of linkers (/usr/libexec/mold). */
 static bool holds_start_files(struct arena *arena, const char *directory)
 {
     return fs_exists(arena_printf(arena, "%s/crt1.o", directory)) ||
@@ -14,7 +13,7 @@ static bool holds_start_files(struct arena *arena, const char *directory)
            fs_exists(arena_printf(arena, "%s/libc.so.6", directory));
 }
 
-/* A directory as the compiler takes it: = and $SYSROOT at its beginning are the sysroot (gcc
+/* Returns the directory as the compiler reads it: a leading = or $SYSROOT means the sysroot (gcc
  * manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
 static const char *directory_of(const struct draft *draft, const char *text)
 {
@@ -43,12 +42,12 @@ void edit_host_directories(struct draft *draft)
             if (host_is_library_directory(arena, directory, install_dir))
                 draft_drop(
                     draft, i,
-                    "a library directory of the host: its libraries are newer than the target");
+                    "a library directory of the host, whose libraries are newer than the target's");
             break;
         case OPT_PREFIX:
             if (host_is_library_directory(arena, directory, install_dir) &&
                 holds_start_files(arena, directory))
-                draft_drop(draft, i, "a directory of the host's start files and libraries");
+                draft_drop(draft, i, "a directory with the host's start files and libraries");
             break;
         case OPT_INCLUDE_DIR:
         case OPT_SYSTEM_DIR:
@@ -57,7 +56,7 @@ void edit_host_directories(struct draft *draft)
             if (host_is_include_directory(arena, directory, arch))
                 draft_drop(
                     draft, i,
-                    "an include directory of the host: its headers describe a newer C library");
+                    "an include directory of the host, whose headers describe a newer C library");
             break;
         default:
             break;

@@ -5,7 +5,7 @@
 #include "plan/edits.h"
 #include "toolchain/host.h"
 
-/* libfoo.so, libfoo.so.1.2: by the name, as ld's users know it. */
+/* Returns whether the name is that of a shared library: libfoo.so, libfoo.so.1.2. */
 static bool is_shared_library_name(const char *path)
 {
     const char *so = strstr(text_file_name(path), ".so");
@@ -20,14 +20,14 @@ int edit_refuse_host_library(struct draft *draft, const char *path, struct error
                                             draft->state->toolchain.install_dir))
         return 0;
     return error_set(err,
-                     "%s: a shared library of the host: what links it needs the host's C library, "
-                     "which profile %s does not promise\n"
-                     "  build that library with abicc, or let its archive in by name: "
+                     "%s: a shared library of the host, which needs the host's C library; profile "
+                     "%s does not promise that\n"
+                     "  build that library with abicc, or allow its archive by name: "
                      "host_archives in the profile, or ABICC_HOST_ARCHIVES",
                      path, draft->state->profile.name);
 }
 
-/* A directory of the project's may hold a link to the host's library: the first that has it counts.
+/* Checks the first library found by -l: a directory of the project may have a link to the host's.
  */
 static int check_library(struct draft *draft, const char *name, struct error *err)
 {

@@ -8,15 +8,15 @@ static const char *sysroot_file(const struct draft *draft, const char *name)
     return arena_printf(draft->arena, "%s/%s", draft->state->sysroot.path, name);
 }
 
-/* Points the compiler's search for start files and libraries at the sysroot. */
+/* Makes the compiler search for start files and libraries in the sysroot. */
 static void add_search(struct draft *draft)
 {
-    static const char reason[] = "libraries and start files come from the sysroot alone";
+    static const char reason[] = "libraries and start files come only from the sysroot";
     draft_add(draft, arena_printf(draft->arena, "-B%s", sysroot_file(draft, "usr/lib/")), reason);
     if (draft->state->toolchain.family != COMPILER_GCC)
         draft_append(draft, arena_printf(draft->arena, "-L%s", sysroot_file(draft, "usr/lib")),
                      reason);
-    else if (draft->state->profile.libc == LIBC_GLIBC) /* musl's are on every line */
+    else if (draft->state->profile.libc == LIBC_GLIBC) /* musl's specs are added to all commands */
         draft_add(draft, arena_printf(draft->arena, "-specs=%s", sysroot_file(draft, SPECS_FILE)),
                   reason);
 }
@@ -35,16 +35,16 @@ static int add_mode(struct draft *draft, struct error *err)
     if (line->is_shared)
         return error_set(
             err,
-            "-shared: profile %s links statically, and a shared library is never static\n"
-            "  use a dynamic musl profile (ABICC_PROFILE=alpine3.19-musl) for it",
+            "-shared: profile %s links statically, and a shared library cannot be static\n"
+            "  use a dynamic musl profile for it (ABICC_PROFILE=alpine3.19-musl)",
             profile->name);
     bool is_pie = line->is_pie || profile->link_mode == LINK_STATIC_PIE;
     if (is_pie && !line->is_no_pie && !line->is_static_pie) {
-        static const char reason[] = "the profile links statically: a static PIE";
+        static const char reason[] = "the profile links statically, here a static PIE";
         for (size_t i = 0; i < line->count; i++)
             if (line->words[i].kind == WORD_OPTION &&
                 (line->words[i].option == OPT_PIE || line->words[i].option == OPT_STATIC))
-                draft_drop(draft, i, "-static-pie takes its place");
+                draft_drop(draft, i, "replaced by -static-pie");
         draft_add(draft, "-static-pie", reason);
     } else if (!line->is_static && !line->is_static_pie) {
         draft_add(draft, "-static", "the profile links statically");
@@ -65,17 +65,17 @@ static void add_words(struct draft *draft)
     const struct profile *profile = &draft->state->profile;
     struct arena *arena = draft->arena;
     if (profile->no_as_needed == TRISTATE_YES)
-        draft_add(draft, "-Wl,--no-as-needed", "no_as_needed of the profile");
+        draft_add(draft, "-Wl,--no-as-needed", "the profile's no_as_needed");
     for (size_t i = 0; i < profile->rpath.count; i++)
         draft_add(draft, arena_printf(arena, "-Wl,-rpath,%s", profile->rpath.items[i]),
-                  "rpath of the profile");
+                  "the profile's rpath");
     if (*profile->build_id)
         draft_add(draft, arena_printf(arena, "-Wl,--build-id=%s", profile->build_id),
-                  "build_id of the profile");
+                  "the profile's build_id");
     const char *reason = arena_printf(arena, "ldflags of profile %s", profile->name);
     for (size_t i = 0; i < profile->ldflags.add.count; i++) {
         const char *flag = profile->ldflags.add.items[i];
-        /* A library serves what stands before it. */
+        /* Linkers search a library only for the inputs before it. */
         if (strncmp(flag, "-l", 2) == 0)
             draft_append(draft, flag, reason);
         else

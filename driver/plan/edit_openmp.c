@@ -1,7 +1,7 @@
-/* What links with OpenMP (and OpenACC, which shares gcc's runtime) are told. A program holds the
- * runtime; its shared libraries use the program's, so that there is one team of threads and one
- * number of them. The archives would not go into a shared library anyway: gcc's is built for
- * programs, and two of LLVM's in one process end it. */
+/* Edits for OpenMP (and OpenACC, which shares gcc's runtime). A program contains the runtime, and
+ * its shared libraries use the program's copy, so that there is one set of threads. An archive
+ * could not go into a shared library anyway: gcc's is built for programs, and LLVM's ends a process
+ * that has two. */
 #include <string.h>
 
 #include "base/fs.h"
@@ -11,9 +11,9 @@
 #include "sysroot/glibc/runtime_archives.h"
 
 struct openmp {
-    const char *word;    /* that turns it on, or NULL */
-    const char *library; /* -lgomp, as the line itself names it, or NULL */
-    const char *offload; /* a word that asks for code of another device, or NULL */
+    const char *word;    /* the option that enables it, or NULL */
+    const char *library; /* -lgomp where the command line names it, or NULL */
+    const char *offload; /* the option that asks for another device's code, or NULL */
 };
 
 static bool begins_one_of(const char *text, const char *const *words)
@@ -23,7 +23,7 @@ static bool begins_one_of(const char *text, const char *const *words)
     return *words != NULL;
 }
 
-/* gcc's -foffload= takes options for the host's side too, and two words that name no device. */
+/* gcc's -foffload= also takes options for the host's side, and two words that name no device. */
 static bool is_offload(const char *text)
 {
     static const char *const words[] = {"-foffload=", "-fopenmp-targets=", "--offload-arch=", NULL};
@@ -53,7 +53,7 @@ static struct openmp read_line(const struct draft *draft)
     return openmp;
 }
 
-/* The runtime that clang's code calls has an archive only where LLVM was built so. */
+/* Checks that clang's runtime has an archive: not every LLVM is built with one. */
 static int check_clang(const struct draft *draft, const char *word, struct error *err)
 {
     const struct state *state = draft->state;
@@ -62,7 +62,7 @@ static int check_clang(const struct draft *draft, const char *word, struct error
         fs_exists(arena_printf(draft->arena, "%s/usr/lib/libomp.a", state->sysroot.path)))
         return 0;
     return error_set(err,
-                     "%s: %s has no libomp.a, and libomp.so of the host needs the host's C "
+                     "%s: %s has no libomp.a, and the host's libomp.so needs the host's C "
                      "library\n"
                      "  compile and link with gcc, whose libgomp has an archive (ABICC_CC=gcc "
                      "ABICC_CXX=g++), or use an LLVM\n"
@@ -72,18 +72,19 @@ static int check_clang(const struct draft *draft, const char *word, struct error
 
 static int fail_musl(const char *word, const struct profile *profile, struct error *err)
 {
-    return error_set(err,
-                     "%s: the compiler's runtime of it is made for programs, and musl has none for "
-                     "shared libraries (profile %s)\n"
-                     "  leave the option away where shared libraries are compiled and linked, or "
-                     "link their code into the program",
-                     word, profile->name);
+    return error_set(
+        err,
+        "%s: the compiler's OpenMP runtime is built for programs, and musl has none for "
+        "shared libraries (profile %s)\n"
+        "  remove the option where shared libraries are compiled and linked, or "
+        "link their code into the program",
+        word, profile->name);
 }
 
 static void leave_to_program(struct draft *draft)
 {
     static const char reason[] =
-        "the runtime of OpenMP is the program's: one for all of its libraries";
+        "the OpenMP runtime is the program's, one for all of its libraries";
     const struct cmdline *line = draft->line;
     draft_add(draft,
               arena_printf(draft->arena, "-L%s/usr/lib/" LIBRARIES_OF_PROGRAMS,
@@ -104,9 +105,9 @@ int edit_openmp(struct draft *draft, struct error *err)
         return 0;
     if (openmp.word && openmp.offload)
         return error_set(err,
-                         "%s: code for other devices runs through the host's own runtime and "
-                         "plug-ins of it, which profile %s does not promise\n"
-                         "  take the option away: target regions then run on the processor",
+                         "%s: code for other devices needs the host's own runtime and its "
+                         "plug-ins, which profile %s does not promise\n"
+                         "  remove the option: target regions then run on the processor",
                          openmp.offload, profile->name);
     if (openmp.word && check_clang(draft, openmp.word, err) < 0)
         return -1;
@@ -116,10 +117,10 @@ int edit_openmp(struct draft *draft, struct error *err)
     if (draft->line->is_shared)
         leave_to_program(draft);
     else if (draft->line->is_exporting)
-        /* In front: what comes later of the same archive finds its names defined. */
+        /* First: the same archive's names are then defined when it is named again. */
         draft_add(draft,
                   arena_printf(draft->arena, "-Wl,--whole-archive,-l%s,--no-whole-archive",
                                state->toolchain.family == COMPILER_GCC ? "gomp" : "omp"),
-                  "libraries that the program opens may call any function of the runtime");
+                  "libraries that the program loads may call any function of the runtime");
     return 0;
 }

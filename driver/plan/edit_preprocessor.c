@@ -1,5 +1,5 @@
-/* Ways to the host's headers other than -I and its like: words that go to the preprocessor itself
- * (-Wp,a,b  -Xpreprocessor a  -Xclang a), -iwithprefix, and headers by their path. */
+/* Edits for other ways to the host's headers than -I and its like: options for the preprocessor
+ * itself (-Wp,a,b  -Xpreprocessor a  -Xclang a), -iwithprefix, and headers named by their path. */
 #include <string.h>
 
 #include "base/fs.h"
@@ -11,8 +11,8 @@ static bool is_host_directory(const struct draft *draft, const char *directory)
     return host_is_include_directory(draft->arena, directory, draft->state->profile.arch);
 }
 
-/* The directory in `text` when it is one of these options with its value in the same word, and
- * whether the value is the next word. */
+/* Returns the directory in `text` when it is one of these options with its value in the same word,
+ * and stores whether the value is the next word. */
 static const char *directory_in(const char *text, bool *is_next)
 {
     static const char *const options[] = {
@@ -31,7 +31,7 @@ static const char *directory_in(const char *text, bool *is_next)
 
 struct reader {
     struct draft *draft;
-    bool is_value; /* the word before it was an option that takes this one */
+    bool is_value; /* the word before was an option with this value */
 };
 
 static int read_piece(struct reader *reader, const char *option, const char *piece,
@@ -45,8 +45,8 @@ static int read_piece(struct reader *reader, const char *option, const char *pie
     return error_set(
         err,
         "%s: an include directory of the host, whose headers describe a newer C library, "
-        "told to the preprocessor itself by %s\n"
-        "  take it away: the headers of profile %s are found without it",
+        "passed to the preprocessor by %s\n"
+        "  remove it: the headers of profile %s are found without it",
         directory, option, reader->draft->state->profile.name);
 }
 
@@ -71,7 +71,7 @@ static int check_pieces(struct draft *draft, struct error *err)
     return 0;
 }
 
-/* gcc manual, "Directory Options": the directory is what -iprefix last said and what this says. */
+/* Drops host directories that -iprefix and -iwithprefix form (gcc manual, "Directory Options"). */
 static void drop_prefixed(struct draft *draft)
 {
     const char *prefix = "";
@@ -83,12 +83,14 @@ static void drop_prefixed(struct draft *draft)
             prefix = word->value;
         else if (strncmp(word->text, "-iwithprefix", 12) == 0 &&
                  is_host_directory(draft, arena_printf(draft->arena, "%s%s", prefix, word->value)))
-            draft_drop(draft, i,
-                       "an include directory of the host: its headers describe a newer C library");
+            draft_drop(
+                draft, i,
+                "an include directory of the host, whose headers describe a newer C library");
     }
 }
 
-/* "sys/types.h" of /usr/include/sys/types.h, when the sysroot has that header too; else NULL. */
+/* Returns "sys/types.h" for /usr/include/sys/types.h where the sysroot has that header; else NULL.
+ */
 static const char *header_name(const struct draft *draft, const char *path)
 {
     struct arena *arena = draft->arena;
@@ -125,7 +127,7 @@ static void replace_headers(struct draft *draft)
         else
             draft->fates[i].changed = arena_printf(draft->arena, "%.8s%s", word->text, name);
         draft_note(draft, EDIT_CHANGED, word->value, name,
-                   "a header of the host's C library: the sysroot's is taken");
+                   "a header of the host's C library, replaced by the sysroot's");
     }
 }
 

@@ -4,7 +4,7 @@
 #include "plan/edits.h"
 #include "tables/arch.h"
 
-/* -m32 and its like, and clang's --target=, whose first part is the machine. */
+/* Returns whether the option (-m32 and its like, clang's --target=) is for the machine. */
 static bool is_for_machine(struct arena *arena, const struct word *word, const struct arch *arch)
 {
     if (word->option == OPT_MACHINE_MODE)
@@ -23,7 +23,7 @@ static int check_machine(struct draft *draft, const struct word *word, struct er
     bool is_separate = strcmp(word->text, "-target") == 0;
     return error_set(
         err,
-        "%s%s%s: profile %s is for %s only\n  take the option away, or choose a profile of "
+        "%s%s%s: profile %s is for %s only\n  remove the option, or choose a profile of "
         "that machine",
         word->text, is_separate ? " " : "", is_separate ? word->value : "", profile->name,
         profile->arch);
@@ -36,27 +36,27 @@ static bool is_same_directory(const char *one, const char *other)
            strncmp(one, other, (size_t)(end - one)) == 0;
 }
 
-/* Our own sysroot, named by a build system that asked for it, is welcome; not one that a build
- * directory remembers from before the compiler or abicc was renewed. */
+/* Accepts the profile's own sysroot, which a build system may have asked for; but not an older one
+ * that a build directory remembers from before the compiler or abicc was updated. */
 static int check_sysroot(struct draft *draft, size_t index, struct error *err)
 {
     const struct word *word = &draft->line->words[index];
     const char *real = word->value ? fs_real(draft->arena, word->value) : NULL;
     const char *own = fs_real(draft->arena, draft->state->sysroot.path);
     if (real && own && strcmp(real, own) == 0) {
-        draft_drop(draft, index, "it is the profile's sysroot, which is named already");
+        draft_drop(draft, index, "the profile's sysroot, which abicc names itself");
         return 0;
     }
     if (own && word->value && is_same_directory(own, word->value))
         return error_set(
             err,
             "%s: a sysroot that abicc made for another profile, or before the compiler or abicc "
-            "was renewed\n  configure anew with what `abictl sysroot path` prints, or choose "
-            "its profile",
+            "was updated\n  configure again with the path that `abictl sysroot path` prints, or "
+            "choose its profile",
             word->text);
     return error_set(
         err,
-        "%s: the sysroot is the profile's (%s), not %s\n  take the option away, or choose "
+        "%s: the sysroot must be that of profile %s, not %s\n  remove the option, or choose "
         "another profile",
         word->text, draft->state->profile.name, word->value ? word->value : "");
 }
@@ -66,10 +66,10 @@ static int check_static(const struct draft *draft, const char *word, struct erro
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;
     if (profile->libc != LIBC_GLIBC || line->is_relocatable || edit_has_word(line, "-nostdlib"))
-        return 0; /* no library is taken in: a partial link, a kernel, a boot loader */
+        return 0; /* no library is linked: a partial link, a kernel, a boot loader */
     return error_set(
         err,
-        "%s: profile %s has no static C library: its sysroot is made of stubs, which hold no "
+        "%s: profile %s has no static C library: its sysroot has stubs, which contain no "
         "code\n  link dynamically, or use a musl profile (ABICC_PROFILE=alpine-musl)",
         word, profile->name);
 }
@@ -95,10 +95,10 @@ int edit_refusals(struct draft *draft, struct error *err)
     const struct profile *profile = &draft->state->profile;
     bool is_build = is_link || line->action == ACTION_COMPILE || line->action == ACTION_PREPROCESS;
     if (is_build && profile->libc == LIBC_MUSL && (draft->is_cxx || line->has_cxx_input))
-        return error_set(
-            err,
-            "profile %s: no C++ for musl: the compiler's libstdc++ is built for glibc\n"
-            "  use a glibc profile for C++",
-            profile->name);
+        return error_set(err,
+                         "profile %s: C++ is not available for musl: the compiler's libstdc++ is "
+                         "built for glibc\n"
+                         "  use a glibc profile for C++",
+                         profile->name);
     return 0;
 }

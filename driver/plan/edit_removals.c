@@ -2,7 +2,7 @@
 
 #include "plan/edits.h"
 
-/* Exact, or a prefix when the pattern ends in '*'. */
+/* Returns whether the word is the pattern, or begins with it where that ends in '*'. */
 static bool matches(const char *pattern, const char *word)
 {
     size_t length = strlen(pattern);
@@ -11,7 +11,7 @@ static bool matches(const char *pattern, const char *word)
     return strcmp(pattern, word) == 0;
 }
 
-/* -W* among cflags means warnings, not -Wl, which is the linker's. */
+/* Returns whether the word is the linker's: -W* in cflags means warnings, not -Wl,. */
 static bool is_linkers(const struct word *word)
 {
     return word->option == OPT_LINKER_WORDS || word->option == OPT_XLINKER;
@@ -22,7 +22,7 @@ static void remove_matching(struct draft *draft, const struct strvec *patterns, 
 {
     const struct cmdline *line = draft->line;
     for (size_t p = 0; p < patterns->count; p++) {
-        const char *reason = arena_printf(draft->arena, "%s.remove of profile %s takes %s out", key,
+        const char *reason = arena_printf(draft->arena, "%s.remove of profile %s removes %s", key,
                                           draft->state->profile.name, patterns->items[p]);
         for (size_t i = 0; i < line->count; i++)
             if (line->words[i].kind == WORD_OPTION &&

@@ -3,7 +3,7 @@
 #include "plan/edits.h"
 #include "toolchain/compiler_libraries.h"
 
-/* Drops each word of the line that is `option`. */
+/* Drops each occurrence of `option`. */
 static void drop_option(struct draft *draft, enum option_id option, const char *reason)
 {
     for (size_t i = 0; i < draft->line->count; i++)
@@ -11,7 +11,7 @@ static void drop_option(struct draft *draft, enum option_id option, const char *
             draft_drop(draft, i, reason);
 }
 
-/* clang warns of -static-libgcc where it adds no library: -Werror would make it an error. */
+/* clang warns of -static-libgcc where it links no library, which -Werror makes an error. */
 static bool refuses_static_libgcc(const struct draft *draft)
 {
     return draft->state->toolchain.family == COMPILER_CLANG &&
@@ -27,26 +27,28 @@ static void add_libgcc(struct draft *draft)
                       draft->state->sysroot.cxx.library != CXX_LIBRARY_HYBRID);
     if (!is_static || refuses_static_libgcc(draft))
         return;
-    drop_option(draft, OPT_SHARED_LIBGCC, "static_libgcc of the profile");
+    drop_option(draft, OPT_SHARED_LIBGCC, "the profile's static_libgcc");
     draft_add(draft, "-static-libgcc",
-              "the compiler's libgcc_s may be newer than the target's: static_libgcc");
+              "static_libgcc: the compiler's libgcc_s may be newer than the target's");
 }
 
-/* A module offers its own names, not those of the compiler's archives inside it: another module
- * would bind to them, and with them to this one's release of libstdc++. abicc's own archives hold
- * hidden names alone. A program offers all of its names by -rdynamic, and else those that a library
- * on the line defines too: libstdc++.so.6 does, and any of C++ has templates. The other runtimes
- * work through what it offers: sanitizers in place of libc, OpenMP for the program's libraries. One
- * option for each archive, because mold 1.10 never comes to the end of a list. */
+/* Hides the symbols of the compiler's archives: if a module exported them, other modules would bind
+ * to them, and with them to this module's release of libstdc++. abicc's own archives have only
+ * hidden symbols. A program exports all of its symbols with -rdynamic, and otherwise those that a
+ * library of the link defines too: libstdc++.so.6 does, and any C++ library has templates. The
+ * other runtimes depend on exported symbols: sanitizers replace those of libc, OpenMP serves the
+ * program's libraries. There is one option for each archive, because mold 1.10 loops forever on a
+ * list. */
 static void add_hidden_archives(struct draft *draft)
 {
-    static const char reason[] = "the output offers its own names, none of the compiler's archives";
+    static const char reason[] =
+        "the output exports its own symbols, and none of the compiler's archives";
     const struct state *state = draft->state;
     if (state->profile.libc != LIBC_GLIBC)
         return;
     if (state->sysroot.cxx.library == CXX_LIBRARY_HYBRID)
         draft_add(draft, "-Wl,--exclude-libs=libstdc++_nonshared.a",
-                  "what the target's libstdc++.so.6 lacks is this output's own");
+                  "this output has a copy of its own of what the target's libstdc++.so.6 lacks");
     if (!draft->line->is_shared && !draft->line->is_exporting && !draft->is_cxx)
         return;
     const char *word = "-Wl";

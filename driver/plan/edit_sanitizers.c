@@ -1,5 +1,5 @@
-/* What links with -fsanitize= are told. The runtimes of sanitizers take the place of functions of
- * the C library whatever its release, so the compiler's own serve old targets too, as archives. */
+/* Edits for -fsanitize=. The runtimes of sanitizers replace functions of the C library whatever its
+ * release, so the compiler's own work on old targets too, as archives. */
 #include <string.h>
 
 #include "plan/edits.h"
@@ -14,11 +14,12 @@ enum sanitizer {
     SANITIZE_THREAD,
     SANITIZE_LEAK,
     SANITIZE_HWADDRESS,
-    SANITIZE_OTHER, /* undefined, the many parts of it, and clang's own */
+    SANITIZE_OTHER, /* undefined, its many parts, and clang's own */
     SANITIZER_COUNT
 };
 
-/* By what gcc takes the archive in place of the shared library (its manual, "Link Options"). */
+/* The option by which gcc links the archive instead of the shared library (its manual, "Link
+ * Options"). */
 static const struct {
     const char *name;
     const char *gcc_word;
@@ -30,7 +31,7 @@ static const struct {
     [SANITIZE_OTHER] = {"", "-static-libubsan"},
 };
 
-/* Which words of the line asked for each and were not taken back: "" for those that were not. */
+/* The word that asked for each sanitizer and was not taken back; "" where none did. */
 struct chosen {
     const char *words[SANITIZER_COUNT];
     bool is_any;
@@ -44,7 +45,7 @@ static enum sanitizer sanitizer_of(const char *name)
     return sanitizer;
 }
 
-/* One part of `undefined` taken back leaves the others. */
+/* Taking back one part of `undefined` leaves the others. */
 static void take(struct chosen *chosen, const char *name, const char *word, bool is_wanted)
 {
     if (is_wanted)
@@ -72,7 +73,7 @@ static struct chosen read_choice(struct draft *draft)
     return chosen;
 }
 
-/* Does each fault end the program at once, with no word said: nothing is linked then. */
+/* Returns whether each fault ends the program without a message: then no runtime is linked. */
 static bool is_trapping(const struct cmdline *line)
 {
     return edit_has_word(line, "-fsanitize-undefined-trap-on-error") ||
@@ -86,8 +87,8 @@ static int check_musl(const struct draft *draft, const struct chosen *chosen, st
         if (chosen->words[i] && !(i == SANITIZE_OTHER && is_trapping(draft->line)))
             return error_set(
                 err,
-                "%s: the compiler's runtime of it is built for glibc, profile %s is of musl\n"
-                "  use a glibc profile (any floor) for it%s",
+                "%s: the compiler's runtime for it is built for glibc, but profile %s is for musl\n"
+                "  use any glibc profile%s",
                 chosen->words[i], draft->state->profile.name,
                 i == SANITIZE_OTHER ? ", or add -fsanitize-undefined-trap-on-error, which needs "
                                       "no runtime"
@@ -102,20 +103,20 @@ static int check_glibc(const struct draft *draft, const struct chosen *chosen, s
         if (edit_has_word(draft->line, shared[i]))
             return error_set(err,
                              "%s: the compiler's shared runtime needs the host's C library\n"
-                             "  take the option away: the static runtime serves profile %s",
+                             "  remove the option: the static runtime works for profile %s",
                              shared[i], draft->state->profile.name);
     if (chosen->words[SANITIZE_HWADDRESS])
         return error_set(err,
                          "%s: on x86-64 it needs a processor and a kernel (6.4) that mask bits of "
-                         "addresses, which no profile promises\n  use -fsanitize=address",
+                         "addresses, which no profile promises\n  use -fsanitize=address instead",
                          chosen->words[SANITIZE_HWADDRESS]);
     return 0;
 }
 
-/* gcc's own -lubsan comes after -lstdc++, of which the archive has need for C++. */
+/* Adds the archive before -lstdc++: gcc's own -lubsan comes after it, but needs it for C++. */
 static void add_before_libstdcxx(struct draft *draft)
 {
-    static const char reason[] = "for C++ the runtime in the archive needs libstdc++, so it goes "
+    static const char reason[] = "the runtime's archive needs libstdc++ for C++, so it goes "
                                  "before it";
     bool has_library = false;
     for (size_t i = 0; i < draft->line->count; i++)
@@ -136,7 +137,7 @@ static void add_words(struct draft *draft, const struct chosen *chosen)
             !edit_has_word(draft->line, sanitizers[i].gcc_word))
             draft_add(draft, sanitizers[i].gcc_word,
                       "the compiler's shared runtime needs the host's C library");
-    /* clang has lists of its own for programs. */
+    /* clang has its own lists for programs. */
     if (state->toolchain.family == COMPILER_GCC)
         program_runtime_offer(draft);
     if (chosen->words[SANITIZE_OTHER] && state->toolchain.family == COMPILER_GCC)
@@ -145,7 +146,7 @@ static void add_words(struct draft *draft, const struct chosen *chosen)
     if (floor.part[0] == 2 && floor.part[1] < SIGSTKSZ_RELEASE)
         draft_append(
             draft, arena_printf(draft->arena, "%s/usr/lib/abicc_sanitizer.o", state->sysroot.path),
-            "the runtime asks sysconf for the size of a signal stack, which glibc knows "
+            "the runtime asks sysconf for the size of a signal stack, which glibc answers "
             "from 2.34 on");
 }
 

@@ -1,7 +1,7 @@
-/* Lines that want the C++ library static by themselves: with -static-libstdc++, -l:libstdc++.a, or
- * -lstdc++ between -Bstatic and -Bdynamic. Linkers would then look for archives alone: the
- * compiler's, without what that needs on an old libc, and without what lets exceptions pass between
- * modules. Static is what the linker script libstdc++.so gives, too. */
+/* Edits for command lines that ask for a static C++ library: with -static-libstdc++,
+ * -l:libstdc++.a, or -lstdc++ between -Bstatic and -Bdynamic. Linkers would then look only for
+ * archives, and find the compiler's, without what it needs on an old libc and without what lets
+ * exceptions pass between modules. The linker script libstdc++.so is static too. */
 #include <string.h>
 
 #include "base/text.h"
@@ -9,9 +9,9 @@
 #include "sysroot/cxx/cxx.h"
 
 static const char already[] =
-    "-lstdc++ is static in the sysroot already, with what it needs on an old libc";
+    "-lstdc++ is static in the sysroot already, with what it needs on an old C library";
 static const char in_directory[] =
-    "-lstdc++ is static in a directory of its own, with what it needs on an old libc";
+    "-lstdc++ is static in a directory of its own, with what it needs on an old C library";
 
 static bool is_hybrid(const struct draft *draft)
 {
@@ -25,7 +25,7 @@ static bool is_one_of(const char *text, const char *const *words)
     return *words != NULL;
 }
 
-/* The library that the linker is to find as a script, where it would not by itself; else NULL. */
+/* Returns the library that must be found as a script where the linker would not; else NULL. */
 static const char *script_of(const struct draft *draft, const char *name, bool is_static)
 {
     static const char *const of_clang[] = {"c++", "c++abi", NULL};
@@ -35,7 +35,7 @@ static const char *script_of(const struct draft *draft, const char *name, bool i
     return is_static && (is_of_clang || strcmp(name, "stdc++") == 0) ? name : NULL;
 }
 
-/* What an option makes of the libraries behind it (ld's manual, "-Bstatic"). */
+/* Notes whether the option makes the libraries after it static (ld's manual, "-Bstatic"). */
 static void look_at(const char *option, bool *is_static)
 {
     static const char *const to_static[] = {"-Bstatic", "-dn", "-non_shared", "-static", NULL};
@@ -46,7 +46,7 @@ static void look_at(const char *option, bool *is_static)
         *is_static = false;
 }
 
-/* A -Wl word in which libraries that are to be found as scripts are changed; NULL without any. */
+/* Returns a -Wl word in which libraries that must be found as scripts are changed; NULL if none. */
 static const char *change_pieces(struct draft *draft, const char *list, bool *is_static)
 {
     struct strvec pieces = strvec_split(draft->arena, list, ',');

@@ -8,7 +8,7 @@
 
 #define STDLIB "-stdlib="
 
-/* What the line itself says, the last time: "libc++", "libstdc++" ...; NULL when nothing. */
+/* Returns the last choice on the command line: "libc++", "libstdc++" ...; NULL without one. */
 static const char *said(const struct cmdline *line)
 {
     const char *said = NULL;
@@ -26,7 +26,7 @@ static bool wants_libcxx(const struct draft *draft)
     return draft->state->profile.cxx_library == CXX_LIBRARY_LIBCXX;
 }
 
-/* clang++ takes C sources for C++, unless -x says what they are. */
+/* Returns whether clang++ compiles the input as C++: also C sources, without -x. */
 static bool is_cxx_input(const struct draft *draft, const struct word *word)
 {
     struct language language = language_of(word->language, word->text);
@@ -36,7 +36,7 @@ static bool is_cxx_input(const struct draft *draft, const struct word *word)
            (draft->is_cxx && !word->language && language.is_preprocessed && !is_assembler);
 }
 
-/* Where the word would change nothing clang warns of it, and -Werror makes that an error. */
+/* Returns whether the option has an effect: without one clang warns, and -Werror makes an error. */
 static bool takes_cxx_headers(const struct draft *draft)
 {
     const struct cmdline *line = draft->line;
@@ -65,15 +65,15 @@ static int refuse(const struct draft *draft, const char *who, struct error *err)
     const struct toolchain *toolchain = &draft->state->toolchain;
     if (toolchain->family != COMPILER_CLANG)
         return error_set(err,
-                         "%s: libc++ is clang's, and %s is a gcc\n"
-                         "  choose clang++ (the profile's compilers.cxx, --abicc-cxx=clang++ or "
-                         "ABICC_CXX=clang++), or let the profile say cxx: static",
+                         "%s: libc++ belongs to clang, but %s is a gcc\n"
+                         "  choose clang++ (compilers.cxx in the profile, --abicc-cxx=clang++ or "
+                         "ABICC_CXX=clang++), or set cxx: static in the profile",
                          who, toolchain->path);
     return error_set(err,
-                     "%s: %s has no libc++ that goes into an output: no headers, or no libc++.a "
+                     "%s: %s has no libc++ to link: its headers are missing, or libc++.a "
                      "and libc++abi.a of the same release\n"
                      "  install them (Debian, Ubuntu: libc++-%u-dev and libc++abi-%u-dev), or use "
-                     "libstdc++: cxx: static in the profile, no -stdlib=libc++",
+                     "libstdc++: cxx: static in the profile, without -stdlib=libc++",
                      who, toolchain->path, toolchain->version.part[0], toolchain->version.part[0]);
 }
 
@@ -82,7 +82,7 @@ static bool holds_libstdcxx(struct arena *arena, const char *directory)
     return fs_exists(arena_printf(arena, "%s/libstdc++.a", directory));
 }
 
-/* A release of gcc beside this one that has the C++ library; NULL when there is none. */
+/* Returns a release of gcc beside this one that has the C++ library; NULL when there is none. */
 static const char *other_release(struct arena *arena, const char *install_dir)
 {
     const char *own = text_file_name(install_dir);
@@ -97,7 +97,7 @@ static const char *other_release(struct arena *arena, const char *install_dir)
     return NULL;
 }
 
-/* clang takes the newest gcc for its own, even where that came without a C++ library. */
+/* Checks the gcc that clang uses: the newest one, even if that has no C++ library. */
 static int check_libstdcxx(const struct draft *draft, struct error *err)
 {
     const struct toolchain *toolchain = &draft->state->toolchain;
@@ -107,10 +107,10 @@ static int check_libstdcxx(const struct draft *draft, struct error *err)
         return 0;
     const char *other = other_release(draft->arena, directory);
     if (!other)
-        return 0; /* the linker says that there is none at all */
+        return 0; /* the linker reports that there is none */
     const char *own = text_file_name(directory);
     return error_set(err,
-                     "%s takes the newest gcc for its own, which is %s, and there is no libstdc++ "
+                     "%s uses the newest gcc, which is %s, but there is no libstdc++ "
                      "in %s\n"
                      "  install it (Debian, Ubuntu: libstdc++-%s-dev), or remove that gcc: %s has "
                      "its libstdc++",
@@ -135,9 +135,9 @@ int edit_stdlib(struct draft *draft, struct error *err)
                  : arena_printf(draft->arena, "profile %s, cxx: libc++", state->profile.name),
             err);
     if (!word)
-        draft_add(draft, STDLIB "libc++", "cxx: libc++ of the profile: clang's own C++ library");
-    /* sysroots/crt/personality.c and compat/libcxx do so for exceptions and dynamic_cast. */
-    static const char reason[] = "each module has a libc++ of its own: types are told by name";
+        draft_add(draft, STDLIB "libc++", "the profile's cxx: libc++, clang's own C++ library");
+    /* For exceptions and dynamic_cast, sysroots/crt/personality.c and compat/libcxx do so. */
+    static const char reason[] = "each module has its own libc++, so types are compared by name";
     if (takes_cxx_headers(draft))
         draft_add(draft, "-D_LIBCPP_TYPEINFO_COMPARISON_IMPLEMENTATION=2", reason);
     if (takes_cxx_library(draft))

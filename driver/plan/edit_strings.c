@@ -1,8 +1,8 @@
-/* std::string, std::list and what holds them have two layouts since GCC 5, and its libraries both
- * (libstdc++ manual, "Dual ABI"). One from before has none of the new ones: its streams, locales
- * and exceptions know the old strings alone. The archive of what it lacks could bring the new ones
- * along, but not into the objects that it makes: std::locale::classic() would have no facet that
- * gives a new string. Red Hat's compilers for such systems have the old ones alone, too. */
+/* std::string, std::list and what contains them have two layouts since GCC 5, and its libraries
+ * have both (libstdc++ manual, "Dual ABI"). An older library has none of the new ones: its streams,
+ * locales and exceptions use only the old strings. The archive with what it lacks could add the new
+ * ones, but not to the objects that the library makes: std::locale::classic() would have no facet
+ * that returns a new string. Red Hat's compilers for such systems have only the old ones, too. */
 #include <string.h>
 
 #include "base/text.h"
@@ -10,7 +10,8 @@
 
 #define MACRO "_GLIBCXX_USE_CXX11_ABI"
 
-/* What -D or -U says of the macro: "1", "" of a bare -D or of -U; NULL of any other word. */
+/* Returns the value that -D or -U gives the macro: "1", or "" for a bare -D or for -U; else NULL.
+ */
 static const char *said(const struct word *word)
 {
     bool is_defined = text_begins_with(word->text, "-D");
@@ -33,8 +34,9 @@ static int refuse(const struct profile *profile, const struct word *word, struct
         err,
         "%s%s%s: profile %s shares the libstdc++.so.6 of GCC %s (cxx: hybrid), which is older than "
         "the new std::string\n"
-        "  take the word away: such programs use the old one, as -D" MACRO "=0 says; for the new "
-        "one, choose cxx: static or a target of GCC 5 or newer",
+        "  remove the option: such programs use the old std::string, as with -D" MACRO
+        "=0; for the "
+        "new one, choose cxx: static or a target with GCC 5 or newer",
         word->text, is_joined ? "" : " ", is_joined ? "" : word->value, profile->name,
         version_text(profile->gcc, version));
 }
@@ -52,6 +54,6 @@ int edit_strings(struct draft *draft, struct error *err)
             return refuse(profile, &line->words[i], err);
     }
     draft_add(draft, "-D" MACRO "=0",
-              "cxx: hybrid: the target's libstdc++.so.6 has the old std::string alone");
+              "cxx: hybrid: the target's libstdc++.so.6 has only the old std::string");
     return 0;
 }

@@ -1,59 +1,56 @@
-/* The rules of the plan, one small file for each part of the line that they look at. */
+/* The edits of the plan, each in a small file for one part of the command line. */
 #ifndef PLAN_EDITS_H
 #define PLAN_EDITS_H
 
 #include "base/error.h"
 #include "plan/draft.h"
 
-/* Refuses what no edit can make right: another machine mode, a sysroot of the user's, static glibc.
- */
+/* Refuses what no edit can correct: another machine mode, a user's sysroot, static glibc. */
 int edit_refusals(struct draft *draft, struct error *err);
 
-/* Which C++ library clang takes: libc++ where the profile says so. Refuses compilers that have
- * none.
- */
+/* Chooses clang's C++ library: libc++ where the profile says so. Refuses compilers without one. */
 int edit_stdlib(struct draft *draft, struct error *err);
 
-/* Which std::string C++ has where outputs share an old libstdc++.so.6. Refuses the other one. */
+/* Chooses the std::string where outputs share an old libstdc++.so.6. Refuses the other one. */
 int edit_strings(struct draft *draft, struct error *err);
 
-/* What every compile is told: sysroot, identity, prefix map, the profile's flags. */
+/* Adds what every compile needs: sysroot, identity, prefix map, the profile's flags. */
 void edit_compile(struct draft *draft);
 
-/* What every link is told: sysroot, specs, link mode, run paths, the profile's flags. */
+/* Adds what every link needs: sysroot, specs, link mode, run paths, the profile's flags. */
 int edit_link(struct draft *draft, struct error *err);
 
-/* What links are told of the compiler's own libraries: libgcc, libstdc++. */
+/* Adds what links need for the compiler's own libraries: libgcc, libstdc++. */
 void edit_runtime(struct draft *draft);
 
-/* What becomes of words that want the C++ library static. */
+/* Edits words that ask for a static C++ library. */
 void edit_static_cxx(struct draft *draft);
 
-/* What links with a sanitizer are told; refuses those that cannot serve the target. */
+/* Adds what links with a sanitizer need; refuses sanitizers that cannot work on the target. */
 int edit_sanitizers(struct draft *draft, struct error *err);
 
-/* The same of links with OpenMP. */
+/* The same for OpenMP. */
 int edit_openmp(struct draft *draft, struct error *err);
 
-/* Takes out the directories of the host: -L, -B, -I, -isystem ... */
+/* Drops the directories of the host: -L, -B, -I, -isystem ... */
 void edit_host_directories(struct draft *draft);
 
-/* Refuses or corrects the other ways to the host's headers. */
+/* Refuses or corrects other ways to the host's headers. */
 int edit_preprocessor(struct draft *draft, struct error *err);
 
-/* Takes out of -Wl, and -Xlinker what leads to the host or needs a newer loader. */
+/* Drops from -Wl, and -Xlinker what leads to the host or needs a newer loader. */
 int edit_linker_words(struct draft *draft, struct error *err);
 
-/* Refuses `path` when it is a shared library of the host's. */
+/* Refuses `path` if it is a shared library of the host. */
 int edit_refuse_host_library(struct draft *draft, const char *path, struct error *err);
 
 /* Refuses shared libraries of the host that are named by path. */
 int edit_host_libraries(struct draft *draft, struct error *err);
 
-/* Takes out the words that the profile removes. */
+/* Drops the words that the profile removes. */
 void edit_removals(struct draft *draft);
 
-/* Is the option, written so, on the line. */
+/* Returns whether the option, spelled like this, is on the command line. */
 bool edit_has_word(const struct cmdline *line, const char *text);
 
 #endif

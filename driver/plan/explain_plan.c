@@ -11,15 +11,15 @@ static void explain_choice(FILE *stream, const struct choice *choice, const stru
     fprintf(stream, "abicc: profile %s, by %s: %s, %s %s\n", profile->name, choice->reason,
             profile->arch, libc, floor);
     fprintf(stream, "abicc: compiler %s%s%s\n", state->toolchain.path,
-            choice->compiler_reason ? ", by " : ", the profile's first that is installed",
+            choice->compiler_reason ? ", by " : ", the first of the profile's that is installed",
             choice->compiler_reason ? choice->compiler_reason : "");
     fprintf(stream, "abicc: sysroot %s\n", state->sysroot.path);
     if (version_compare(state->sysroot.release, profile->libc_version) < 0)
-        fprintf(
-            stream,
-            "abicc: the host's headers are %s %s, older than the floor %s: headers and libraries "
-            "show %s\n",
-            libc, host, floor, host);
+        fprintf(stream,
+                "abicc: the host's headers are of %s %s, older than the floor %s: headers and "
+                "libraries "
+                "describe %s\n",
+                libc, host, floor, host);
 }
 
 void explain_plan(FILE *stream, const struct choice *choice, const struct state *state,
@@ -39,7 +39,8 @@ void explain_plan(FILE *stream, const struct choice *choice, const struct state 
     }
     if (plan->mode == RUN_LEAVE_TO_GO)
         fputs(
-            "abicc: this link is left to fail: the profile links statically, and cmd/go reads the "
-            "dynamic symbols of this output; after a failure it lets abicc do the final link\n",
+            "abicc: this link is not run and fails: the profile links statically, and cmd/go reads "
+            "the dynamic symbols of this output; after the failure it lets abicc do the final "
+            "link\n",
             stream);
 }

@@ -1,4 +1,4 @@
-/* --abicc-explain: what was chosen, and each edit with its reason. */
+/* --abicc-explain: prints what was chosen, and each edit with its reason. */
 #ifndef PLAN_EXPLAIN_PLAN_H
 #define PLAN_EXPLAIN_PLAN_H
 

@@ -23,7 +23,8 @@ bool go_is_import_link(const struct cmdline *line)
            strcmp(text_file_name(line->output), "_cgo_.o") == 0 && has_input(line, "_cgo_main.o");
 }
 
-/* abicc's mark is in the .comment of all that it compiles, unless -fno-ident is on the line. */
+/* Returns whether abicc compiled the object: then it has the mark in .comment, except with
+ * -fno-ident. */
 static bool is_marked(struct arena *arena, const struct elf_file *object)
 {
     struct strvec comments = elf_file_comments(arena, object);
@@ -33,7 +34,7 @@ static bool is_marked(struct arena *arena, const struct elf_file *object)
     return false;
 }
 
-/* Does it define or use a mangled name, or the runtime of C++? */
+/* Returns whether the object defines or uses a mangled name, or the C++ runtime. */
 static bool is_cxx(struct arena *arena, const struct elf_file *object)
 {
     struct elf_symbol *symbols;
@@ -78,7 +79,7 @@ int go_check_package(struct arena *arena, const struct cmdline *line,
         if (!fs_exists(object))
             return 0;
         enum origin origin = origin_of(arena, object);
-        if (number == 1 && origin != ORIGIN_ABICC) /* of C: nothing has a mark here */
+        if (number == 1 && origin != ORIGIN_ABICC) /* C code: without marks, nothing is known */
             return 0;
         if (origin != ORIGIN_OTHER_CXX)
             continue;
@@ -86,7 +87,7 @@ int go_check_package(struct arena *arena, const struct cmdline *line,
         return error_set(
             err,
             "CXX=%s: the package's C++ was compiled without abicc, and would be linked "
-            "for this machine\n  set CXX=abic++ beside CC=abicc",
+            "for this machine\n  set CXX=abic++ in addition to CC=abicc",
             cxx ? cxx : "");
     }
 }

@@ -12,8 +12,8 @@
 
 static const char option[] = "--dependency-file";
 
-/* -fuse-ld=lld, clang's --ld-path=, and -B where the directory holds a linker (/usr/libexec/mold).
- */
+/* Returns whether the option chooses the linker: -fuse-ld=lld, clang's --ld-path=, and -B where the
+ * directory has a linker (/usr/libexec/mold). */
 static bool chooses_linker(struct arena *arena, const char *word)
 {
     if (text_begins_with(word, "-B"))
@@ -21,7 +21,7 @@ static bool chooses_linker(struct arena *arena, const char *word)
     return text_begins_with(word, "-fuse-ld=") || text_begins_with(word, "--ld-path=");
 }
 
-/* The words by which the line, or the profile, chooses the linker. */
+/* Returns the options by which the command line, or the profile, chooses the linker. */
 static struct strvec choosing_words(struct arena *arena, const struct cmdline *line,
                                     const struct state *state)
 {
@@ -43,7 +43,7 @@ static struct strvec choosing_words(struct arena *arena, const struct cmdline *l
     return words;
 }
 
-/* Where the answer is kept. */
+/* Returns where the answer is kept. */
 static const char *place_of(struct arena *arena, const struct strvec *words,
                             const struct state *state, const char *const *environment)
 {
@@ -57,7 +57,8 @@ static const char *place_of(struct arena *arena, const struct strvec *words,
     return arena_printf(arena, "%s/../../state/%s", state->sysroot.path, digest.hex);
 }
 
-/* What may be the linker, by its usual names: when one of them changes, it is asked again. */
+/* Returns what may be the linker, by its usual names: when one of them changes, it is asked again.
+ */
 static struct strvec witnesses(struct arena *arena, const struct strvec *words,
                                const char *const *environment)
 {
@@ -85,7 +86,7 @@ static struct strvec witnesses(struct arena *arena, const struct strvec *words,
     return paths;
 }
 
-/* Asks the compiler for its linker's help; false in `answer` too when it has none. */
+/* Asks the compiler for its linker's help; `answer` is false too when it has none. */
 static bool ask(struct arena *arena, const struct strvec *words, const struct state *state,
                 const char *const *environment, bool *answer)
 {
@@ -111,7 +112,7 @@ static bool recall(struct arena *arena, const char *place, bool *answer)
 static void keep(struct arena *arena, const char *place, const struct strvec *paths, bool answer)
 {
     struct packer packer = {.arena = arena};
-    struct error ignored; /* it will be asked again */
+    struct error ignored; /* if it was not written, the linker is asked again */
     witness_pack(&packer, paths);
     pack_number(&packer, answer);
     (void)fs_write_atomic(arena, place, packer.bytes, packer.size, &ignored);

@@ -23,9 +23,9 @@ static void unset_variables(struct draft *draft, const char *const *environment,
     }
 }
 
-/* Output files are judged with the files that they were made of; the linker's own list of them is
- * true also where linker scripts, specs or environment variables lead to other files than the line
- * names. Returns the word that asks for it, or NULL. */
+/* Makes the linker list the files that it opens. Outputs are checked together with their inputs,
+ * and this list is right also where linker scripts, specs or environment variables lead to files
+ * that the command line does not name. Returns the added word, or NULL. */
 static const char *list_inputs(struct draft *draft, const char *const *environment,
                                struct plan *plan)
 {
@@ -41,7 +41,7 @@ static const char *list_inputs(struct draft *draft, const char *const *environme
     if (!linker_lists_files(draft->arena, draft->line, state, environment))
         return NULL;
     const char *word = arena_printf(draft->arena, LISTING_OPTION "%d", LISTING_FD);
-    const char *reason = "the linker lists the files that it opens, for the check of the output";
+    const char *reason = "makes the linker list the files that it opens, to check the output";
     if (is_discarded) /* of two lists the last one is written */
         draft_append(draft, word, reason);
     else
@@ -49,7 +49,7 @@ static const char *list_inputs(struct draft *draft, const char *const *environme
     return word;
 }
 
-/* The index of the very word; 0 when there is none. */
+/* Returns the index of this very word; 0 when it is not there. */
 static size_t index_of(const struct strvec *argv, const char *word)
 {
     for (size_t i = 1; word && i < argv->count; i++)
@@ -89,7 +89,7 @@ static void add_sysroot(struct draft *draft)
         if (state->profile.libc == LIBC_MUSL) /* compiles too: the order of header directories */
             draft_add(draft,
                       arena_printf(draft->arena, "-specs=%s/%s", state->sysroot.path, SPECS_FILE),
-                      "musl's headers, start files and loader, nothing of glibc");
+                      "musl's headers, start files and loader instead of glibc's");
         return;
     }
     if (state->profile.libc == LIBC_GLIBC) {
@@ -102,7 +102,7 @@ static void add_sysroot(struct draft *draft)
     struct strvec options = {0};
     musl_clang_options(draft->arena, state->profile.arch, state->sysroot.path, &options);
     for (size_t i = 0; i < options.count; i++)
-        draft_add(draft, options.items[i], "clang compiles for musl");
+        draft_add(draft, options.items[i], "makes clang compile for musl");
 }
 
 /* -v alone, --version and the like must not look like a link: with a -Wl, gcc would run ld. */
@@ -137,7 +137,7 @@ int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
     struct draft draft;
     draft_begin(&draft, arena, line, state, is_cxx);
     if (line->count && line->words[0].option == OPT_CC1) {
-        draft_finish(&draft, plan); /* a compiler calling itself: its line is complete */
+        draft_finish(&draft, plan); /* a compiler calls itself: its arguments are complete */
         return 0;
     }
     if (state->profile.link_mode != LINK_DYNAMIC && go_is_import_link(line)) {

@@ -1,4 +1,5 @@
-/* The plan: what will be executed in place of the line that was typed, and why each edit was made.
+/* The plan: what is executed instead of the command line that was typed, and why each edit was
+ * made.
  */
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
@@ -12,19 +13,19 @@
 #include "target/state.h"
 
 enum run_mode {
-    RUN_EXEC,        /* become the compiler */
-    RUN_LINK,        /* run it, wait, look at what it made */
+    RUN_EXEC,        /* replace this process by the compiler */
+    RUN_LINK,        /* run it, wait, check its output */
     RUN_CORRECT,     /* run it, correct its answer */
-    RUN_LEAVE_TO_GO, /* end with a failure: see plan_make */
+    RUN_LEAVE_TO_GO, /* fail without running it: see plan_make */
 };
 
-/* Which answer has to be corrected. */
+/* The answer that must be corrected. */
 enum correction {
     CORRECT_NOTHING,
     CORRECT_VERSION_LINE, /* -###: the identity is appended to the version line */
     CORRECT_FILE_NAME,    /* -print-file-name: a host library is not found */
     CORRECT_SEARCH_DIRS,  /* -print-search-dirs: the sysroot's directories and the compiler's own */
-    CORRECT_MACHINE /* -dumpmachine, -print-multiarch: the target's libc, not the compiler's */
+    CORRECT_MACHINE       /* -dumpmachine, -print-multiarch: with the target's libc */
 };
 
 enum edit_kind { EDIT_ADDED, EDIT_DROPPED, EDIT_CHANGED, EDIT_UNSET };
@@ -32,17 +33,17 @@ enum edit_kind { EDIT_ADDED, EDIT_DROPPED, EDIT_CHANGED, EDIT_UNSET };
 struct edit {
     enum edit_kind kind;
     const char *word; /* what is added, dropped, changed or unset */
-    const char *now;  /* of a change: what stands there now */
+    const char *now;  /* for a change: the new text */
     const char *reason;
 };
 
-/* A response file that holds a word that had to be edited is replaced by one with this content. */
+/* The new content of a response file in which a word was edited. */
 struct rewritten {
     size_t index; /* in argv */
     const char *content;
 };
 
-/* A file in memory that every child inherits: nothing is written to the disk. */
+/* A file in memory that every child inherits: nothing is written to disk. */
 enum { LISTING_FD = 191 };
 #define LISTING_OPTION "-Wl,--dependency-file=/proc/self/fd/"
 
@@ -55,18 +56,18 @@ struct plan {
     size_t rewritten_count;
     struct edit *edits;
     size_t edit_count;
-    const char *output; /* of a link: the file that it makes, "a.out" when none was named */
+    const char *output; /* of a link: the file that it makes, "a.out" if none was named */
     size_t listing; /* index in argv of the word that makes the linker list the files that it opens
                      * in that file; 0 when there is none */
-    const char *listed; /* else the file in which the line itself has them listed, or NULL */
+    const char *listed; /* else the file in which the command line has them listed, or NULL */
 };
 
-/* Makes the plan. Errors: what the profile cannot honour (-static with a generated glibc sysroot,
- * -m32, a host library given by path, C++ for musl, a cgo package whose C++ is the host's ...).
+/* Makes the plan. Fails for what the profile cannot do (-static with a generated glibc sysroot,
+ * -m32, a host library named by its path, C++ for musl, a cgo package whose C++ is the host's ...).
  *
- * RUN_LEAVE_TO_GO: for a profile that links statically, cmd/go's link of _cgo_.o (which it reads
- * the dynamic symbols of) has no meaningful output; when it fails, cmd/go marks the package for
- * external linking and goes on, and the final link comes to abicc. */
+ * RUN_LEAVE_TO_GO: for a profile that links statically, cmd/go's link of _cgo_.o (whose dynamic
+ * symbols it reads) has no meaningful output. When it fails, cmd/go marks the package for external
+ * linking and goes on, and abicc does the final link. */
 int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
               const struct state *state, const char *const *environment, struct plan *plan,
               struct error *err);

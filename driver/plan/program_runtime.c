@@ -22,7 +22,7 @@ bool program_runtime_is_openmp_library(const struct draft *draft, const struct w
            (strcmp(word->value, "gomp") == 0 || strcmp(word->value, "omp") == 0);
 }
 
-/* gcc puts the runtime of `undefined` into shared libraries; clang puts none there. */
+/* gcc links the runtime of `undefined` into shared libraries; clang links none there. */
 static bool is_left_sanitizer(const struct draft *draft, const struct word *word)
 {
     if (word->kind != WORD_OPTION || word->option != OPT_SANITIZE)

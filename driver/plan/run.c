@@ -12,7 +12,7 @@
 #include "base/process.h"
 #include "plan/correct.h"
 
-/* Gives the edited response files to the compiler: they live in memory that every child inherits,
+/* Passes the edited response files to the compiler: they are in memory that every child inherits,
  * so nothing is left behind even when the compiler is killed. */
 static int place_rewritten(struct arena *arena, const struct plan *plan, struct strvec *argv,
                            struct error *err)
@@ -55,8 +55,8 @@ static int correct(struct arena *arena, const struct plan *plan, const struct st
     return 0;
 }
 
-/* Opens the file for the linker's list. Where there can be none (no /proc), the word that names it
- * is taken off the line: -1. */
+/* Opens the file for the linker's list. Where that is impossible (no /proc), removes the word that
+ * names it and returns -1. */
 static int open_listing(struct arena *arena, const struct plan *plan, struct strvec *argv)
 {
     if (!plan->listing)
@@ -78,7 +78,7 @@ static int open_listing(struct arena *arena, const struct plan *plan, struct str
     return fd;
 }
 
-/* What was listed; NULL when nothing was. */
+/* Returns the list; NULL when there is none. */
 static const char *read_listing(struct arena *arena, int fd)
 {
     struct stat st;

@@ -1,4 +1,4 @@
-/* Carrying a plan out. */
+/* Executes a plan. */
 #ifndef PLAN_RUN_H
 #define PLAN_RUN_H
 
@@ -9,11 +9,11 @@
 
 struct run_result {
     int status;         /* the compiler's, as wait(2) gives it */
-    const char *opened; /* of a link: what the linker wrote of the files that it opened, as make's
-                         * rules; NULL when it wrote nothing */
+    const char *opened; /* of a link: the linker's list of the files that it opened, as rules of
+                         * make; NULL when there is none */
 };
 
-/* Executes the plan. Does not return when the compiler takes this process's place (RUN_EXEC). -1
+/* Executes the plan. Does not return when the compiler replaces this process (RUN_EXEC). Returns -1
  * when it could not be run. */
 int run_plan(struct arena *arena, const struct plan *plan, const struct state *state,
              const char *const *environment, struct run_result *result, struct error *err);

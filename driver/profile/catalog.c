@@ -33,7 +33,7 @@ size_t catalog_place_count(const struct catalog *catalog)
     return catalog->roots->count * 2 + 1;
 }
 
-/* The directory of a place; NULL for the embedded profiles. */
+/* Returns the directory of a place; NULL for the embedded profiles. */
 static const char *place_directory(const struct catalog *catalog, size_t place)
 {
     if (place >= catalog->roots->count * 2)
@@ -56,10 +56,10 @@ int catalog_read(const struct catalog *catalog, const char *path, struct catalog
     if (stat(path, &st) < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return 0;
-        return error_system(err, path, "cannot be looked at");
+        return error_system(err, path, "cannot stat");
     }
     if (st.st_size > MAX_BYTES)
-        return error_set(err, "%s: %lld bytes are too many for a file of settings", path,
+        return error_set(err, "%s: %lld bytes are too many for a settings file", path,
                          (long long)st.st_size);
     file->origin = path;
     return fs_read(catalog->arena, path, &file->bytes, &file->size, err) < 0 ? -1 : 1;
@@ -96,7 +96,7 @@ int catalog_find(const struct catalog *catalog, const char *name, size_t place,
     return 0;
 }
 
-/* Adds the profile's name if `entry` is called as a profile is. */
+/* Adds the profile's name if `entry` is the name of a profile's file. */
 static void add_entry(const struct catalog *catalog, const char *entry, struct strvec *names)
 {
     size_t length = strlen(entry);

@@ -1,4 +1,4 @@
-/* Where profiles lie: directories of the user's, then the ones that abicc carries. */
+/* The places of profiles: the user's directories, then those that abicc contains. */
 #ifndef PROFILE_CATALOG_H
 #define PROFILE_CATALOG_H
 
@@ -9,12 +9,12 @@
 #include "base/error.h"
 #include "base/strvec.h"
 
-/* The places that may hold NAME.yaml, in search order: each root, its directory profiles/, and
+/* The places that may have NAME.yaml, in search order: each root, its directory profiles/, and
  * after the roots the embedded profiles. */
 struct catalog {
     struct arena *arena;
     const struct strvec *roots;
-    struct strvec *probed; /* every path looked at is added here; NULL when nobody asks */
+    struct strvec *probed; /* gets every path that was tried; may be NULL */
 };
 
 struct catalog_file {
@@ -25,20 +25,22 @@ struct catalog_file {
     size_t place; /* index in the search order */
 };
 
-/* What a profile may be called: it becomes part of file names and of marks in objects. */
+/* Returns whether a profile may have this name, which becomes part of file names and of marks. */
 bool catalog_is_name(const char *name);
 
 size_t catalog_place_count(const struct catalog *catalog);
 
-/* The first NAME.yaml at `place` or later. 1 when found, 0 when there is none, -1 on error. */
+/* Stores the first NAME.yaml at `place` or later. Returns 1 when found, 0 when there is none, or
+ * -1.
+ */
 int catalog_find(const struct catalog *catalog, const char *name, size_t place,
                  struct catalog_file *file, struct error *err);
 
-/* The names of the profiles in one place, sorted. Files that could be no profile are left out. */
+/* Adds the names of the profiles in one place, sorted, without files that cannot be profiles. */
 int catalog_list(const struct catalog *catalog, size_t place, struct strvec *names,
                  struct error *err);
 
-/* The file `path`, if it is there and small enough to be a file of settings. As catalog_find. */
+/* Reads the file `path`, if it exists and is small enough for settings. Returns as catalog_find. */
 int catalog_read(const struct catalog *catalog, const char *path, struct catalog_file *file,
                  struct error *err);
 

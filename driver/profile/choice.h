@@ -1,5 +1,5 @@
-/* Which profile, and which compiler beneath: option > program name > environment > user config >
- * default. */
+/* The choice of profile and underlying compiler: option > program name > environment > user config
+ * > default. */
 #ifndef PROFILE_CHOICE_H
 #define PROFILE_CHOICE_H
 
@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 
-/* What the command line said by --abicc-... options; NULL where it did not. */
+/* The values of --abicc-... options; NULL where they were not given. */
 struct choice_options {
     const char *profile;
     const char *cc;
@@ -22,22 +22,22 @@ struct choice {
     bool is_cxx;          /* the program was called abic++, *-c++ or *-g++ */
     const char *compiler; /* what --abicc-cc, ABICC_CC (or cxx) named, or NULL */
     const char *compiler_reason; /* where `compiler` came from, or NULL */
-    struct strvec probed;        /* files looked at (the user config), present or not */
+    struct strvec probed;        /* files that were tried (the user config), present or not */
 };
 
-/* Reads the choice. Errors: an ABICC_ variable that does not exist, one that is set but empty, a
+/* Makes the choice. Fails for an ABICC_ variable that does not exist or is set but empty, and for a
  * user config that cannot be read. `environment` as in environ(7). */
 int choice_read(struct arena *arena, const char *program, const char *const *environment,
                 const struct choice_options *options, struct choice *choice, struct error *err);
 
-/* What a program's name says. */
+/* What a program's name means. */
 struct choice_name {
     const char *profile; /* NULL: cc, gcc, abicc, x86_64-linux-gnu-gcc ... name none */
     bool is_cxx;
 };
 struct choice_name choice_read_name(struct arena *arena, const char *program);
 
-/* Where the user config would lie, or NULL when the environment names no directory for it. */
+/* Returns the path of the user config, or NULL when the environment names no directory for it. */
 const char *choice_config_path(struct arena *arena, const char *const *environment);
 
 #endif

@@ -1,5 +1,5 @@
-/* The keys that a YAML file of settings may hold: one table row a key drives reading, merging by
- * `extends`, encoding, the manual page, and the test that the documentation is whole. */
+/* The keys of a YAML settings file: one table row for each key drives parsing, merging by
+ * `extends`, encoding, and the test that every key is documented. */
 #ifndef PROFILE_KEYS_H
 #define PROFILE_KEYS_H
 
@@ -14,7 +14,7 @@ enum key_kind {
     KEY_LIST       /* texts; member: struct strvec */
 };
 
-/* What `extends` does when parent and child both give the key. */
+/* What `extends` does when both parent and child set the key. */
 enum key_merge {
     KEY_OVERRIDE, /* the child's value counts */
     KEY_APPEND,   /* the parent's entries, then the child's */

@@ -17,7 +17,7 @@ static int fail_at(struct reader *reader, yaml_mark_t mark, const char *what)
                      mark.column + 1, what);
 }
 
-/* What libyaml did not like, at the place it says. Its reader knows only the byte offset. */
+/* Sets the error that libyaml reports, at its place. Its reader knows only the byte offset. */
 static int fail_as_parser(struct reader *reader, const char *bytes, size_t size)
 {
     const yaml_parser_t *parser = &reader->parser;

@@ -1,5 +1,5 @@
-/* The shape of a YAML text: every node with its path, kind and place, for messages that point at
- * it. What a value may be is not decided here but in settings.c. */
+/* The structure of a YAML text: each node with its path, kind and place, for messages that point at
+ * it. settings.c decides which values are valid. */
 #ifndef PROFILE_OUTLINE_H
 #define PROFILE_OUTLINE_H
 
@@ -35,7 +35,7 @@ enum { OUTLINE_MAX_BYTES = 64 * 1024, OUTLINE_MAX_NODES = 1024, OUTLINE_MAX_DEPT
 int outline_read(struct arena *arena, const struct catalog_file *file, struct outline *outline,
                  struct error *err);
 
-/* The node at `path`, or NULL. */
+/* Returns the node at `path`, or NULL. */
 const struct outline_node *outline_find(const struct outline *outline, const char *path);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the environment changes in a resolved profile. */
+/* Applies the environment to a resolved profile. */
 #include <string.h>
 
 #include "base/environment.h"

@@ -15,7 +15,7 @@ struct strvec profile_roots(struct arena *arena, const char *const *environment)
         roots = strvec_split(arena, path, ':');
     const char *config = environment_get(environment, "XDG_CONFIG_HOME");
     const char *home = environment_get(environment, "HOME");
-    if (config && *config == '/') /* the XDG rule: a relative one is to be ignored */
+    if (config && *config == '/') /* by the XDG rule, a relative path is ignored */
         strvec_pushf(arena, &roots, "%s/abicc", config);
     else if (home && *home == '/')
         strvec_pushf(arena, &roots, "%s/.config/abicc", home);
@@ -23,8 +23,7 @@ struct strvec profile_roots(struct arena *arena, const char *const *environment)
     return roots;
 }
 
-/* Puts one setting where the key's row says. An absent one leaves the member's zero, but texts "".
- */
+/* Stores a setting in its member. Without a setting the member stays zero, but texts become "". */
 static void store(const struct key *key, const struct setting *setting, struct profile *profile)
 {
     char *member = (char *)profile + key->member;
@@ -70,7 +69,7 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
     return 0;
 }
 
-/* The entry for the library, without the ! before it; the last counts, for a child's come last. */
+/* Returns the library's entry without the !; the last one counts, because a child's come last. */
 static const char *find_library(const struct profile *profile, const char *soname, bool *is_denied)
 {
     size_t length = strlen(soname);
@@ -122,7 +121,7 @@ int profile_names(struct arena *arena, const struct strvec *roots, struct strvec
     for (size_t i = 0; i < all.count; i++) {
         if (i && strcmp(all.items[i - 1], all.items[i]) == 0)
             continue;
-        /* A base has no release. A broken file is listed: choosing it says what is wrong. */
+        /* A base has no release. A broken file is listed: choosing it reports the error. */
         struct resolved resolved;
         struct error broken;
         if (resolve(&catalog, all.items[i], &resolved, &broken) < 0 ||

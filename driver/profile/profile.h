@@ -11,9 +11,9 @@
 #include "tables/arch.h"
 #include "tables/libc.h"
 
-/* What a sysroot is made of. Resolved profiles never say SYSROOT_AUTO. */
+/* What a sysroot is made from. Resolved profiles never have SYSROOT_AUTO. */
 enum sysroot_kind {
-    SYSROOT_AUTO,      /* as the libc asks: generated for glibc, musl-dev for musl */
+    SYSROOT_AUTO,      /* by the libc: generated for glibc, musl-dev for musl */
     SYSROOT_GENERATED, /* abicc's tables and the host's headers */
     SYSROOT_MUSL_DEV   /* the host's musl-dev, cut at the profile's release */
 };
@@ -21,7 +21,7 @@ enum sysroot_kind {
 /* How executables are linked. Shared libraries are always dynamic. */
 enum link_mode { LINK_DYNAMIC, LINK_STATIC, LINK_STATIC_PIE };
 
-/* How outputs are held to old symbol versions. */
+/* How outputs are tied to old symbol versions. */
 enum pinning {
     PINNING_STUBS,  /* the link sees stub libraries of the target's release */
     PINNING_HEADERS /* also .symver lines in every object, for links that abicc does not run */
@@ -29,7 +29,7 @@ enum pinning {
 
 enum check_policy { CHECK_ERROR, CHECK_WARN, CHECK_OFF };
 
-/* Whose C++ library outputs use, and how. */
+/* The C++ library that outputs use, and how. */
 enum cxx_library {
     CXX_LIBRARY_AUTO,   /* what fits compiler and target: static or hybrid */
     CXX_LIBRARY_STATIC, /* the compiler's libstdc++, inside the output */
@@ -41,8 +41,8 @@ enum cxx_library {
 enum tristate { TRISTATE_UNSET, TRISTATE_NO, TRISTATE_YES };
 
 struct flag_edits {
-    struct strvec add;    /* put on the line, in this order */
-    struct strvec remove; /* taken off the line; exact words, or a prefix that ends in '*' */
+    struct strvec add;    /* added to the command line, in this order */
+    struct strvec remove; /* removed from it; exact words, or a prefix that ends in '*' */
 };
 
 /* Every field is described in profiles/README.md under the key of the same name. */
@@ -55,12 +55,12 @@ struct profile {
     const char *arch; /* x86_64, aarch64 ... as in sysroots/abi/arches.tsv */
     enum libc_kind libc;
     struct version libc_version; /* the floor */
-    struct version kernel;       /* oldest kernel promised, 0 when not stated */
-    struct version gcc;          /* whose libstdc++.so.6 and libgcc_s.so.1 it has, 0: not stated */
+    struct version kernel;       /* the oldest kernel promised; 0: not stated */
+    struct version gcc;          /* whose libstdc++.so.6 and libgcc_s.so.1 it has; 0: not stated */
     enum isa_level isa;          /* that every machine of the target has */
-    struct strvec libraries;     /* what it has besides those of its libc and gcc, or, with a !
-                                  * before it, has not though they are theirs: a soname, which
-                                  * may have the newest version promised behind it in parentheses */
+    struct strvec libraries;     /* sonames that it has besides those of its libc and gcc or, with a
+                                  * ! before them, that it lacks although they are theirs; the
+                                  * newest version promised may follow in parentheses */
     enum sysroot_kind sysroot;
 
     struct strvec cc;  /* C compiler candidates, tried in order */
@@ -82,59 +82,59 @@ struct profile {
     struct strvec rules;   /* ABI012=off, text-relocations=warning: see rule_word */
     const char *polyfills; /* words as for polyfill_read_choice; "" = toolchain */
 
-    struct strvec host_archives; /* z: the host's libz.a may be linked by -lz */
-    struct strvec host_headers;  /* zlib.h, openssl/: of the host's include directories */
+    struct strvec host_archives; /* z: the host's libz.a may be linked with -lz */
+    struct strvec host_headers;  /* zlib.h, openssl/: in the host's include directories */
 };
 
-/* A file or directory that was looked at while resolving, present or not: whatever is derived from
- * the profile is stale when one of them changes. */
+/* The files and directories that were read or tried while resolving: when one of them changes, what
+ * was derived from the profile is stale. */
 struct profile_sources {
     struct strvec probed;
 };
 
-/* Directories that may hold profiles (NAME.yaml or profiles/NAME.yaml) and data (sysroots/...),
- * first match wins: ABICC_PROFILE_PATH, $XDG_CONFIG_HOME/abicc (or ~/.config/abicc), /etc/abicc.
- * `environment` as in environ(7). */
+/* Returns the directories that may have profiles (NAME.yaml or profiles/NAME.yaml) and data
+ * (sysroots/...); the first match is used: ABICC_PROFILE_PATH, $XDG_CONFIG_HOME/abicc (or
+ * ~/.config/abicc), /etc/abicc. `environment` as in environ(7). */
 struct strvec profile_roots(struct arena *arena, const char *const *environment);
 
-/* Resolves `name` (canonical, alias, or the pattern glibc2.N) with all that it extends. The error
- * names file, line, column, key, rule and the nearest right word. A user's file may extend the
- * shipped profile of its own name. */
+/* Resolves `name` (canonical, alias, or the pattern glibc2.N) with everything that it extends. The
+ * error names file, line, column, key, rule and the nearest right word. A user's file may extend
+ * the shipped profile of the same name. */
 int profile_load(struct arena *arena, const struct strvec *roots, const char *name,
                  struct profile *profile, struct profile_sources *sources, struct error *err);
 
-/* Canonical names of all profiles that can be found (roots, then embedded), sorted, each once; not
- * those that are only bases of others, and none of the pattern's. A broken one is listed. */
+/* Stores the canonical names of all profiles (roots, then embedded), sorted, each once; without
+ * those that are only bases of others, and without the pattern's. Broken ones are listed. */
 int profile_names(struct arena *arena, const struct strvec *roots, struct strvec *names,
                   struct error *err);
 
-/* Is the library one of profile->libraries, and not with a ! before it? `newest` becomes the newest
- * version that is promised of it, NULL when none is named. */
+/* Returns whether the library is in profile->libraries without a ! before it. Stores the newest
+ * version that is promised of it, or NULL. */
 bool profile_promises(struct arena *arena, const struct profile *profile, const char *soname,
                       const char **newest);
 
-/* Is it there with a ! before it? */
+/* Returns whether the library is in profile->libraries with a ! before it. */
 bool profile_denies(const struct profile *profile, const char *soname);
 
-/* Applies what ABICC_HOST_ARCHIVES, ABICC_HOST_HEADERS, ABICC_POLYFILLS (added to the profile's)
- * and ABICC_CHECK (instead of the profile's) say. Before profile_encode, so that the identity
- * covers it. */
+/* Applies ABICC_HOST_ARCHIVES, ABICC_HOST_HEADERS, ABICC_POLYFILLS (added to the profile's) and
+ * ABICC_CHECK (instead of the profile's). Call it before profile_encode, so that the identity
+ * includes them. */
 int profile_apply_environment(struct arena *arena, const char *const *environment,
                               struct profile *profile, struct error *err);
 
-/* The resolved profile as bytes: the same profile gives the same bytes. For the identity digest and
+/* The resolved profile as bytes, which are equal for equal profiles. For the identity digest and
  * for the cache. */
 struct profile_bytes {
     const char *bytes;
     size_t size;
-    size_t identity_size; /* the first bytes: all that can change an output or the verdict on it,
-                           * so that build tools do not keep what passed by other rules; not where
-                           * the file lies, nor its description and aliases. 0 when only decoding
-                           * is meant */
+    size_t identity_size; /* of the first part: everything that can change an output or the verdict
+                           * on it, so that build tools do not keep what other rules let pass;
+                           * without the file's path, description and aliases. 0 when it is only
+                           * decoded */
 };
 struct profile_bytes profile_encode(struct arena *arena, const struct profile *profile);
 
-/* The reverse. Strings point into `bytes`, which must outlive the profile. -1 when damaged. */
+/* Decodes the bytes, into which the strings point. Returns -1 when they are damaged. */
 int profile_decode(struct arena *arena, struct profile_bytes encoded, struct profile *profile);
 
 #endif

@@ -8,7 +8,7 @@
 #include "base/version.h"
 #include "profile/validate.h"
 
-enum { MAX_CHAIN = 32 }; /* parents above parents; a cycle ends long before */
+enum { MAX_CHAIN = 32 }; /* of parents; a cycle ends long before */
 
 /* One file of an inheritance chain. */
 struct layer {
@@ -16,7 +16,7 @@ struct layer {
     struct settings settings;
 };
 
-/* The pattern glibc2.N: no file, but the text that such a file would have. */
+/* Makes the text of the file that the pattern glibc2.N stands for. */
 static bool find_pattern(const struct catalog *catalog, const char *name, struct catalog_file *file)
 {
     static const char libc[] = "glibc";
@@ -39,13 +39,13 @@ static bool find_pattern(const struct catalog *catalog, const char *name, struct
     return true;
 }
 
-/* What the search for an alias saw: for the message when there is none. */
+/* What the search for an alias found, for the message when there is none. */
 struct alias_search {
     struct strvec words; /* every name and alias */
     struct error broken; /* the first file that could not be read */
 };
 
-/* 1 when a profile in `place` has the alias `name`, 0 when none has, -1 when two claim it. */
+/* Returns 1 when a profile in `place` has the alias, 0 when none has, -1 when two have it. */
 static int find_alias_at(const struct catalog *catalog, const char *name, size_t place,
                          struct alias_search *search, struct catalog_file *file, struct error *err)
 {
@@ -69,7 +69,7 @@ static int find_alias_at(const struct catalog *catalog, const char *name, size_t
         if (!strvec_contains(aliases, name))
             continue;
         if (is_found)
-            return error_set(err, "the alias %s is claimed by both %s and %s", name, file->origin,
+            return error_set(err, "two profiles have the alias %s: %s and %s", name, file->origin,
                              candidate.origin);
         is_found = true;
         *file = candidate;
@@ -88,7 +88,7 @@ static int find_alias(const struct catalog *catalog, const char *name, struct al
     return 0;
 }
 
-/* The file of the profile `name` at `place` or later; the error says what is near. */
+/* Finds the file of the profile `name` at `place` or later; the error names the nearest name. */
 static int look_up(const struct catalog *catalog, const char *name, size_t place,
                    struct catalog_file *file, struct error *err)
 {
@@ -99,7 +99,7 @@ static int look_up(const struct catalog *catalog, const char *name, size_t place
         return 0;
     struct alias_search search = {0};
     status = find_alias(catalog, name, &search, file, err);
-    if (status > 0) /* the alias leads to a name, and a user's file of that name comes first */
+    if (status > 0) /* an alias stands for a name, and a user's file of that name comes first */
         status = catalog_find(catalog, file->name, 0, file, err);
     if (status != 0)
         return status < 0 ? -1 : 0;
@@ -107,8 +107,8 @@ static int look_up(const struct catalog *catalog, const char *name, size_t place
     const char *hint = near ? arena_printf(catalog->arena, "; did you mean %s?", near)
                             : "; `abictl profiles` lists all";
     if (*search.broken.text)
-        return error_set(err, "no profile is called \"%s\"%s\nnot looked into: %s", name, hint,
-                         search.broken.text);
+        return error_set(err, "no profile is called \"%s\"%s\na file could not be read: %s", name,
+                         hint, search.broken.text);
     return error_set(err, "no profile is called \"%s\"%s", name, hint);
 }
 
@@ -119,10 +119,11 @@ static int fail_cycle(struct arena *arena, const struct layer *layers, size_t co
     for (size_t i = first; i < count; i++)
         chain = arena_printf(arena, "%s%s -> ", chain, layers[i].file.name);
     return settings_fail(&layers[count - 1].settings, "extends", err,
-                         "goes round in a circle: %s%s", chain, layers[first].file.name);
+                         "the profiles extend each other in a circle: %s%s", chain,
+                         layers[first].file.name);
 }
 
-/* Finds the file that the last layer extends, as the next layer. 0 when it extends none. */
+/* Finds the file that the last layer extends, as the next layer. Returns 0 when it extends none. */
 static int find_parent(const struct catalog *catalog, struct layer *layers, size_t count,
                        struct error *err)
 {
@@ -133,7 +134,7 @@ static int find_parent(const struct catalog *catalog, struct layer *layers, size
     if (count == MAX_CHAIN)
         return settings_fail(&child->settings, "extends", err,
                              "more than %d profiles extend each other", MAX_CHAIN);
-    /* A file may refine the profile of its own name that lies further on in the search path. */
+    /* A file may extend the profile of its own name that comes later in the search path. */
     bool is_own_name = strcmp(extends->text, child->file.name) == 0;
     struct catalog_file *parent = &layers[count].file;
     struct error cause;

@@ -1,4 +1,4 @@
-/* Inheritance: a profile's file, the files that it extends, and the values that come out. */
+/* Inheritance: a profile's file, the files that it extends, and the resulting values. */
 #ifndef PROFILE_RESOLVE_H
 #define PROFILE_RESOLVE_H
 
@@ -9,18 +9,18 @@ struct resolved {
     const char *name;
     const char *origin;
     struct setting values[KEY_MAX];         /* by index in profile_keys */
-    const struct settings *owners[KEY_MAX]; /* the file that gave the value last, or NULL */
+    const struct settings *owners[KEY_MAX]; /* the file that set the value last, or NULL */
     const struct settings *own;             /* the profile's own file */
 };
 
-/* Looks `name` up (a file's name, an alias, the pattern glibc2.N) and merges what it extends. */
+/* Finds `name` (a file's name, an alias, the pattern glibc2.N) and merges what it extends. */
 int resolve(const struct catalog *catalog, const char *name, struct resolved *resolved,
             struct error *err);
 
-/* The merged setting at `path`, which is in profile_keys. */
+/* Returns the merged setting at `path`, which is in profile_keys. */
 const struct setting *resolved_get(const struct resolved *resolved, const char *path);
 
-/* Sets `err` to a message at the place that gave `path` its value. Returns -1. */
+/* Sets `err` to a message about the place that set `path`. Returns -1. */
 int resolved_fail(const struct resolved *resolved, const char *path, struct error *err,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));
 

@@ -144,7 +144,7 @@ static int check_values(struct settings *settings, struct error *err)
         if (key->kind == KEY_VERSION &&
             !version_parse(setting->text, strlen(setting->text), &version))
             return settings_fail(settings, key->path, err,
-                                 "\"%s\" is no release number; write one such as \"2.17\"",
+                                 "\"%s\" is not a release number; write one such as \"2.17\"",
                                  setting->text);
     }
     return 0;

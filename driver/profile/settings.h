@@ -11,7 +11,7 @@
 #include "profile/catalog.h"
 #include "profile/keys.h"
 
-/* The value of one key; which member counts follows from the key's kind. */
+/* The value of one key; its kind decides which member is used. */
 struct setting {
     bool is_set;
     const char *text;
@@ -41,7 +41,7 @@ int settings_fail(const struct settings *settings, const char *path, struct erro
 int settings_vfail(const struct settings *settings, const char *path, struct error *err,
                    const char *format, va_list args) __attribute__((format(printf, 4, 0)));
 
-/* The setting at `path`, which is in the table. */
+/* Returns the setting at `path`, which is in the table. */
 const struct setting *settings_get(const struct settings *settings, const char *path);
 
 struct outline;

@@ -1,4 +1,4 @@
-/* Why libcyaml refused a file, said so that its author can mend it. */
+/* Explains why libcyaml refused a file, so that its author can correct it. */
 #include <string.h>
 
 #include "base/suggest.h"

@@ -14,13 +14,14 @@ int check_host_archive(const char *name, struct error *err)
 {
     size_t length = strlen(name);
     if (strncmp(name, "-l", 2) == 0)
-        return error_set(err, "\"%s\" is an option; write the library's name: %s", name, name + 2);
+        return error_set(err, "\"%s\" is an option; write only the library's name: %s", name,
+                         name + 2);
     if (length > 5 && strncmp(name, "lib", 3) == 0 && strcmp(name + length - 2, ".a") == 0)
-        return error_set(err, "\"%s\" is a file; write the library's name: %.*s", name,
+        return error_set(err, "\"%s\" is a file; write only the library's name: %.*s", name,
                          (int)length - 5, name + 3);
     for (const char *p = name; *p; p++)
         if (!isalnum((unsigned char)*p) && !strchr("_+.-", *p))
-            return error_set(err, "\"%s\" is no library's name: z stands for libz.a", name);
+            return error_set(err, "\"%s\" is not a library's name: z stands for libz.a", name);
     return 0;
 }
 
@@ -36,7 +37,8 @@ int check_host_header(const char *name, struct error *err)
     return 0;
 }
 
-/* The words that the common linkers know, or a 0x number of whole bytes. */
+/* Returns whether the text is a word that the common linkers know, or a 0x number of whole bytes.
+ */
 static bool is_build_id(const char *text)
 {
     static const char *const styles[] = {"none", "sha1", "md5", "uuid"};
@@ -54,32 +56,33 @@ static int check_alias(const char *alias, struct error *err)
 {
     if (catalog_is_name(alias))
         return 0;
-    return error_set(err, "\"%s\" cannot name a profile: use letters, digits, . _ + and -", alias);
+    return error_set(err, "\"%s\" is not a valid profile name: use letters, digits, . _ + and -",
+                     alias);
 }
 
-/* -Wl, splits at commas and DT_RUNPATH at colons; a relative directory depends on where one stands.
- */
+/* Checks a run path. -Wl, splits at commas and DT_RUNPATH at colons; a relative directory would
+ * depend on the working directory. */
 static int check_rpath(const char *directory, struct error *err)
 {
     bool is_fixed = *directory == '/' || run_path_is_of_origin(directory);
     if (is_fixed && !strpbrk(directory, ",:"))
         return 0;
-    return error_set(err, "\"%s\": an rpath begins with / or $ORIGIN and has no comma or colon",
+    return error_set(err, "\"%s\": an rpath must begin with / or $ORIGIN, without comma or colon",
                      directory);
 }
 
-/* As DT_NEEDED has it: the loader looks for it in the system's directories. A version in
- * parentheses may follow. */
+/* Checks an entry of `libraries`: a soname as in DT_NEEDED, which the loader finds in the system's
+ * directories. A version in parentheses may follow. */
 static int check_library(const char *entry, struct error *err)
 {
     size_t length = strcspn(entry, "(");
     const char *suffix = strstr(entry, ".so");
     if (strchr(entry, '/') || !suffix || suffix > entry + length)
-        return error_set(err, "\"%s\" is no soname: write it as DT_NEEDED has it, libz.so.1",
-                         entry);
+        return error_set(err, "\"%s\" is not a soname: write it as in DT_NEEDED: libz.so.1", entry);
     if (entry[length] && strcspn(entry + length, ")") != strlen(entry + length) - 1)
         return error_set(
-            err, "\"%s\": the newest version of a library is written libz.so.1(ZLIB_1.2.9)", entry);
+            err, "\"%s\": write the newest version of a library as in libz.so.1(ZLIB_1.2.9)",
+            entry);
     return 0;
 }
 
@@ -109,7 +112,7 @@ int check_file(struct arena *arena, const struct settings *settings, const char 
     const struct setting *given = settings_get(settings, "name");
     if (given->is_set && strcmp(given->text, name) != 0)
         return settings_fail(settings, "name", err,
-                             "\"%s\" does not match the file, whose profile is called \"%s\"",
+                             "\"%s\" does not match the file, whose name means profile \"%s\"",
                              given->text, name);
     const struct setting *build_id = settings_get(settings, "link.build_id");
     if (build_id->is_set && !is_build_id(build_id->text))
@@ -143,13 +146,13 @@ static int check_required(const struct resolved *resolved, struct error *err)
                                            "compilers.cxx"};
     if (!resolved_get(resolved, "target.version")->is_set)
         return error_set(err,
-                         "%s: \"%s\" is a base that other profiles extend, no target: it has no "
-                         "target.version; `abictl profiles` lists the targets",
+                         "%s: \"%s\" is only a base for other profiles: it has no target.version; "
+                         "`abictl profiles` lists the targets",
                          resolved->origin, resolved->name);
     for (size_t i = 0; i < sizeof(required) / sizeof(*required); i++) {
         const struct setting *setting = resolved_get(resolved, required[i]);
         if (!setting->is_set)
-            return error_set(err, "%s: %s is missing: give it, or extend a profile that has it",
+            return error_set(err, "%s: %s is missing: add it, or extend a profile that has it",
                              resolved->origin, required[i]);
         if (!setting->text && !setting->list.count)
             return resolved_fail(resolved, required[i], err, "names no compiler");
@@ -157,7 +160,7 @@ static int check_required(const struct resolved *resolved, struct error *err)
     return 0;
 }
 
-/* What is older than this was not looked at (sysroots/abi/libstdcxx.tsv). */
+/* Older releases were not examined (sysroots/abi/libstdcxx.tsv). */
 static const struct version oldest_hybrid = {{4, 8, 0}};
 
 static int check_hybrid(const struct resolved *resolved, struct error *err)
@@ -168,21 +171,21 @@ static int check_hybrid(const struct resolved *resolved, struct error *err)
         return 0;
     if (resolved_get(resolved, "target.libc")->word == LIBC_MUSL)
         return resolved_fail(resolved, "cxx", err,
-                             "hybrid shares the libstdc++.so.6 of a glibc system: write static, or "
-                             "leave it out");
+                             "hybrid uses the libstdc++.so.6 of a glibc system: write static, or "
+                             "remove the key");
     if (!gcc->is_set || !version_parse(gcc->text, strlen(gcc->text), &release))
         return resolved_fail(resolved, "cxx", err,
-                             "hybrid shares the target's libstdc++.so.6: say of which GCC that is, "
+                             "hybrid uses the target's libstdc++.so.6: state its GCC release, "
                              "`target: {gcc: \"4.8.5\"}`, or write static");
     if (version_compare(release, oldest_hybrid) < 0)
         return resolved_fail(resolved, "target.gcc", err,
-                             "%s: cxx: hybrid knows the libstdc++.so.6 of GCC 4.8 and newer: write "
+                             "%s: cxx: hybrid needs GCC 4.8 or newer on the target: write "
                              "cxx: static",
                              gcc->text);
     if (resolved_get(resolved, "link.static_libgcc")->word == TRISTATE_YES)
         return resolved_fail(
             resolved, "link.static_libgcc", err,
-            "true: with cxx: hybrid exceptions go through the target's "
+            "true: with cxx: hybrid, exceptions go through the target's "
             "libgcc_s.so.1, as those of its libstdc++.so.6 do: write auto, or cxx: "
             "static");
     return 0;
@@ -199,12 +202,13 @@ static int check_glibc(struct arena *arena, const struct strvec *roots,
     if (abi_check_floor(&abi, release, &cause) < 0)
         return resolved_fail(resolved, "target.version", err, "%s", cause.text);
     if (resolved_get(resolved, "link.mode")->word != LINK_DYNAMIC)
-        return resolved_fail(resolved, "link.mode", err,
-                             "-static needs libc.a, a generated glibc sysroot has none: use "
-                             "alpine-musl");
+        return resolved_fail(
+            resolved, "link.mode", err,
+            "static linking needs libc.a, which a generated glibc sysroot lacks: use "
+            "alpine-musl");
     if (resolved_get(resolved, "sysroot")->word == SYSROOT_MUSL_DEV)
         return resolved_fail(resolved, "sysroot", err,
-                             "musl-dev holds no glibc: write generated, or leave it out");
+                             "musl-dev has no glibc: write generated, or remove the key");
     return 0;
 }
 
@@ -223,14 +227,14 @@ static int check_musl(struct arena *arena, const struct strvec *roots,
         return resolved_fail(resolved, "target.version", err, "%s", cause.text);
     if (resolved_get(resolved, "pinning")->word == PINNING_HEADERS)
         return resolved_fail(resolved, "pinning", err,
-                             "musl has no symbol versions that headers could pin");
+                             "musl has no symbol versions for headers to pin");
     if (resolved_get(resolved, "polyfills")->is_set)
         return resolved_fail(resolved, "polyfills", err, CHECK_POLYFILLS_OF_GLIBC, resolved->name);
     if (resolved_get(resolved, "sysroot")->word == SYSROOT_GENERATED)
         return resolved_fail(
             resolved, "sysroot", err,
-            "a musl sysroot lies over the host's musl-dev: write musl-dev, or leave "
-            "it out");
+            "a musl sysroot is made from the host's musl-dev: write musl-dev, or remove "
+            "the key");
     return 0;
 }
 
@@ -253,12 +257,12 @@ int check_target(struct arena *arena, const struct strvec *roots, const struct r
     const struct arch *known = arch_find(arch);
     if (resolved_get(resolved, "target.isa")->word != ISA_BASELINE &&
         (!known || !known->has_isa_levels))
-        return resolved_fail(resolved, "target.isa", err, "the levels are %s's, not %s's",
+        return resolved_fail(resolved, "target.isa", err, "only %s has these levels, not %s",
                              arch_with_levels(), arch);
     struct version release;
     const char *text = resolved_get(resolved, "target.version")->text;
     if (!version_parse(text, strlen(text), &release))
-        return resolved_fail(resolved, "target.version", err, "is no release number");
+        return resolved_fail(resolved, "target.version", err, "is not a release number");
     if (check_hybrid(resolved, err) < 0)
         return -1;
     if (resolved_get(resolved, "target.libc")->word == LIBC_MUSL)

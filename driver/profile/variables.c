@@ -19,8 +19,7 @@ static const struct variable variables[] = {
     {"ABICC_DEPTH", NULL, "set by abicc for its children, to notice that it calls itself", false,
      false},
     {"ABICC_EXPLAIN", "0|1", "prints every edit with its reason, as --abicc-explain", false, false},
-    {"ABICC_FORMAT", "text|github|json", "how findings are printed: text when it is not set", false,
-     false},
+    {"ABICC_FORMAT", "text|github|json", "the format of findings; text by default", false, false},
     {"ABICC_HOST_ARCHIVES", NULL, "more `host_archives`, separated by spaces or commas", true,
      false},
     {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas", true, false},
@@ -61,7 +60,7 @@ static int fail_unknown(const char *name, struct error *err)
     if (near)
         return error_set(err, "%s: no such variable; did you mean %s?", name, near);
     return error_set(err,
-                     "%s: no such variable; those that begin with ABICC_ are abicc's own "
+                     "%s: no such variable; names that begin with ABICC_ are reserved for abicc "
                      "(`abicc --abicc-help` lists them)",
                      name);
 }
@@ -77,19 +76,20 @@ static int check_value(struct arena *arena, const struct variable *variable, con
     if (strvec_contains(&words, value))
         return 0;
     const char *near = suggest_nearest(value, words.items, words.count);
-    return error_set(err, "%s=%s: it may be %s%s%s%s", variable->name, value, variable->values,
-                     near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+    return error_set(err, "%s=%s: the value must be %s%s%s%s", variable->name, value,
+                     variable->values, near ? "; did you mean " : "", near ? near : "",
+                     near ? "?" : "");
 }
 
-/* Compilers run in many directories, so a relative one would mean another directory each time. */
+/* Checks that paths are absolute: compilers run in many directories. */
 static int check_paths(struct arena *arena, const char *name, const char *value, struct error *err)
 {
     struct strvec directories = strvec_split(arena, value, ':');
     for (size_t i = 0; i < directories.count; i++)
         if (*directories.items[i] != '/')
             return error_set(err,
-                             "%s: \"%s\" is relative; a build calls compilers in many directories: "
-                             "write absolute paths",
+                             "%s: \"%s\" is relative; write absolute paths, because a build calls "
+                             "compilers in many directories",
                              name, directories.items[i]);
     return 0;
 }

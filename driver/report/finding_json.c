@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The length of the UTF-8 sequence that `text` begins with (RFC 3629), 0 when it is none. */
+/* Returns the length of the UTF-8 sequence at the start of `text` (RFC 3629); 0 for other bytes. */
 static size_t sequence_length(const char *text)
 {
     for (size_t length = 1; length <= 4; length++) {

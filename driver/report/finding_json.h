@@ -6,11 +6,12 @@
 
 #include "rules/finding.h"
 
-/* code, name, severity, file, subject, message, remedy, places. */
+/* Returns the object, with the keys code, name, severity, file, subject, message, remedy, places.
+ */
 json_t *finding_json(const struct finding *finding);
 
-/* The text as a JSON string; null of NULL. File names need not be UTF-8, but JSON is: U+FFFD takes
- * the place of each byte that is not. */
+/* Returns the text as a JSON string, or null for NULL. File names may not be UTF-8, which JSON must
+ * be: each byte that is not is replaced by U+FFFD. */
 json_t *finding_json_text(const char *text);
 
 #endif

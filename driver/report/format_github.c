@@ -5,7 +5,7 @@
 
 #include "report/report.h"
 
-/* A command is one line; in a property `:` and `,` have a meaning too. */
+/* Escapes what ends a command (it is one line), and `:` and `,`, which end a property. */
 static void print_escaped(FILE *stream, const char *text, size_t length, const char *special)
 {
     for (size_t i = 0; i < length; i++) {
@@ -26,8 +26,8 @@ static void print_data(FILE *stream, const char *text)
     print_escaped(stream, text, strlen(text), "%\r\n");
 }
 
-/* The source line in "main.o: main.c:12", or in "main.c:12" alone: then the finding shows beside
- * that line. */
+/* The source line in "main.o: main.c:12", or in "main.c:12" alone. GitHub shows the finding there.
+ */
 struct source {
     const char *file;
     size_t length;

@@ -74,8 +74,8 @@ static const char *short_name(const struct report_file *file)
     return file->path + length + strspn(file->path + length, ":/ ");
 }
 
-/* The cell of a distribution: that of the first file that does not run there, else of the first
- * that runs on a condition, else of any. */
+/* Returns the file whose result stands for the distribution: the first that does not run there,
+ * else the first that runs on a condition, else any. */
 static const struct report_file *speaker(const struct report_file *files, size_t count, size_t row)
 {
     const struct report_file *first = NULL;
@@ -91,7 +91,7 @@ static const struct report_file *speaker(const struct report_file *files, size_t
     return first;
 }
 
-/* The table for all files of an operand together. */
+/* Prints the table of distributions, one for all files of an operand. */
 static void print_runs_on(const struct lines *lines, const struct report_file *files, size_t count)
 {
     const struct report_file *first = NULL;
@@ -124,17 +124,18 @@ static void print_runs_on(const struct lines *lines, const struct report_file *f
     }
 }
 
-/* What was found where nothing was asked for: the operand's floor first, then those of what it
- * holds. */
+/* Prints the report where no profile was named: the operand's floor, then those of the files in it.
+ */
 static void print_floors(const struct lines *lines, const struct report_file *files, size_t count)
 {
     bool is_whole = true;
     for (size_t i = 0; i < count; i++)
         is_whole = is_whole && !files[i].trouble;
     const char *floor = floor_text(report_floor(lines->arena, files, count));
-    print_remark(lines, SEVERITY_NOTE, files[0].operand, files[0].operand,
-                 arena_printf(lines->arena, "lowest floor %s",
-                              is_whole ? floor : "not known: not all of it could be checked"));
+    print_remark(
+        lines, SEVERITY_NOTE, files[0].operand, files[0].operand,
+        arena_printf(lines->arena, "lowest floor %s",
+                     is_whole ? floor : "not known, because some files could not be checked"));
     for (size_t i = 0; i < count && lines->format == REPORT_TEXT; i++)
         if (strcmp(files[i].path, files[i].operand) != 0 && !files[i].trouble)
             report_line(lines->stream, arena_printf(lines->arena, "  %s: %s", short_name(&files[i]),
@@ -155,9 +156,9 @@ static void print_summary(const struct lines *lines)
     struct arena *arena = lines->arena;
     fprintf(lines->stream, "abictl: %s", plural(arena, report->count, "file"));
     if (report->against)
-        fprintf(lines->stream, "%s held against %s: %s, %s", summary.unchecked ? " to be" : "",
-                report->against, plural(arena, summary.errors, "error"),
-                plural(arena, summary.warnings, "warning"));
+        fprintf(lines->stream, " %s against %s: %s, %s",
+                summary.unchecked ? "to be checked" : "checked", report->against,
+                plural(arena, summary.errors, "error"), plural(arena, summary.warnings, "warning"));
     if (summary.unchecked)
         fprintf(lines->stream, "%s %zu could not be checked", report->against ? "," : ":",
                 summary.unchecked);
@@ -186,12 +187,12 @@ void report_lines(struct arena *arena, const struct report *report, enum report_
             print_why(&lines, &files[j]);
             is_asked = is_asked || files[j].why.count;
         }
-        /* Who asked for one symbol wants no table of all distributions behind the answer. */
+        /* With --why, the answer is about one symbol, and the table would only be in the way. */
         if (!report->against && !report->why && format == REPORT_TEXT)
             print_runs_on(&lines, files, count);
     }
     if (report->why && !is_asked && format == REPORT_TEXT)
-        fprintf(stream, "abictl: no file asks for %s\n", report->why);
+        fprintf(stream, "abictl: no file needs %s\n", report->why);
     if (format == REPORT_TEXT && (report->against || report->count != 1 || report->skipped))
         print_summary(&lines);
 }

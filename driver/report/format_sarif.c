@@ -1,5 +1,5 @@
-/* SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for beyond it: help of each rule, a
- * region in each location, and fingerprints by which an alert is known again in the next run. */
+/* SARIF 2.1.0 (OASIS), with what GitHub's code scanning requires beyond it: help for each rule, a
+ * region in each location, and fingerprints that identify an alert in the next run. */
 #include <string.h>
 
 #include "base/digest.h"
@@ -56,8 +56,8 @@ static json_t *rules_json(const struct sarif *sarif)
     return array;
 }
 
-/* The file that lies on disk, in which a member of a package is a logical location. Binaries have
- * no lines, but a region must be there to be shown. */
+/* Returns the location of the file on disk; a member of a package is a logical location in it.
+ * Binaries have no lines, but GitHub shows only locations with a region. */
 static json_t *location_json(const struct sarif *sarif, const struct report_file *file)
 {
     const char *uri = uri_of_path(sarif->arena, sarif->report->directory, file->disk);
@@ -79,7 +79,7 @@ static json_t *location_json(const struct sarif *sarif, const struct report_file
     return location;
 }
 
-/* Of what does not change when an unrelated thing does: rule, file and subject. */
+/* Returns fingerprints that do not change with unrelated edits: of the rule, file and subject. */
 static json_t *fingerprints(const struct sarif *sarif, const struct report_file *file,
                             const struct finding *finding)
 {

@@ -1,5 +1,5 @@
-/* SPDX 2.3 in JSON: what each operand holds, with checksums, the C library release that each file
- * needs, and the symbol versions from which that follows. */
+/* SPDX 2.3 in JSON: the files of each operand with their checksums, the release of the C library
+ * that each needs, and the symbol versions from which that follows. */
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -9,12 +9,12 @@
 #include "report/finding_json.h"
 #include "report/formats.h"
 
-/* A document while it is written. */
+/* A document that is being written. */
 struct spdx {
     struct arena *arena;
     const struct report *report;
     const char *created;
-    struct strvec libraries; /* names that have a package: "glibc 2.17", "libz.so.1" */
+    struct strvec libraries; /* those that have a package: "glibc 2.17", "libz.so.1" */
     json_t *packages;
     json_t *files;
     json_t *relationships;
@@ -32,18 +32,18 @@ static void relate(struct spdx *spdx, const char *from, const char *type, const 
                                     type, "relatedSpdxElement", to));
 }
 
-/* An SPDXID: letters, digits, '.' and '-' (SPDX 2.3, 7.2). */
+/* Returns an SPDXID: letters, digits, '.' and '-' (SPDX 2.3, 7.2). */
 static const char *library_id(struct arena *arena, const char *name)
 {
     char *id = arena_printf(arena, "SPDXRef-Library-%s", name);
     for (char *c = id + strlen("SPDXRef-"); *c; c++)
         if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-", *c))
             *c = '-';
-    /* Two names may become one. */
+    /* The replacement may make two names the same, so a digest keeps them apart. */
     return arena_printf(arena, "%s-%.8s", id, digest_bytes(name, strlen(name)).hex);
 }
 
-/* What is said of nothing that this tool looks at. */
+/* Sets the fields about which abictl has nothing to state. */
 static void put_unknown(json_t *package)
 {
     put(package, "downloadLocation", "NOASSERTION");
@@ -52,7 +52,7 @@ static void put_unknown(json_t *package)
     put(package, "copyrightText", "NOASSERTION");
 }
 
-/* The package of a library that a file needs; `version` may be NULL. */
+/* Returns the id of the package for a library that a file needs; `version` may be NULL. */
 static const char *need_library(struct spdx *spdx, const char *name, const char *version,
                                 const char *comment)
 {
@@ -73,7 +73,7 @@ static const char *need_library(struct spdx *spdx, const char *name, const char 
     return id;
 }
 
-/* "libc.so.6: GLIBC_2.2.5 GLIBC_2.14", a line a library. */
+/* Returns "libc.so.6: GLIBC_2.2.5 GLIBC_2.14", one line for each library. */
 static const char *versions_text(struct arena *arena, const struct facts *facts)
 {
     struct strvec libraries = {0};
@@ -90,16 +90,18 @@ static const char *versions_text(struct arena *arena, const struct facts *facts)
     return libraries.count ? text : "Symbol versions: none";
 }
 
-/* GLIBC_2.17 as "glibc" and "2.17", "musl 1.2.2" as "musl" and "1.2.2". */
+/* Relates the file to its C library: GLIBC_2.17 to "glibc" 2.17, "musl 1.2.2" to "musl" 1.2.2. */
 static void relate_libc(struct spdx *spdx, const char *id, const struct report_file *file)
 {
     static const char *const names[][2] = {{"GLIBC_", "glibc"}, {"musl ", "musl"}};
     for (size_t i = 0; i < 2 && file->floor; i++) {
         size_t length = strlen(names[i][0]);
         if (strncmp(file->floor, names[i][0], length) == 0)
-            relate(spdx, id, "DEPENDS_ON",
-                   need_library(spdx, names[i][1], file->floor + length,
-                                "The lowest release with all that the dependent files ask for."));
+            relate(
+                spdx, id, "DEPENDS_ON",
+                need_library(
+                    spdx, names[i][1], file->floor + length,
+                    "The lowest release with all symbol versions that the dependent files need."));
     }
 }
 
@@ -114,7 +116,7 @@ static const char *file_id(struct arena *arena, size_t index)
     return arena_printf(arena, "SPDXRef-File-%zu", index + 1);
 }
 
-/* The file of the report that has the soname and lies in the same operand; NULL. */
+/* Returns the id of the file in the same operand that has the soname; NULL when there is none. */
 static const char *companion_id(struct spdx *spdx, const struct report_file *file,
                                 const char *soname)
 {
@@ -136,13 +138,13 @@ static void relate_needs(struct spdx *spdx, const char *id, const struct report_
         if (companion)
             relate(spdx, id, "DYNAMIC_LINK", companion);
         else if (!is_libc_part(soname))
-            relate(
-                spdx, id, "DYNAMIC_LINK",
-                need_library(spdx, soname, NULL, "A shared library that the system has to have."));
+            relate(spdx, id, "DYNAMIC_LINK",
+                   need_library(spdx, soname, NULL,
+                                "A shared library that the target system must have."));
     }
 }
 
-/* File names are relative and begin so (SPDX 2.3, 8.1). */
+/* Returns the file's name, which must be relative and begin with "./" (SPDX 2.3, 8.1). */
 static const char *file_name(struct arena *arena, const struct report_file *file)
 {
     const char *path = file->disk;
@@ -184,8 +186,8 @@ static int compare_texts(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The digests of the files, sorted, in one text (SPDX 2.3, 7.9): its SHA-1 is the verification
- * code. */
+/* Returns the digests of the files, sorted and joined (SPDX 2.3, 7.9). The SHA-1 of this text is
+ * the verification code. */
 static const char *verification_text(struct arena *arena, const struct report_file *files,
                                      size_t count)
 {
@@ -204,7 +206,7 @@ static const char *base_name(const char *path)
     return slash && slash[1] ? slash + 1 : path;
 }
 
-/* One package an operand, which holds its files. */
+/* Adds a package for the operand, which contains its files. */
 static void add_operand(struct spdx *spdx, size_t first, size_t count, size_t number)
 {
     const struct report_file *files = &spdx->report->files[first];
@@ -218,7 +220,7 @@ static void add_operand(struct spdx *spdx, size_t first, size_t count, size_t nu
         json_object_set_new(package, "packageVerificationCode",
                             json_pack("{s:s}", "packageVerificationCodeValue",
                                       checksum_sha1(spdx->arena, text, strlen(text))));
-    put(package, "comment", "Its ELF files and archives of objects; others are not listed.");
+    put(package, "comment", "Its ELF files and archives of objects; other files are not listed.");
     put_unknown(package);
     json_array_append_new(spdx->packages, package);
     relate(spdx, "SPDXRef-DOCUMENT", "DESCRIBES", id);
@@ -230,7 +232,7 @@ static void add_operand(struct spdx *spdx, size_t first, size_t count, size_t nu
     }
 }
 
-/* A document is known by its namespace, which no other document has. */
+/* Returns the document's namespace, which must be unique. */
 static const char *namespace_of(struct spdx *spdx)
 {
     struct strvec parts = {0};

@@ -4,7 +4,7 @@
 #include "report/finding_json.h"
 #include "report/report.h"
 
-/* The one place that says more of the file than its name: "main.o: main.c:12"; else NULL. */
+/* Returns the finding's only place where it begins with the file's name ("main.o: main.c:12"). */
 static const char *sole_place(const struct finding *finding)
 {
     const char *place = finding->places.count == 1 ? finding->places.items[0] : "";
@@ -12,9 +12,9 @@ static const char *sole_place(const struct finding *finding)
     return strncmp(place, finding->file, length) == 0 && place[length] == ':' ? place : NULL;
 }
 
-/* Names come from files that somebody else may have made: what ends a line or moves a terminal's
- * cursor is written as \xNN, else a name could forge a line, and the runner of GitHub takes one
- * with `::` in front for a command. */
+/* Writes the text with control characters as \xNN. Names come from files of unknown origin: a
+ * newline in one could forge a message, and GitHub's runner would take a line that begins with `::`
+ * for a command. */
 static void print_plain(FILE *stream, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
@@ -59,7 +59,7 @@ static void print_text(FILE *stream, const char *program, const struct finding *
     print_lines(stream, "  ", finding->remedy ? finding->remedy : "");
 }
 
-/* Releases the object. */
+/* Prints the object as one line and releases it. */
 static void print_line(FILE *stream, json_t *object)
 {
     json_dumpf(object, stream, JSON_COMPACT);

@@ -1,4 +1,4 @@
-/* The forms of a whole report, one module each. For report.c. */
+/* The formats of a whole report, each in a file of its own. For report.c. */
 #ifndef REPORT_FORMATS_H
 #define REPORT_FORMATS_H
 
@@ -6,17 +6,17 @@
 
 #include "report/report.h"
 
-/* {"version": 1, "profile": ..., "floor": ..., "files": [...], "summary": {...}} */
+/* Returns {"version": 1, "profile": ..., "floor": ..., "files": [...], "summary": {...}}. */
 json_t *report_json(struct arena *arena, const struct report *report);
 
-/* A SARIF 2.1.0 log, as GitHub's code scanning takes it. */
+/* Returns a SARIF 2.1.0 log as GitHub's code scanning takes it. */
 json_t *report_sarif(struct arena *arena, const struct report *report);
 
-/* An SPDX 2.3 document. */
+/* Returns an SPDX 2.3 document. */
 json_t *report_spdx(struct arena *arena, const struct report *report);
 
-/* For people, and for GitHub's runner: findings as report_finding prints them, and what else there
- * is to say. */
+/* Prints the report as text for people or as workflow commands for GitHub's runner: findings as
+ * report_finding prints them, and everything else. */
 void report_lines(struct arena *arena, const struct report *report, enum report_format format,
                   FILE *stream);
 

@@ -21,7 +21,7 @@ struct report_summary report_summarize(const struct report *report)
     return summary;
 }
 
-/* The release behind the prefix of a floor. */
+/* Stores the release that follows the prefix of a floor. */
 static bool floor_release(const char *floor, const char *prefix, struct version *release)
 {
     size_t length = strlen(prefix);
@@ -84,7 +84,7 @@ const char *report_libc(const struct facts *facts)
 static int write_json(json_t *value, FILE *stream, struct error *err)
 {
     if (!value)
-        return error_set(err, "there is not enough memory for the report");
+        return error_set(err, "cannot write the report: out of memory");
     int status = json_dumpf(value, stream, JSON_INDENT(2));
     fputc('\n', stream);
     json_decref(value);

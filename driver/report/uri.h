@@ -4,14 +4,14 @@
 
 #include "base/arena.h"
 
-/* RFC 3986: relative to `directory` (an absolute path, or NULL) where the file lies below it, else
- * file:///...; bytes that URIs do not hold as they are become %XX. */
+/* Returns the path as a URI (RFC 3986): relative where the file is below `directory` (an absolute
+ * path, or NULL), else file:///...; bytes that may not appear in a URI become %XX. */
 const char *uri_of_path(struct arena *arena, const char *directory, const char *path);
 
-/* The path as seen from `directory` where it lies below it, else as it is. */
+/* Returns the path relative to `directory` where it is below that, else unchanged. */
 const char *uri_relative(const char *directory, const char *path);
 
-/* The bytes of `path` as part of a URI. */
+/* Returns `path` with the bytes that may not appear in a URI as %XX. */
 const char *uri_escape(struct arena *arena, const char *path);
 
 #endif

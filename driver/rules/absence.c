@@ -8,7 +8,7 @@
 struct absences {
     struct arena *arena;
     enum libc_kind libc;
-    struct version release; /* what the sysroot describes */
+    struct version release; /* the release that the sysroot describes */
     struct abi glibc;
     struct abi_index index; /* of glibc */
     struct musl_abi musl;   /* of a musl profile */
@@ -35,7 +35,7 @@ int absences_load(struct arena *arena, const struct strvec *roots, const struct 
 
 /* --- glibc ------------------------------------------------------------------------------------*/
 
-/* Libraries that every link looks into: libc.so names them (sysroot/glibc.c). */
+/* Returns whether every link searches the library, because libc.so names it (sysroot/glibc.c). */
 static bool is_always_searched(struct text library)
 {
     static const char *const libraries[] = {"libc",  "ld",      "libpthread", "libdl",
@@ -58,8 +58,8 @@ static void name_library(const struct absences *absences, struct text library,
             arena_strndup(absences->arena, library.start + 3, library.length - 3); /* libm: m */
 }
 
-/* The release from which on no linker finds a name that `release` still has for old programs, or
- * had once. */
+/* Sets `absence` for a symbol that linkers no longer find: `release` keeps it for old programs
+ * only, or no longer has it. */
 static void look_at_withdrawal(const struct abi_record *record, struct version release,
                                struct absence *absence)
 {
@@ -103,7 +103,8 @@ static bool find_in_glibc(const struct absences *absences, const char *name,
 /* --- musl -------------------------------------------------------------------------------------*/
 
 /* What Alpine supplies apart from musl (pkgs.alpinelinux.org: contents of the -dev packages; of
- * libexecinfo the branches up to 3.16). A name ends with '*' for all that begin so. */
+ * libexecinfo the branches up to 3.16). A name that ends with '*' stands for all with that prefix.
+ */
 static const struct supply {
     const char *name;
     const char *option;

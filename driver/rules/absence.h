@@ -1,4 +1,4 @@
-/* Names that C libraries have, but that a link against the one of a release does not find. */
+/* Symbols that a C library has, but that a link against one release of it does not find. */
 #ifndef RULES_ABSENCE_H
 #define RULES_ABSENCE_H
 
@@ -11,28 +11,28 @@
 #include "profile/profile.h"
 
 enum absence_kind {
-    ABSENCE_NEWER,     /* it came after the release */
-    ABSENCE_WITHDRAWN, /* linkers find it no more, old programs do */
-    ABSENCE_LIBRARY,   /* another of glibc's libraries than those that all links search */
-    ABSENCE_FOREIGN    /* glibc's, and no musl has it */
+    ABSENCE_NEWER,     /* a later release brought it */
+    ABSENCE_WITHDRAWN, /* linkers no longer find it, only old programs do */
+    ABSENCE_LIBRARY,   /* in a library of glibc that links do not search unless told to */
+    ABSENCE_FOREIGN    /* in glibc, and in no release of musl */
 };
 
 struct absence {
     enum absence_kind kind;
-    struct version release; /* that brought it; from which on it is withdrawn, 0 = always was */
+    struct version release; /* that brought it, or that withdrew it; 0 = was never for linkers */
     const char *library;    /* of ABSENCE_LIBRARY: libm.so.6 */
-    const char *option;     /* of ABSENCE_LIBRARY and _FOREIGN: the -l that brings it, or NULL */
-    const char *package; /* of ABSENCE_FOREIGN: the package of Alpine's that supplies it, or NULL */
+    const char *option;     /* of ABSENCE_LIBRARY and _FOREIGN: the library for -l, or NULL */
+    const char *package;    /* of ABSENCE_FOREIGN: the Alpine package that supplies it, or NULL */
 };
 
 struct absences;
 
-/* Reads the tables that tell them; `roots` as for data_open. `release` is what the sysroot
- * describes: the profile's floor, or less where the host's headers know no more. */
+/* Reads the tables of symbols; `roots` as for data_open. `release` is the release that the sysroot
+ * describes: the profile's floor, or an older one where the host's headers end before it. */
 int absences_load(struct arena *arena, const struct strvec *roots, const struct profile *profile,
                   struct version release, struct absences **absences, struct error *err);
 
-/* Is `name` such a name, and why is it absent. */
+/* Returns whether `name` is such a symbol, and stores in `absence` why it is not found. */
 bool absences_find(const struct absences *absences, const char *name, struct absence *absence);
 
 #endif

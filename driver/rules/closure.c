@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-/* One that the profile promises by its name. */
+/* Returns whether nothing is known of the library but its name, which the profile promises. */
 static bool is_name_alone(const struct library *library)
 {
     return !library->has_symbols && !library->nodes.count;
@@ -42,7 +42,7 @@ int closure_read(struct arena *arena, const struct profile *profile, struct worl
     for (size_t i = 0; i < facts->needed.count; i++)
         if (add_named(arena, world, facts->needed.items[i], closure, err) < 0)
             return -1;
-    /* It is in every process, though a library that was linked without it does not say so. */
+    /* Every process loads libc, even for a library that was linked without naming it. */
     const char *libc = profile->libc == LIBC_MUSL ? "libc.so" : "libc.so.6";
     if (add_named(arena, world, libc, closure, err) < 0)
         return -1;

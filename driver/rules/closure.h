@@ -1,5 +1,5 @@
-/* The libraries that a loader brings into one process with a file: those that it needs, those that
- * they need, and the loader itself. */
+/* The libraries that a loader brings into one process with a file: those that the file needs, those
+ * that they need in turn, and the loader itself. */
 #ifndef RULES_CLOSURE_H
 #define RULES_CLOSURE_H
 
@@ -16,16 +16,16 @@ struct closure {
     const struct library **items;
     size_t count;
     size_t room;
-    bool is_whole; /* false: of a library that is needed nothing is known */
+    bool is_whole; /* false: the symbols of some needed library are not known */
 };
 
-/* Nothing when there is no world, and for a static file. */
+/* Reads the closure. It stays empty for a static file, and where `world` is NULL. */
 int closure_read(struct arena *arena, const struct profile *profile, struct world *world,
                  const struct facts *facts, struct closure *closure, struct error *err);
 
-/* Does one of the libraries have the definition? Of a library whose nodes alone are known
- * (libstdc++) the names that C++ makes are taken to be there. With `last`, a soname, no library
- * behind that one counts. */
+/* Returns whether one of the libraries defines the symbol. Of a library whose symbol versions alone
+ * are known (libstdc++), C++ symbols are assumed to be there. With `last`, a soname, the libraries
+ * after that one do not count. */
 bool closure_satisfies(const struct closure *closure, const char *name, const char *node,
                        const char *last);
 

@@ -1,6 +1,5 @@
 #include "rules/finding.h"
 
-
 void findings_add(struct arena *arena, struct findings *findings, const struct strvec *words,
                   struct finding finding)
 {

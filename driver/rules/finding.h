@@ -10,12 +10,12 @@
 
 struct finding {
     const struct rule *rule;
-    enum severity severity; /* with the profile's word and the circumstances; never SEVERITY_OFF */
+    enum severity severity; /* after the profile's `rules` were applied; never SEVERITY_OFF */
     const char *file;       /* as messages name it; of a package: "x.whl: pkg/lib.so" */
-    const char *subject;    /* the symbol, library or directory that breaks it; NULL */
-    const char *text;     /* what the file asks for and what is promised, without the file's name */
-    const char *remedy;   /* what to do, lines without a last newline */
-    struct strvec places; /* who pulls it in: "main.o: main.c:12", "libx.a(y.o)"; may be empty */
+    const char *subject;    /* the symbol, library or directory that breaks the rule; or NULL */
+    const char *text;       /* what is wrong, without the file's name */
+    const char *remedy;     /* what to do: lines, the last one without a newline */
+    struct strvec places; /* what refers to it: "main.o: main.c:12", "libx.a(y.o)"; may be empty */
 };
 
 struct findings {
@@ -24,8 +24,8 @@ struct findings {
     size_t room;
 };
 
-/* Adds it with the severity that `words`, the profile's key `rules`, give its rule, else with its
- * own. One that is off is not added. */
+/* Adds the finding, with the severity that `words` (the profile's key `rules`) give to its rule;
+ * where they give none, with its own. A finding whose severity is `off` is not added. */
 void findings_add(struct arena *arena, struct findings *findings, const struct strvec *words,
                   struct finding finding);
 

@@ -2,7 +2,7 @@
 
 #include "tables/polyfill.h"
 
-/* Those that a link has without being asked need no offer. */
+/* Returns the polyfill of the function, or NULL. Those that every link gets need no offer. */
 static const struct polyfill *find_offered(const struct polyfill_table *table, const char *name)
 {
     const struct polyfill *polyfill = polyfill_find(table, name);
@@ -12,7 +12,7 @@ static const struct polyfill *find_offered(const struct polyfill_table *table, c
 const char *polyfill_offer(struct arena *arena, const struct strvec *names)
 {
     struct polyfill_table table;
-    struct error ignored; /* the table was read by whoever made the sysroot */
+    struct error ignored; /* the sysroot was made from this table, so it can be read */
     struct strvec offered = {0};
     const char *kernels = "";
     if (polyfill_load(arena, &table, &ignored) < 0)
@@ -24,16 +24,13 @@ const char *polyfill_offer(struct arena *arena, const struct strvec *names)
             continue;
         strvec_push(arena, &offered, polyfill->name);
         if (!version_is_zero(polyfill->kernel))
-            kernels = arena_printf(arena, "%s; %s does all only from Linux %s on", kernels,
+            kernels = arena_printf(arena, "%s; all of %s works only on Linux %s and newer", kernels,
                                    polyfill->name, version_text(polyfill->kernel, text));
     }
     if (!offered.count)
         return NULL;
     const char *list = strvec_join(arena, &offered, ",");
     return arena_printf(
-        arena, "let abicc bring %s along: polyfills: %s in the profile, or ABICC_POLYFILLS=%s%s",
-        offered.count < names->count ? "those that it has"
-        : offered.count > 1          ? "them"
-                                     : "it",
-        list, list, kernels);
+        arena, "use the polyfill%s: set `polyfills: %s` in the profile, or ABICC_POLYFILLS=%s%s",
+        offered.count > 1 ? "s" : "", list, list, kernels);
 }

@@ -1,9 +1,10 @@
-/* For whom the objects were made. */
+/* ABI017: objects that were compiled for another profile. */
 #include <string.h>
 
 #include "rules/rule_run.h"
 
-/* An object for an older release of the same C library keeps this profile's promise too. */
+/* Returns the severity. Objects for an older release of the same C library run on this target too.
+ */
 static enum severity severity_of(const struct profile *own, const struct profile *other)
 {
     bool is_older = strcmp(own->arch, other->arch) == 0 && own->libc == other->libc &&
@@ -16,23 +17,23 @@ static void judge(struct check *check, const char *name)
     static const struct strvec none = {0};
     struct profile other;
     struct profile_sources sources = {0};
-    struct error absent; /* a profile of another machine, or gone since */
+    struct error absent; /* the profile is another machine's, or was removed since */
     char text[VERSION_TEXT_SIZE];
     const struct strvec *roots = check->promise->roots ? check->promise->roots : &none;
     struct finding finding = {.subject = name, .severity = SEVERITY_WARNING};
-    const char *what = "which is not found here";
+    const char *what = "not found on this machine";
     if (profile_load(check->arena, roots, name, &other, &sources, &absent) == 0) {
         finding.severity = severity_of(check->profile, &other);
         what = arena_printf(check->arena, "%s %s", libc_name(other.libc),
                             version_text(other.libc_version, text));
     }
-    finding.text = arena_printf(check->arena, "holds objects made for profile %s (%s); %s", name,
+    finding.text = arena_printf(check->arena, "contains objects for profile %s (%s); %s", name,
                                 what, check_promised(check));
     check_add(check, "ABI017", finding);
 }
 
-/* The names of the profiles whose marks the file has. Marks are "NAME DIGEST"; another digest of
- * the same profile is another compiler or flag. */
+/* Returns the names of the profiles for which the file's objects were compiled. Their marks are
+ * "NAME DIGEST"; another digest of the same name means another compiler or other flags. */
 static struct strvec makers(const struct check *check)
 {
     struct strvec names = {0};
@@ -45,7 +46,7 @@ static struct strvec makers(const struct check *check)
     return names;
 }
 
-/* A file that was wholly made for another profile is judged by all other rules. */
+/* A file whose objects all come from one other profile is left to the other rules. */
 int rule_identity(struct check *check, struct error *err)
 {
     const struct strvec names = makers(check);

@@ -1,12 +1,12 @@
-/* Exported names that take the C library's place. The loader binds every reference of the process
- * to the first definition, and a program's own comes before the C library's. */
+/* ABI016: exported symbols that replace the C library's. The loader binds every reference in the
+ * process to the first definition, and a program's own comes before the C library's. */
 #include <string.h>
 
 #include "rules/rule_run.h"
 
-/* malloc and its kin: glibc lets a program replace them, whole (glibc manual, Replacing malloc). */
+/* malloc and its family, which glibc lets a program replace (glibc manual, Replacing malloc). */
 static const char *const allocator[] = {
-    "malloc",        "free",         "calloc",         "realloc", /* these four at least */
+    "malloc",        "free",         "calloc",         "realloc", /* at least these four */
     "aligned_alloc", "cfree",        "mallinfo",       "mallinfo2",
     "malloc_info",   "malloc_stats", "malloc_trim",    "malloc_usable_size",
     "mallopt",       "memalign",     "posix_memalign", "pvalloc",
@@ -14,7 +14,7 @@ static const char *const allocator[] = {
 };
 enum { ALLOCATOR_LEAST = 4 };
 
-/* What start files and linkers themselves put into outputs, and musl exports too. */
+/* Symbols that start files and linkers put into every output, and that musl exports too. */
 static const char *const harmless[] = {"_init", "_fini", "_start", "__bss_start", "_edata", "_end"};
 
 static bool is_one_of(const char *name, const char *const *names, size_t count)
@@ -25,7 +25,7 @@ static bool is_one_of(const char *name, const char *const *names, size_t count)
     return false;
 }
 
-/* Is the library a part of the C library, as the tables have it? */
+/* Returns whether the library is part of the C library according to the tables. */
 static bool is_of_libc(const struct library *library)
 {
     static const char *const sonames[] = {"libc.so.6", "libpthread.so.0", "libm.so.6", "libdl.so.2",
@@ -44,8 +44,8 @@ static bool has_default(const struct library *library, const char *name)
     return false;
 }
 
-/* A definition with a version does not answer references to the C library's. Data in a program are
- * the linker's copies of the C library's own. */
+/* Returns whether the definition can replace the C library's. One with a symbol version does not
+ * answer references to the C library; data in a program are copies that the linker made. */
 static bool can_interpose(const struct check *check, const struct facts_export *export)
 {
     return !export->node &&
@@ -80,15 +80,16 @@ static void report_allocator(struct check *check, const struct strvec *names)
         check_add(check, "ABI016",
                   (struct finding){.severity = SEVERITY_NOTE,
                                    .subject = "malloc",
-                                   .text = "replaces malloc and its kin for the whole process"});
+                                   .text = "replaces malloc and its family for the whole process"});
     else
         check_add(check, "ABI016",
                   (struct finding){
                       .subject = names->items[0],
-                      .text = arena_printf(check->arena,
-                                           "exports %s, but not all of malloc, free, calloc and "
-                                           "realloc: memory of one allocator ends in the other",
-                                           check_names(check, names))});
+                      .text = arena_printf(
+                          check->arena,
+                          "exports %s, but not all of malloc, free, calloc and "
+                          "realloc: memory that one allocator hands out may be freed by the other",
+                          check_names(check, names))});
 }
 
 int rule_interposition(struct check *check, struct error *err)
@@ -109,14 +110,14 @@ int rule_interposition(struct check *check, struct error *err)
     if (memory.count)
         report_allocator(check, &memory);
     if (others.count)
-        check_add(
-            check, "ABI016",
-            (struct finding){.severity = facts->is_shared ? SEVERITY_WARNING : SEVERITY_NOTE,
-                             .subject = others.items[0],
-                             .text = arena_printf(check->arena,
-                                                  "exports %s, which the C library has too: the "
-                                                  "libraries of the process call %s",
-                                                  check_names(check, &others),
-                                                  others.count == 1 ? "this one" : "these")});
+        check_add(check, "ABI016",
+                  (struct finding){
+                      .severity = facts->is_shared ? SEVERITY_WARNING : SEVERITY_NOTE,
+                      .subject = others.items[0],
+                      .text = arena_printf(check->arena,
+                                           "exports %s, which the C library exports too: all "
+                                           "libraries of the process call %s",
+                                           check_names(check, &others),
+                                           others.count == 1 ? "this one" : "these")});
     return 0;
 }

@@ -1,4 +1,5 @@
-/* Traces of another C library, and of a dynamic link where a static one was promised. */
+/* ABI002, ABI005 and ABI015: traces of another C library, and of a dynamic link where the profile
+ * links statically. */
 #include <string.h>
 
 #include "facts/runtime_loading.h"
@@ -9,7 +10,7 @@ static enum libc_kind other_than(enum libc_kind libc)
     return libc == LIBC_GLIBC ? LIBC_MUSL : LIBC_GLIBC;
 }
 
-/* One finding is enough: loader, libraries and versions of the other libc come together. */
+/* Adds one finding: the loader, libraries and symbol versions of another libc come together. */
 int rule_other_libc(struct check *check, struct error *err)
 {
     enum libc_kind other = other_than(check->profile->libc);
@@ -19,17 +20,17 @@ int rule_other_libc(struct check *check, struct error *err)
         check_add(
             check, "ABI005",
             (struct finding){.subject = sign,
-                             .text = arena_printf(check->arena, "needs %s, which is %s's; %s", sign,
-                                                  libc_name(other), check_promised(check))});
+                             .text = arena_printf(check->arena, "needs %s, which belongs to %s; %s",
+                                                  sign, libc_name(other), check_promised(check))});
     else if (other == LIBC_GLIBC && check->facts->is_static_glibc)
         check_add(check, "ABI005",
                   (struct finding){.subject = "glibc",
-                                   .text = arena_printf(check->arena, "holds a glibc; %s",
+                                   .text = arena_printf(check->arena, "contains glibc; %s",
                                                         check_promised(check))});
     return 0;
 }
 
-/* Shared libraries are dynamic in every profile. */
+/* Checks programs only: shared libraries are dynamic in every profile. */
 int rule_static(struct check *check, struct error *err)
 {
     const struct facts *facts = check->facts;
@@ -48,8 +49,8 @@ int rule_static(struct check *check, struct error *err)
     return 0;
 }
 
-/* glibc's functions of these names call those that end in _r: only without the former were they
- * asked for themselves. */
+/* Returns whether the program itself calls the function: glibc's functions call those whose names
+ * end in _r, which count only where the caller is not linked. */
 static bool is_own_wish(const struct facts *facts, const struct facts_call *call)
 {
     size_t length = strlen(call->function);
@@ -75,7 +76,7 @@ static struct strvec callers_of(const struct check *check, const char *function)
     return callers;
 }
 
-/* One finding a function: link_places tells its objects. */
+/* Adds a finding for each function; link_places names the objects that call it. */
 int rule_static_calls(struct check *check, struct error *err)
 {
     const struct facts *facts = check->facts;
@@ -92,12 +93,13 @@ int rule_static_calls(struct check *check, struct error *err)
                                                       check_names(check, &callers))
                                        : "";
         check_add(check, "ABI015",
-                  (struct finding){.subject = call->function,
-                                   .text = arena_printf(check->arena,
-                                                        "holds %s of glibc%s which loads %s: they "
-                                                        "must be of the glibc that it was linked "
-                                                        "with",
-                                                        call->function, by, loading->what)});
+                  (struct finding){
+                      .subject = call->function,
+                      .text = arena_printf(check->arena,
+                                           "contains glibc's %s%s which loads %s at run time: they "
+                                           "must be of the same glibc release that the program "
+                                           "was linked with",
+                                           call->function, by, loading->what)});
     }
     return 0;
 }

@@ -1,12 +1,12 @@
-/* The libraries that the file needs. */
+/* ABI008 and ABI018: the libraries that the file needs. */
 #include <string.h>
 
 #include "rules/rule_run.h"
 
-/* In the tables, but not in every installation. RHEL 8 and newer have libnsl.so.1 in a package of
- * its own, RHEL 9 libcrypt.so.1 (libxcrypt-compat); glibc stopped to install libcrypt with 2.39. Of
- * GCC's libraries the package managers need libstdc++ and libgcc_s only; manylinux counts libatomic
- * among those that are there. */
+/* Libraries that are in the tables, but not in every installation. RHEL 8 and newer have
+ * libnsl.so.1 in a package of its own, RHEL 9 libcrypt.so.1 (libxcrypt-compat); glibc no longer
+ * installs libcrypt since 2.39. Package managers need only libstdc++ and libgcc_s of GCC's
+ * libraries; manylinux counts libatomic among those that are there. */
 static const struct {
     const char *soname;
     struct version since; /* of glibc */
@@ -19,7 +19,7 @@ static const struct {
     {"libquadmath.so.0", {{0}}, SEVERITY_ERROR},
 };
 
-/* SEVERITY_OFF when the library is no such. */
+/* Returns the severity for a library of this list, and SEVERITY_OFF for all others. */
 static enum severity severity_apart(const struct profile *profile, const struct library *library)
 {
     for (size_t i = 0; i < sizeof(apart) / sizeof(*apart) && !library->path; i++)
@@ -30,13 +30,13 @@ static enum severity severity_apart(const struct profile *profile, const struct 
     return SEVERITY_OFF;
 }
 
-/* Nearly every system has these, and nobody knows of which GCC. */
+/* Returns whether nearly every system has the library, though of an unstated GCC release. */
 static bool is_of_gcc(const char *soname)
 {
     return strcmp(soname, "libstdc++.so.6") == 0 || strcmp(soname, "libgcc_s.so.1") == 0;
 }
 
-/* A link named the library by this path: it may be where the library will be installed. */
+/* Sets `is_of_link` where a library of the link has this path: it may be installed there. */
 static int is_path_of_link(struct check *check, const char *path, bool *is_of_link,
                            struct error *err)
 {
@@ -57,7 +57,7 @@ static int judge_path(struct check *check, const char *path, struct error *err)
     struct finding finding = {
         .subject = path,
         .severity = is_of_link && !is_private ? SEVERITY_WARNING : SEVERITY_OFF,
-        .text = arena_printf(check->arena, "needs a library by its path, %s%s", path,
+        .text = arena_printf(check->arena, "needs a library by its path: %s%s", path,
                              is_private ? ", a directory of this build" : ""),
     };
     check_add(check, "ABI018", finding);
@@ -68,20 +68,20 @@ static int judge(struct check *check, const char *soname, struct error *err)
 {
     const struct profile *profile = check->profile;
     const struct library *library;
-    const char *newest; /* rule_versions looks at it */
+    const char *newest; /* for rule_versions */
     if (strchr(soname, '/'))
         return judge_path(check, soname, err);
     if (profile_denies(profile, soname)) {
         check_add(check, "ABI008",
                   (struct finding){.subject = soname,
                                    .text = arena_printf(check->arena,
-                                                        "needs %s, which profile %s says that its "
-                                                        "systems need not have",
+                                                        "needs %s, which the systems of profile %s "
+                                                        "may lack",
                                                         soname, profile->name)});
         return 0;
     }
     if (!check->promise->world || profile_promises(check->arena, profile, soname, &newest) ||
-        libc_owns(LIBC_GLIBC, soname) || libc_owns(LIBC_MUSL, soname)) /* ABI005, or there */
+        libc_owns(LIBC_GLIBC, soname) || libc_owns(LIBC_MUSL, soname)) /* ABI005, or present */
         return 0;
     if (world_find(check->promise->world, soname, &library, err) < 0)
         return -1;
@@ -94,15 +94,15 @@ static int judge(struct check *check, const char *soname, struct error *err)
     if (library) {
         finding.text =
             arena_printf(check->arena,
-                         "needs %s, which not every installation of that age has, and %s "
-                         "does not promise",
+                         "needs %s, which not every system of that age has; %s does not promise it",
                          soname, who);
     } else if (is_of_gcc(soname) && version_is_zero(profile->gcc)) {
         finding.severity = SEVERITY_WARNING;
-        finding.text = arena_printf(check->arena, "needs %s; %s does not say of which GCC (%s)",
-                                    soname, who, "target.gcc");
-        finding.remedy = "link it statically (-static-libgcc -static-libstdc++), or state in the "
-                         "profile which the target has: `target: {gcc: \"8.5\"}`";
+        finding.text =
+            arena_printf(check->arena, "needs %s; %s does not state its GCC release (%s)", soname,
+                         who, "target.gcc");
+        finding.remedy = "link it statically (-static-libgcc -static-libstdc++), or state the "
+                         "target's GCC release in the profile: `target: {gcc: \"8.5\"}`";
     } else {
         finding.text =
             arena_printf(check->arena, "needs %s, which %s does not promise", soname, who);

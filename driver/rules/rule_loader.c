@@ -1,14 +1,14 @@
 /* What the loader must be able to do with the file's segments and relocations. */
 #include "rules/rule_run.h"
 
-/* No loader comes before its first instruction but the kernel. */
+/* Returns whether no loader runs before the program's first instruction. */
 static bool is_static(const struct facts *facts)
 {
     return facts_start_alone(facts) && !facts->needed.count;
 }
 
-/* glibc's NEWS for 2.36 and musl's for 1.2.4: the first that read DT_RELR, also in static PIE.
- * Older ones skip it without a word, but for glibc outputs that carry GLIBC_ABI_DT_RELR. */
+/* Checks DT_RELR: glibc reads it from 2.36 on, musl from 1.2.4 on, also in a static PIE. Older
+ * loaders silently skip it, except that glibc refuses a file that needs GLIBC_ABI_DT_RELR. */
 int rule_relocations(struct check *check, struct error *err)
 {
     static const struct version first_of_glibc = {{2, 36, 0}};
@@ -22,11 +22,12 @@ int rule_relocations(struct check *check, struct error *err)
     if (version_compare(profile->libc_version, first) >= 0) {
         if (profile->libc == LIBC_GLIBC && facts_lack_relr_version(check->facts))
             check_add(check, "ABI003",
-                      (struct finding){.subject = "DT_RELR",
-                                       .remedy = "let a linker pack them that says so: "
-                                                 "-Wl,-z,pack-relative-relocs",
-                                       .text = "has packed relative relocations (DT_RELR) without "
-                                               "needing GLIBC_ABI_DT_RELR, which glibc refuses"});
+                      (struct finding){
+                          .subject = "DT_RELR",
+                          .remedy = "let the linker pack them and record that symbol "
+                                    "version: -Wl,-z,pack-relative-relocs",
+                          .text = "has packed relative relocations (DT_RELR) but does not need "
+                                  "GLIBC_ABI_DT_RELR; glibc refuses such a file"});
         return 0;
     }
     check_add(
@@ -40,8 +41,9 @@ int rule_relocations(struct check *check, struct error *err)
     return 0;
 }
 
-/* The relocations of marked PLT entries carry the entry's address as addend. glibc ignores it from
- * 2.36 on; what does not, musl among them, adds it to the function's address. */
+/* Checks DT_X86_64_PLT. Relocations of marked PLT entries carry the entry's address as addend.
+ * glibc ignores the addend from 2.36 on; other loaders, musl's among them, add it to the function's
+ * address. */
 int rule_plt(struct check *check, struct error *err)
 {
     static const struct version first = {{2, 36, 0}};
@@ -65,12 +67,13 @@ int rule_ifunc(struct check *check, struct error *err)
     (void)err;
     if (check->profile->libc != LIBC_MUSL || !check->facts->has_ifunc)
         return 0;
-    check_add(check, "ABI019",
-              (struct finding){.subject = "STT_GNU_IFUNC",
-                               .text = arena_printf(check->arena,
-                                                    "chooses functions at load time (IFUNC), which "
-                                                    "no musl does; %s",
-                                                    check_promised(check))});
+    check_add(
+        check, "ABI019",
+        (struct finding){.subject = "STT_GNU_IFUNC",
+                         .text = arena_printf(check->arena,
+                                              "has IFUNC symbols (functions chosen at load time), "
+                                              "which musl does not resolve; %s",
+                                              check_promised(check))});
     return 0;
 }
 
@@ -82,14 +85,14 @@ int rule_tls(struct check *check, struct error *err)
         return 0;
     check_add(check, "ABI023",
               (struct finding){.subject = "DF_STATIC_TLS",
-                               .text = "has thread-local data that must be there at program start "
+                               .text = "has thread-local data that must exist at program start "
                                        "(DF_STATIC_TLS): musl's dlopen refuses it"});
     return 0;
 }
 
-/* A file without PT_GNU_STACK gets what the processor's kernel code takes for old files: on x86 an
- * executable stack. dlopen of such a library fails from glibc 2.41 on, and what is linked for an
- * old release is to run on newer ones too. */
+/* Checks the stack. The kernel treats a file without PT_GNU_STACK as an old one, which on x86 means
+ * an executable stack. From glibc 2.41 on, dlopen of such a library fails, and a file for an old
+ * release must run on newer ones too. */
 int rule_stack(struct check *check, struct error *err)
 {
     const struct facts *facts = check->facts;
@@ -98,21 +101,22 @@ int rule_stack(struct check *check, struct error *err)
     (void)err;
     if (facts->stack != FACTS_STACK_EXECUTABLE && !is_unstated)
         return 0;
-    check_add(check, "ABI011",
-              (struct finding){
-                  .severity = facts->is_shared ? SEVERITY_ERROR : SEVERITY_WARNING,
-                  .subject = "PT_GNU_STACK",
-                  .text = is_unstated ? "does not say that its stack need not be executable (no "
-                                        "PT_GNU_STACK), and gets one that is"
-                          : facts->is_shared
-                              ? "makes the stack of the program executable: dlopen refuses that "
-                                "from glibc 2.41 on"
-                              : "has an executable stack"});
+    check_add(
+        check, "ABI011",
+        (struct finding){
+            .severity = facts->is_shared ? SEVERITY_ERROR : SEVERITY_WARNING,
+            .subject = "PT_GNU_STACK",
+            .text = is_unstated ? "does not state that its stack is not executable (no "
+                                  "PT_GNU_STACK), and gets an executable one"
+                    : facts->is_shared
+                        ? "makes the program's stack executable: dlopen refuses that from glibc "
+                          "2.41 on"
+                        : "has an executable stack"});
     return 0;
 }
 
-/* glibc's loader makes the code writable for them. Of a static PIE nobody does, and musl's loader
- * not of the program itself, which the kernel mapped. */
+/* Checks text relocations. glibc's loader makes the code writable for them. Nothing does so for a
+ * static PIE, and musl's loader does not for the program itself, which the kernel mapped. */
 int rule_text(struct check *check, struct error *err)
 {
     const struct facts *facts = check->facts;
@@ -124,9 +128,10 @@ int rule_text(struct check *check, struct error *err)
               (struct finding){
                   .severity = crashes ? SEVERITY_ERROR : SEVERITY_WARNING,
                   .subject = "DT_TEXTREL",
-                  .text = crashes ? "has relocations in its code (DT_TEXTREL), which nothing makes "
-                                    "writable for them: it crashes"
-                                  : "has relocations in its code (DT_TEXTREL), which must be made "
-                                    "writable for them"});
+                  .text = crashes
+                              ? "has relocations in its code (DT_TEXTREL), and nothing makes the "
+                                "code writable: it crashes"
+                              : "has relocations in its code (DT_TEXTREL), so the loader must "
+                                "make the code writable"});
     return 0;
 }

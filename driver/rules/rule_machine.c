@@ -1,4 +1,4 @@
-/* What machine and kernel the file is for. */
+/* ABI004, ABI013 and ABI014: the machine and kernel that the file is for. */
 #include <string.h>
 
 #include "rules/rule_run.h"
@@ -14,7 +14,8 @@ static const char *describe(const struct check *check)
                         facts->is_64 ? 64 : 32, facts->is_big_endian ? "big" : "little");
 }
 
-/* A loader elsewhere may be one that the user ships. One of this machine alone cannot be there. */
+/* Checks the loader. One elsewhere may be shipped by the user; one of this machine cannot be there.
+ */
 static void judge_loader(struct check *check, const struct arch *wanted)
 {
     const char *loader = check->facts->loader;
@@ -28,7 +29,7 @@ static void judge_loader(struct check *check, const struct arch *wanted)
                                .severity = check_is_private(check, loader) ? SEVERITY_ERROR
                                                                            : SEVERITY_WARNING,
                                .text = arena_printf(check->arena,
-                                                    "asks for the loader %s; that of profile %s "
+                                                    "needs the loader %s; that of profile %s "
                                                     "is %s",
                                                     loader, check->profile->name, own)});
 }
@@ -51,7 +52,7 @@ int rule_machine(struct check *check, struct error *err)
         check_add(check, "ABI004",
                   (struct finding){.text = arena_printf(
                                        check->arena,
-                                       "is for another ABI of %s (e_flags 0x%x); profile %s wants "
+                                       "is for another ABI of %s (e_flags 0x%x); profile %s needs "
                                        "0x%x of 0x%x",
                                        wanted->name, facts->flags, check->profile->name,
                                        wanted->flags & wanted->flags_mask, wanted->flags_mask)});
@@ -59,7 +60,9 @@ int rule_machine(struct check *check, struct error *err)
     return 0;
 }
 
-/* Only what linkers and compilers state is known: -mneeded, -z x86-64-v3. */
+/* Checks the level of instructions, as far as linkers and compilers state it: -mneeded, -z
+ * x86-64-v3.
+ */
 int rule_instructions(struct check *check, struct error *err)
 {
     const struct arch *arch = arch_of_machine(check->facts->machine);
@@ -93,7 +96,7 @@ int rule_kernel(struct check *check, struct error *err)
     check_add(check, "ABI014",
               (struct finding){
                   .subject = "NT_GNU_ABI_TAG",
-                  .text = arena_printf(check->arena, "asks for Linux %s; profile %s promises %s",
+                  .text = arena_printf(check->arena, "needs Linux %s; profile %s promises %s",
                                        version_text(facts->kernel, asked), check->profile->name,
                                        version_text(check->profile->kernel, promised))});
     return 0;

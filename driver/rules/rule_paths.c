@@ -1,10 +1,10 @@
-/* Where the file makes the loader look for libraries. */
+/* ABI009: the directories in which the file makes the loader look for libraries. */
 #include "elf/run_path.h"
 #include "rules/rule_run.h"
 
 static void judge(struct check *check, const char *kind, const char *directory)
 {
-    const char *what = *directory ? directory : "(empty: wherever the program was started)";
+    const char *what = *directory ? directory : "(empty: the directory it is started in)";
     if (strvec_contains(&check->profile->rpath, directory) || run_path_is_of_origin(directory))
         return;
     struct finding finding = {.subject = directory, .severity = SEVERITY_WARNING};
@@ -15,11 +15,12 @@ static void judge(struct check *check, const char *kind, const char *directory)
                                     kind, what);
     } else if (*directory == '/') {
         finding.text = arena_printf(
-            check->arena, "has the %s %s: what lies there on the target is loaded", kind, what);
+            check->arena, "has the %s %s: the loader uses any library there on the target", kind,
+            what);
     } else {
         finding.text = arena_printf(check->arena,
-                                    "has the relative %s %s: whoever chooses the working directory "
-                                    "chooses the libraries",
+                                    "has the relative %s %s: the loader looks for libraries below "
+                                    "the working directory",
                                     kind, what);
     }
     check_add(check, "ABI009", finding);

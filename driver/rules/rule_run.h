@@ -1,4 +1,4 @@
-/* What the rule_*.c files share, of which check.c runs each function once a file. */
+/* What the rule_*.c files share. rules.c calls each of their functions once for a file. */
 #ifndef RULES_RULE_RUN_H
 #define RULES_RULE_RUN_H
 
@@ -19,20 +19,20 @@ struct check {
     struct findings *findings;
 };
 
-/* Adds a finding of the rule. What is left empty is filled in: file, the rule's severity (for
- * SEVERITY_OFF) and remedy. */
+/* Adds a finding of the rule. Fields that are left empty are filled in: the file, the rule's
+ * severity (for SEVERITY_OFF) and its remedy. */
 void check_add(struct check *check, const char *code, struct finding finding);
 
-/* "profile alpine3.19-musl promises musl 1.2.4" */
+/* Returns "profile alpine3.19-musl promises musl 1.2.4". */
 const char *check_promised(const struct check *check);
 
-/* "a, b, c and 4 more"; what stands more than once is said once. */
+/* Returns "a, b, c and 4 more", each name once. */
 const char *check_names(const struct check *check, const struct strvec *names);
 
-/* Is `path` one of the subject's private directories, or below one? */
+/* Returns whether `path` is one of the subject's private directories, or below one. */
 bool check_is_private(const struct check *check, const char *path);
 
-/* The rules, by the files that hold them. -1 only for what cannot be read. */
+/* The rules. Each returns -1 only where something cannot be read. */
 typedef int rule_check(struct check *check, struct error *err);
 
 rule_check rule_machine;       /* ABI004 */

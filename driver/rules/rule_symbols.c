@@ -1,4 +1,4 @@
-/* Names without a version that no library of the process has. */
+/* ABI020: symbols without a version that no library of the process has. */
 #include <string.h>
 
 #include "base/text.h"
@@ -6,27 +6,27 @@
 #include "rules/rule_run.h"
 #include "toolchain/compiler_libraries.h"
 
-/* Why a name is not there. A finding each. */
+/* Why a symbol is missing. There is one finding for each reason. */
 enum reason {
     NEWER,     /* a later release of the profile's libc has it */
-    WITHDRAWN, /* an earlier one had it */
+    WITHDRAWN, /* an earlier release had it */
     FOREIGN,   /* glibc has it, in a file for musl */
-    ELSEWHERE, /* a library of the target that the file does not need */
-    LEFT, /* to the program: a name of a library of the compiler's, which it is built with too */
-    CXX,  /* the runtime of C++, which a library got that was linked as C */
+    ELSEWHERE, /* a library of the target has it that the file does not need */
+    LEFT,      /* a library of the compiler's has it, which the program is linked with too */
+    CXX,       /* the C++ runtime has it, and the library was linked as C */
     NOWHERE,
     REASON_COUNT
 };
 
 struct sorting {
     struct check *check;
-    struct absences *absences; /* read for the first name */
+    struct absences *absences; /* read for the first symbol */
     struct strvec names[REASON_COUNT];
     struct version latest; /* of the NEWER ones */
-    struct strvec owners;  /* of those that are ELSEWHERE */
+    struct strvec owners;  /* the libraries that have those that are ELSEWHERE */
 };
 
-/* glibc's headers turn calls into these; no musl has them. */
+/* Returns whether glibc's headers turn calls into this name, which musl does not have. */
 static bool is_of_glibcs_headers(const char *name)
 {
     size_t length = strlen(name);
@@ -35,7 +35,7 @@ static bool is_of_glibcs_headers(const char *name)
     return is_fortified || strncmp(name, "__isoc23_", 9) == 0;
 }
 
-/* The reason that the tables know; false when they know none. */
+/* Stores the reason that the tables give; returns false when they give none. */
 static bool look_up(struct sorting *sorting, const char *name, enum reason *reason)
 {
     struct absence absence;
@@ -60,7 +60,8 @@ static bool is_left_to_program(const char *name)
     return library && library->is_of_program;
 }
 
-/* Names that no object of C++ defines itself, and that no module of abicc's offers to others. */
+/* Returns whether only the C++ runtime defines the name, and no file that abicc links exports it.
+ */
 static bool is_of_cxx_runtime(const char *name)
 {
     return text_begins_with(name, "__gxx_personality_") || text_begins_with(name, "__cxa_") ||
@@ -85,7 +86,7 @@ static int sort(struct sorting *sorting, const char *name, struct error *err)
         strvec_push(check->arena, &sorting->names[LEFT], name);
     } else if (check->facts->is_shared && is_of_cxx_runtime(name)) {
         strvec_push(check->arena, &sorting->names[CXX], name);
-    } else if (!check->facts->is_shared) { /* a library may get it from its program */
+    } else if (!check->facts->is_shared) { /* a library may get it from the program */
         strvec_push(check->arena, &sorting->names[NOWHERE], name);
     }
     return 0;
@@ -100,39 +101,39 @@ static const char *text_of(const struct sorting *sorting, enum reason reason)
     const char *names = check_names(check, &sorting->names[reason]);
     switch (reason) {
     case NEWER:
-        return arena_printf(arena, "needs %s, of %s %s%s; %s", names, libc,
+        return arena_printf(arena, "needs %s, which came with %s %s%s; %s", names, libc,
                             sorting->names[NEWER].count > 1 ? "releases up to " : "",
                             version_text(sorting->latest, release), check_promised(check));
     case WITHDRAWN:
         return arena_printf(arena, "needs %s, which earlier releases of %s had; %s", names, libc,
                             check_promised(check));
     case FOREIGN:
-        return arena_printf(arena, "needs %s, which only glibc has; %s", names,
+        return arena_printf(arena, "needs %s, which glibc has and musl lacks; %s", names,
                             check_promised(check));
     case ELSEWHERE:
-        return arena_printf(arena, "needs %s, of %s, which it does not name", names,
+        return arena_printf(arena, "needs %s of %s, but does not name that library", names,
                             check_names(check, &sorting->owners));
     case LEFT:
-        return arena_printf(arena, "needs %s, of the compiler's %s, which its program has to bring",
+        return arena_printf(arena, "needs %s of the compiler's %s, which the program must bring",
                             names, compiler_library_find(sorting->names[LEFT].items[0])->name);
     case CXX:
-        return arena_printf(arena, "needs %s, of the C++ runtime, which it neither holds nor names",
-                            names);
+        return arena_printf(
+            arena, "needs %s of the C++ runtime, which it neither contains nor names", names);
     default:
-        return arena_printf(arena, "needs %s, which no library that it names has in %s", names,
-                            world_name(check->promise->world));
+        return arena_printf(arena, "needs %s, which none of the libraries it names has in %s",
+                            names, world_name(check->promise->world));
     }
 }
 
-/* NULL: the rule's own. */
+/* Returns NULL where the rule's own remedy will do. */
 static const char *remedy_of(const struct sorting *sorting, enum reason reason)
 {
     if (reason == CXX)
-        return "link it with abic++, or name -lstdc++ at the end of the line: programs that abicc "
-               "links offer no C++ runtime to others";
+        return "link it with abic++, or add -lstdc++ at the end of the command line: programs that "
+               "abicc links export no C++ runtime";
     if (reason != LEFT)
         return NULL;
-    return arena_printf(sorting->check->arena, "for the program: %s",
+    return arena_printf(sorting->check->arena, "when you link the program: %s",
                         compiler_library_find(sorting->names[LEFT].items[0])->remedy);
 }
 
@@ -156,7 +157,7 @@ static void report(struct sorting *sorting)
 
 static bool is_missing(const struct check *check, const struct facts_import *import)
 {
-    bool is_musl = check->profile->libc == LIBC_MUSL; /* whose loader looks at names only */
+    bool is_musl = check->profile->libc == LIBC_MUSL; /* its loader ignores symbol versions */
     bool is_judged =
         import->version && (!is_musl || strncmp(import->version->node, "GLIBC_", 6) == 0);
     return !import->is_weak && !is_judged &&

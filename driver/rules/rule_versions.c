@@ -1,15 +1,15 @@
-/* Symbol versions. When a program starts, the loader looks each version up in the library that the
- * file names for it, and refuses the file when one is absent; later it looks for the symbol with
- * that version in all libraries of the process. */
+/* ABI001, ABI006 and ABI007: symbol versions. When a program starts, the loader looks up each
+ * symbol version in the library that the file names for it, and refuses the file where the library
+ * lacks one; later it looks for the symbol with that version in all libraries of the process. */
 #include <string.h>
 
 #include "base/text.h"
 #include "rules/polyfill_offer.h"
 #include "rules/rule_run.h"
 
-/* Nodes by which an output asks for an ability of the loader, and the release that brought it (the
- * library of all is libc.so.6). sysroots/abi/nodes.tsv has them for sysroots; distributions put the
- * later ones into older releases too, but nobody can count on it. */
+/* Symbol versions by which an output asks for an ability of the loader, and the release that
+ * brought it (all are of libc.so.6). sysroots/abi/nodes.tsv has them for sysroots; distributions
+ * add the later ones to older releases too, but not all do. */
 static const struct {
     const char *node;
     struct version first;
@@ -20,8 +20,8 @@ static const struct {
     {"GLIBC_ABI_GNU_TLS", {{2, 43, 0}}},
 };
 
-/* Splits "GLIBCXX_3.4.30" into the length of "GLIBCXX_" and 3.4.30; false when no release ends it
- * (GLIBC_PRIVATE, CXXABI_FLOAT128). */
+/* Splits "GLIBCXX_3.4.30" into the length of "GLIBCXX_" and 3.4.30; returns false when it does not
+ * end with a release (GLIBC_PRIVATE, CXXABI_FLOAT128). */
 static bool split(const char *node, size_t *prefix, struct version *release)
 {
     const char *underscore = strrchr(node, '_');
@@ -31,8 +31,8 @@ static bool split(const char *node, size_t *prefix, struct version *release)
     return version_parse(underscore + 1, strlen(underscore + 1), release);
 }
 
-/* The release whose glibc first has the node; false when the node is none of glibc's, or tells no
- * release. */
+/* Stores the release of glibc that first has the symbol version; returns false for one that is not
+ * glibc's, or that belongs to no release. */
 static bool glibc_release(const char *node, struct version *release)
 {
     size_t prefix;
@@ -44,14 +44,14 @@ static bool glibc_release(const char *node, struct version *release)
     return strncmp(node, "GLIBC_", 6) == 0 && split(node, &prefix, release) && prefix == 6;
 }
 
-/* The nodes that come with what ABI003 and ABI010 judge. */
+/* Returns whether ABI003 or ABI010 judges the symbol version. */
 static bool is_judged_elsewhere(const struct facts *facts, const char *node)
 {
     return (facts->has_relr && strcmp(node, "GLIBC_ABI_DT_RELR") == 0) ||
            (facts->has_mark_plt && strcmp(node, "GLIBC_ABI_DT_X86_64_PLT") == 0);
 }
 
-/* The library's newest node of the same name as `node`, or NULL. */
+/* Returns the library's newest symbol version with the same prefix as `node`, or NULL. */
 static const char *newest_alike(const struct library *library, const char *node)
 {
     size_t prefix;
@@ -88,7 +88,7 @@ static bool asks_for(const struct facts_import *import, const struct facts_versi
            strcmp(import->version->library, version->library) == 0;
 }
 
-/* The symbols that ask for the version, so far as the file tells. */
+/* Returns the symbols that need the version, as far as the file tells. */
 static struct strvec symbols_of(const struct check *check, const struct facts_version *version)
 {
     struct strvec names = {0};
@@ -100,7 +100,7 @@ static struct strvec symbols_of(const struct check *check, const struct facts_ve
     return names;
 }
 
-/* "getrandom needs", "statx and renameat2 need", "the file needs" */
+/* Returns "getrandom needs", "statx and renameat2 need" or "the file needs". */
 static const char *who_needs(const struct check *check, const struct strvec *names)
 {
     if (!names->count)
@@ -109,8 +109,8 @@ static const char *who_needs(const struct check *check, const struct strvec *nam
                         names->count == 1 ? "s" : "");
 }
 
-/* Up to 2.29 glibc's loader gave up at a symbol that the library named for its version has not,
- * weak reference or not, unless a library before that one had it (glibc bug 24741). */
+/* Returns whether the loader stops where the library named for a symbol's version lacks the symbol,
+ * weak or not, unless an earlier library has it: glibc up to 2.29 (glibc bug 24741). */
 static bool insists_on_library(const struct check *check)
 {
     static const struct version first_without = {{2, 30, 0}};
@@ -118,15 +118,16 @@ static bool insists_on_library(const struct check *check)
            version_compare(check->profile->libc_version, first_without) < 0;
 }
 
-/* The loader goes on without a version that is marked weak. */
+/* Returns a warning where the version is marked weak and the loader therefore goes on without it.
+ */
 static enum severity severity_of(const struct check *check, const struct facts_version *version)
 {
     return version->is_weak && !insists_on_library(check) ? SEVERITY_WARNING : SEVERITY_OFF;
 }
 
-/* A weak reference lets ld.so bind to nothing, but its version is asked for when the program
- * starts, unless the version itself is marked weak, which linkers do not do, and glibc is at least
- * 2.30. */
+/* Returns whether the references are weak but the version is required all the same: the loader
+ * binds a weak symbol to nothing, yet looks up its version at program start unless the version
+ * itself is marked weak, which linkers do not do, and glibc is at least 2.30. */
 static bool is_weak_in_vain(const struct check *check, const struct facts_version *version)
 {
     size_t weak = 0;
@@ -140,13 +141,13 @@ static bool is_weak_in_vain(const struct check *check, const struct facts_versio
 }
 
 static const char weak_remedy[] =
-    "a weak reference does not help, since the loader insists on it: ask dlsym for "
-    "the symbol instead, or choose a profile of a newer release";
+    "a weak reference does not help, because the loader requires its version: look the symbol up "
+    "with dlsym instead, or choose a profile of a newer release";
 static const char gcc_remedy[] =
-    "link the compiler's libraries into the output (-static-libstdc++ -static-libgcc), build what "
-    "brings the version with abicc too, or choose a profile of a newer release";
+    "link the compiler's libraries statically (-static-libstdc++ -static-libgcc), rebuild with "
+    "abicc what needs the version, or choose a profile of a newer release";
 
-/* NULL: what the rule itself says. */
+/* Returns the remedy, or NULL for the rule's own. */
 static const char *newer_remedy(const struct check *check, const struct facts_version *version,
                                 const struct strvec *names)
 {
@@ -173,7 +174,7 @@ static void add_newer(struct check *check, const struct facts_version *version,
                                                     version->library, promised)});
 }
 
-/* The library of the target that has one of the symbols with the version; NULL when none has. */
+/* Stores the library of the target that has one of the symbols with the version, or NULL. */
 static int find_elsewhere(const struct check *check, const struct strvec *names, const char *node,
                           const struct library **library, struct error *err)
 {
@@ -184,14 +185,14 @@ static int find_elsewhere(const struct check *check, const struct strvec *names,
     return 0;
 }
 
-/* The target's library has not got the version, or not these symbols with it. */
+/* Adds a finding: the target's library lacks the version, or these symbols with it. */
 static int add_absent(struct check *check, const struct facts_version *version,
                       const struct strvec *names, bool has_node, struct error *err)
 {
     const struct library *other;
     if (find_elsewhere(check, names, version->node, &other, err) < 0)
         return -1;
-    const char *lacks = has_node ? "has no such symbol there" : "has no such version";
+    const char *lacks = has_node ? "lacks that symbol" : "lacks that version";
     const char *where = other ? arena_printf(check->arena, "; %s has it", other->soname) : "";
     check_add(check, other ? "ABI007" : "ABI006",
               (struct finding){
@@ -203,8 +204,8 @@ static int add_absent(struct check *check, const struct facts_version *version,
     return 0;
 }
 
-/* The library has the version: have the libraries of the process the symbols? Weak references are
- * nobody's trouble. */
+/* Checks that the libraries of the process have the symbols of a version that the library has. Weak
+ * references may stay without a definition. */
 static int judge_symbols(struct check *check, const struct facts_version *version,
                          struct error *err)
 {
@@ -219,8 +220,8 @@ static int judge_symbols(struct check *check, const struct facts_version *versio
     return missing.count ? add_absent(check, version, &missing, true, err) : 0;
 }
 
-/* Of a library that the profile names: is the version newer than the newest that it promises?
- * zlib's have four numbers. */
+/* Adds a finding and returns true where the version is newer than the newest that the profile
+ * promises of the library. Versions are compared as text: zlib's have four numbers. */
 static bool is_newer_than_promised(struct check *check, const struct facts_version *version)
 {
     const char *newest;
@@ -233,7 +234,7 @@ static bool is_newer_than_promised(struct check *check, const struct facts_versi
     return true;
 }
 
-/* What glibc's own libraries and programs ask each other for. */
+/* Adds a finding for GLIBC_PRIVATE, by which glibc's own files refer to each other. */
 static void add_private(struct check *check, const struct facts_version *version)
 {
     struct strvec names = symbols_of(check, version);
@@ -242,8 +243,8 @@ static void add_private(struct check *check, const struct facts_version *version
                                .subject = names.count ? names.items[0] : version->node,
                                .remedy = "use a function that glibc's headers declare",
                                .text = arena_printf(check->arena,
-                                                    "%s version %s of %s, which every build of "
-                                                    "glibc may change; %s",
+                                                    "%s version %s of %s, which may change with "
+                                                    "every build of glibc; %s",
                                                     who_needs(check, &names), version->node,
                                                     version->library, check_promised(check))});
 }
@@ -259,7 +260,7 @@ static int judge_in_world(struct check *check, const struct facts_version *versi
     if (!library || is_newer_than_promised(check, version) ||
         (!library->path &&
          profile_promises(check->arena, check->profile, version->library, &ignored)))
-        return 0; /* ABI008 tells what is not there; of what the profile names only that counts */
+        return 0; /* ABI008 reports an absent library; of a promised name only the above counts */
     if (library_has_node(library, version->node))
         return is_musl ? 0 : judge_symbols(check, version, err);
     const char *newest = is_glibc ? NULL : newest_alike(library, version->node);
@@ -269,7 +270,7 @@ static int judge_in_world(struct check *check, const struct facts_version *versi
                                newest));
         return 0;
     }
-    /* musl's loader looks at names only, for which there is ABI020. */
+    /* musl's loader ignores symbol versions; ABI020 checks the names. */
     struct strvec names = symbols_of(check, version);
     return is_musl ? 0 : add_absent(check, version, &names, false, err);
 }

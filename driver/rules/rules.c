@@ -54,7 +54,7 @@ bool check_is_private(const struct check *check, const char *path)
     return false;
 }
 
-/* In the order in which their findings are said: what stops the file at once comes first. */
+/* In the order in which findings are reported: what stops the file at once comes first. */
 static rule_check *const checks[] = {
     rule_versions, rule_static,     rule_static_calls,  rule_relocations,  rule_plt,
     rule_machine,  rule_other_libc, rule_missing,       rule_libraries,    rule_run_path,

@@ -1,5 +1,5 @@
-/* The rules that a linked file must keep for its profile. Pure: facts and profile in, findings out.
- */
+/* The rules that a linked file must keep for its profile. Pure: facts and a profile go in, findings
+ * come out. */
 #ifndef RULES_RULES_H
 #define RULES_RULES_H
 
@@ -11,27 +11,27 @@
 #include "rules/finding.h"
 #include "system/world.h"
 
-/* What is checked. */
+/* The file that is checked. */
 struct subject {
-    const char *path; /* as the messages shall name it */
+    const char *path; /* as messages name it */
     const struct facts *facts;
     struct strvec
-        private_directories; /* of the build and of abicc's cache: no output may name them */
+        private_directories; /* of the build and of abicc's cache: no output may refer to them */
 };
 
-/* What it is held against. */
+/* What the file is checked against. */
 struct promise {
     const struct profile *profile;
-    const struct strvec *roots; /* of the tables that tell newer names from others: data_open's */
-    struct world *world;  /* of the profile, with the libraries that come along; NULL: what the file
-                           * needs of libraries is judged by the profile's release alone */
-    const char *identity; /* the mark of the profile's own objects, of a file that is being linked;
-                           * NULL of another: it may be made for one other profile, but not for
-                           * several */
+    const struct strvec *roots; /* of the tables of symbols, as for data_open */
+    struct world *world;  /* the target's libraries and those shipped with the file; NULL: only the
+                           * profile's release is known */
+    const char *identity; /* the mark of this profile's objects, for a file that is being linked.
+                           * NULL for a finished one, which may be made for one other profile, but
+                           * not for several */
 };
 
-/* Holds the file against all rules of rule.h. A file that is no ELF file, and an object that is
- * still to be linked, keep them. */
+/* Checks the file against all rules of rule.h. A file that is not ELF, and an object that is still
+ * to be linked, break none. */
 int check_findings(struct arena *arena, const struct promise *promise,
                    const struct subject *subject, struct findings *findings, struct error *err);
 

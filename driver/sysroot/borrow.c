@@ -22,7 +22,7 @@ int borrow_find_archives(struct arena *arena, const struct profile *profile,
         if (!found)
             return error_set(err,
                              "host_archives: the host has no lib%s.a\n  install the package that "
-                             "brings it (on Debian lib%s-dev or the like)",
+                             "contains it (on Debian lib%s-dev or the like)",
                              name, name);
         strvec_push(arena, archives, found);
     }

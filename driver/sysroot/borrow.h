@@ -1,4 +1,4 @@
-/* The archives of the host that a profile lets into a sysroot by name. */
+/* The host's archives that a profile allows in a sysroot by name. */
 #ifndef SYSROOT_BORROW_H
 #define SYSROOT_BORROW_H
 
@@ -7,7 +7,7 @@
 #include "base/strvec.h"
 #include "profile/profile.h"
 
-/* The files of the profile's host_archives (z -> .../libz.a); the error names the one that is
+/* Stores the files of the profile's host_archives (z -> .../libz.a); the error names one that is
  * missing. */
 int borrow_find_archives(struct arena *arena, const struct profile *profile,
                          struct strvec *archives, struct error *err);

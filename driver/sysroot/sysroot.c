@@ -117,7 +117,7 @@ int sysroot_fill(struct arena *arena, const char *directory, const void *data, s
         make_directory(arena, usr, "include", &include, err) < 0 ||
         make_directory(arena, usr, "lib", &lib, err) < 0)
         return -1;
-    /* Every name under which a compiler or a linker script may ask for the library directory. */
+    /* All names by which a compiler or a linker script may refer to the library directory. */
     if (fs_link("lib", arena_printf(arena, "%s/lib64", usr), err) < 0 ||
         fs_link("usr/lib", arena_printf(arena, "%s/lib", directory), err) < 0 ||
         fs_link("usr/lib", arena_printf(arena, "%s/lib64", directory), err) < 0)
@@ -130,7 +130,7 @@ int sysroot_fill(struct arena *arena, const char *directory, const void *data, s
     return borrow_archives(arena, &request->archives, lib, err);
 }
 
-/* The release that stubs and headers describe: headers know nothing newer than their own. */
+/* Returns the release that stubs and headers describe: headers end with their own release. */
 static struct version older(struct version a, struct version b)
 {
     return version_compare(a, b) < 0 ? a : b;
@@ -166,8 +166,8 @@ static int look_at_musl(struct arena *arena, struct sysroot_request *request, st
     return 0;
 }
 
-/* Data files of the user's that stand in for embedded ones: whatever lies below `directory`, in an
- * order that does not depend on the file system. */
+/* Adds the user's data files that replace embedded ones: all files below `directory`, in an order
+ * that does not depend on the file system. */
 static void add_overrides(struct arena *arena, const char *directory, struct strvec *inputs)
 {
     struct tree_list list;
@@ -186,7 +186,7 @@ static void add_overrides(struct arena *arena, const char *directory, struct str
     }
 }
 
-/* Size and time of a file tell one installed version of it from the next. */
+/* Packs size and time of a file, which differ between installed versions. */
 static void pack_signature(struct packer *packer, const char *path)
 {
     struct stat st;
@@ -217,7 +217,7 @@ static const char *name_of(struct arena *arena, const struct sysroot_request *re
     pack_text(&packer, toolchain->libcxx);
     pack_signature(&packer, toolchain->libcxx);
     pack_text(&packer, compiler_libraries_llvm_directory(arena, toolchain));
-    pack_signature(&packer, toolchain->install_dir); /* its archives come and go with packages */
+    pack_signature(&packer, toolchain->install_dir); /* packages add archives and remove them */
     pack_number(&packer, request->cxx.library);
     if (request->cxx.library == CXX_LIBRARY_HYBRID)
         for (size_t i = 0; i < sizeof(profile->gcc.part) / sizeof(*profile->gcc.part); i++)
@@ -236,9 +236,9 @@ int sysroot_request(struct arena *arena, struct sysroot_request *request, const 
     const struct toolchain *toolchain = request->toolchain;
     if (strncmp(toolchain->target, profile->arch, strlen(profile->arch)) != 0 ||
         toolchain->target[strlen(profile->arch)] != '-')
-        return error_set(err,
-                         "%s makes code for %s, profile %s is for %s: name a compiler for that",
-                         toolchain->path, toolchain->target, profile->name, profile->arch);
+        return error_set(
+            err, "%s compiles for %s, but profile %s is for %s: choose a compiler for that machine",
+            toolchain->path, toolchain->target, profile->name, profile->arch);
     struct strvec inputs = {0};
     int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, request, &inputs, err)
                                              : look_at_musl(arena, request, &inputs, err);

@@ -5,7 +5,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 
-/* No symbol: the end of a chain. */
+/* The index that ends a chain of symbols. */
 enum { CHAIN_END = UINT32_MAX };
 
 static size_t start_of(const char *name, size_t first_count)
@@ -69,10 +69,10 @@ bool library_has_node(const struct library *library, const char *node)
     return !library->nodes.count || strvec_contains(&library->nodes, node);
 }
 
-/* Does the loader take this definition for a reference with `node`, or with none. The rules are
- * those of the LSB's symbol versioning: a definition without a version serves every reference; a
- * reference without one takes the default, or the definition at the library's first node, which is
- * what a program that is older than the versions meant. */
+/* Returns whether the loader binds a reference with `node`, or with none, to this definition. The
+ * rules are those of the LSB's symbol versioning: a definition without a version serves every
+ * reference; a reference without one gets the default version, or the definition at the library's
+ * first version, which programs older than the versions meant. */
 static bool is_taken(const struct library *library, const struct library_symbol *symbol,
                      const char *node)
 {

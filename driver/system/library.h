@@ -1,4 +1,4 @@
-/* What shared libraries offer, and what the loader binds to them. */
+/* The symbols of shared libraries, and how the loader binds references to them. */
 #ifndef SYSTEM_LIBRARY_H
 #define SYSTEM_LIBRARY_H
 
@@ -17,39 +17,40 @@ struct library_symbol {
     bool is_default;
 };
 
-/* What a shared library offers. */
+/* A shared library. */
 struct library {
     const char *soname;
-    const char *path; /* where it was read from, NULL of one that a table describes */
+    const char *path; /* of the file; NULL when it comes from a table */
     struct strvec nodes;
     const struct library_symbol *symbols;
     size_t symbol_count;
-    bool has_symbols; /* false: only the nodes are known (libstdc++, by its release) */
+    bool has_symbols; /* false: only the versions are known (libstdc++, by its release) */
     struct strvec needed;
 
-    /* library_index's: where the definitions of names begin, and what follows each. */
+    /* Set by library_index: the first definition of each hash, and the next after each. */
     const uint32_t *first;
     const uint32_t *next;
     size_t first_count;
 };
 
-/* Makes the names findable, once all symbols are there. */
+/* Builds the index of the names, once all symbols are there. */
 void library_index(struct arena *arena, struct library *library);
 
-/* The definitions of a name, one after the other: the first one (`after` is NULL), the one after
- * `after`; NULL when there is no more. */
+/* Returns the next definition of a name after `after`, or the first where that is NULL; NULL when
+ * there is none. */
 const struct library_symbol *library_find(const struct library *library, const char *name,
                                           const struct library_symbol *after);
 
-/* From the facts of a shared library. */
+/* Makes a library from the facts of its file. */
 struct library *library_of_facts(struct arena *arena, const char *path, const struct facts *facts);
 
-/* Would the loader find the node? A library of which no node is known has them all: the loader
- * takes one that defines no version with a word on stderr, of others only the name is known. */
+/* Returns whether the loader would find the symbol version. A library without known versions has
+ * all of them: the loader accepts one that defines none with a warning, or only its name is known.
+ */
 bool library_has_node(const struct library *library, const char *node);
 
-/* Would the loader bind a reference to `name` with `node` (NULL: none) to this library? A library
- * of which the symbols are not known is taken to have every name. */
+/* Returns whether the loader would bind a reference to `name` with `node` (NULL: none) to this
+ * library. A library whose symbols are not known is assumed to have every name. */
 bool library_satisfies(const struct library *library, const char *name, const char *node);
 
 #endif

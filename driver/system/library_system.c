@@ -11,8 +11,8 @@ bool system_is_same(const struct system *one, const struct system *other)
            version_compare(one->gcc, other->gcc) == 0 && strcmp(one->arch, other->arch) == 0;
 }
 
-/* By release, the architecture's base node before all: the order of a real library's definitions,
- * of which the first one counts for references without a version. */
+/* Orders versions by release, with the architecture's first version before all others. That is the
+ * order in a real library, whose first definition serves references without a version. */
 struct node_order {
     const char *name;
     struct version version;
@@ -57,7 +57,7 @@ static void add_nodes(struct library_tables *tables, const struct glibc_table *t
             strvec_push(tables->arena, &library->nodes, abi->nodes[i].name);
 }
 
-/* In a record's release a plain name binds to the last linkable record, for nodes ascend. */
+/* Adds a record's symbols. A plain name binds to the last linkable one, for versions ascend. */
 static void add_symbols(struct library_tables *tables, const struct glibc_table *table,
                         const struct abi_library *source, struct version release,
                         struct library *library)
@@ -89,7 +89,7 @@ static void add_symbols(struct library_tables *tables, const struct glibc_table 
     library->has_symbols = true;
 }
 
-/* What the real libraries need, which is the same in all releases. */
+/* Adds what the real libraries need, which is the same in all releases. */
 static void add_needed(struct library_tables *tables, const struct abi *abi,
                        const struct abi_library *source, struct library *library)
 {
@@ -119,7 +119,7 @@ static const struct library *glibc_library(struct library_tables *tables,
 
 bool library_is_musl(const char *soname)
 {
-    /* The names that its loader keeps to itself (ldso/dynlink.c). */
+    /* The names that musl's loader never looks for on disk (ldso/dynlink.c). */
     static const char *const prefixes[] = {"libc.",  "libpthread.", "librt.",  "libm.",
                                            "libdl.", "libutil.",    "libxnet."};
     for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)

@@ -10,19 +10,19 @@ static bool is_startable(const struct facts *facts)
     return facts->is_elf && !facts->is_relocatable;
 }
 
-/* What is true whatever the loader says; NULL when nothing is in the way. */
+/* Returns what keeps the file from running with any loader; NULL when nothing does. */
 static const char *machine_obstacle(struct arena *arena, const struct distro *distro,
                                     const struct facts *facts, const struct arch *arch)
 {
     char text[VERSION_TEXT_SIZE];
     if (!arch)
-        return arena_printf(arena, "no table knows its machine (number %u, %d bits)",
+        return arena_printf(arena, "its machine is not in the tables (number %u, %d bits)",
                             facts->machine, facts->is_64 ? 64 : 32);
     if (distro->libc == LIBC_MUSL && !arch->has_musl_table)
-        return arena_printf(arena, "no table knows musl for %s", arch->name);
+        return arena_printf(arena, "the tables have no musl for %s", arch->name);
     if (distro->libc == LIBC_GLIBC && !version_is_zero(distro->libc_version) &&
         version_compare(distro->libc_version, arch->first_glibc) < 0)
-        return arena_printf(arena, "glibc %s was not made for %s",
+        return arena_printf(arena, "glibc %s has no port to %s",
                             version_text(distro->libc_version, text), arch->name);
     return NULL;
 }
@@ -35,11 +35,11 @@ static const char *kernel_obstacle(struct arena *arena, const struct distro *dis
     if (!facts->has_abi_note || version_is_zero(distro->kernel) ||
         version_compare(facts->kernel, distro->kernel) <= 0)
         return NULL;
-    return arena_printf(arena, "needs Linux %s; it came with %s",
+    return arena_printf(arena, "needs Linux %s; the distribution came with %s",
                         version_text(facts->kernel, wanted), version_text(distro->kernel, there));
 }
 
-/* Judges one row; `load` is complete but for the system. */
+/* Judges one row; all of `load` but the system is set. */
 static int judge_row(struct load *load, struct runs_on *row, struct error *err)
 {
     const struct distro *distro = row->distro;

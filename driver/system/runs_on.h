@@ -1,4 +1,4 @@
-/* On which distributions a file would start, by the tables: sysroots/abi/distros.tsv. */
+/* The distributions on which a file starts, by the table sysroots/abi/distros.tsv. */
 #ifndef SYSTEM_RUNS_ON_H
 #define SYSTEM_RUNS_ON_H
 
@@ -14,19 +14,19 @@
 #include "system/library.h"
 #include "tables/distro.h"
 
-/* The tables, each read once for all files that are looked at. */
+/* The tables, each read once for all files. */
 struct distros;
 int distros_load(struct arena *arena, const struct strvec *roots, struct distros **distros,
                  struct error *err);
 
-/* In the table's order. */
+/* Returns the distributions in the table's order. */
 const struct distro *distros_list(const struct distros *distros, size_t *count);
 
 struct runs_on {
     const struct distro *distro;
     bool runs;
-    /* The first thing that keeps it from running. When it runs: what must be there that the tables
-     * do not know ("if libz.so.1 is installed"), or NULL. */
+    /* If it does not run: the first reason. If it runs: what must be there that the tables do not
+     * know ("if libz.so.1 is installed"), or NULL. */
     const char *reason;
 };
 
@@ -41,8 +41,8 @@ struct runs_on_file {
 int runs_on(struct arena *arena, struct distros *distros, const struct runs_on_file *file,
             struct runs_on **rows, size_t *count, struct error *err);
 
-/* The lowest release of its C library with which the file starts: "GLIBC_2.17", "musl 1.2.2";
- * "none" when it needs no C library, NULL when no release that the tables know will do. */
+/* Stores the lowest release of its C library with which the file starts: "GLIBC_2.17",
+ * "musl 1.2.2"; "none" when it needs no C library, NULL when no release in the tables will do. */
 int lowest_floor(struct arena *arena, struct distros *distros, const struct facts *facts,
                  const char **floor, struct error *err);
 

@@ -1,10 +1,10 @@
-/* The lowest release with which a file starts. */
+/* Finds the lowest release with which a file starts. */
 #include <string.h>
 
 #include "system/runs_on.h"
 #include "system/runs_on_load.h"
 
-/* No release before this one can do: the newest that a glibc node tells. */
+/* Returns the release before which none will do: that of the newest glibc version it needs. */
 static struct version lower_bound(const struct facts *facts)
 {
     static const char prefix[] = "GLIBC_";
@@ -22,7 +22,7 @@ static struct version lower_bound(const struct facts *facts)
     return bound;
 }
 
-/* The first release that the loader finds nothing wrong with. */
+/* Finds the first release whose loader starts the file. */
 static int search(struct load *load, struct releases releases, struct version from,
                   struct version *floor, struct error *err)
 {

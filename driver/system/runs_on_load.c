@@ -8,7 +8,7 @@
 struct judge {
     const struct load *load;
     struct load_scope scope;
-    struct strvec absent; /* libraries that no table knows */
+    struct strvec absent; /* libraries that are in no table */
     struct load_verdict *verdict;
 };
 
@@ -24,7 +24,7 @@ static void depend(struct judge *judge, const char *condition)
         judge->verdict->condition = condition;
 }
 
-/* "if libz.so.1 and libpcre2-8.so.0 are installed" */
+/* Adds the condition "if libz.so.1 and libpcre2-8.so.0 are installed". */
 static void depend_on_absent(struct judge *judge)
 {
     struct arena *arena = judge->load->arena;
@@ -41,19 +41,19 @@ static void judge_loader(struct judge *judge)
     bool is_glibc = load->system.libc == LIBC_GLIBC;
     enum libc_kind wanted;
     if (facts_libc(load->facts, &wanted) && wanted != load->system.libc) {
-        refuse(judge, arena_printf(load->arena, "needs %s; it has %s", is_glibc ? "musl" : "glibc",
-                                   world_name(judge->scope.world)));
+        refuse(judge, arena_printf(load->arena, "needs %s; the distribution has %s",
+                                   is_glibc ? "musl" : "glibc", world_name(judge->scope.world)));
         return;
     }
     if (!loader)
         return;
     const char *there = is_glibc ? load->arch->glibc_loader : load->arch->musl_loader;
     if (strcmp(loader, there) != 0)
-        refuse(judge,
-               arena_printf(load->arena, "needs the loader %s; its own is %s", loader, there));
+        refuse(judge, arena_printf(load->arena, "needs the loader %s; the distribution has %s",
+                                   loader, there));
 }
 
-/* The number in GLIBC_2.17 or GLIBCXX_3.4.29; 0 where there is none. */
+/* Returns the release in GLIBC_2.17 or GLIBCXX_3.4.29; 0 where there is none. */
 static struct version node_number(const char *node)
 {
     struct version version = {{0}};
@@ -66,7 +66,8 @@ static struct version node_number(const char *node)
 static const char *version_reason(struct arena *arena, const struct facts_version *version)
 {
     if (strcmp(version->node, "GLIBC_PRIVATE") == 0)
-        return arena_printf(arena, "needs GLIBC_PRIVATE of %s, which only serves its own glibc",
+        return arena_printf(arena,
+                            "needs GLIBC_PRIVATE of %s, which differs between builds of glibc",
                             version->library);
     if (strcmp(version->node, "GLIBC_ABI_DT_RELR") == 0)
         return "needs packed relocations (DT_RELR), which glibc reads from 2.36 on";
@@ -76,15 +77,16 @@ static const char *version_reason(struct arena *arena, const struct facts_versio
                         version->symbol);
 }
 
-/* May the library have the version although the tables do not say so? GCC's runtime where they know
- * the least that there is; libcrypt, which distributions take from libxcrypt since about 2018. */
+/* Returns whether the library may have the version although the tables do not state it: GCC's
+ * runtime where only the oldest possible release is known; libcrypt, which distributions take from
+ * libxcrypt since about 2018. */
 static bool is_open(const struct judge *judge, const char *node)
 {
     return text_begins_with(node, "XCRYPT_") ||
            (judge->load->gcc_is_least && !text_begins_with(node, "GLIBC_"));
 }
 
-/* Of the versions that are not there the newest says most. musl's loader does not look at them. */
+/* Reports the newest of the missing versions. musl's loader does not check versions. */
 static int judge_versions(struct judge *judge, struct error *err)
 {
     const struct facts *facts = judge->load->facts;
@@ -99,8 +101,8 @@ static int judge_versions(struct judge *judge, struct error *err)
         if (!library || library_has_node(library, version->node))
             continue;
         if (is_open(judge, version->node))
-            depend(judge, arena_printf(judge->load->arena, "if its %s has %s", version->library,
-                                       version->node));
+            depend(judge, arena_printf(judge->load->arena, "if the %s there has %s",
+                                       version->library, version->node));
         else if (!worst ||
                  version_compare(node_number(version->node), node_number(worst->node)) > 0)
             worst = version;
@@ -110,7 +112,7 @@ static int judge_versions(struct judge *judge, struct error *err)
     return 0;
 }
 
-/* Does some release of musl export the name? */
+/* Stores whether any release of musl exports the name. */
 static int is_musl_name(const struct judge *judge, const char *name, bool *is_musl,
                         struct error *err)
 {
@@ -126,8 +128,8 @@ static int is_musl_name(const struct judge *judge, const char *name, bool *is_mu
     return 0;
 }
 
-/* A name without a version may be the program's that loads a library, or a library's of which the
- * names are not known. */
+/* Judges a name without a version. It may be defined by the program that loads the library, or by a
+ * library whose symbols are not known. */
 static int judge_plain(struct judge *judge, const char *name, struct error *err)
 {
     bool is_musl;
@@ -143,8 +145,8 @@ static int judge_plain(struct judge *judge, const char *name, struct error *err)
     return 0;
 }
 
-/* Up to 2.29 glibc's loader gave up when the library that the version names had not the symbol,
- * weak reference or not, unless a library before it had (glibc bug 24741). */
+/* Returns whether the loader stops where the library named for a symbol's version lacks the symbol,
+ * weak or not, unless an earlier library has it: glibc up to 2.29 (glibc bug 24741). */
 static bool insists_on_library(const struct judge *judge)
 {
     static const struct version first_without = {{2, 30, 0}};
@@ -174,7 +176,7 @@ static int judge_versioned(struct judge *judge, const struct facts_import *impor
     if (library && library->has_symbols &&
         (import->is_weak || library_has_node(library, version->node)) &&
         !is_found(judge, import, library))
-        refuse(judge, arena_printf(judge->load->arena, "its %s has no %s@%s", version->library,
+        refuse(judge, arena_printf(judge->load->arena, "%s there has no %s@%s", version->library,
                                    import->name, version->node));
     return 0;
 }
@@ -195,8 +197,8 @@ static int judge_symbols(struct judge *judge, struct error *err)
     return 0;
 }
 
-/* Is it a library of the C library, of another release? One that glibc gave away (libcrypt) is
- * not. */
+/* Returns whether the library is part of another release of the C library. One that glibc no longer
+ * contains (libcrypt) is not. */
 static bool is_of_libc(const struct judge *judge, const char *soname)
 {
     const struct system *system = &judge->load->system;
@@ -225,8 +227,8 @@ static int judge_needed(struct judge *judge, struct error *err)
     return 0;
 }
 
-/* glibc's NEWS for 2.36, musl's for 1.2.4. Older ones pass over them without a word, and the
- * program crashes. */
+/* Checks DT_RELR: glibc reads it from 2.36 on, musl from 1.2.4 on. Older loaders silently skip it,
+ * and the program crashes. */
 static void judge_relocations(struct judge *judge)
 {
     static const struct version glibc = {{2, 36, 0}};
@@ -238,9 +240,8 @@ static void judge_relocations(struct judge *judge)
     if (!load->facts->has_relr)
         return;
     if (is_glibc && facts_lack_relr_version(load->facts))
-        refuse(judge,
-               "has packed relocations (DT_RELR) without needing GLIBC_ABI_DT_RELR: no glibc "
-               "takes both");
+        refuse(judge, "has DT_RELR but does not need GLIBC_ABI_DT_RELR: older glibc ignores the "
+                      "relocations, newer glibc refuses the file");
     else if (version_compare(load->system.release, first) < 0)
         refuse(judge, arena_printf(load->arena,
                                    "needs packed relocations (DT_RELR), which %s reads from %s on",

@@ -1,4 +1,4 @@
-/* The table of distributions, and what its rows have. */
+/* The table of distributions, and the systems in its rows. */
 #ifndef SYSTEM_RUNS_ON_TABLE_H
 #define SYSTEM_RUNS_ON_TABLE_H
 
@@ -6,7 +6,7 @@
 #include "system/runs_on.h"
 #include "system/world.h"
 
-/* A world that was asked for. */
+/* A system's libraries that were read once. */
 struct system_world {
     struct system_world *next;
     struct system system;
@@ -22,10 +22,10 @@ struct distros {
     struct system_world *worlds;
 };
 
-/* The libraries of such a system: the same world for the same system. */
+/* Returns the libraries of such a system, always the same object for the same system. */
 struct world *distros_world(struct distros *distros, const struct system *system);
 
-/* What the row's system is on that architecture; a rolling one has the newest of everything. */
+/* Stores the system of the row on that architecture; a rolling one has the newest of everything. */
 int distros_system(struct distros *distros, const struct distro *distro, const char *arch,
                    struct system *system, struct error *err);
 

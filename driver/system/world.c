@@ -4,7 +4,7 @@
 
 #include "system/world_source.h"
 
-/* A library that was asked for, or added; NULL for one that the world lacks. */
+/* A library that was searched for, or added; NULL for one that is not there. */
 struct entry {
     struct entry *next;
     const char *soname;

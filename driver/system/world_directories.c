@@ -7,7 +7,7 @@
 #include "base/fs.h"
 #include "base/tree.h"
 
-/* Files that include each other in a ring end here. */
+/* Limits files that include each other in a ring. */
 enum { DEEPEST_INCLUDE = 8 };
 
 struct reader {
@@ -40,8 +40,8 @@ struct strvec world_directories_match(struct arena *arena, const char *root, con
     return files;
 }
 
-/* The first word after `include`; NULL when the line is none. A name without a slash lies beside
- * the file. */
+/* Returns the path after `include`; NULL when the line has none. A name without a slash is relative
+ * to the file's directory. */
 static const char *included(const struct reader *reader, const char *line)
 {
     static const char word[] = "include";
@@ -53,7 +53,7 @@ static const char *included(const struct reader *reader, const char *line)
     return name[0] == '/' ? name : arena_printf(reader->arena, "/etc/%s", name);
 }
 
-/* ldconfig(8): a directory a line, comments after #, include with a pattern, hwcap of old. */
+/* Reads a file of ldconfig(8): a directory on each line, comments after #, include, old hwcap. */
 static int read_conf(const struct reader *reader, const char *path, unsigned depth,
                      struct error *err)
 {
@@ -83,7 +83,7 @@ static int read_conf(const struct reader *reader, const char *path, unsigned dep
     return 0;
 }
 
-/* Debian's directories are named after the architecture: lib/x86_64-linux-gnu. */
+/* Adds Debian's directories, which are named by the triplet: lib/x86_64-linux-gnu. */
 static void add_multiarch(const struct reader *reader, const char *lib)
 {
     static const char *const patterns[] = {"*-linux-gnu", "*-linux-gnueabi*", "*-linux-gnuabi*"};

@@ -1,4 +1,4 @@
-/* Directories that a system's loader searches for libraries. */
+/* The directories in which a system's loader searches for libraries. */
 #ifndef SYSTEM_WORLD_DIRECTORIES_H
 #define SYSTEM_WORLD_DIRECTORIES_H
 
@@ -9,12 +9,12 @@
 /* Returns the files below `root` that the last part of the pattern matches, sorted. */
 struct strvec world_directories_match(struct arena *arena, const char *root, const char *pattern);
 
-/* glibc's: those of /etc/ld.so.conf and of what it includes, then the default ones of all
- * distributions. `root` ("" for this machine) is put before every path. */
+/* Stores those of glibc: from /etc/ld.so.conf and the files that it includes, then the default ones
+ * of all distributions. `root` ("" for this machine) is prepended to every path. */
 int world_directories_glibc(struct arena *arena, const char *root, struct strvec *directories,
                             struct error *err);
 
-/* musl's: those of /etc/ld-musl-<arch>.path, or the default ones where there is no such file. */
+/* Stores those of musl: from /etc/ld-musl-<arch>.path, or the default ones without such a file. */
 int world_directories_musl(struct arena *arena, const char *root, const char *arch,
                            struct strvec *directories, struct error *err);
 

@@ -1,4 +1,4 @@
-/* Worlds of real systems: this machine, or a system below a directory. */
+/* The worlds of real systems: this machine, or a system below a directory. */
 #include <elf.h>
 #include <link.h>
 #include <string.h>
@@ -14,12 +14,12 @@ struct machine {
     struct arena *arena;
     const char *root;
     struct strvec directories;
-    struct facts shell; /* a program of the machine: of the same ELF machine as all others */
-    const char *musl;   /* its loader, which is its libc too; NULL when it has none */
-    bool is_musl;       /* and the one that the machine's programs start with */
+    struct facts shell; /* of one program, which is for the same machine as all others */
+    const char *musl;   /* musl's loader, which is also its libc; NULL when there is none */
+    bool is_musl;       /* the system's own programs use musl */
 };
 
-/* A file of the machine, by a path that symlinks within it may lead to. */
+/* Reads a file of the system by a path, whose symbolic links are followed within the system. */
 static int read_file(const struct machine *machine, const char *path, struct facts *facts,
                      struct error *err)
 {
@@ -39,8 +39,8 @@ static int take(const struct machine *machine, const char *path, const struct li
     return 0;
 }
 
-/* The names of musl's libc that programs of musl need. The loader would answer libc.so.6 too, but
- * who asks for that wants to know of glibc. */
+/* Returns whether the soname is one of musl's libc that programs for musl need. musl's loader also
+ * answers to libc.so.6, but a search for that is about glibc. */
 static bool is_musl_libc(const char *soname)
 {
     size_t length = strlen(soname);
@@ -81,10 +81,10 @@ static int list_files(void *data, struct strvec *sonames, struct error *err)
     return 0;
 }
 
-/* This program's own ELF header, which the linker names: there may be no /proc to find it by. */
+/* This program's own ELF header, a symbol of the linker: there may be no /proc to read it from. */
 extern const ElfW(Ehdr) __ehdr_start __attribute__((visibility("hidden")));
 
-/* Reads a program that the machine runs. Without one this very program tells the ELF machine. */
+/* Reads a program of the system. Without one, this program states the ELF machine. */
 static int read_shell(struct machine *machine, struct error *err)
 {
     static const char *const programs[] = {"/bin/sh", "/usr/bin/env", "/bin/busybox"};

@@ -1,4 +1,4 @@
-/* Worlds by the tables: what a profile promises, what a system has. */
+/* The worlds of the tables: that of a profile and that of a system. */
 #include <string.h>
 
 #include "base/fs.h"
@@ -11,13 +11,12 @@ struct promised {
     struct arena *arena;
     struct library_tables *tables;
     struct system system;
-    const struct profile
-        *profile;        /* NULL of a system; has libraries of which only names are known */
-    const char *sysroot; /* NULL: the tables */
+    const struct profile *profile; /* NULL for a system; its `libraries` are known by name only */
+    const char *sysroot;           /* NULL: the tables */
 };
 
-/* The sysroot's stub: what the table says, quicker to read. That of libgcc_s is the oldest that the
- * release's systems have. */
+/* Reads the sysroot's stub, which is quicker than the table and has the same content. The stub of
+ * libgcc_s is of the oldest release that the profile's systems may have. */
 static int find_stub(const struct promised *promised, const char *soname,
                      const struct library **library, struct error *err)
 {
@@ -27,7 +26,7 @@ static int find_stub(const struct promised *promised, const char *soname,
         return 0;
     if (facts_read(promised->arena, path, &facts, err) < 0)
         return -1;
-    /* A linker script is no library that a loader takes. */
+    /* A linker script is not a library for the loader. */
     if (facts.is_elf)
         *library = library_of_facts(promised->arena, path, &facts);
     return 0;
@@ -37,7 +36,7 @@ static int find_promised(void *data, const char *soname, const struct library **
                          struct error *err)
 {
     struct promised *promised = data;
-    const char *newest; /* a rule of its own looks at it */
+    const char *newest; /* for rule_versions */
     bool has_stubs = promised->sysroot && promised->system.libc == LIBC_GLIBC;
     if (has_stubs && find_stub(promised, soname, library, err) < 0)
         return -1;

@@ -1,13 +1,13 @@
-/* What a kind of world does to answer world.h's questions. */
+/* What each kind of world implements for world.h. */
 #ifndef SYSTEM_WORLD_SOURCE_H
 #define SYSTEM_WORLD_SOURCE_H
 
 #include "system/world.h"
 
 struct world_source {
-    /* Finds the library of that soname; NULL when there is none. Called once a soname. */
+    /* Stores the library of that soname, or NULL. Called once for each soname. */
     int (*find)(void *data, const char *soname, const struct library **library, struct error *err);
-    /* The sonames among which a symbol may be looked for. */
+    /* Stores the sonames of the libraries that may be searched for a symbol. */
     int (*list)(void *data, struct strvec *sonames, struct error *err);
     void *data;
 };

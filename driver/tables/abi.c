@@ -149,7 +149,7 @@ static int read_record(const struct table *table, struct abi_record *record, str
     return 0;
 }
 
-/* Is `later` after `earlier` in the table's order, with no release that holds both. */
+/* Returns whether `later` follows `earlier` in the order of the table, without a common release. */
 static bool is_after(const struct abi_record *earlier, const struct abi_record *later)
 {
     int order = text_compare(earlier->library, later->library);

@@ -77,7 +77,7 @@ const struct abi_library *abi_library_of_soname(const struct abi *abi, const cha
 /* Returns whether the release has the library. */
 bool abi_library_is_present(const struct abi_library *library, struct version release);
 
-/* Is the record there in `release`; may a linker bind to it (is it not compat) in `release`. */
+/* Return whether the record exists in `release`, and whether a linker may bind to it there. */
 bool abi_is_present(const struct abi_record *record, struct version release);
 bool abi_is_linkable(const struct abi_record *record, struct version release);
 

@@ -4,7 +4,7 @@
 
 enum { NAME, RELEASE, LIBC, VERSION, KERNEL, GCC, GLIBCXX, SURE, FIELDS };
 
-/* A release, or - for none. */
+/* Reads a release, or - for none. */
 static bool read_release(struct text text, struct version *version)
 {
     *version = (struct version){{0}};

@@ -1,4 +1,4 @@
-/* Distributions and what they come with: sysroots/abi/distros.tsv. */
+/* The table of distributions and their software: sysroots/abi/distros.tsv. */
 #ifndef TABLES_DISTRO_H
 #define TABLES_DISTRO_H
 
@@ -14,7 +14,7 @@ struct distro {
     const char *name;    /* Debian */
     const char *release; /* 12 bookworm */
     enum libc_kind libc;
-    struct version libc_version; /* 0 of a rolling release */
+    struct version libc_version; /* 0 for a rolling release */
     struct version kernel;       /* 0 when not known */
     struct version gcc;          /* its default compiler; 0 when not known */
     unsigned libstdcxx;          /* newest GLIBCXX_3.4.N; 0 when not known */

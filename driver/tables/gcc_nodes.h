@@ -1,4 +1,4 @@
-/* The version nodes of GCC's runtime libraries, from the table sysroots/abi/gcc.tsv. */
+/* The symbol versions of GCC's runtime libraries: the table sysroots/abi/gcc.tsv. */
 #ifndef TABLES_GCC_NODES_H
 #define TABLES_GCC_NODES_H
 
@@ -14,22 +14,22 @@ struct gcc_node {
     const char *library; /* soname */
     const char *name;    /* GLIBCXX_3.4.30 */
     struct version first;
-    struct strvec arches; /* that have it; none: all */
+    struct strvec arches; /* that have it; empty: all */
 };
 
 struct gcc_nodes {
-    const struct gcc_node *items; /* NULL while they are not read */
+    const struct gcc_node *items; /* NULL before they are read */
     size_t count;
 };
 
 int gcc_nodes_load(struct arena *arena, const struct strvec *roots, struct gcc_nodes *nodes,
                    struct error *err);
 
-/* Is the node one of the library's, as the GCC release has it for the architecture. */
+/* Returns whether the library has the symbol version in that GCC release on the architecture. */
 bool gcc_node_is_in(const struct gcc_node *node, const char *library, struct version gcc,
                     const char *arch);
 
-/* The names of those. */
+/* Returns the names of all of them. */
 struct strvec gcc_nodes_of(struct arena *arena, const struct gcc_nodes *nodes, const char *library,
                            struct version gcc, const char *arch);
 

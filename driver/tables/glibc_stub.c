@@ -3,14 +3,15 @@
 #include <limits.h>
 #include <string.h>
 
-/* Records that lie side by side in the table: those of one library, or of one symbol in it. */
+/* Records that follow each other in the table: those of one library, or of one symbol in it. */
 struct span {
     const struct abi_record *records;
     size_t count;
 };
 
-/* A data object's place: objects of one alias set share it if they are defaults, or stand at one
- * node. (Old versions of an object may be smaller and live elsewhere, as those of sys_nerr do.) */
+/* The place of a data object: the objects of an alias set share it if they are defaults, or have
+ * the same version. (Old versions of an object may be smaller and elsewhere, like those of
+ * sys_nerr.) */
 struct place {
     size_t set;
     const char *node; /* NULL for a default */
@@ -21,7 +22,7 @@ struct node {
     struct version version;
 };
 
-/* A stub while it is put together. */
+/* A stub that is being made. */
 struct draft {
     struct arena *arena;
     const struct abi *abi;
@@ -46,7 +47,7 @@ static struct span library_span(const struct abi *abi, const char *library)
     return (struct span){abi->records + first, end - first};
 }
 
-/* The records from `first` on that are of the same symbol. */
+/* Returns the records from `first` on that are of the same symbol. */
 static struct span symbol_at(struct span library, size_t first)
 {
     size_t end = first + 1;
@@ -72,7 +73,7 @@ static struct span find_symbol(struct span library, struct text symbol)
     return symbol_at(library, low);
 }
 
-/* The record that a plain name binds to: the last linkable one, for nodes ascend. */
+/* Returns the record that a plain name binds to: the last linkable one, for versions ascend. */
 static const struct abi_record *default_record(struct span symbol, struct version floor)
 {
     const struct abi_record *found = NULL;
@@ -82,7 +83,7 @@ static const struct abi_record *default_record(struct span symbol, struct versio
     return found;
 }
 
-/* Does libc lack the name in release `floor` and have it in a later one. */
+/* Returns whether libc lacks the symbol in release `floor` and has it in a later one. */
 static bool moves_to_libc(struct span libc, struct text name, struct version floor)
 {
     struct span symbol = find_symbol(libc, name);
@@ -94,7 +95,7 @@ static bool moves_to_libc(struct span libc, struct text name, struct version flo
     return false;
 }
 
-/* The one copy of a node's name; it becomes a node of the stub. */
+/* Returns the one copy of a version's name, and adds it to the stub's versions. */
 static const char *add_node(struct draft *draft, struct text name, struct version version)
 {
     for (size_t i = 0; i < draft->node_count; i++)
@@ -165,7 +166,7 @@ static void add_symbols(struct draft *draft, struct span library, enum glibc_par
     }
 }
 
-/* Nodes without a symbol: a linker asks for GLIBC_ABI_DT_RELR only where libc has it. */
+/* Adds versions without symbols: linkers need GLIBC_ABI_DT_RELR only where libc has it. */
 static void add_empty_nodes(struct draft *draft)
 {
     static const struct version after_all = {{UINT_MAX, 0, 0}};
@@ -198,7 +199,7 @@ static const char **sorted_nodes(struct draft *draft)
     return names;
 }
 
-/* Where libc kept its FILE of before 2.1, it tells old programs by the lack of this symbol. */
+/* Returns whether libc still has its FILE from before 2.1, for programs without this symbol. */
 static bool looks_for_stdin_used(const struct abi *abi)
 {
     return strcmp(abi->arch->base_node, "GLIBC_2.0") == 0;

@@ -1,4 +1,4 @@
-/* From the table of an architecture to the stub of one library in one release. */
+/* Makes the stub of one library in one release from the table of an architecture. */
 #ifndef TABLES_GLIBC_STUB_H
 #define TABLES_GLIBC_STUB_H
 
@@ -7,16 +7,16 @@
 #include "tables/stub.h"
 
 enum glibc_part {
-    GLIBC_WHOLE, /* all that the library offers to linkers and to old programs */
-    GLIBC_MOVED  /* only the names that a linker finds here and, in some later release, in libc */
+    GLIBC_WHOLE, /* everything that the library offers to linkers and to old programs */
+    GLIBC_MOVED  /* only the symbols that linkers find here and, in a later release, in libc */
 };
 
-/* The part of `library` (an entry of abi->libraries) in release `floor`. */
+/* Returns the part of `library` (an entry of abi->libraries) in release `floor`. */
 struct stub glibc_stub(struct arena *arena, const struct abi *abi,
                        const struct abi_library *library, struct version floor,
                        enum glibc_part part);
 
-/* Does a linker find any name in the stub. */
+/* Returns whether a linker finds any symbol in the stub. */
 bool glibc_stub_is_linkable(const struct stub *stub);
 
 #endif

@@ -15,7 +15,7 @@ struct draft_stub {
     struct strvec nodes;
 };
 
-/* A node that tells a GCC release came with it; GLIBC_2.0 is as old as the library. */
+/* Returns whether the version came after the GCC release; GLIBC_2.0 is as old as the library. */
 static bool is_newer(const char *node, struct version gcc)
 {
     struct version first;
@@ -39,7 +39,7 @@ static void add_symbol(struct arena *arena, struct draft_stub *draft, const char
     };
 }
 
-/* Reads one line of the table: arch, node, symbols. */
+/* Reads one line of the table: arch, version, symbols. */
 static int read_line(struct arena *arena, const char *file, const char *line,
                      struct draft_stub *draft, struct error *err)
 {
@@ -47,8 +47,8 @@ static int read_line(struct arena *arena, const char *file, const char *line,
     if (line[0] == '#' || fields.count == 0)
         return 0;
     if (fields.count != 3)
-        return error_set(err, "%s: a line must hold an architecture, a node and symbols: %s", file,
-                         line);
+        return error_set(err, "%s: a line must have an architecture, a version and symbols: %s",
+                         file, line);
     const char *node = fields.items[1];
     if (strcmp(fields.items[0], draft->arch) != 0 || is_newer(node, draft->gcc))
         return 0;

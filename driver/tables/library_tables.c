@@ -7,7 +7,7 @@ struct library_tables library_tables(struct arena *arena, const struct strvec *r
     return (struct library_tables){.arena = arena, .roots = *roots};
 }
 
-/* Keeps the list sorted; there are far fewer releases than things that came in them. */
+/* Adds to the sorted list, which is short. */
 static void add_release(struct arena *arena, struct releases *releases, struct version release)
 {
     size_t at = releases->count;
@@ -23,7 +23,7 @@ static void add_release(struct arena *arena, struct releases *releases, struct v
     releases->count++;
 }
 
-/* The texts of the records as strings, each made once. */
+/* Makes the texts of the records strings, each once. */
 static void name_records(struct arena *arena, struct glibc_table *table)
 {
     const struct abi *abi = &table->abi;
@@ -78,7 +78,7 @@ int library_tables_musl(struct library_tables *tables, const char *arch,
     if (!table->arch ||
         musl_abi_load(tables->arena, &tables->roots, table->arch, &table->abi, err) < 0)
         return -1;
-    /* No name came with 1.2.4, but packed relocations did. */
+    /* 1.2.4 brought no symbols, but packed relocations. */
     add_release(tables->arena, &table->releases, (struct version){{1, 2, 4}});
     for (size_t i = 0; i < table->abi.symbol_count; i++)
         add_release(tables->arena, &table->releases, table->abi.symbols[i].first);

@@ -1,4 +1,4 @@
-/* The tables of sysroots/abi that say what libraries offer. */
+/* The tables of sysroots/abi that state what libraries offer. */
 #ifndef TABLES_LIBRARY_TABLES_H
 #define TABLES_LIBRARY_TABLES_H
 
@@ -10,7 +10,7 @@
 #include "tables/gcc_nodes.h"
 #include "tables/musl_abi.h"
 
-/* Releases in which something came, ascending. */
+/* The releases that brought something, ascending. */
 struct releases {
     struct version *items;
     size_t count;
@@ -34,7 +34,7 @@ struct musl_table {
     struct releases releases;
 };
 
-/* The tables, each read when it is first asked for and not again. */
+/* The tables, each read once, when it is first needed. */
 struct library_tables {
     struct arena *arena;
     struct strvec roots;
@@ -43,7 +43,7 @@ struct library_tables {
     struct gcc_nodes gcc;
 };
 
-/* `roots` as for data_open. */
+/* Returns tables that are not read yet; `roots` as for data_open. */
 struct library_tables library_tables(struct arena *arena, const struct strvec *roots);
 
 int library_tables_glibc(struct library_tables *tables, const char *arch,

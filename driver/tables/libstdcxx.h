@@ -1,5 +1,4 @@
-/* Names of libstdc++.so.6 that came to mean another thing in some GCC release:
- * sysroots/abi/libstdcxx.tsv. */
+/* Names of libstdc++.so.6 whose meaning changed in some GCC release: sysroots/abi/libstdcxx.tsv. */
 #ifndef TABLES_LIBSTDCXX_H
 #define TABLES_LIBSTDCXX_H
 
@@ -14,8 +13,8 @@
 
 #define LIBSTDCXX_SONAME "libstdc++.so.6"
 
-/* A name that means another thing since `gcc`. In the table, one that ends in * stands for all
- * names that begin so. */
+/* A name whose meaning changed in the release `gcc`. In the table, one that ends in * stands for
+ * all names with that prefix. */
 struct libstdcxx_change {
     struct text name; /* of a prefix without the * */
     bool is_prefix;

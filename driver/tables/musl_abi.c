@@ -32,7 +32,7 @@ static bool read_version(struct text text, struct version *version)
     return version_parse(text.start, text.length, version);
 }
 
-/* Is `name` one of the words between commas. */
+/* Returns whether `name` is one of the words between commas. */
 static bool lists(struct text words, const char *name)
 {
     const char *end = words.start + words.length;
@@ -72,7 +72,7 @@ static int read_symbol(struct arena *arena, const struct table *table, struct mu
     return 0;
 }
 
-/* Is `later` after `earlier`, with no release that holds both. */
+/* Returns whether `later` follows `earlier`, without a common release. */
 static bool is_after(const struct musl_symbol *earlier, const struct musl_symbol *later)
 {
     int order = strcmp(earlier->name, later->name);

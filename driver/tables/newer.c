@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Compiled into every executable and library from libc_nonshared.a, on all releases. */
+/* Linked into every executable and library from libc_nonshared.a, in all releases. */
 static const char *const nonshared[] = {
     "stat",      "lstat", "fstat",   "fstatat", "stat64",        "lstat64",        "fstat64",
     "fstatat64", "mknod", "mknodat", "atexit",  "at_quick_exit", "pthread_atfork",
@@ -12,8 +12,8 @@ static const char *const nonshared[] = {
 struct symbol {
     struct text text;
     bool is_data;
-    bool is_at_floor; /* a linker finds it in the floor's libraries */
-    bool is_later;    /* or in those of a later release that the host is not older than */
+    bool is_at_floor; /* linkers find it in the floor's libraries */
+    bool is_later;    /* or in those of a later release, up to the host's */
 };
 
 static uint32_t hash_text(struct text text)
@@ -37,7 +37,7 @@ static size_t table_size(size_t count)
     return size;
 }
 
-/* Folds the records into symbols: one for each name. Returns how many. */
+/* Merges the records into symbols, one for each name. Returns their number. */
 static size_t fold_records(struct arena *arena, const struct abi *abi, struct version floor,
                            struct version host, struct symbol *symbols)
 {
@@ -77,9 +77,9 @@ static void fill_slots(struct arena *arena, struct newer *newer)
     }
 }
 
-/* A _FloatN name is declared only where <bits/floatn.h> says that the release has the type's
- * functions (2.26: _Float128; 2.27: the others, or polyfills of them): no need to hide it where it
- * says no. */
+/* Returns whether the name needs no hiding because its type is missing: a _FloatN name is declared
+ * only where <bits/floatn.h> says that the release has the type's functions (2.26: _Float128; 2.27:
+ * the others, or polyfills of them). */
 static bool is_without_type(struct text name, struct version floor, bool has_float_names)
 {
     static const struct {
@@ -104,7 +104,7 @@ static bool is_nonshared(struct text name)
     return false;
 }
 
-/* Marks the names that C++ headers of the host refer to. */
+/* Marks the names that the host's C++ headers refer to. */
 static int mark_cxx(struct arena *arena, const struct strvec *roots, struct newer *newer,
                     struct error *err)
 {

@@ -1,4 +1,4 @@
-/* The names that the host's headers may declare and the target's release does not have. */
+/* The names that the host's headers may declare and the target's release lacks. */
 #ifndef TABLES_NEWER_H
 #define TABLES_NEWER_H
 
@@ -17,13 +17,13 @@
 struct newer_name {
     struct text text;
     bool is_data;    /* an object, not a function */
-    bool is_for_cxx; /* the host's C++ library takes it whatever the release: hidden from C only */
+    bool is_for_cxx; /* the host's C++ library needs it in any release: hidden from C only */
 };
 
 struct newer {
     struct newer_name *names;
     size_t count;
-    uint16_t *slots; /* hash table: index of the name + 1, 0 = empty */
+    uint16_t *slots; /* hash table: index of the name + 1; 0: empty */
     size_t slot_mask;
 };
 
@@ -36,24 +36,24 @@ struct newer_request {
     const struct polyfill_table *given;
 };
 
-/* Names of the tables that a linker finds in no public library of release `floor` but in a later
- * one up to `host`, whose headers these are: what came after the host is no function of its headers
- * (a name may be their macro for another: res_query before 2.34). What libc_nonshared.a brings to
- * every release (stat, mknod, atexit ...) is not among them, nor are the `given` polyfills.
+/* Stores the names in the tables that linkers find in no public library of release `floor` but in
+ * that of a later release up to `host`, whose headers these are. Names that came after the host are
+ * not functions in its headers (they may be macros for another: res_query before 2.34). Leaves out
+ * what libc_nonshared.a adds to every release (stat, mknod, atexit ...), and the `given` polyfills.
  */
 int newer_from_abi(struct arena *arena, const struct newer_request *request, struct newer *newer,
                    struct error *err);
 
-/* The given names, each a function. */
+/* Stores the given names, each as a function. */
 void newer_from_names(struct arena *arena, const struct strvec *names, struct newer *newer);
 
-/* A running hash of a name: start with 0, step by each character. */
+/* Steps a running hash of a name, which starts with 0, by one character. */
 static inline uint32_t newer_hash_step(uint32_t hash, char c)
 {
     return hash * 31 + (unsigned char)c;
 }
 
-/* Index of the name whose hash is `hash`, or -1. */
+/* Returns the index of the name whose hash is `hash`, or -1. */
 int newer_find_hashed(const struct newer *newer, struct text name, uint32_t hash);
 int newer_find(const struct newer *newer, const char *name);
 
@@ -70,7 +70,7 @@ static inline bool newer_set_has(struct newer_set set, size_t index)
 {
     return set.words[index / 64] >> (index % 64) & 1;
 }
-/* Adds all of `more`; whether anything is in the set. */
+/* Adds all of `more`. */
 void newer_set_join(struct newer_set set, struct newer_set more, const struct newer *newer);
 bool newer_set_is_empty(struct newer_set set, const struct newer *newer);
 

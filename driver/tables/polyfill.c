@@ -25,7 +25,7 @@ enum column {
     COLUMN_COUNT
 };
 
-/* Field texts, "-" = none. */
+/* Returns the field's text; "" for "-". */
 static const char *optional(struct arena *arena, const struct table *table, enum column column)
 {
     return text_equals(table->field[column], "-") ? "" : table_copy(arena, table, column);
@@ -74,8 +74,7 @@ static int compare_rows(const void *a, const void *b)
 
 int polyfill_load(struct arena *arena, struct polyfill_table *table, struct error *err)
 {
-    /* Never from a user's directory: a row without the machine code that abicc carries is nothing.
-     */
+    /* Never from a user's directory: rows need the machine code that abicc contains. */
     const struct strvec none = {0};
     struct table file;
     if (table_open(arena, &none, TABLE, '\t', &file, err) < 0)
@@ -160,9 +159,9 @@ static int fail_word(struct arena *arena, const struct polyfill_table *table, co
         strvec_push(arena, &words, table->rows[i].name);
     const char *near = suggest_nearest(word, words.items, words.count);
     if (near)
-        return error_set(err, "\"%s\" is no polyfill; did you mean %s?", word, near);
+        return error_set(err, "\"%s\" is not a polyfill; did you mean %s?", word, near);
     return error_set(err,
-                     "\"%s\" is no polyfill: write toolchain, complete, all, or names of "
+                     "\"%s\" is not a polyfill: write toolchain, complete, all, or names from "
                      "sysroots/compat/polyfills.tsv",
                      word);
 }
@@ -193,7 +192,7 @@ static bool begins_with(const char *text, const char *prefix)
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
-/* Does this chosen one rest on that one, which nobody needs to choose. */
+/* Returns whether the chosen polyfill needs the other one, which nobody chooses by name. */
 static bool rests_on(const struct polyfill *chosen, const struct polyfill *other)
 {
     if (begins_with(chosen->source, POLYFILL_ALIAS))

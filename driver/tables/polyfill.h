@@ -1,6 +1,6 @@
-/* The table of functions that abicc brings where the target's libc lacks them
- * (sysroots/compat/polyfills.tsv, as scripts/polyfill-table completes it), and which of them a
- * profile chooses. */
+/* The table of functions that abicc can add where the target's libc lacks them
+ * (sysroots/compat/polyfills.tsv, as scripts/polyfill-table completes it), and the choice of a
+ * profile among them. */
 #ifndef TABLES_POLYFILL_H
 #define TABLES_POLYFILL_H
 
@@ -13,17 +13,16 @@
 #include "base/table.h"
 #include "base/version.h"
 
-/* In the order of what they promise: a choice of one takes in those before it. */
+/* In the order of what they promise: each includes those before it. */
 enum polyfill_class {
     POLYFILL_TOOLCHAIN, /* what the compilers' own archives need: always linked, never declared */
-    POLYFILL_COMPLETE,  /* works wholly on any kernel */
-    POLYFILL_ALL        /* does what the kernel can: an older one answers ENOSYS */
+    POLYFILL_COMPLETE,  /* works completely on any kernel */
+    POLYFILL_ALL        /* does what the kernel can: ENOSYS on an older one */
 };
 
-/* What the names of helpers begin with: functions that only other polyfills rest on. */
+/* The prefix of helpers: functions that only other polyfills need. */
 #define POLYFILL_HELPER "__abicc_"
-/* What the sources of those begin with that are another function under a new name: they rest on
- * that one alone. */
+/* The prefix of sources that give another function a new name: they need only that one. */
 #define POLYFILL_ALIAS "alias/"
 
 /* One function. Texts are "" where the table says '-'. */
@@ -31,13 +30,13 @@ struct polyfill {
     const char *name;
     enum polyfill_class class;
     const char *source;      /* below sysroots/compat, without .c: complete/strlcpy */
-    struct version since;    /* the first glibc release that has it, or all that a helper is for */
+    struct version since;    /* the first glibc release that has it, or all that use a helper */
     const char *header;      /* that declares it: sys/random.h */
-    const char *guard;       /* feature macro that the declaration stands under: __USE_GNU */
+    const char *guard;       /* the feature macro for the declaration: __USE_GNU */
     const char *declaration; /* for headers that are older than the function */
-    const char *rests_on;    /* what is beneath, for readers */
-    struct version kernel;   /* the first Linux on which it does everything; 0 = any */
-    const char *limits;      /* what differs from glibc's own, one line */
+    const char *rests_on;    /* what it is implemented with, for readers */
+    struct version kernel;   /* the first Linux on which it is complete; 0: any */
+    const char *limits;      /* how it differs from glibc's own, one line */
 };
 
 struct polyfill_table {
@@ -47,28 +46,28 @@ struct polyfill_table {
 
 int polyfill_load(struct arena *arena, struct polyfill_table *table, struct error *err);
 
-/* The row of that name, or NULL. */
+/* Returns the row of that name, or NULL. */
 const struct polyfill *polyfill_find(const struct polyfill_table *table, const char *name);
 const struct polyfill *polyfill_find_text(const struct polyfill_table *table, struct text name);
 
-/* Is any of the functions declared in that header. */
+/* Returns whether that header declares any of the functions. */
 bool polyfill_has_header(const struct polyfill_table *table, struct text header);
 
-/* Is any a function of _Float32, _Float64, _Float32x or _Float64x. */
+/* Returns whether any is a function of _Float32, _Float64, _Float32x or _Float64x. */
 bool polyfill_has_float_names(const struct polyfill_table *table);
 
-/* "toolchain", "complete", "all": the words of the profile key `polyfills`. */
+/* Returns "toolchain", "complete" or "all", the words of the profile key `polyfills`. */
 const char *polyfill_class_word(enum polyfill_class class);
 
-/* Does the value of the key (words: classes and names) take the function in. */
+/* Returns whether the value of the key (words: classes and names) includes the function. */
 bool polyfill_is_chosen(const struct polyfill *polyfill, const struct strvec *choice);
 
-/* The words of a value of the key; the error says which is none and what is near. */
+/* Splits a value of the key into words; the error names the wrong one and the nearest right one. */
 int polyfill_read_choice(struct arena *arena, const char *value, struct strvec *choice,
                          struct error *err);
 
-/* The rows that a choice takes in, with the helpers and the aliases' functions that they rest on;
- * those of class toolchain, which need no choice, are left out. */
+/* Stores the rows that a choice includes, with the helpers and aliased functions that they need;
+ * without those of class toolchain, which need no choice. */
 int polyfill_choose(struct arena *arena, const struct strvec *choice, struct polyfill_table *chosen,
                     struct error *err);
 

@@ -10,7 +10,7 @@ enum { COLUMN_NAMES, COLUMN_REASON, COLUMN_COUNT };
 
 int polyfill_reasons_load(struct arena *arena, struct polyfill_reasons *reasons, struct error *err)
 {
-    const struct strvec none = {0}; /* it speaks of what abicc carries */
+    const struct strvec none = {0}; /* only the embedded file describes this abicc */
     struct table file;
     if (table_open(arena, &none, TABLE, '\t', &file, err) < 0)
         return -1;

@@ -1,4 +1,4 @@
-/* Why abicc brings no polyfill of a function that came after the oldest floor
+/* Why abicc has no polyfill of a function that is newer than the oldest floor
  * (sysroots/compat/not-provided.tsv). */
 #ifndef TABLES_POLYFILL_REASON_H
 #define TABLES_POLYFILL_REASON_H
@@ -18,7 +18,7 @@ struct polyfill_reasons {
 
 int polyfill_reasons_load(struct arena *arena, struct polyfill_reasons *reasons, struct error *err);
 
-/* The first row that speaks of the name, or NULL. */
+/* Returns the first row whose pattern matches the name, or NULL. */
 const struct polyfill_reason *polyfill_reasons_find(const struct polyfill_reasons *reasons,
                                                     const char *name);
 

@@ -6,137 +6,148 @@
 
 static const struct rule rules[] = {
     {"ABI001", "symbol-version", SEVERITY_ERROR, "a symbol version newer than the target's",
-     "The target's loader refuses the file before it runs: version `GLIBC_2.38' not found. A weak "
-     "reference is no way out, since linkers record its version like any other.",
-     "it came with a library or object that was not built for this profile: build that one with "
-     "abicc too, or choose a profile of a newer release",
+     "The target's loader refuses the file before it starts: version `GLIBC_2.38' not found. A "
+     "weak reference does not help, because linkers record the symbol version of a weak reference "
+     "too.",
+     "find the library or object that was not built for this profile and rebuild it with abicc, or "
+     "choose a profile of a newer release",
      "LSB Core, Symbol Versioning"},
     {"ABI002", "static-is-dynamic", SEVERITY_ERROR,
-     "a static profile's output that asks for a loader or for libraries",
-     "It was to run anywhere, and does not start where the loader or a library is missing.",
-     "an option of the link makes it dynamic: take it off, or choose a dynamic profile",
+     "a static profile's output that needs a loader or shared libraries",
+     "A static program is meant to run anywhere; this one does not start where its loader or a "
+     "library is missing.",
+     "remove the option that makes the link dynamic, or choose a dynamic profile",
      "gABI, Program Interpreter and Shared Object Dependencies"},
     {"ABI003", "packed-relocations", SEVERITY_ERROR,
-     "relocations (DT_RELR) that the target's loader does not read",
-     "Older loaders skip them without a word: pointers in the program's data stay wrong and it "
-     "crashes.",
+     "packed relocations (DT_RELR), which the target's loader does not read",
+     "Older loaders silently skip packed relocations: pointers in the program's data stay wrong, "
+     "and the program crashes.",
      "link with -Wl,-z,nopack-relative-relocs (lld: -Wl,--pack-dyn-relocs=none)",
      "gABI, DT_RELR; glibc NEWS 2.36; musl WHATSNEW 1.2.4"},
-    {"ABI004", "machine", SEVERITY_ERROR, "another machine, class, byte order or loader",
-     "The kernel cannot execute the file, does not find its loader, or the loader skips the "
+    {"ABI004", "machine", SEVERITY_ERROR,
+     "another machine, ELF class, byte order or loader than the target's",
+     "The kernel cannot execute the file or does not find its loader; the loader skips such a "
      "library.",
-     "an option of the compiler or linker chose another machine or loader: take it off",
+     "remove the option of the compiler or linker that chooses another machine or loader",
      "gABI, ELF Header; the processor supplements name the loaders"},
-    {"ABI005", "other-libc", SEVERITY_ERROR, "objects, libraries or names of another C library",
-     "The other C library is not there on the target, or does something else under the same name. "
-     "Two C libraries in one process break each other.",
-     "build what brings them with abicc for this profile",
+    {"ABI005", "other-libc", SEVERITY_ERROR, "objects, libraries or symbols of another C library",
+     "The other C library is missing on the target, or its function of the same name behaves "
+     "differently. Two C libraries in one process break each other.",
+     "rebuild the object or library with abicc for this profile",
      "musl wiki, Functional differences from glibc"},
     {"ABI006", "missing-version", SEVERITY_ERROR,
-     "a version, or a symbol at its version, that the target's library does not have",
-     "The version is not newer than the target, and yet its library lacks it: another build of the "
-     "library was linked. The loader refuses the file, or the program ends at the first call.",
+     "a symbol version, or a symbol at its version, that the target's library lacks",
+     "The symbol version is not newer than the target, but the target's library does not have it: "
+     "the link used a different build of the library. The loader refuses the file, or the program "
+     "ends at the first call.",
      "link against the library that the target has: build it with abicc, or take it from the "
      "profile's sysroot",
      "LSB Core, Symbol Versioning"},
     {"ABI007", "wrong-library", SEVERITY_ERROR,
-     "a symbol that is looked for in a library which does not have it there",
-     "A version is looked up in the one library that the file names for it. On the target another "
-     "library has the symbol, and the loader refuses the file: version not found.",
-     "link it against the profile's sysroot, whose libraries are divided as the target's are "
-     "(libpthread, libdl, librt before glibc 2.34)",
+     "a symbol version that is looked up in the wrong library",
+     "The loader looks up a symbol version only in the library that the file names for it. On the "
+     "target another library has the symbol, and the loader refuses the file: version not found.",
+     "link against the profile's sysroot, whose libraries are split as the target's are "
+     "(libpthread, libdl and librt before glibc 2.34)",
      "LSB Core, Symbol Versioning (vn_file); glibc NEWS 2.34"},
     {"ABI008", "library-not-promised", SEVERITY_ERROR,
-     "a library (DT_NEEDED) that the target is not known to have",
+     "a needed library (DT_NEEDED) that the target may not have",
      "The program does not start where the library is not installed: cannot open shared object "
      "file.",
-     "link it statically, ship it beside the file with -Wl,-rpath,'$ORIGIN', or promise it in the "
-     "profile: `libraries: [NAME]`",
+     "link the library statically, ship it beside the file and link with -Wl,-rpath,'$ORIGIN', or "
+     "list it in the profile: `libraries: [NAME]`",
      "gABI, Shared Object Dependencies; PEP 600 for manylinux"},
     {"ABI009", "run-path", SEVERITY_ERROR, "a library search path of the build machine",
-     "On the target the directory is absent, or somebody else's: libraries are not found, or wrong "
-     "ones are. It also tells where the file was built.",
-     "take the -rpath off the link, or use -Wl,-rpath,'$ORIGIN' and ship the libraries beside the "
-     "file",
+     "On the target the directory is missing or holds other files: the loader finds no libraries "
+     "there, or the wrong ones. The path also reveals where the file was built.",
+     "remove -rpath from the link, or link with -Wl,-rpath,'$ORIGIN' and ship the libraries beside "
+     "the file",
      "ld.so(8), DT_RUNPATH"},
     {"ABI010", "mark-plt", SEVERITY_ERROR,
-     "marked PLT entries (DT_X86_64_PLT) that the target's loader does not read",
-     "Such files need a loader that knows the tag; linkers add the version GLIBC_ABI_DT_X86_64_PLT "
-     "to say so, which an older glibc refuses.",
+     "marked PLT entries (DT_X86_64_PLT), which the target's loader does not read",
+     "Marked PLT entries need a loader that knows them. Linkers record the symbol version "
+     "GLIBC_ABI_DT_X86_64_PLT to say so, and an older glibc refuses it.",
      "link with -Wl,-z,nomark-plt", "x86-64 psABI, DT_X86_64_PLT; GNU ld manual, -z mark-plt"},
-    {"ABI011", "executable-stack", SEVERITY_ERROR, "a stack that can be executed",
-     "Whatever an attacker writes to the stack can run. From glibc 2.41 on dlopen refuses such a "
-     "library, and SELinux may refuse such a program.",
-     "an assembler file lacks its .note.GNU-stack section, or a nested function's address is "
-     "taken: mend that, or link with -Wl,-z,noexecstack when nothing runs on the stack",
+    {"ABI011", "executable-stack", SEVERITY_ERROR, "an executable stack",
+     "An attacker who can write to the stack can run code there. From glibc 2.41 on, dlopen "
+     "refuses such a library, and SELinux may refuse such a program.",
+     "add a .note.GNU-stack section to the assembler file that lacks it, or do not take the "
+     "address of a nested function; if nothing runs on the stack, link with -Wl,-z,noexecstack",
      "GNU ld manual, -z execstack; glibc NEWS 2.41"},
     {"ABI012", "text-relocations", SEVERITY_ERROR, "relocations in the code (DT_TEXTREL)",
-     "The loader must make the code writable, which SELinux refuses, and every process gets a copy "
-     "of its own. A static program has no loader that would do it, and crashes.",
-     "compile everything that goes into it with -fPIC (-fPIE for an executable); -Wl,-z,text makes "
-     "the linker name what is not",
+     "The loader must make the code writable, which SELinux refuses, and no two processes can "
+     "share it. A static program has no loader to do so, and crashes.",
+     "compile all of its objects with -fPIC (-fPIE for an executable); -Wl,-z,text makes the "
+     "linker name those that are not",
      "gABI, DT_TEXTREL; GNU ld manual, -z text"},
-    {"ABI013", "isa-level", SEVERITY_ERROR, "instructions that the target's machines need not have",
+    {"ABI013", "isa-level", SEVERITY_ERROR,
+     "instructions that the target's processors may not have",
      "On an older processor the loader refuses the file (CPU ISA level is lower than required), or "
      "the program ends with an illegal instruction.",
-     "take -march= off, or state in the profile what every machine of yours has: "
-     "`target: {isa: x86-64-v2}`",
+     "remove -march=, or state in the profile what all your processors have: `target: {isa: "
+     "x86-64-v2}`",
      "x86-64 psABI, GNU_PROPERTY_X86_ISA_1_NEEDED; glibc NEWS 2.33"},
-    {"ABI014", "kernel-note", SEVERITY_ERROR, "a note that asks for a newer kernel",
-     "The loader skips a library, and a static program ends at once, when the running kernel is "
-     "older than the file's note says: FATAL: kernel too old.",
-     "the note comes from a start file or a static libc that was built for newer kernels: build "
-     "with the profile's own",
+    {"ABI014", "kernel-note", SEVERITY_ERROR, "a note that requires a newer kernel",
+     "On a kernel older than the note says, the loader skips a library, and a static program ends "
+     "at once: FATAL: kernel too old.",
+     "link with the start files and the static C library of the profile's sysroot; the note comes "
+     "from ones that were built for newer kernels",
      "LSB Core, NT_GNU_ABI_TAG; glibc manual, --enable-kernel"},
     {"ABI015", "static-glibc-function", SEVERITY_WARNING,
      "functions of a static glibc that load libraries at run time",
-     "Even a static program loads them, and they must be of the very glibc that it was linked "
-     "with: on any other the look-up fails or the program crashes.",
-     "link dynamically, choose alpine-musl (its look-ups need no library), or do without them",
+     "Even a static program loads these libraries, and they must be of the same glibc release that "
+     "it was linked with: with any other the lookup fails or the program crashes.",
+     "link dynamically, choose alpine-musl (whose lookups need no library), or do not call these "
+     "functions",
      "glibc manual, Name Service Switch; ld's warning for these functions"},
     {"ABI016", "interposes-libc", SEVERITY_WARNING,
-     "an exported symbol that takes the place of the C library's",
-     "Every library in the process, the C library included, calls this one instead of the target's "
-     "own. That is how malloc is replaced, and how programs break when it was not meant.",
-     "give it another name, or hide it: -fvisibility=hidden, or a version script; for a static "
-     "archive -Wl,--exclude-libs",
+     "an exported symbol that replaces the C library's",
+     "Every library in the process, the C library included, calls this symbol instead of the C "
+     "library's own. This is how malloc is replaced on purpose; done by accident, it breaks "
+     "programs.",
+     "rename the symbol, or hide it with -fvisibility=hidden or a version script (in a static "
+     "archive: -Wl,--exclude-libs)",
      "gABI, Shared Object Dependencies; glibc manual, Replacing malloc"},
-    {"ABI017", "mixed-identities", SEVERITY_ERROR, "an object that was made for another profile",
-     "Headers and flags of one target decide what another one gets: names, types and versions may "
-     "not be there.",
-     "compile it again for this profile: old objects or a cache that both builds share brought it",
+    {"ABI017", "mixed-identities", SEVERITY_ERROR,
+     "an object that was compiled for another profile",
+     "The object was compiled with another target's headers and options: functions, types and "
+     "symbol versions that it uses may be missing.",
+     "compile the object again for this profile; it may come from an old build or from a cache "
+     "that two builds share",
      "abicc, the marks in .comment"},
-    {"ABI018", "host-path", SEVERITY_ERROR, "a path of the build machine that the loader opens",
-     "A library that is needed by its path is looked for at that path only, relative ones from "
-     "wherever the program was started.",
-     "give the library a soname (-Wl,-soname,NAME) and link it by -l", "ld.so(8), DT_NEEDED"},
+    {"ABI018", "host-path", SEVERITY_ERROR,
+     "a needed library that is named by a path of the build machine",
+     "The loader looks for the library at that path only, and for a relative path from the "
+     "directory in which the program was started.",
+     "give the library a soname (-Wl,-soname,NAME) and link it with -l", "ld.so(8), DT_NEEDED"},
     {"ABI019", "ifunc-musl", SEVERITY_ERROR, "IFUNC symbols in a file for musl",
-     "musl neither binds nor relocates them: the loader stops, and a static program calls what was "
-     "never filled in.",
-     "compile without target_clones and ifunc attributes, and without objects that glibc's "
-     "compiler runtime brings; choose by a function pointer instead",
+     "musl does not resolve IFUNC symbols: the loader stops, and a static program calls an address "
+     "that was never filled in.",
+     "compile without target_clones and ifunc attributes, and link no objects of a compiler "
+     "runtime for glibc; choose the function by a function pointer instead",
      "sysroots/abi/musl.md"},
     {"ABI020", "missing-symbol", SEVERITY_ERROR, "a symbol that no library of the target has",
-     "The loader stops: symbol not found. glibc may let the program run until the first call.",
-     "it came later than the target's release, or with a library that the link does not name: "
-     "name that one with -l, or do without the symbol",
+     "The loader stops: symbol not found. With glibc the program may run until the first call.",
+     "if another library of the target has the symbol, add that library to the link with -l; "
+     "otherwise do not use the symbol, or choose a profile of a newer release",
      "gABI, Symbol Table"},
     {"ABI021", "input-breaks-floor", SEVERITY_ERROR,
-     "a shared library of the link that does not itself run on the target",
-     "The output's own needs may be small, but the library comes along, and the target's loader "
-     "refuses it.",
+     "a shared library in the link that does not itself run on the target",
+     "The program loads the library with it, and the target's loader refuses the library.",
      "build that library with abicc for this profile, or link one from the profile's sysroot",
      "LSB Core, Symbol Versioning"},
-    {"ABI022", "host-input", SEVERITY_ERROR, "a file of the host's own directories in the link",
-     "It was built for this machine's C library and processor, and its headers may differ from "
-     "those that the code was compiled with.",
-     "build it for the profile, or let it in by name: `host_archives: [z]`",
+    {"ABI022", "host-input", SEVERITY_ERROR,
+     "a file from the build machine's own directories in the link",
+     "The file was built for this machine's C library and processor, and its headers may differ "
+     "from those that the code was compiled with.",
+     "build the library for the profile, or allow it by name in the profile: `host_archives: [z]`",
      "abicc, profiles/README.md"},
     {"ABI023", "static-tls-musl", SEVERITY_WARNING,
-     "a library for musl whose thread-local data must be there at program start",
-     "musl keeps no spare room for it: dlopen of the library fails (initial-exec TLS). At program "
-     "start it is fine.",
-     "compile it without -ftls-model=initial-exec", "musl WHATSNEW 1.1.20; ELF TLS, DF_STATIC_TLS"},
+     "a library for musl whose thread-local data must exist at program start",
+     "musl keeps no spare room for such data, so dlopen of the library fails (initial-exec TLS). A "
+     "program that links the library starts normally.",
+     "compile the library without -ftls-model=initial-exec",
+     "musl WHATSNEW 1.1.20; ELF TLS, DF_STATIC_TLS"},
 };
 
 enum { RULE_COUNT = sizeof(rules) / sizeof(*rules) };

@@ -1,5 +1,5 @@
-/* The rules that outputs are held to: one table, from which severities, messages' remedies,
- * `abictl explain`, SARIF's rule descriptions and docs/rules.md come. */
+/* The rules for outputs: one table, from which severities, the remedies of messages, `abictl
+ * explain`, SARIF's rule descriptions and docs/rules.md are made. */
 #ifndef TABLES_RULE_H
 #define TABLES_RULE_H
 
@@ -11,30 +11,31 @@
 enum severity { SEVERITY_OFF, SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
 struct rule {
-    const char *code;       /* "ABI001": stable, what users look up and write into profiles */
-    const char *name;       /* "symbol-version": the same in words */
-    enum severity severity; /* unless a profile says otherwise */
+    const char *code; /* "ABI001": stable, because users look it up and write it in profiles */
+    const char *name; /* "symbol-version": the same in words */
+    enum severity severity; /* unless a profile sets another one */
     const char *title;      /* one line */
-    const char *why;        /* what happens on the target when it is broken */
+    const char *why;        /* what happens on the target when the rule is broken */
     const char *remedy;     /* what to do, one or more lines */
-    const char *source;     /* where the rule comes from: gABI, ld manual, glibc's NEWS ... */
+    const char *source;     /* the rule's origin: gABI, ld manual, glibc's NEWS ... */
 };
 
 const struct rule *rule_list(size_t *count);
 
-/* By code or name; NULL when there is none. */
+/* Returns the rule with this code or name, or NULL. */
 const struct rule *rule_find(const char *code_or_name);
 
-/* "error", "warning", "note", "off" */
+/* Returns "error", "warning", "note" or "off". */
 const char *severity_name(enum severity severity);
 
-/* Reads an entry of a profile's key `rules`: "ABI012=off", "text-relocations=warning". The error
- * says what is wrong with it, with the nearest right word. */
+/* Parses an entry of a profile's key `rules`: "ABI012=off", "text-relocations=warning". The error
+ * says what is wrong with it, and names the nearest right word. */
 int rule_word(const char *entry, const struct rule **rule, enum severity *severity,
               struct error *err);
 
-/* What the last of the `words` that names the rule says, whatever the circumstances; `severity`
- * when none does. */
+/* Returns the severity that the last of the `words` about this rule sets; `severity` when none
+ * does.
+ */
 enum severity rule_severity(const struct rule *rule, enum severity severity,
                             const struct strvec *words);
 

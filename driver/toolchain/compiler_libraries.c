@@ -12,7 +12,7 @@
 #define LIBM "AS_NEEDED ( libm.so.6 )"
 
 const struct compiler_library compiler_libraries[] = {
-    {"libstdc++", "", "_Z __cxa_ __gxx_", "link with abic++, as C++ is", false},
+    {"libstdc++", "", "_Z __cxa_ __gxx_", "link with abic++, the C++ driver", false},
     {"libstdc++fs", "", "", "", false},
     {"libstdc++exp", "", "", "", false},
     {"libsupc++", "", "", "", false},
@@ -20,13 +20,13 @@ const struct compiler_library compiler_libraries[] = {
     {"libgcc_eh", "", "", "", false},
     {"libgomp", "", "GOMP_ GOACC_ omp_ acc_", "link with -fopenmp too", true},
     {"libomp", "", "__kmpc_ kmp_", "link with -fopenmp too", true}, /* clang's */
-    {"libatomic", "", "__atomic_", "add -latomic at the end of the line", false},
+    {"libatomic", "", "__atomic_", "add -latomic at the end of the command line", false},
     {"libquadmath", LIBM, "", "", false},
-    {"libgfortran", "libquadmath.a " LIBM, "_gfortran_", "add -lgfortran at the end of the line",
-     false},
+    {"libgfortran", "libquadmath.a " LIBM, "_gfortran_",
+     "add -lgfortran at the end of the command line", false},
     {"libgcov", "", "__gcov_", "link with --coverage too", false},
     {"libitm", "", "_ITM_", "link with -fgnu-tm too", false},
-    {"libobjc", "", "objc_ __objc_", "add -lobjc at the end of the line", false},
+    {"libobjc", "", "objc_ __objc_", "add -lobjc at the end of the command line", false},
     {"libasan", "", "__asan_ __sanitizer_", "link with -fsanitize=address too", true},
     {"libtsan", "", "__tsan_", "link with -fsanitize=thread too", true},
     {"liblsan", "", "__lsan_", "link with -fsanitize=leak too", true},

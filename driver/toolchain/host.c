@@ -46,7 +46,8 @@ static bool is_below(const char *path, const char *directory)
     return strncmp(path, directory, length) == 0 && (path[length] == '/' || path[length] == '\0');
 }
 
-/* /lib, /lib32, /lib64, /libx32: the directories a biarch distribution has below a prefix. */
+/* Returns whether the path is in a library directory below the prefix: lib, lib32, lib64, libx32.
+ */
 static bool is_below_lib_of(const char *path, const char *prefix)
 {
     size_t length = strlen(prefix);

@@ -7,9 +7,9 @@
 
 #define HEADERS "/include/c++/v1"
 
-/* The prefix below which clang reads libc++'s headers whatever the sysroot is: that of its own
- * installation. Those of the host's /usr/include would go with another release's archives.
- * NULL when there are none. */
+/* Returns the prefix below which clang reads libc++'s headers whatever the sysroot is: that of its
+ * own installation. Headers in the host's /usr/include may belong to the archives of another
+ * release. NULL when there are none. */
 static const char *find_prefix(struct arena *arena, const char *const *environment,
                                const struct toolchain *toolchain)
 {
@@ -35,7 +35,7 @@ static bool holds_archives(struct arena *arena, const char *directory)
            fs_exists(arena_printf(arena, "%s/libc++abi.a", directory));
 }
 
-/* Where clang was installed to, going by its name: the place for a libc++ that is yet to come. */
+/* Returns clang's prefix by the name of its program, where a libc++ may be installed later. */
 static const char *guess_prefix(struct arena *arena, const struct toolchain *toolchain)
 {
     const char *real = fs_real(arena, toolchain->path);
@@ -54,8 +54,8 @@ void libcxx_find(struct arena *arena, const char *const *environment, struct too
         strvec_pushf(arena, probed, "%s" HEADERS, guess_prefix(arena, toolchain));
         return;
     }
-    /* LLVM_ENABLE_PER_TARGET_RUNTIME_DIR's, LLVM_LIBDIR_SUFFIX's, Debian's for the one release that
-     * is the default. */
+    /* The directories of LLVM_ENABLE_PER_TARGET_RUNTIME_DIR, of LLVM_LIBDIR_SUFFIX, and of Debian
+     * for its default release. */
     const char *const directories[] = {
         arena_printf(arena, "%s/lib/%s", prefix, toolchain->target),
         arena_printf(arena, "%s/lib", prefix),

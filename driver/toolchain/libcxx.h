@@ -1,11 +1,11 @@
-/* The libc++ that belongs to a clang: headers and archives of one release. */
+/* The libc++ that belongs to a clang: headers and archives of the same release. */
 #ifndef TOOLCHAIN_LIBCXX_H
 #define TOOLCHAIN_LIBCXX_H
 
 #include "toolchain/toolchain.h"
 
-/* Sets toolchain->libcxx, to "" for compilers that have none. `probed` gets the files whose coming
- * or going makes another answer. */
+/* Sets toolchain->libcxx, to "" for compilers without one. Appends to `probed` the files whose
+ * appearance or removal changes the answer. */
 void libcxx_find(struct arena *arena, const char *const *environment, struct toolchain *toolchain,
                  struct strvec *probed);
 

@@ -19,7 +19,7 @@ const char *const toolchain_leaking_variables[] = {
 const size_t toolchain_leaking_variable_count =
     sizeof(toolchain_leaking_variables) / sizeof(*toolchain_leaking_variables);
 
-/* The same file as this program: a symlink or hard link named cc or gcc. */
+/* Returns whether the file is this program: a symbolic or hard link named cc or gcc. */
 static bool is_abicc(const struct stat *st)
 {
     struct stat self;
@@ -38,7 +38,7 @@ struct process_output toolchain_ask(struct arena *arena, const char *path,
         strvec_push(arena, &removed, toolchain_leaking_variables[i]);
     struct strvec set = {0};
     strvec_push(arena, &set, "LC_ALL=C");
-    strvec_push(arena, &set, "ABICC_DEPTH=1"); /* a copy of abicc refuses to answer */
+    strvec_push(arena, &set, "ABICC_DEPTH=1"); /* makes a copy of abicc refuse */
     struct strvec env = environment_edit(arena, environment, &removed, &set);
     struct process_output output = {0};
     struct error ignored;
@@ -47,7 +47,7 @@ struct process_output toolchain_ask(struct arena *arena, const char *path,
     return output;
 }
 
-/* The word after `label` in `text`, up to white space; NULL when the label is not there. */
+/* Returns the word after `label` in `text`; NULL without the label. */
 static const char *word_after(struct arena *arena, const char *text, const char *label)
 {
     const char *found = strstr(text, label);
@@ -66,7 +66,7 @@ static const char *line_after(struct arena *arena, const char *text, const char 
     return arena_strndup(arena, found, strcspn(found, "\n"));
 }
 
-/* Reads family, version and target from the answer to -v; false when it is no known compiler's. */
+/* Reads family, version and target from the answer to -v; returns false for another compiler. */
 static bool read_identity(struct arena *arena, const char *answer, struct toolchain *toolchain)
 {
     const char *version = word_after(arena, answer, "gcc version ");
@@ -82,7 +82,7 @@ static bool read_identity(struct arena *arena, const char *answer, struct toolch
     return toolchain->target != NULL;
 }
 
-/* The text before its last `count` slashes; NULL when it has less. */
+/* Returns the text before its last `count` slashes; NULL when it has fewer. */
 static const char *parent_of(struct arena *arena, const char *path, int count)
 {
     size_t length = strlen(path);
@@ -96,7 +96,7 @@ static const char *parent_of(struct arena *arena, const char *path, int count)
     return arena_strndup(arena, path, length);
 }
 
-/* clang knows lib/gcc and lib/gcc-cross, and the same below lib32 and lib64 (its Gnu.cpp). */
+/* clang searches lib/gcc and lib/gcc-cross, and the same below lib32 and lib64 (its Gnu.cpp). */
 const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *toolchain)
 {
     const char *all = parent_of(arena, toolchain->install_dir, 2);
@@ -117,7 +117,7 @@ static bool identify(struct arena *arena, const char *path, const char *const *e
     if (answer.status != 0 ||
         !read_identity(arena, arena_printf(arena, "%s%s", answer.err, answer.out), toolchain))
         return false;
-    /* clang answers with compiler-rt's file unless libgcc is asked for. */
+    /* Without this, clang returns compiler-rt's file. */
     words.items[0] = "-print-libgcc-file-name";
     if (toolchain->family == COMPILER_CLANG)
         strvec_push(arena, &words, "--rtlib=libgcc");
@@ -129,7 +129,7 @@ static bool identify(struct arena *arena, const char *path, const char *const *e
     return true;
 }
 
-/* The file at `path` may be ccache, whoever compiles beneath it: hence the words. */
+/* Returns the signature. `path` may be ccache in front of any compiler, hence the words. */
 static const char *sign(struct arena *arena, const char *path, const struct stat *st,
                         const char *words)
 {
@@ -138,7 +138,7 @@ static const char *sign(struct arena *arena, const char *path, const struct stat
                         (long long)st->st_mtim.tv_sec, st->st_mtim.tv_nsec, words);
 }
 
-/* Tries one file; false when it is not there, is abicc, or answers as no known compiler. */
+/* Tries one file; returns false when it is missing, is abicc, or is no known compiler. */
 static bool try_file(struct arena *arena, const char *path, const char *const *environment,
                      struct toolchain *toolchain, struct strvec *probed, const char **refused)
 {
@@ -147,11 +147,11 @@ static bool try_file(struct arena *arena, const char *path, const char *const *e
     if (stat(path, &st) < 0 || !S_ISREG(st.st_mode) || access(path, X_OK) < 0)
         return false;
     if (is_abicc(&st)) {
-        *refused = arena_printf(arena, "%s\n  %s: is abicc itself", *refused, path);
+        *refused = arena_printf(arena, "%s\n  %s: this is abicc itself", *refused, path);
         return false;
     }
     if (!identify(arena, path, environment, toolchain)) {
-        *refused = arena_printf(arena, "%s\n  %s: answers to -v neither as gcc nor as clang",
+        *refused = arena_printf(arena, "%s\n  %s: its answer to -v is not that of gcc or clang",
                                 *refused, path);
         return false;
     }
@@ -165,7 +165,7 @@ static bool try_name(struct arena *arena, const char *name, const char *const *e
                      struct toolchain *toolchain, struct strvec *probed, const char **refused)
 {
     if (strchr(name, '/')) {
-        /* Links stay: by its name ccache knows which compiler it stands for. */
+        /* Symbolic links are kept: ccache tells by its name for which compiler it stands. */
         const char *path = fs_absolute(arena, name);
         return path && try_file(arena, path, environment, toolchain, probed, refused);
     }
@@ -186,14 +186,14 @@ int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
     if (wish->wanted) {
         if (try_name(arena, wish->wanted, environment, toolchain, probed, &refused))
             return 0;
-        return error_set(err, "%s: no such compiler%s", wish->wanted, refused);
+        return error_set(err, "%s: compiler not found%s", wish->wanted, refused);
     }
     for (size_t i = 0; i < candidates->count; i++)
         if (try_name(arena, candidates->items[i], environment, toolchain, probed, &refused))
             return 0;
     return error_set(err,
                      "none of the profile's compilers is on PATH (%s)%s\n"
-                     "  install one, or name yours by --abicc-cc= or ABICC_CC (for C++: "
+                     "  install one, or name yours with --abicc-cc= or ABICC_CC (for C++: "
                      "--abicc-cxx=, ABICC_CXX)",
                      strvec_join(arena, candidates, ", "), refused);
 }

@@ -1,4 +1,4 @@
-/* The real compiler beneath: found once, never abicc itself, its family and version known. */
+/* The underlying compiler: found once, never abicc itself, with its family and version. */
 #ifndef TOOLCHAIN_TOOLCHAIN_H
 #define TOOLCHAIN_TOOLCHAIN_H
 
@@ -11,15 +11,15 @@
 enum compiler_family { COMPILER_GCC, COMPILER_CLANG };
 
 struct toolchain {
-    const char *path; /* absolute, as it is to be executed (argv[0] decides on names such as g++) */
+    const char *path; /* absolute, to be executed as it is: compilers read names such as g++ */
     enum compiler_family family;
     struct version version;
     const char *target;      /* as configured: x86_64-linux-gnu, x86_64-pc-linux-gnu */
     const char *install_dir; /* the directory of its libgcc.a: /usr/lib/gcc/x86_64-linux-gnu/12 */
-    const char *libcxx; /* clang's: the directory of the libc++.a that its headers are of; "" when
-                         * it has none */
-    const char *signature; /* real path, size, mtime, its own words about its version: changes when
-                            * the compiler is exchanged */
+    const char *libcxx;    /* clang's: the directory of the libc++.a that its headers belong to; ""
+                            * when    there is none */
+    const char *signature; /* real path, size, mtime, and its version text: changes when the
+                            * compiler is replaced */
 };
 
 /* Which compiler to find. */
@@ -35,16 +35,16 @@ int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                    const char *const *environment, struct toolchain *toolchain,
                    struct strvec *probed, struct error *err);
 
-/* What the compiler at `path` prints when it is given these words alone, in English. `status` is
- * not 0 when it could not be run. */
+/* Returns what the compiler at `path` prints for these arguments alone, in English. `status` is not
+ * 0 when it could not be run. */
 struct process_output toolchain_ask(struct arena *arena, const char *path,
                                     const char *const *environment, const struct strvec *words);
 
-/* The directory below which clang looks for the gcc whose libgcc and C++ headers it uses: what
- * stands before lib/gcc/<target>/<version> in install_dir. NULL when it has none. */
+/* Returns the directory below which clang looks for the gcc whose libgcc and C++ headers it uses:
+ * what precedes lib/gcc/<target>/<version> in install_dir. NULL when there is none. */
 const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *toolchain);
 
-/* The variables by which the environment changes what a gcc or clang sees (gcc manual, "Environment
+/* The environment variables that change what a gcc or clang sees (gcc manual, "Environment
  * Variables"; clang's CPATH family; ld's LD_RUN_PATH). They have no effect under abicc. */
 extern const char *const toolchain_leaking_variables[];
 extern const size_t toolchain_leaking_variable_count;

@@ -1,4 +1,4 @@
-/* Who brought what a finding is about: the objects and archive members of the link. */
+/* Finds the objects and archive members of the link that a finding is about. */
 #include <string.h>
 
 #include "base/text.h"
@@ -8,9 +8,9 @@
 #include "link/units.h"
 #include "verdict/link_check.h"
 
-enum { MAX_PLACES = 10 }; /* of one finding: more of the same helps nobody */
+enum { MAX_PLACES = 10 }; /* of one finding */
 
-/* Rules whose subject is a symbol that an object asks for. */
+/* Returns whether the rule's subject is a symbol that an object needs. */
 static bool is_about_symbol(const struct rule *rule)
 {
     static const char *const codes[] = {"ABI001", "ABI005", "ABI006", "ABI007", "ABI015", "ABI020"};
@@ -25,7 +25,7 @@ static bool lacks_places(const struct finding *finding)
     return finding->subject && !finding->places.count && is_about_symbol(finding->rule);
 }
 
-/* What the user brought into the link; the rest is as it must be. */
+/* Reads the user's inputs; the sysroot's and the compiler's need no check. */
 static struct units read_units(const struct link_check *check)
 {
     struct units units = {0};
@@ -47,7 +47,7 @@ static bool asks_for(const struct unit *unit, const char *name)
            (strvec_contains(&unit->wanted, name) || strvec_contains(&unit->welcome, name));
 }
 
-/* "main.o: main.c:12", "main.o: function main", or "main.o" of one that tells no more. */
+/* Adds "main.o: main.c:12", "main.o: function main", or only "main.o" where no more is known. */
 static void add_places(const struct link_check *check, const struct unit *unit,
                        struct finding *finding)
 {
@@ -66,7 +66,7 @@ static void find_places(const struct link_check *check, const struct units *unit
             add_places(check, &units->items[i], finding);
 }
 
-/* Looking for the objects with a foreign profile's mark. */
+/* The search for the objects that carry another profile's mark. */
 struct mark_search {
     const struct link_check *check;
     const char *prefix; /* "abicc NAME " */
@@ -97,7 +97,7 @@ static void find_marks_in(struct mark_search *search, const char *path)
 {
     struct arena *arena = search->check->arena;
     struct elf_file *file;
-    struct error ignored; /* the link had use for it, and the finding stands without its name */
+    struct error ignored; /* the finding stands without this place */
     search->file = path;
     if (elf_file_open(arena, path, &file, &ignored) < 0)
         return;
@@ -108,7 +108,7 @@ static void find_marks_in(struct mark_search *search, const char *path)
     elf_file_close(file);
 }
 
-/* Shared libraries keep their objects' marks to themselves. */
+/* Adds the objects with the other profile's mark. Shared libraries do not pass on their marks. */
 static void find_marks(const struct link_check *check, struct finding *finding)
 {
     struct mark_search search = {

@@ -14,11 +14,12 @@ static bool is_let_in(const struct link_check *check, const char *path)
     return false;
 }
 
-/* What a file of the host's left in the output. */
+/* What a file of the host contributed to the output. */
 enum effect {
-    EFFECT_NONE,  /* a linker script: what it leads to is opened by itself; a library not needed */
-    EFFECT_CODE,  /* an object's or an archive's */
-    EFFECT_NEEDED /* a shared library's name */
+    EFFECT_NONE, /* nothing: a linker script, whose files are opened by name, or an unneeded library
+                  */
+    EFFECT_CODE, /* code of an object or an archive */
+    EFFECT_NEEDED /* the soname of a shared library */
 };
 
 static enum effect effect_of(const struct link_check *check, const char *path)
@@ -40,31 +41,31 @@ static enum effect effect_of(const struct link_check *check, const char *path)
     return strvec_contains(&check->subject->facts->needed, soname) ? EFFECT_NEEDED : EFFECT_NONE;
 }
 
-/* What to do about the file: archives can be let in by their names. */
+/* Returns what to do about the file. Archives can be allowed by name. */
 static const char *remedy_for(const struct link_check *check, const char *path)
 {
     const char *name = text_file_name(path);
     size_t length = strlen(name);
     if (length > 5 && strncmp(name, "lib", 3) == 0 && strcmp(name + length - 2, ".a") == 0) {
         const char *stem = arena_strndup(check->arena, name + 3, length - 5);
-        return arena_printf(check->arena,
-                            "build lib%s with abicc for this profile, or let the host's archive in "
-                            "by name: host_archives: [%s] in the profile, or "
-                            "ABICC_HOST_ARCHIVES=%s",
-                            stem, stem, stem);
+        return arena_printf(
+            check->arena,
+            "build lib%s with abicc for this profile, or allow the host's archive by "
+            "name: `host_archives: [%s]` in the profile, or ABICC_HOST_ARCHIVES=%s",
+            stem, stem, stem);
     }
-    return arena_printf(check->arena,
-                        "build what it belongs to with abicc for this profile\n"
-                        "where the line does not name it, a linker script, a symbolic link or a "
-                        "variable of the compiler's led to it");
+    return arena_printf(
+        check->arena, "build the software that it belongs to with abicc for this profile\n"
+                      "(if the command line does not name the file, it came from a linker script, "
+                      "a symbolic link or an environment variable)");
 }
 
 static void add(const struct link_check *check, const struct link_file *file, enum effect effect)
 {
     const struct rule *rule = rule_find("ABI022");
     const struct profile *profile = check->promise->profile;
-    /* The archives of a language's runtime are often made for many systems, and what they ask for
-     * is judged in the output; nothing of glibc's host is for musl. */
+    /* Archives of a language's runtime are often made for many systems, and the output is checked
+     * for what they need. For musl, no file of a glibc host will do. */
     bool is_mild =
         effect == EFFECT_CODE && file->origin == ORIGIN_HOST_PACKAGE && profile->libc == LIBC_GLIBC;
     findings_add(check->arena, check->findings, &profile->rules,
@@ -74,8 +75,8 @@ static void add(const struct link_check *check, const struct link_file *file, en
                      .file = check->subject->path,
                      .subject = file->path,
                      .text = arena_printf(check->arena,
-                                          "was linked with %s, a file of the host's that profile "
-                                          "%s does not let in",
+                                          "was linked with %s, a file of the build machine that "
+                                          "profile %s does not allow",
                                           file->path, profile->name),
                      .remedy = remedy_for(check, file->path),
                  });

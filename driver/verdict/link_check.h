@@ -1,4 +1,4 @@
-/* The rules about what went into a link, which the output alone does not tell. */
+/* The rules about what went into a link, as far as the output alone does not tell. */
 #ifndef VERDICT_LINK_CHECK_H
 #define VERDICT_LINK_CHECK_H
 
@@ -17,14 +17,14 @@ struct link_check {
     struct findings *findings;
 };
 
-/* ABI022: a file of the host's own directories. What the profile lets in by name may be there. */
+/* ABI022: files from the host's own directories, except those that the profile allows by name. */
 void link_check_host(const struct link_check *check);
 
-/* ABI021: a library that comes along, but breaks the profile's promise. */
+/* ABI021: shared libraries that are shipped with the output but break the profile's promise. */
 int link_check_libraries(const struct link_check *check, struct error *err);
 
-/* Adds to each finding about a symbol the objects and archive members that ask for it, and to that
- * about a foreign profile those that carry its mark. */
+/* Adds to each finding about a symbol the objects and archive members that use it, and to each
+ * finding about another profile those that carry its mark. */
 void link_name_places(const struct link_check *check);
 
 #endif

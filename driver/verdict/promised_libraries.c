@@ -2,8 +2,8 @@
 
 #include "verdict/link_check.h"
 
-/* The first error among the library's findings, and how many more there are. That it needs a
- * library nobody knows of is what its own users settle: a warning, when nothing worse is found. */
+/* The first error among the library's findings, and how many more there are. A library that needs
+ * one which nobody knows gets a warning only, unless there is something worse: its users decide. */
 struct verdict {
     const struct finding *first;
     size_t more;
@@ -44,16 +44,14 @@ static void add(const struct link_check *check, const struct link_library *libra
                      .severity = is_about_libraries ? SEVERITY_WARNING : rule->severity,
                      .file = check->subject->path,
                      .subject = library->path,
-                     .text = arena_printf(arena,
-                                          "needs %s%s, and that does not keep the promise: "
-                                          "%s %s%s",
-                                          by, library->path, verdict->first->rule->code,
+                     .text = arena_printf(arena, "needs %s%s, which itself breaks %s: %s%s", by,
+                                          library->path, verdict->first->rule->code,
                                           verdict->first->text, more),
                      .remedy = rule->remedy,
                  });
 }
 
-/* Is there an error about the file itself, as about one of the host's? */
+/* Returns whether there is an error about the file already, such as ABI022. */
 static bool is_refused(const struct link_check *check, const char *path)
 {
     for (size_t i = 0; i < check->findings->count; i++) {
@@ -67,7 +65,7 @@ static bool is_refused(const struct link_check *check, const char *path)
 
 int link_check_libraries(const struct link_check *check, struct error *err)
 {
-    /* A library's objects were judged in its own link; here counts what it needs. */
+    /* The objects in the library were checked by its own link; only what it needs counts here. */
     struct promise promise = *check->promise;
     promise.identity = NULL;
     for (size_t i = 0; i < check->libraries->count; i++) {

@@ -35,8 +35,8 @@ static bool print_findings(const struct verified_link *link, struct findings *fi
     return has_errors;
 }
 
-/* The mark in .comment of the profile's own objects; its header's name joins the same two words by
- * a dash (plan/identity.h). */
+/* Returns the mark in .comment of this profile's objects. The name of the header that writes it
+ * joins the same two words by a dash (plan/identity.h). */
 static const char *comment_mark(struct arena *arena, const struct identity *identity)
 {
     char *mark = arena_strdup(arena, text_file_name(identity->mark));
@@ -46,8 +46,8 @@ static const char *comment_mark(struct arena *arena, const struct identity *iden
     return mark;
 }
 
-/* abicc's cache, which holds the sysroot, under both its names. The directory of the build is the
- * user's own affair: CMake's outputs have it in their run path until they are installed. */
+/* Returns abicc's cache, which holds the sysroot, under both its names. The build directory may
+ * appear in outputs: those of CMake have it in their run path until they are installed. */
 static struct strvec private_directories(struct arena *arena, const struct state *state)
 {
     struct strvec directories = {0};
@@ -61,10 +61,10 @@ static struct strvec private_directories(struct arena *arena, const struct state
     return directories;
 }
 
-/* Must the libraries be looked into? Where the linker bound all names to the sysroot's stubs it has
- * done so itself: they have what the target's libraries have, and no more. It is otherwise with
- * libraries of the user's, with names that were left without a definition, and with musl, where no
- * version tells what a name was bound to. */
+/* Returns whether the libraries must be read. Where the linker bound all symbols to the sysroot's
+ * stubs there is no need: stubs have exactly the symbols of the target's libraries. There is with
+ * libraries of the user's, with symbols that were left undefined, and with musl, where no symbol
+ * version tells which library a symbol was bound to. */
 static bool needs_world(struct arena *arena, const struct facts *facts,
                         const struct link_libraries *libraries, const struct state *state,
                         const char *stubs)
@@ -85,12 +85,12 @@ static bool needs_world(struct arena *arena, const struct facts *facts,
     return state->profile.libc == LIBC_MUSL;
 }
 
-/* What the profile promises, and what comes along. */
+/* Returns the libraries that the profile promises and those that are shipped with the output. */
 static struct world *world_of_link(struct arena *arena, const struct strvec *roots,
                                    const struct state *state,
                                    const struct link_libraries *libraries, const char *stubs)
 {
-    /* Beside older headers of the host the stubs are older than the promise. */
+    /* Where the host's headers are older than the floor, so are the stubs. */
     bool has_stubs = version_compare(state->sysroot.release, state->profile.libc_version) == 0;
     struct world *world = world_of_profile(arena, roots, &state->profile, has_stubs ? stubs : NULL);
     for (size_t i = 0; i < libraries->count; i++)
@@ -99,7 +99,7 @@ static struct world *world_of_link(struct arena *arena, const struct strvec *roo
     return world;
 }
 
-/* Holds what went into a link to the rules, and, when it is wanted too, the output. */
+/* Checks the inputs of the link and, where `wants_output` is set, the output. */
 static int find(struct arena *arena, const struct verified_link *link, const struct facts *facts,
                 bool wants_output, struct findings *findings, struct error *err)
 {
@@ -143,8 +143,9 @@ int verify_inputs(struct arena *arena, const struct verified_link *link, const s
     return find(arena, link, facts, false, findings, err);
 }
 
-/* cmd/go reads the dynamic symbols of _cgo_.o and throws it away; it takes a failure for a sign
- * that the package needs the external linker, and the final link comes to abicc. */
+/* Returns whether the output is not for use: cmd/go reads the dynamic symbols of _cgo_.o and
+ * deletes it. A failure would make it use the external linker for the package, and abicc checks the
+ * final link. */
 static bool is_thrown_away(const struct verified_link *link)
 {
     return strcmp(text_file_name(link->output), "_cgo_.o") == 0;

@@ -169,7 +169,7 @@ static void a_typo_never_builds_the_wrong_thing(void **state)
         {"ABICC_PROFILE=", NULL, "ABICC_PROFILE is set but empty"},
         {"ABICC_CC=", NULL, "ABICC_CC is set but empty"},
         {"ABICC_CHECK=eror", NULL, "did you mean error?"},
-        {"ABICC_EXPLAIN=yes", NULL, "ABICC_EXPLAIN=yes: it may be 0|1"},
+        {"ABICC_EXPLAIN=yes", NULL, "ABICC_EXPLAIN=yes: the value must be 0|1"},
         {"ABICC_NOTHING_LIKE_IT_AT_ALL=1", NULL, "ABICC_NOTHING_LIKE_IT_AT_ALL: no such variable"},
         {"ABICC_PROFILE_PATH=/a:profiles", NULL, "ABICC_PROFILE_PATH: \"profiles\" is relative"},
         {"ABICC_PKG_CONFIG_PATH=lib", NULL, "ABICC_PKG_CONFIG_PATH: \"lib\" is relative"},

@@ -371,7 +371,8 @@ static void response_files_have_limits(void **state)
 
     write_file("own", "a.o --abicc-profile=el7");
     assert_int_equal(read_line(arena, "@own", &line, &err), -1);
-    assert_non_null(strstr(err.text, "--abicc-profile=el7: stands in the response file own"));
+    assert_non_null(
+        strstr(err.text, "--abicc-profile=el7: an option of abicc in the response file own"));
 }
 
 static void a_long_line_is_read_whole(void **state)

@@ -103,27 +103,26 @@ static void lines_and_their_status(void **state)
         const char *wanted;
     } rows[] = {
         {"check %S", NULL, 0, ": lowest floor GLIBC_2."},
-        {"check --profile newest %S", NULL, 0, "held against profile newest: 0 errors"},
+        {"check --profile newest %S", NULL, 0, "checked against profile newest: 0 errors"},
         {"check --profile glibc2.12 %S", NULL, 1, "error: ABI001"},
         {"check %S", "ABICC_PROFILE=glibc2.12", 1, "error: ABI001"},
         {"check --profile newest %S", "ABICC_PROFILE=glibc2.12", 0, "0 errors"},
         {"check --profile glibc2.12 %S %F/none", NULL, 2, "could not check"},
         {"check %S", "ABICC_PROFIL=glibc2.12", 2, "did you mean ABICC_PROFILE?"},
         {"check --profile glibc99 %S", NULL, 2, "glibc99"},
-        {"check %F/text", NULL, 2, "neither an ELF file, an archive of objects nor a package"},
+        {"check %F/text", NULL, 2, "not an ELF file, an archive of objects or a package"},
         {"check %F/short", NULL, 2, "damaged ELF file"},
-        {"check %F/directory", NULL, 2,
-         "nothing to check: no ELF file is there (1 of other kinds)"},
-        {"check /dev/null", NULL, 2, "neither a file nor a directory"},
+        {"check %F/directory", NULL, 2, "nothing to check: no ELF files (1 other files)"},
+        {"check /dev/null", NULL, 2, "not a file or directory"},
         {"check %F/apk3", NULL, 2, "unpack it with `apk extract`"},
-        {"check", NULL, 2, "FILE|DIR|ARCHIVE is missing"},
+        {"check", NULL, 2, "FILE|DIR|PACKAGE is missing"},
         {"check --format xml %S", NULL, 2, "text|json|sarif|github|spdx"},
-        {"check --max-unpacked 5X %S", NULL, 2, "--max-unpacked: 5X is no size"},
-        {"check --max-unpacked -5 %S", NULL, 2, "is no size"},
-        {"check --max-unpacked 0 %S", NULL, 2, "is no size"},
-        {"check --max-unpacked 99999999999T %S", NULL, 2, "is no size"},
+        {"check --max-unpacked 5X %S", NULL, 2, "--max-unpacked: invalid size 5X"},
+        {"check --max-unpacked -5 %S", NULL, 2, "invalid size"},
+        {"check --max-unpacked 0 %S", NULL, 2, "invalid size"},
+        {"check --max-unpacked 99999999999T %S", NULL, 2, "invalid size"},
         {"check --max-unpacked 20G %S", NULL, 0, "lowest floor"},
-        {"check --help", NULL, 0, "2 comes before 1"},
+        {"check --help", NULL, 0, "Where both 1 and 2 apply"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct scene scene;
@@ -161,10 +160,10 @@ static void each_file_once(void **state)
     assert_int_equal(symlink("directory", path_in(&scene, "alias")), 0);
     assert_int_equal(mkfifo(path_in(&scene, "directory/pipe"), 0600), 0);
     assert_int_equal(run(&scene, "check --profile newest %F/directory"), 0);
-    says(&scene, "abictl: 2 files held against profile newest: 0 errors, 0 warnings; 1 file of "
+    says(&scene, "abictl: 2 files checked against profile newest: 0 errors, 0 warnings; 1 file of "
                  "other kinds skipped\n");
     assert_int_equal(run(&scene, "check --profile newest %F/alias %F/directory/d"), 0);
-    says(&scene, "abictl: 3 files held");
+    says(&scene, "abictl: 3 files checked");
     end(&scene);
 }
 

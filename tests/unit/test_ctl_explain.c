@@ -79,7 +79,7 @@ static const struct {
     {"memcpy", "memcpy: a symbol (x86_64)"},
     {"memcpy", "glibc libc.so.6: GLIBC_2.2.5 since 2.2.5, the default before 2.14 "
                "libc.so.6: GLIBC_2.14 since 2.14, the default musl"},
-    {"memcpy", "first in all distributions of the table polyfill none"},
+    {"memcpy", "first in all distributions in the tables polyfill none"},
     {"memcpy@@GLIBC_2.14", "glibc libc.so.6: GLIBC_2.2.5"},
     {"memcpy@GLIBC_2.99", "version no release has it at GLIBC_2.99"},
     {"memcpy --arch aarch64", "glibc libc.so.6: GLIBC_2.17 since 2.17, the default musl"},
@@ -95,7 +95,7 @@ static const struct {
     {"backtrace", "musl no release has it"},
     {"_Fork", "musl libc.so: since 1.2.2"},
     {"explicit_bzero", "polyfill class complete: `polyfills: explicit_bzero` in a profile"},
-    {"_dl_find_object", "polyfill abicc brings it along where the compiler's own libraries need"},
+    {"_dl_find_object", "polyfill abicc adds it where the compiler's own libraries need"},
     {"_Fork", "polyfill none: _Fork needs the C library's own state"},
     {"__divmodti4", "glibc no release has it libgcc libgcc_s.so.1: GCC_7.0.0"},
     {"getrandom --profile el7", "profile centos7-glibc2.17 (glibc 2.17) does not have it"},
@@ -108,9 +108,9 @@ static const struct {
                    "bookworm, Ubuntu 22.04,"},
     {"GLIBC_2.26",
      "first in RHEL/CentOS/Alma/Rocky 8, Debian 10 buster, Ubuntu 18.04, Amazon Linux"},
-    {"GLIBC_ABI_DT_RELR", "libc.so.6, since glibc 2.36; no symbol: it stands for an ability"},
-    {"GLIBC_PRIVATE", "what the libraries of one glibc share among themselves"},
-    {"GLIBCXX_3.4.30", "libstdc++.so.6, since GCC 12.1; symbols that the tables do not hold first "
+    {"GLIBC_ABI_DT_RELR", "libc.so.6, since glibc 2.36; no symbol: it marks an ability"},
+    {"GLIBC_PRIVATE", "for use among the libraries of one glibc only"},
+    {"GLIBCXX_3.4.30", "libstdc++.so.6, since GCC 12.1; its symbols are not in the tables first "
                        "in RHEL/Alma/Rocky/CentOS Stream 10, Debian 12 bookworm, Ubuntu 22.04,"},
     {"GCC_7.0.0", "libgcc_s.so.1, since GCC 7.0; 1 symbol: __divmodti4"},
     {"LIBATOMIC_1.1", "libatomic.so.1, since GCC 4.9"},
@@ -136,17 +136,17 @@ static const struct {
     int status;
     const char *complaint;
 } refusals[] = {
-    {"memcpyy", 1, "memcpyy: no rule, symbol or version of that name; did you mean memcpy?"},
+    {"memcpyy", 1, "memcpyy: no such rule, symbol or symbol version; did you mean memcpy?"},
     {"ABI0001", 1, "did you mean ABI001?"},
     {"symbol-verson", 1, "did you mean symbol-version?"},
     {"GLIBCXX_3.4.0", 1, "did you mean GLIBCXX_3.4"},
-    {"GLIBC_2.99", 1, "GLIBC_2.99: newer than the tables, which end at glibc 2."},
-    {"_ZN3foo3barEv", 1, "ask for GLIBCXX_3.4.N"},
+    {"GLIBC_2.99", 1, "GLIBC_2.99: newer than the tables, which end with glibc 2."},
+    {"_ZN3foo3barEv", 1, "try GLIBCXX_3.4.N"},
     {"there_is_no_such_name_at_all", 1, "`abictl explain` lists the rules"},
     {"memcpy --arch x86_65", 1, "did you mean x86_64?"},
     {"memcpy --profile el7 --arch aarch64", 1, "profile centos7-glibc2.17 is for x86_64"},
     {"memcpy --profile el77", 1, "did you mean el7?"},
-    {"memcpy strcpy", 2, "strcpy: one word too many"},
+    {"memcpy strcpy", 2, "strcpy: too many arguments"},
     {"memcpy --format sarif", 2, "text|json"},
 };
 

@@ -223,7 +223,7 @@ static void objects_of_other_machines_are_refused(void **state)
         char *bytes = assemble(".globl f\nf: .quad 1\n", &size);
         bytes[rows[i].place] = rows[i].value;
         assert_int_equal(cxx_archive_change(&arena, "a.o", bytes, size, &given, &kept, &err), -1);
-        assert_non_null(strstr(err.text, "choose cxx: static"));
+        assert_non_null(strstr(err.text, "set cxx: static"));
     }
 }
 

@@ -221,13 +221,16 @@ static void a_library_that_no_directory_has_is_named_with_its_remedies(void **st
 {
     static const struct row rows[] = {
         {"nowhere", "main.o: +main", "main.o -lnoSuch",
-         "-lnoSuch: the sysroot of profile centos7-glibc2.17 has no libnoSuch, |"
-         "host's libraries are not used|host_archives: [noSuch]|host_headers: [noSuch.h]|"
+         "-lnoSuch: neither the sysroot of profile centos7-glibc2.17 nor a -L directory has "
+         "libnoSuch; |"
+         "abicc does not search the host's libraries|host_archives: [noSuch]|host_headers: "
+         "[noSuch.h]|"
          "ABICC_HOST_ARCHIVES=noSuch ABICC_HOST_HEADERS=noSuch.h|the host has no libnoSuch.a"},
-        {"separate", "", "main.o -l noSuch", "-lnoSuch: the sysroot"},
-        {"through the linker's words", "", "main.o -Wl,-lnoSuch", "-lnoSuch: the sysroot"},
-        {"through -Xlinker", "", "main.o -Xlinker -lnoSuch", "-lnoSuch: the sysroot"},
-        {"by its file name", "", "main.o -l:libno.a", "-l:libno.a: the sysroot|no file libno.a"},
+        {"separate", "", "main.o -l noSuch", "-lnoSuch: neither the sysroot"},
+        {"through the linker's words", "", "main.o -Wl,-lnoSuch", "-lnoSuch: neither the sysroot"},
+        {"through -Xlinker", "", "main.o -Xlinker -lnoSuch", "-lnoSuch: neither the sysroot"},
+        {"by its file name", "", "main.o -l:libno.a",
+         "-l:libno.a: neither the sysroot|has the file libno.a"},
         {"the sysroot has it", "", "main.o -lm -lc", ""},
         {"the compiler has it", "", "main.o -lgomp", ""},
         {"the user's directory has it", "own/libown.a: o.o +own", "main.o -Lown -lown", ""},
@@ -236,7 +239,7 @@ static void a_library_that_no_directory_has_is_named_with_its_remedies(void **st
         {"an exact name", "", "main.o -Lown -l:libown.a", ""},
         {"a directory of the sysroot", "", "main.o -L=/usr/lib -lm", ""},
         {"-static takes no .so", "own/libshared.so", "main.o -static -Lown -lshared",
-         "no libshared"},
+         "has libshared;"},
         {"without -static it does", "", "main.o -Lown -lshared", ""},
     };
     check_rows(*state, rows, COUNT(rows));
@@ -248,7 +251,7 @@ static void a_directory_of_the_host_is_not_searched(void **state)
     struct scene *scene = *state;
     make_files(scene, "main.o: +main");
     const char *said = explain(scene, "main.o -L/usr/lib/x86_64-linux-gnu -L/usr/lib64 -lelf");
-    assert_non_null(strstr(said, "no libelf"));
+    assert_non_null(strstr(said, "has libelf;"));
     assert_non_null(strstr(said, "host has /usr/lib"));
 }
 
@@ -278,19 +281,19 @@ static void a_name_that_is_elsewhere_is_told_with_where(void **state)
 {
     static const struct row rows[] = {
         {"another library of glibc's", "main.o: +main -sqrt", "main.o",
-         "main.o: needs sqrt, which is in libm.so.6: add -lm at the end of the line"},
+         "main.o: needs sqrt, which is in libm.so.6: add -lm at the end of the command line"},
         {"it is named", "main.o: +main -sqrt", "main.o -lm", ""},
         {"crypt has a library of its own", "main.o: +main -crypt", "main.o",
          "which is in libcrypt.so.1: add -lcrypt"},
         {"a polyfill", "main.o: +main -reallocarray", "main.o",
-         "polyfills: reallocarray in the profile, or ABICC_POLYFILLS=reallocarray"},
+         "`polyfills: reallocarray` in the profile, or ABICC_POLYFILLS=reallocarray"},
         {"polyfills of some of them", "main.o: +main -reallocarray -pthread_setattr_default_np",
-         "main.o", "let abicc bring those that it has along: polyfills: reallocarray in"},
+         "main.o", "use the polyfill: set `polyfills: reallocarray` in"},
         {"and why not of the others", "main.o: +main -reallocarray -pthread_setattr_default_np",
          "main.o",
-         "no polyfill of pthread_setattr_default_np, which needs the C library's own state"},
+         "no polyfill for pthread_setattr_default_np, which needs the C library's own state"},
         {"a polyfill that leans on the kernel", "main.o: +main -memfd_create", "main.o",
-         "memfd_create does all only from Linux 3.17 on"},
+         "all of memfd_create works only on Linux 3.17 and newer"},
     };
     check_rows(*state, rows, COUNT(rows));
 }
@@ -300,8 +303,9 @@ static void a_name_that_glibc_withdrew_is_told_with_when(void **state)
     struct scene *scene = *state;
     static const struct row rows[] = {
         {"since a release", "main.o: +main -sigvec", "main.o",
-         "main.o: needs sigvec, which links find no more since glibc 2.21; the floor is 2.36"},
-        {"data", "main.o: +main -__malloc_hook", "main.o", "no more since glibc 2.34"},
+         "main.o: needs sigvec, which can no longer be linked since glibc 2.21; the floor is 2.36"},
+        {"data", "main.o: +main -__malloc_hook", "main.o",
+         "can no longer be linked since glibc 2.34"},
         {"before all releases that are known", "main.o: +main -__old_fstat", "main.o", ""},
     };
     scene->state.profile.libc_version = (struct version){{2, 36, 0}};
@@ -391,18 +395,19 @@ static void musl_has_its_own_table_and_glibc_is_foreign_to_it(void **state)
     static const struct row rows[] = {
         {"a name of glibc's fortified headers", "main.o: +main -f; libz.a: z.o +f -__memcpy_chk",
          "main.o libz.a",
-         "libz.a(z.o): needs __memcpy_chk, which glibc has and musl has not|"
-         "build it with abicc "
+         "libz.a(z.o): needs __memcpy_chk, which glibc has and musl lacks|"
+         "rebuild these inputs with abicc "
          "for profile alpine-musl"},
         {"a name of a newer musl", "main.o: +main -statx", "main.o",
          "main.o: needs statx, which came with musl 1.2.5; the floor is 1.2.3"},
         {"a name that a library of Alpine's has", "main.o: +main -fts_open", "main.o",
-         "which glibc has and musl has not; Alpine has it in musl-fts-dev|add -lfts"},
+         "which glibc has and musl lacks; Alpine has it in musl-fts-dev|add -lfts"},
         {"an exact name of one", "main.o: +main -getcontext", "main.o", "libucontext-dev"},
         {"not what begins like it", "main.o: +main -getcontext_not", "main.o", ""},
         {"a name that both have", "main.o: +main -memcpy -reallocarray", "main.o", ""},
         {"the host's archives are made for glibc", "main.o: +main", "main.o -lelf",
-         "-lelf: the sysroot of profile alpine-musl has no libelf|is made for glibc"},
+         "-lelf: neither the sysroot of profile alpine-musl nor a -L directory has libelf|is for "
+         "glibc"},
     };
     check_rows(scene, rows, COUNT(rows));
 }
@@ -414,7 +419,7 @@ static void musl_withdraws_names_too(void **state)
     scene->state.sysroot.release = (struct version){{1, 2, 4}};
     make_files(scene, "main.o: +main -open64");
     const char *said = explain(scene, "main.o");
-    assert_non_null(strstr(said, "needs open64, which links find no more since musl 1.2.4"));
+    assert_non_null(strstr(said, "needs open64, which can no longer be linked since musl 1.2.4"));
 }
 
 /* On an old host the sysroot ends before the floor. */
@@ -426,7 +431,7 @@ static void the_hosts_headers_may_be_the_reason(void **state)
     make_files(scene, "main.o: +main -strlcpy -arc4random");
     const char *said = explain(scene, "main.o");
     assert_non_null(strstr(said, "needs strlcpy, which came with glibc 2.38; the floor is 2.39, "
-                                 "but this machine's headers end at 2.36"));
+                                 "but this machine's headers only describe 2.36"));
     assert_null(strstr(said, "arc4random"));
 }
 

@@ -229,8 +229,7 @@ static void the_release_is_read_from_libc_a(void **state)
         if (rows[i].version)
             assert_int_equal(version_compare(version, release(rows[i].version)), 0);
         else
-            assert_string_equal(err.text,
-                                arena_printf(&arena, "%s: not the libc.a of a musl", path));
+            assert_string_equal(err.text, arena_printf(&arena, "%s: not musl's libc.a", path));
     }
 }
 

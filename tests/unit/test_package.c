@@ -331,7 +331,7 @@ static void layers_have_an_end(void **state)
         blob = outer;
     }
     finds(&blob, "in.zip: in.zip: in.zip: in.zip: in.zip !more than 5 packages inside each other: "
-                 "unpack it first");
+                 "unpack the package first");
     free(blob.bytes);
     struct blob plain = {(char *)(uintptr_t)elf_text, sizeof(elf_text)};
     struct blob once = compress("gzip", &plain);
@@ -397,7 +397,7 @@ static void damage_inside(void **state)
     const struct entry entries[] = {
         {.name = "broken.zip", .bytes = "PK\003\004 and no more", .size = 16}, ELF("app")};
     struct blob blob = pack("gnutar", "gzip", entries, 2);
-    finds(&blob, "broken.zip !damaged: it is cut off, or its directory is not where it should be\n"
+    finds(&blob, "broken.zip !damaged: it is truncated, or its directory is misplaced\n"
                  "app");
     free(blob.bytes);
 }

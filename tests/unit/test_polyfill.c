@@ -226,9 +226,9 @@ static void a_wrong_word_is_named_with_the_right_one(void **state)
     static const struct {
         const char *value, *says;
     } rows[] = {
-        {"complet", "\"complet\" is no polyfill; did you mean complete?"},
-        {"all,strlcopy", "\"strlcopy\" is no polyfill; did you mean strlcpy?"},
-        {"printf_of_tomorrow", "write toolchain, complete, all, or names of"},
+        {"complet", "\"complet\" is not a polyfill; did you mean complete?"},
+        {"all,strlcopy", "\"strlcopy\" is not a polyfill; did you mean strlcpy?"},
+        {"printf_of_tomorrow", "write toolchain, complete, all, or names from"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct strvec choice = {0};

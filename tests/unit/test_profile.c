@@ -438,7 +438,7 @@ static void environment_adds_to_a_profile(void **state)
     static const char *const none[] = {"ABICC_POLYFILLS=getid", NULL};
     assert_int_equal(profile_apply_environment(&f.arena, none, &f.profile, &f.err), -1);
     assert_non_null(
-        strstr(f.err.text, "ABICC_POLYFILLS: \"getid\" is no polyfill; did you mean gettid?"));
+        strstr(f.err.text, "ABICC_POLYFILLS: \"getid\" is not a polyfill; did you mean gettid?"));
     fixture_end(&f);
 }
 

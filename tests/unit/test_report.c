@@ -188,7 +188,7 @@ static void text_of_a_package(void **state)
                "runs on\n"
                "  Oldix 7        glibc 2.17  no   p/tool: it has no GLIBC_2.38\n"
                "  Newlinux 13 x  glibc 2.41  yes  p/own.so: if libz.so.1 is installed\n");
-    says(text, "\nx: lowest floor not known: not all of it could be checked\n");
+    says(text, "\nx: lowest floor not known, because some files could not be checked\n");
     says(text, "abictl: error: could not check no\377such: it is not there\n");
     says(text, "abictl: 4 files: 1 could not be checked\n");
     arena_release(&scene.arena);
@@ -208,7 +208,7 @@ static void text_with_findings(void **state)
     says(text, "abictl: warning: ABI001 dist/app: ");
     says(text, "dist/app: strlcpy: main.c:12\n");
     says(text,
-         "abictl: 1 file held against profile el7: 1 error, 1 warning; 7 files of other kinds "
+         "abictl: 1 file checked against profile el7: 1 error, 1 warning; 7 files of other kinds "
          "skipped\n");
     const char *github = write_report(&scene, REPORT_GITHUB);
     says(github,

@@ -378,11 +378,11 @@ static void a_static_glibc_is_told_what_it_loads_at_run_time(void **state)
         size_t findings;
     } rows_of_calls[] = {
         {{{NULL, NULL}}, 0, "", 0},
-        {{{"getaddrinfo", NULL}, {"gethostbyname2_r", NULL}}, 2, "holds getaddrinfo of glibc", 1},
-        {{{"getpwnam_r", NULL}}, 1, "holds getpwnam_r", 1},
+        {{{"getaddrinfo", NULL}, {"gethostbyname2_r", NULL}}, 2, "contains glibc's getaddrinfo", 1},
+        {{{"getpwnam_r", NULL}}, 1, "contains glibc's getpwnam_r", 1},
         {{{"getpwnam", "main"}, {"iconv_open", "convert"}, {"getpwnam", "other"}},
          3,
-         "getpwnam of glibc, called by main and other, which loads libraries of the name service",
+         "glibc's getpwnam, called by main and other, which loads name service libraries",
          2},
     };
     struct arena arena = {0};

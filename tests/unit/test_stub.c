@@ -181,7 +181,8 @@ static void what_cannot_be_written_is_an_error(void **state)
     stub.symbols = &strayed;
     stub.symbol_count = 1;
     assert_int_equal(stub_build(&arena, x86_64, &stub, &image, &err), -1);
-    assert_non_null(strstr(err.text, "libdemo.so.1: call stands at DEMO_9, which is no node"));
+    assert_non_null(
+        strstr(err.text, "libdemo.so.1: call has the version DEMO_9, which is not one"));
 
     stub = (struct stub){.soname = "libdemo.so.1", .symbols = huge, .symbol_count = COUNT(huge)};
     assert_int_equal(stub_build(&arena, x86_64, &stub, &image, &err), 0);

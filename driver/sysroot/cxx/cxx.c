@@ -9,12 +9,12 @@
 #include "sysroot/cxx/cxx_stub.h"
 #include "tables/gcc_nodes.h"
 
-/* GCC 5's: what its std::string and all that holds one stand at. */
+/* The symbol version of GCC 5 for its std::string, and for all that contains one. */
 #define NEW_STRINGS "GLIBCXX_3.4.21"
 
-/* The word auto: the target's library where it has all that the compiler's has, since what is built
- * for it then shares it with all other programs; and where the profile does not say otherwise. A
- * compiler that came without the archive (Fedora's does) serves C all the same. */
+/* Decides for the word `auto`: the target's library where it has everything that the compiler's
+ * has, because outputs then share it with all other programs. A compiler that was installed without
+ * the archive (Fedora's) can still build C. */
 static int is_enough(struct arena *arena, const struct profile *profile,
                      const struct toolchain *toolchain, const struct strvec *nodes, bool *is_enough,
                      struct error *err)
@@ -80,7 +80,7 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
     const char *link = arena_printf(arena, "%s/libstdc++.a", directory);
     if (fs_link(archive, link, err) < 0)
         return -1;
-    /* The objects stand first, so that their definitions are taken (sysroots/crt/exceptions.c,
+    /* The objects come first, so that their definitions are used (sysroots/crt/exceptions.c,
      * statics.c). */
     const char *script =
         arena_printf(arena,

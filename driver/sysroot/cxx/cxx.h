@@ -1,4 +1,4 @@
-/* The C++ library of a glibc sysroot: what -lstdc++ finds there. */
+/* The C++ library of a glibc sysroot, which -lstdc++ finds. */
 #ifndef SYSROOT_CXX_CXX_H
 #define SYSROOT_CXX_CXX_H
 
@@ -9,13 +9,13 @@
 #include "tables/abi.h"
 #include "toolchain/toolchain.h"
 
-/* What the profile's key `cxx` comes to with a compiler. */
+/* The meaning of the profile's key `cxx` for one compiler. */
 struct cxx_choice {
     enum cxx_library library; /* not CXX_LIBRARY_AUTO */
-    bool has_old_strings;     /* the target's library was made before std::string changed */
+    bool has_old_strings;     /* the target's library is older than the new std::string */
 };
 
-/* Chooses for a profile and a compiler. `probed` gets the files of the compiler's that decide, or
+/* Chooses for a profile and a compiler. Appends to `probed` the compiler's files that decide, or
  * that go into the sysroot. */
 int cxx_choose(struct arena *arena, const struct strvec *roots, const struct profile *profile,
                const struct toolchain *toolchain, struct cxx_choice *choice, struct strvec *probed,
@@ -28,28 +28,28 @@ struct cxx_request {
     const struct cxx_choice *choice;
     const struct arch *arch;
     struct version floor;
-    const char *lib; /* the sysroot's library directory; the libc's libraries are in it already */
+    const char *lib; /* the sysroot's library directory, with the C library already in it */
 };
 
-/* Writes into request->lib the library of the choice, followed by the polyfills of what
- * it needs and the libc lacks. Nothing is done when the compiler has no C++ library. */
+/* Writes the chosen library into request->lib, followed by the polyfills of what it needs and the C
+ * library lacks. Does nothing when the compiler has no C++ library. */
 int cxx_write(struct arena *arena, const struct cxx_request *request, struct error *err);
 
-/* Where libstdc++.so is static, in a sysroot where it is not: for lines with -static-libstdc++. */
+/* Where libstdc++.so is a static library in a sysroot with a shared one: for -static-libstdc++. */
 #define CXX_STATIC_DIRECTORY "usr/lib/cxx-static"
 
-/* The compiler's archive behind a linker script that stands in `directory` where compilers look for
- * libstdc++.so. */
+/* Writes a linker script for the compiler's archive into `directory`, named libstdc++.so as
+ * compilers look for it. */
 int cxx_write_static(struct arena *arena, const struct cxx_request *request, const char *directory,
                      struct error *err);
 
-/* What a linker script of a C++ library names before libc: the stub of libpthread's moved part,
- * below glibc 2.34. By file name and not through libc.so: gold takes a script inside a script for
- * one outside of the sysroot. */
+/* Returns what the linker script of a C++ library names before libc: the stub of libpthread's moved
+ * part, below glibc 2.34. It is named by its file and not through libc.so, because gold takes a
+ * script inside a script for one outside of the sysroot. */
 const char *cxx_threads(struct arena *arena, const char *lib);
 
-/* The object that such a script names first where libc has _dl_find_object, or ""
- * (sysroots/crt/find_object.c; before, the polyfill does the same). */
+/* Returns the object that such a script names first where libc has _dl_find_object, or ""
+ * (sysroots/crt/find_object.c; in older releases the polyfill does the same). */
 const char *cxx_finder(struct version floor);
 
 #endif

@@ -6,7 +6,7 @@
 #include "elf/archive.h"
 #include "sysroot/write/archive_writer.h"
 
-/* An object of 64 bits in this machine's byte order while it is changed. */
+/* An object of 64 bits in this machine's byte order, while it is being changed. */
 struct object {
     const char *name;
     char *bytes;
@@ -17,7 +17,7 @@ struct object {
         bool has_given;
         bool has_kept;
     } * groups;       /* by index of the group's section */
-    size_t *group_of; /* of each section: the section of its group, or 0 */
+    size_t *group_of; /* for each section: the section of its group, or 0 */
 };
 
 static int damaged(const struct object *object, const char *what, struct error *err)
@@ -42,8 +42,8 @@ static int read_sections(struct arena *arena, struct object *object, struct erro
     if (header.e_ident[EI_CLASS] != ELFCLASS64 || header.e_ident[EI_DATA] != order ||
         header.e_type != ET_REL) {
         error_set(err,
-                  "%s: cxx: hybrid takes compiled objects of 64 bits in the build machine's byte "
-                  "order only: choose cxx: static",
+                  "%s: cxx: hybrid works only with 64-bit objects in the build machine's byte "
+                  "order: set cxx: static in the profile",
                   object->name);
         return -1;
     }
@@ -55,7 +55,7 @@ static int read_sections(struct arena *arena, struct object *object, struct erro
     }
     if (object->section_count > object->size / sizeof(*object->sections) ||
         !is_within(object, header.e_shoff, object->section_count * sizeof(*object->sections)))
-        return damaged(object, "its section headers lie outside it", err);
+        return damaged(object, "its section headers lie outside the file", err);
     object->sections = arena_alloc(arena, (object->section_count + 1) * sizeof(*object->sections));
     memcpy(object->sections, object->bytes + header.e_shoff,
            object->section_count * sizeof(*object->sections));
@@ -71,20 +71,20 @@ static int read_groups(struct object *object, struct error *err)
         if (section->sh_type != SHT_GROUP)
             continue;
         if (!is_within(object, section->sh_offset, section->sh_size))
-            return damaged(object, "a group lies outside it", err);
+            return damaged(object, "a group lies outside the file", err);
         for (uint64_t at = sizeof(Elf32_Word); at + sizeof(Elf32_Word) <= section->sh_size;
              at += sizeof(Elf32_Word)) {
             Elf32_Word member;
             memcpy(&member, object->bytes + section->sh_offset + at, sizeof(member));
             if (member >= object->section_count)
-                return damaged(object, "a group holds a section that it has not", err);
+                return damaged(object, "a group contains a section that does not exist", err);
             object->group_of[member] = i;
         }
     }
     return 0;
 }
 
-/* Where the index of the symbol's section is written when it is too large for the symbol. */
+/* Returns the place of the symbol's section index where that is too large for the symbol. */
 static char *wide_index(const struct object *object, size_t table, size_t symbol)
 {
     for (size_t i = 0; i < object->section_count; i++) {
@@ -109,8 +109,8 @@ static size_t group_of_symbol(const struct object *object, const Elf64_Sym *symb
     return section < object->section_count ? object->group_of[section] : 0;
 }
 
-/* The binding that a user's weak or unique definition gave it is gone: the other library must have
- * it. */
+/* Makes the symbol undefined and strong: it may have been weak or unique, but the other library
+ * must have it. */
 static void make_undefined(Elf64_Sym *symbol, char *wide)
 {
     bool is_tls = ELF64_ST_TYPE(symbol->st_info) == STT_TLS;
@@ -129,7 +129,7 @@ static void hide(Elf64_Sym *symbol)
         symbol->st_other = (unsigned char)((symbol->st_other & ~0x3U) | STV_HIDDEN);
 }
 
-/* The table's texts; NULL when they lie outside or do not end. */
+/* Returns the table's strings; NULL when they lie outside the file or have no end. */
 static const char *names_of(const struct object *object, const Elf64_Shdr *table, uint64_t *size)
 {
     if (table->sh_link >= object->section_count)
@@ -149,13 +149,13 @@ static int change_symbols(struct arena *arena, struct object *object, size_t tab
     uint64_t names_size = 0;
     const char *names = names_of(object, section, &names_size);
     if (!names || !is_within(object, section->sh_offset, section->sh_size))
-        return damaged(object, "its symbols or their names lie outside it", err);
+        return damaged(object, "its symbols or their names lie outside the file", err);
     for (size_t i = 1; i < section->sh_size / sizeof(Elf64_Sym); i++) {
         char *place = object->bytes + section->sh_offset + i * sizeof(Elf64_Sym);
         Elf64_Sym symbol;
         memcpy(&symbol, place, sizeof(symbol));
         if (symbol.st_name >= names_size)
-            return damaged(object, "the name of a symbol lies outside it", err);
+            return damaged(object, "the name of a symbol lies outside the file", err);
         if (ELF64_ST_BIND(symbol.st_info) == STB_LOCAL || symbol.st_shndx == SHN_UNDEF)
             continue;
         const char *name = names + symbol.st_name;
@@ -174,8 +174,8 @@ static int change_symbols(struct arena *arena, struct object *object, size_t tab
     return 0;
 }
 
-/* A group whose names are all given stands for nothing any more. Were it still the one that linkers
- * take in place of others of its name, a user's own could be dropped for it. */
+/* Dissolves groups none of whose names is left. A linker that kept such a group would drop the
+ * user's own group of the same name. */
 static void dissolve_groups(struct object *object)
 {
     for (size_t i = 1; i < object->section_count; i++) {

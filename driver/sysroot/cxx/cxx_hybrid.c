@@ -12,17 +12,17 @@
 #include "sysroot/write/stub_image.h"
 #include "tables/gcc_nodes.h"
 
-/* As Red Hat's compilers for older systems call theirs. */
+/* Red Hat's compilers for older systems use the same name. */
 #define NEWER "libstdc++_nonshared.a"
 
-/* Of names that ask the target's library itself, since the compiler's would ask its own. */
+/* Functions that must ask the target's library; the compiler's would ask its own copy. */
 #define ASKING "libabicc_hybrid.a"
 
-/* Where the names that the archive must not define come from. */
+/* The names that the archive must not define. */
 struct others {
     struct arena *arena;
     const struct stub *stub;
-    struct strvec own; /* names of the archive ASKING */
+    struct strvec own; /* those of the archive ASKING */
     struct error *err;
     int status;
 };
@@ -68,7 +68,8 @@ static int write_stub(struct arena *arena, const struct cxx_request *request,
                     image.size, err);
 }
 
-/* libc stands before the polyfills, so that they are taken for what it lacks alone. */
+/* Writes the script. libc comes before the polyfills, so that they are used only for what it lacks.
+ */
 static int write_script(struct arena *arena, const struct cxx_request *request, struct error *err)
 {
     const char *script = arena_printf(
@@ -91,7 +92,7 @@ static int write_static_directory(struct arena *arena, const struct cxx_request 
     return cxx_write_static(arena, request, directory, err);
 }
 
-/* Both halves of the compiler's C++ library are needed; with neither there is no C++ to build. */
+/* Finds both parts of the compiler's C++ library; without either, there is no C++ to build. */
 static int find_halves(struct arena *arena, const struct cxx_request *request, const char **origin,
                        const char **archive, struct error *err)
 {
@@ -105,10 +106,10 @@ static int find_halves(struct arena *arena, const struct cxx_request *request, c
         return 0;
     return error_set(
         err,
-        "%s/libstdc++.%s: not there, or no %s; cxx: hybrid takes from it what the "
+        "%s/libstdc++.%s is missing, or is no %s; cxx: hybrid takes from it what the "
         "target's libstdc++ %s\n"
         "  install it (Debian, Ubuntu: libstdc++-%u-dev; Fedora: libstdc++-static), or "
-        "let the profile say cxx: static",
+        "set cxx: static in the profile",
         directory, *origin ? "a" : "so", *origin ? "archive" : "shared library",
         *origin ? "lacks" : "has", request->toolchain->version.part[0]);
 }

@@ -13,9 +13,9 @@ static int link_archive(struct arena *arena, const struct cxx_request *request, 
     return fs_link(archive, link, err);
 }
 
-/* -lc++ brings libc++abi along, as it does wherever libc++ is installed; some lines name both, and
- * some libc++.a hold libc++abi's members too. What takes the place of such members stands before
- * them all (sysroots/crt/exceptions.c, personality.c, sysroots/compat/libcxx). */
+/* Writes a script. -lc++ includes libc++abi, as it does wherever libc++ is installed; some command
+ * lines name both, and some libc++.a contain libc++abi's members too. What replaces such members
+ * comes first (sysroots/crt/exceptions.c, personality.c, sysroots/compat/libcxx). */
 static int write_script(struct arena *arena, const struct cxx_request *request, const char *name,
                         const char *archive, struct error *err)
 {
@@ -38,7 +38,7 @@ int cxx_libcxx_write(struct arena *arena, const struct cxx_request *request, str
         write_script(arena, request, "libc++.so", "libc++.a ", err) < 0 ||
         write_script(arena, request, "libc++abi.so", "", err) < 0)
         return -1;
-    /* clang names it behind -lc++, on which it rests. */
+    /* clang names it after -lc++, but it uses libc++. */
     static const char extra[] = "libc++experimental.a";
     if (!fs_exists(arena_printf(arena, "%s/%s", directory, extra)))
         return 0;

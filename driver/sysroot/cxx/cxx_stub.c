@@ -8,10 +8,10 @@
 #include "elf/symbols.h"
 #include "tables/libstdcxx.h"
 
-/* A symbol of the compiler's library at one node. */
+/* A symbol of the compiler's library at one version. */
 struct candidate {
     struct stub_symbol symbol;
-    unsigned version; /* rises with the release */
+    unsigned version; /* index, which rises with the release */
     uint64_t address;
 };
 
@@ -46,7 +46,7 @@ int cxx_stub_lacks_nodes(struct arena *arena, const char *origin, const struct s
     return status;
 }
 
-/* The library's name for the version, as `nodes` have it; NULL when they lack it. */
+/* Returns the version's name, if it is in `nodes`; else NULL. */
 static const char *node_of(const struct elf_dynamic *dynamic, const struct strvec *nodes,
                            unsigned version)
 {
@@ -69,8 +69,8 @@ static int compare_candidates(const void *a, const void *b)
     return order ? order : (left->version > right->version) - (left->version < right->version);
 }
 
-/* All that the library defines at a version, sorted; the node is NULL where the target lacks it.
- * Each node is a symbol too, of no section. */
+/* Collects the symbols that the library defines at a version, sorted; the version is NULL where the
+ * target lacks it. Each version is a symbol too, without a section. */
 static size_t collect(struct arena *arena, const struct elf_dynamic *dynamic,
                       const struct elf_symbol *symbols, size_t count, const struct strvec *nodes,
                       struct candidate *candidates)
@@ -97,8 +97,8 @@ static size_t collect(struct arena *arena, const struct elf_dynamic *dynamic,
     return found;
 }
 
-/* Puts the versions of one name that the target has into the stub. The newest of them is the one
- * that its linkers took, unless the name has become one that none takes. */
+/* Adds the versions of one name that the target has. The newest of them was the default for its
+ * linkers, unless linkers no longer find the name. */
 static void add_name(struct stub *stub, struct stub_symbol *symbols, const struct candidate *first,
                      const struct candidate *end, uint64_t *addresses)
 {
@@ -129,8 +129,7 @@ static int compare_places(const void *a, const void *b)
     return (left->address > right->address) - (left->address < right->address);
 }
 
-/* Objects at one address share one in the stub: a copy of one of them in a program is one of all.
- */
+/* Makes objects at one address aliases, so that a program's copy of one is a copy of all. */
 static void set_aliases(struct arena *arena, struct stub_symbol *symbols, size_t count,
                         const uint64_t *addresses)
 {
@@ -206,7 +205,7 @@ bool cxx_stub_offers(const struct stub *stub, const char *name)
     const struct stub_symbol *end = stub->symbols + stub->symbol_count;
     const struct stub_symbol *found =
         bsearch(name, stub->symbols, stub->symbol_count, sizeof(*stub->symbols), compare_name);
-    /* The newest version stands last. */
+    /* The newest version is the last one. */
     while (found && found + 1 < end && strcmp(found[1].name, name) == 0)
         found++;
     return found && found->is_default;

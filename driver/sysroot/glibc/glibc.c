@@ -9,26 +9,26 @@
 #include "sysroot/write/stub_image.h"
 #include "tables/glibc_stub.h"
 
-/* Where the scripts say that their parts are, below the sysroot. */
+/* The directory of the scripts' parts, relative to the sysroot. */
 #define LIBDIR "/usr/lib"
 
-/* Stubs of names that move to libc later; without "lib" in front no -l finds them. */
+/* The prefix of stubs of symbols that move to libc later; without "lib" no -l finds them. */
 #define MOVED_PREFIX  "moved-"
 #define EMPTY_ARCHIVE "!<arch>\n"
 
-/* Chosen polyfills: at the head of the libc.so script, and of libm.so's. */
+/* The chosen polyfills: first in the libc.so script, and in libm.so's. */
 #define POLYFILLS      "libabicc_first.a"
 #define MATH_POLYFILLS "libabicc_math.a"
 
-/* Names in the libc.so script, gathered while the stubs are written. */
+/* The names in the libc.so script, collected while the stubs are written. */
 struct script {
-    const char *threads; /* what stands before libc: the moved part of libpthread */
-    const char *moved;   /* the other moved parts, which stand after it */
-    const char *math;    /* what stands before libm */
+    const char *threads; /* before libc: the moved part of libpthread */
+    const char *moved;   /* after it: the other moved parts */
+    const char *math;    /* before libm */
 };
 
-/* Libraries that became part of libc in 2.34 (glibc's NEWS). Since then -lpthread and its kin find
- * an empty archive. */
+/* The libraries that became part of libc in 2.34 (glibc's NEWS). Since then -lpthread and the
+ * others find an empty archive. */
 static const char *const merged_libraries[] = {"libpthread", "libdl", "librt", "libutil", "libanl"};
 
 static const struct abi_library *find_library(const struct abi *abi, const char *name,
@@ -60,8 +60,8 @@ static int write_stub(struct arena *arena, const struct abi *abi, const struct s
                     image.size, err);
 }
 
-/* libm.so brings the vector functions that compilers call in its name, where the release has them,
- * and the polyfills, first: what they ask of libm is then still to be found. */
+/* Writes the libm.so script. It adds the vector functions that compilers call, where the release
+ * has them, and the polyfills in the first place, so that what they need of libm is still found. */
 static int write_libm_script(struct arena *arena, const char *libdir, const char *math,
                              const char *libm, const struct abi_library *libmvec, struct error *err)
 {
@@ -72,7 +72,7 @@ static int write_libm_script(struct arena *arena, const char *libdir, const char
                       err);
 }
 
-/* The name by which -l finds the library; libc has its own script, and the loader none. */
+/* Writes the name by which -l finds the library; libc has its own script, and the loader none. */
 static int write_development_name(struct arena *arena, const struct abi *abi,
                                   const struct abi_library *library, struct version floor,
                                   const char *libdir, const struct script *script,
@@ -87,8 +87,8 @@ static int write_development_name(struct arena *arena, const struct abi *abi,
                       err);
 }
 
-/* Writes the stub of the names that move to libc later and enters it in the script. Programs made
- * for later releases link with -lc alone. */
+/* Writes the stub of the symbols that move to libc later, and adds it to the script: programs made
+ * for later releases link only with -lc. */
 static int write_moved(struct arena *arena, const struct abi *abi,
                        const struct abi_library *library, struct version floor, const char *libdir,
                        struct script *script, struct error *err)
@@ -96,7 +96,7 @@ static int write_moved(struct arena *arena, const struct abi *abi,
     struct stub stub = glibc_stub(arena, abi, library, floor, GLIBC_MOVED);
     if (!glibc_stub_is_linkable(&stub))
         return 0;
-    /* libpthread overrides names of libc at run time, so it must come first among DT_NEEDED. */
+    /* libpthread overrides symbols of libc at run time, so it must be the first in DT_NEEDED. */
     bool is_threads = strcmp(library->name, "libpthread") == 0;
     const char **list = is_threads ? &script->threads : &script->moved;
     *list = arena_printf(arena, "%s%s/%s%s ", *list, LIBDIR, MOVED_PREFIX, library->soname);
@@ -139,9 +139,10 @@ static int write_built_files(struct arena *arena, const struct strvec *roots, co
     size_t count;
     const struct data *files = data_list(directory, &count);
     if (!count)
-        return error_set(err,
-                         "this abicc has no start files for %s, so it cannot make a sysroot of it",
-                         abi->arch->name);
+        return error_set(
+            err,
+            "this build of abicc has no start files for %s, so it cannot make a sysroot for it",
+            abi->arch->name);
     for (size_t i = 0; i < count; i++) {
         struct data data;
         const char *path = arena_printf(arena, "%s/%s", libdir, files[i].name + strlen(directory));
@@ -152,17 +153,17 @@ static int write_built_files(struct arena *arena, const struct strvec *roots, co
     return 0;
 }
 
-/* Not every linker takes an empty list. */
+/* Returns AS_NEEDED with the files; not every linker accepts it without any. */
 static const char *as_needed(struct arena *arena, const char *files)
 {
     return *files ? arena_printf(arena, "AS_NEEDED ( %s) ", files) : "";
 }
 
-/* libc itself comes before its archives, so that a name which this release has is taken from it and
- * not from an archive that makes up for older ones. The list begins with the archive of the chosen
- * polyfills, which holds only names that the release lacks: what they ask of a library that is
- * linked as needed must be known before. It is there with nothing in it too, since mold 2.37 takes
- * an AS_NEEDED that comes first for a file's name. */
+/* Writes the libc.so script. libc comes before its archives, so that a symbol of this release is
+ * taken from it, and not from an archive for older ones. The list begins with the archive of the
+ * chosen polyfills, which has only symbols that the release lacks: what they need of a library that
+ * is linked as needed must be known before. That archive is there even if it is empty, because mold
+ * 2.37 takes an AS_NEEDED in the first place for a file's name. */
 static int write_libc_script(struct arena *arena, const struct abi *abi, struct version floor,
                              const struct script *script, const char *libdir, struct error *err)
 {
@@ -179,7 +180,7 @@ static int write_libc_script(struct arena *arena, const struct abi *abi, struct 
     return write_text(arena, libdir, "libc.so", text, err);
 }
 
-/* Writes the archives that hold the chosen polyfills of libc and of libm. */
+/* Writes the archives of the chosen polyfills of libc and of libm. */
 static int write_polyfills(struct arena *arena, const struct abi *abi, struct version floor,
                            const struct polyfill_table *chosen, const char *libdir,
                            struct script *script, struct error *err)

@@ -11,12 +11,12 @@
 #include "tables/abi.h"
 
 /* Writes libgcc_s.so.1 and the linker script libgcc_s.so into `lib`; nothing for an architecture
- * that the table leaves out. */
+ * that the table lacks. */
 int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                       struct version floor, const char *lib, struct error *err);
 
-/* Puts the compiler's libgcc_eh.a into `lib` behind what readies it (sysroots/compat/unwinder), as
- * the linker script libgcc_eh.so; nothing when the compiler has none. */
+/* Links the compiler's libgcc_eh.a into `lib`, with the linker script libgcc_eh.so that puts its
+ * preparation (sysroots/compat/unwinder) before it; nothing when the compiler has none. */
 int libgcc_write_unwinder(struct arena *arena, const char *install_dir, const char *lib,
                           struct error *err);
 

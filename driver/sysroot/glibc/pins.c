@@ -3,9 +3,9 @@
 #include "base/strvec.h"
 #include "tables/abi_index.h"
 
-/* What a linker that sees all libraries of `release` binds a symbol to, among its records [first,
- * end): the newest node. NULL when it finds none. A symbol may be in two libraries (clock_gettime
- * at 2.17: librt's for old programs, libc's), so all of them count. */
+/* Returns the record among [first, end) that a linker with all libraries of `release` binds the
+ * symbol to: the one with the newest version; NULL when it finds none. A symbol may be in two
+ * libraries (clock_gettime at 2.17: librt's for old programs, and libc's), so all of them count. */
 static const struct abi_record *newest_in(const struct abi_record *const *first,
                                           const struct abi_record *const *end,
                                           struct version release)

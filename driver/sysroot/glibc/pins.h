@@ -1,5 +1,5 @@
-/* Pinning headers: .symver lines that tie an object's references to the floor's versions, for links
- * that abicc does not run (gas manual, ".symver"). */
+/* Pinning headers: .symver lines that tie an object's references to the floor's symbol versions,
+ * for links that abicc does not run (gas manual, ".symver"). */
 #ifndef SYSROOT_GLIBC_PINS_H
 #define SYSROOT_GLIBC_PINS_H
 
@@ -7,7 +7,7 @@
 #include "base/version.h"
 #include "tables/abi.h"
 
-/* The header's text: one line for every symbol that got a newer default version after `floor`. */
+/* Returns the header: a line for each symbol with a newer default version since `floor`. */
 const char *pins_header(struct arena *arena, const struct abi *abi, struct version floor);
 
 #endif

@@ -12,7 +12,7 @@ static bool is_helper(const struct polyfill *row)
     return strncmp(row->name, POLYFILL_HELPER, strlen(POLYFILL_HELPER)) == 0;
 }
 
-/* A helper of functions that the release has all. */
+/* Returns whether the row is a helper only of functions that the release has. */
 static bool is_needless(const struct polyfill *row, const struct polyfill_table *chosen,
                         const bool *is_there)
 {
@@ -68,7 +68,7 @@ static int compare_sources(const void *a, const void *b)
     return order ? order : strcmp(left->name, right->name);
 }
 
-/* The member of the rows [first, end), which share their source. */
+/* Reads the member of the rows [first, end), which have the same source. */
 static int read_member(struct arena *arena, const char *arch, const struct polyfill *first,
                        const struct polyfill *end, struct archive_member *member, struct error *err)
 {

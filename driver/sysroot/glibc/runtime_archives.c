@@ -7,7 +7,7 @@
 #include "base/fs.h"
 #include "base/strvec.h"
 
-/* A script that takes in what the archive rests on, as the shared library would. */
+/* Writes a script that also links what the archive needs, as the shared library would. */
 static int write_script(struct arena *arena, const struct compiler_library *library,
                         const char *archive, const char *lib, struct error *err)
 {
@@ -36,7 +36,7 @@ static int write_library(struct arena *arena, const struct compiler_library *lib
     return *library->needs ? write_script(arena, library, archive, lib, err) : 0;
 }
 
-/* Debian 11 has one start file of gcc's among the host's libraries. */
+/* Links a start file: Debian 11 has one of gcc's among the host's libraries. */
 static int write_start_file(struct arena *arena, const struct toolchain *toolchain, const char *lib,
                             struct error *err)
 {
@@ -48,7 +48,7 @@ static int write_start_file(struct arena *arena, const struct toolchain *toolcha
     return fs_link(hosts, arena_printf(arena, "%s/%s", lib, name), err);
 }
 
-/* { GOMP_*; omp_*; ... } */
+/* Writes the list { GOMP_*; omp_*; ... }. */
 static int write_names(struct arena *arena, const char *lib, struct error *err)
 {
     const char *text = "{\n";

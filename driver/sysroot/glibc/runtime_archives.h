@@ -6,18 +6,15 @@
 #include "base/error.h"
 #include "toolchain/compiler_libraries.h"
 
-/* A directory beside them, with empty archives of those that shared libraries leave to their
- * program.
- */
+/* A directory beside them with empty archives in place of those that only the program links. */
 #define LIBRARIES_OF_PROGRAMS "abicc_shared"
 
-/* A list beside them, for linkers' --dynamic-list: the names of those. */
+/* A list beside them for the linker's --dynamic-list: the symbols of those. */
 #define RUNTIME_NAMES "abicc_runtimes.list"
 
-/* Puts into the directory `lib` of a glibc sysroot what -l finds there in place of the compiler's
- * shared libraries, which need the host's C library: its archives. Those of libstdc++ are not
- * among them (sysroot/cxx.h). A link to an archive that is not installed leads nowhere, and is
- * there for the day on which it is. */
+/* Puts into the directory `lib` of a glibc sysroot the compiler's archives, which -l finds there
+ * instead of its shared libraries, which need the host's C library. Those of libstdc++ are apart
+ * (sysroot/cxx/cxx.h). A link to an archive that is not installed dangles until it is installed. */
 int runtime_archives_write(struct arena *arena, const struct toolchain *toolchain, const char *lib,
                            struct error *err);
 

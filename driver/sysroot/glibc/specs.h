@@ -1,16 +1,16 @@
-/* What a compiler must be told to link inside a sysroot. */
+/* The specs with which gcc links inside a sysroot. */
 #ifndef SYSROOT_GLIBC_SPECS_H
 #define SYSROOT_GLIBC_SPECS_H
 
 #include "base/arena.h"
 
-/* Name of the specs file in the sysroot. */
+/* The name of the specs file in the sysroot. */
 #define SPECS_FILE "abicc.specs"
 
-/* The specs file for gcc and a glibc sysroot, which --sysroot names (%R). gcc puts a -L for every
- * directory that it believes may hold libraries (%D in *link_libgcc; gcc manual, "Spec Files"), the
- * host's multiarch directories among them, which --sysroot does not move. Here the list is the
- * sysroot and gcc's own directory, and LIBRARY_PATH is in it no longer. */
+/* Returns the specs file for gcc and a glibc sysroot, which --sysroot names (%R). gcc adds a -L for
+ * every directory that may have libraries (%D in *link_libgcc; gcc manual, "Spec Files"), also for
+ * the host's multiarch directories, which --sysroot does not move. Here the list is the sysroot and
+ * gcc's own directory, without LIBRARY_PATH. */
 const char *specs_glibc(struct arena *arena, const char *install_dir);
 
 #endif

@@ -7,7 +7,7 @@
 #include "sysroot/headers/headers_list.h"
 #include "sysroot/headers/overlay.h"
 
-/* The number behind `#define <name>` in `text`; false when there is none. */
+/* Reads the number in `#define <name>`; returns false when there is none. */
 static bool read_define(const char *text, const char *name, unsigned *value)
 {
     size_t length = strlen(name);
@@ -34,10 +34,11 @@ int headers_host_glibc(struct arena *arena, const struct strvec *directories,
             read_define(text, "__GLIBC_MINOR__", &version->part[1]))
             return 0;
         return error_set(
-            err, "%s: not glibc's header: a glibc profile needs a glibc host's headers", path);
+            err, "%s: not a header of glibc; glibc profiles need the headers of glibc on the host",
+            path);
     }
     return error_set(err,
-                     "the host has no C library headers (features.h is in none of its include"
+                     "the host has no headers of the C library (no features.h in its include"
                      " directories): install them (Debian, Ubuntu: libc6-dev; Fedora, RHEL, SUSE:"
                      " glibc-devel; Arch: glibc)");
 }

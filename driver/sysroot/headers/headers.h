@@ -1,5 +1,5 @@
-/* The header side of a sysroot: a farm of links to the host's libc and kernel headers, and overlay
- * files that make them tell the truth about the target's release. */
+/* The headers of a sysroot: links to the host's libc and kernel headers, and overlay files that
+ * correct them to describe the target's release. */
 #ifndef SYSROOT_HEADERS_HEADERS_H
 #define SYSROOT_HEADERS_HEADERS_H
 
@@ -15,7 +15,7 @@ struct headers_request {
     const struct strvec *roots; /* as for data_open */
     enum libc_kind libc;
     const struct abi *abi; /* glibc: the table; NULL for musl */
-    struct version floor;  /* the release that the headers shall describe */
+    struct version floor;  /* the release that the headers must describe */
     struct version host;   /* the release of the host's headers */
     struct strvec
         host_directories;       /* absolute, in search order: /usr/include/x86_64-linux-gnu ... */
@@ -23,16 +23,16 @@ struct headers_request {
     const char *musl_directory; /* musl: its include directory, taken whole; kernel headers and
                                  * host_headers come from host_directories. NULL for glibc */
     struct polyfill_table polyfills; /* glibc: chosen ones that `floor` lacks, to be declared */
-    struct strvec newer_names;       /* musl: names to hide, which `floor` lacks. glibc: computed */
+    struct strvec newer_names; /* musl: names that `floor` lacks, to be hidden. glibc: set here */
 };
 
-/* The version of the glibc whose headers lie in `directories` (features.h), or an error that says
- * which package brings them. */
+/* Stores the release of the glibc headers in `directories` (features.h); the error says which
+ * package contains them. */
 int headers_host_glibc(struct arena *arena, const struct strvec *directories,
                        struct version *version, struct error *err);
 
-/* Fills the existing, empty directory `include`: <include>/... is what the compiler sees. Originals
- * of overlaid headers are reached as <abicc-host/...>. */
+/* Fills the existing, empty directory `include`, which is what the compiler sees. The originals of
+ * overlaid headers are included as <abicc-host/...>. */
 int headers_write(struct arena *arena, const struct headers_request *request, const char *include,
                   struct error *err);
 

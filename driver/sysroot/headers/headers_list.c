@@ -11,7 +11,7 @@
 #include "base/table.h"
 #include "base/tree.h"
 
-/* Deeper than any header directory: ends loops of directory links. */
+/* Deeper than any header directory; ends loops of symbolic links. */
 enum { MAX_DEPTH = 12 };
 
 struct header *header_list_add(struct arena *arena, struct header_list *list, const char *name,
@@ -72,10 +72,9 @@ static void add_header(struct collector *collector, const char *name, const char
     header->is_libc = collector->is_libc;
 }
 
-/* Adds all files below the host's directory `path`, which is `name` ("bits/", "" at the top) in the
- * farm. Such directories are not linked themselves: an overlay file would be written through the
- * link.
- */
+/* Adds all files below the host's directory `path`, which is `name` ("bits/", or "" at the top) in
+ * the sysroot. Such directories are not linked as a whole, because an overlay file would be written
+ * through the link. */
 static int collect_directory(struct collector *collector, const char *path, const char *name,
                              unsigned depth)
 {
@@ -117,9 +116,9 @@ static int collect_name(struct collector *collector, const struct strvec *direct
     return 0;
 }
 
-/* Adds `name` (with its '/'), a directory of the kernel's alone. It is linked as a whole, which
- * saves two thirds of all links, unless several host directories share it (multiarch): then file by
- * file. */
+/* Adds `name` (with its '/'), a directory of kernel headers only. It is linked as a whole, which
+ * saves two thirds of all links, unless several host directories have it (multiarch): then its
+ * files are linked. */
 static int collect_tree(struct collector *collector, const struct strvec *directories,
                         const char *name)
 {
@@ -140,7 +139,7 @@ static int collect_tree(struct collector *collector, const struct strvec *direct
     return 0;
 }
 
-/* Takes out what lies below a directory that is linked as a whole: it is there through the link. */
+/* Removes what is below a directory that is linked as a whole. */
 static void drop_below_trees(struct header_list *list)
 {
     size_t kept = 0;
@@ -158,7 +157,7 @@ static void drop_below_trees(struct header_list *list)
     list->count = kept;
 }
 
-/* Adds what names.list knows: the kernel's headers, for glibc also the libc's. */
+/* Adds the headers in names.list: the kernel's, and for glibc those of the C library. */
 static int collect_known(struct collector *collector, const struct headers_request *request)
 {
     struct table table;
@@ -182,8 +181,7 @@ static int collect_known(struct collector *collector, const struct headers_reque
     return status;
 }
 
-/* Adds what the profile asks for by name: zlib.h, or a directory such as openssl (a final '/' may
- * be there). */
+/* Adds the headers that the profile names: zlib.h, or a directory such as openssl or openssl/. */
 static int collect_asked(struct collector *collector, const struct strvec *directories,
                          const char *asked)
 {
@@ -201,8 +199,8 @@ static int collect_asked(struct collector *collector, const struct strvec *direc
     if (collector->list->count > before)
         return 0;
     error_set(collector->err,
-              "host header %s: the host has it in none of its include directories (%zu looked at,"
-              " first %s): install the package that brings it, or take it off host_headers",
+              "host header %s: in none of the host's include directories (%zu searched,"
+              " first %s): install the package that contains it, or remove it from host_headers",
               asked, directories->count, directories->count ? directories->items[0] : "none");
     return -1;
 }
@@ -221,7 +219,7 @@ int header_list_collect(struct arena *arena, const struct headers_request *reque
         if (collect_asked(&collector, &request->host_directories, request->host_headers.items[i]) <
             0)
             return -1;
-    if (request->host_headers.count) /* nothing else can name a header of the kernel's */
+    if (request->host_headers.count) /* nothing else can name a kernel header twice */
         drop_below_trees(list);
     header_list_sort(list);
     return 0;

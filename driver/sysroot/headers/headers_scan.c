@@ -12,14 +12,14 @@ struct scanner {
     const char *end;
     unsigned depth;        /* of #if */
     bool is_first;         /* nothing was read yet but comments */
-    struct text guard;     /* of the #ifndef that opens the text; length 0 = none */
-    bool is_guard_defined; /* its #define was seen */
-    bool is_guard_closed;  /* its #endif was seen */
-    bool is_guard_broken;  /* and something behind it */
+    struct text guard;     /* the macro of an #ifndef at the start of the text; length 0: none */
+    bool is_guard_defined; /* its #define was read */
+    bool is_guard_closed;  /* its #endif was read */
+    bool is_guard_broken;  /* and something after it */
     struct text last;      /* the identifier before this one */
 };
 
-/* Character classes; no locale, no sign trouble. */
+/* The character classes of ASCII, whatever the locale. */
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -30,7 +30,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The comment that starts at `p`, or a single '/': returns what follows. */
+/* Skips the comment that starts at `p`, or a single '/'. */
 static const char *skip_comment(const char *p, const char *end)
 {
     if (end - p < 2 || (p[1] != '*' && p[1] != '/'))
@@ -42,7 +42,7 @@ static const char *skip_comment(const char *p, const char *end)
     return p[1] == '*' ? close + 2 : close; /* the newline is not part of it */
 }
 
-/* The string or character constant that starts at `p`. */
+/* Skips the string or character constant that starts at `p`. */
 static const char *skip_literal(const char *p, const char *end)
 {
     char quote = *p++;
@@ -51,7 +51,7 @@ static const char *skip_literal(const char *p, const char *end)
     return p < end ? p + 1 : end;
 }
 
-/* To the newline that ends the directive: continued lines and comments belong to it. */
+/* Skips to the newline that ends the directive, past continued lines and comments. */
 static const char *skip_directive(const char *p, const char *end)
 {
     while (p < end && *p != '\n') {
@@ -147,7 +147,7 @@ static void note_pasted(struct scanner *scanner, const char *prefix, struct text
     if (index < 0)
         return;
     newer_set_add(scanner->facts->mentioned, (size_t)index);
-    /* There the parameters come from another macro: no '(' follows in time. */
+    /* There the parameters come from another macro: no '(' follows. */
     if (scanner->mode == SCAN_MATH_NARROW)
         newer_set_add(scanner->facts->referred, (size_t)index);
 }

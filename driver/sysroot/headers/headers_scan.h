@@ -1,4 +1,4 @@
-/* What a header's text says, as far as hiding names needs it: no preprocessing, all branches of
+/* Scans a header's text as far as hiding names needs it: without preprocessing, in all branches of
  * #if. */
 #ifndef SYSROOT_HEADERS_HEADERS_SCAN_H
 #define SYSROOT_HEADERS_HEADERS_SCAN_H
@@ -15,10 +15,10 @@ enum scan_mode {
 };
 
 struct header_facts {
-    const char *guard; /* macro that keeps all of the text from being read twice, or NULL */
-    struct newer_set mentioned; /* newer names outside of directives: declared, most likely */
-    struct newer_set defined;   /* newer names that the header makes macros of */
-    struct newer_set referred;  /* newer functions that stand somewhere without '(' */
+    const char *guard;          /* the macro that keeps the text from being read twice, or NULL */
+    struct newer_set mentioned; /* newer names outside of directives: probably declared */
+    struct newer_set defined;   /* newer names that the header defines as macros */
+    struct newer_set referred;  /* newer functions that appear without '(' */
     struct strvec inner;        /* <bits/...> headers that it includes */
 };
 

@@ -1,5 +1,5 @@
-/* Writes a header list to disk. Directories are opened once and their entries made by relative
- * name, which is what keeps 1500 links in the low milliseconds. */
+/* Writes a header list to disk. Directories are opened once, and their entries are made by relative
+ * names: 1500 links take a few milliseconds. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -10,13 +10,12 @@
 #include "base/fs.h"
 #include "sysroot/headers/headers_list.h"
 
-/* Where originals of overlaid headers are reached. */
+/* The directory with the originals of overlaid headers. */
 #define ORIGINALS "abicc-host/"
 
 enum { NAME_ROOM = 1024 };
 
-/* The output tree and its directory that is open now: the list is sorted, so neighbours share it.
- */
+/* The output tree and its open directory: the list is sorted, so neighbours share one. */
 struct tree {
     const char *include;
     int root;
@@ -45,9 +44,7 @@ static int make_directories(const struct tree *tree, char *name)
     }
 }
 
-/* Opens the directory of the first `length` bytes of `name` (0 = the root) unless it is open
- * already.
- */
+/* Opens the directory in the first `length` bytes of `name` (0: the root) unless it is open. */
 static int enter_directory(struct tree *tree, const char *name, size_t length)
 {
     if (tree->directory >= 0 && strlen(tree->name) == length &&
@@ -83,7 +80,7 @@ static int write_text(const struct tree *tree, const char *base, const struct he
     return 0;
 }
 
-/* Makes the entry `name` (of the farm, or below abicc-host/): a link when `text` is NULL. */
+/* Makes the entry `name` (below the root or abicc-host/): a link when `text` is NULL. */
 static int write_entry(struct tree *tree, const char *name, const struct header *header,
                        bool is_link)
 {

@@ -13,9 +13,9 @@
 
 #define TEMPLATES "sysroots/include/glibc/"
 
-/* Beyond the header itself, what is known of it. Parallel to the list. */
+/* What else is known of a header. Parallel to the list. */
 struct page {
-    struct header_facts facts; /* once joined, with those of the bits/ headers that it includes */
+    struct header_facts facts; /* after joining, with those of the bits/ headers that it includes */
     struct template_result template;
     bool is_scanned;
     bool is_joined;
@@ -60,13 +60,13 @@ static int scan_headers(struct overlay *overlay)
     return 0;
 }
 
-/* Completes the sets of page `index` with those of the bits/ headers below it. */
+/* Adds to the sets of page `index` those of the bits/ headers that it includes. */
 static void join_inner(struct overlay *overlay, size_t index)
 {
     struct page *page = &overlay->pages[index];
     if (page->is_joined || !page->is_scanned)
         return;
-    page->is_joined = true; /* before the descent: headers may include each other */
+    page->is_joined = true; /* set first: headers may include each other */
     for (size_t i = 0; i < page->facts.inner.count; i++) {
         const struct header *inner = header_list_find(overlay->list, page->facts.inner.items[i]);
         if (!inner)
@@ -82,7 +82,7 @@ static void join_inner(struct overlay *overlay, size_t index)
     }
 }
 
-/* sysroots/include/first-releases.tsv: headers that older releases do not have at all. */
+/* Leaves out headers that older releases lack (sysroots/include/first-releases.tsv). */
 static int leave_out(struct overlay *overlay)
 {
     struct table table;
@@ -105,7 +105,7 @@ static int leave_out(struct overlay *overlay)
     return status;
 }
 
-/* Expands the templates. Headers that only a template brings are added to the list; `results` is
+/* Expands the templates. Headers that only a template provides are added to the list; `results` is
  * parallel to the templates. */
 static int expand_templates(struct overlay *overlay, const struct data *files, size_t count,
                             struct template_result *results)
@@ -145,7 +145,8 @@ static bool is_hidden_by_template(const struct page *page, struct text name)
     return false;
 }
 
-/* The names that the header's wrapper hides: newer ones but those that the template sees to. */
+/* Chooses the names that the header's wrapper hides: newer ones, except those the template handles.
+ */
 static void choose_hidden(struct overlay *overlay, const struct page *page,
                           struct overlay_text *text)
 {
@@ -162,7 +163,7 @@ static void choose_hidden(struct overlay *overlay, const struct page *page,
             continue;
         struct hidden_name hidden = {
             .text = name->text,
-            /* Not by its name: configure scripts search preprocessed output for names. */
+            /* The alias has a number: configure scripts search preprocessed output for names. */
             .alias = arena_printf(overlay->arena, "__abicc_newer_%zu", i),
             .is_renamed_anywhere = name->is_data || newer_set_has(facts->referred, i),
             .is_for_cxx = name->is_for_cxx,
@@ -180,7 +181,7 @@ static void choose_hidden(struct overlay *overlay, const struct page *page,
     }
 }
 
-/* The header that names vector functions is corrected from the table. */
+/* Corrects the header of the vector functions by the table. */
 static int correct_vector_header(struct overlay *overlay)
 {
     const struct header *header = header_list_find(overlay->list, "bits/math-vector.h");
@@ -195,8 +196,8 @@ static int correct_vector_header(struct overlay *overlay)
     return 0;
 }
 
-/* Declarations of the polyfills that the host's header is too old to know, or so new that they have
- * become something else there: these the template hides. */
+/* Returns declarations of polyfills that the host's header lacks because it is too old, or declares
+ * as something else because it is so new; the template hides the latter. */
 static const char *declare_polyfills(struct overlay *overlay, const char *header,
                                      const struct page *page)
 {

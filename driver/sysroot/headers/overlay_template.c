@@ -13,7 +13,7 @@ struct expander {
     struct error *err;
     unsigned line;
     unsigned depth;
-    bool holds[MAX_NESTING]; /* of each open @if: its present part is copied */
+    bool holds[MAX_NESTING]; /* for each open @if: its current part is copied */
     bool was_true[MAX_NESTING];
     char *out;
     size_t length;
@@ -36,7 +36,7 @@ static struct text trim(struct text text)
     return text;
 }
 
-/* Cuts the first word off `text`. */
+/* Takes the first word off `text`. */
 static struct text next_word(struct text *text)
 {
     *text = trim(*text);
@@ -60,8 +60,8 @@ static bool compare(int order, struct text relation, bool *holds)
     return true;
 }
 
-/* One condition: "floor < 2.34", "floor < host", "absent", "present", "polyfill NAME" or
- * "no-polyfill NAME", where NAME may be a header that declares some, or _FloatN. */
+/* Evaluates one condition: "floor < 2.34", "floor < host", "absent", "present", "polyfill NAME" or
+ * "no-polyfill NAME", where NAME may be a header that declares polyfills, or _FloatN. */
 static int evaluate_term(const struct expander *expander, struct text *rest, bool *holds)
 {
     struct text word = next_word(rest);
@@ -81,7 +81,7 @@ static int evaluate_term(const struct expander *expander, struct text *rest, boo
         return 0;
     }
     if (!text_equals(word, "floor") && !text_equals(word, "host"))
-        return fail(expander, "neither floor, host, absent, present, polyfill nor no-polyfill",
+        return fail(expander, "not one of floor, host, absent, present, polyfill, no-polyfill",
                     word);
     struct text relation = next_word(rest);
     struct text number = next_word(rest);
@@ -90,11 +90,11 @@ static int evaluate_term(const struct expander *expander, struct text *rest, boo
         return fail(expander, "not a release", number);
     struct version subject = text_equals(word, "floor") ? facts->floor : facts->host;
     if (!compare(version_compare(subject, release), relation, holds))
-        return fail(expander, "neither < nor >=", relation);
+        return fail(expander, "not < or >=", relation);
     return 0;
 }
 
-/* Conditions joined by "and". */
+/* Evaluates conditions joined by "and". */
 static int evaluate(const struct expander *expander, struct text condition, bool *holds)
 {
     *holds = true;
@@ -119,7 +119,7 @@ static bool is_copying(const struct expander *expander)
     return true;
 }
 
-/* A line "@...@" without its marks. */
+/* Reads a line "@...@" without its marks. */
 static int read_directive(struct expander *expander, struct text line,
                           struct template_result *result)
 {
@@ -129,7 +129,7 @@ static int read_directive(struct expander *expander, struct text line,
     if (text_equals(word, "if")) {
         bool holds;
         if (expander->depth == MAX_NESTING)
-            return fail(expander, "nested too deep", line);
+            return fail(expander, "nested too deeply", line);
         if (evaluate(expander, rest, &holds) < 0)
             return -1;
         expander->holds[expander->depth] = expander->was_true[expander->depth] = holds;
@@ -163,7 +163,7 @@ static void copy_line(struct expander *expander, struct text line)
     expander->length += before;
     if (at) {
         const char *number = arena_printf(expander->arena, "%u", expander->facts->floor.part[1]);
-        size_t digits = strlen(number); /* fewer than the mark: the text cannot outgrow its room */
+        size_t digits = strlen(number); /* fewer than the mark has, so there is room */
         memcpy(expander->out + expander->length, number, digits);
         expander->length += digits;
         copy_line(expander, (struct text){at + strlen(mark), line.length - before - strlen(mark)});

@@ -1,5 +1,5 @@
-/* Overlay templates: header texts of our own (sysroots/include/glibc) with parts that hold for some
- * releases only. The language is described in sysroots/include/README.md. */
+/* Overlay templates: headers of our own (sysroots/include/glibc) with parts for some releases only.
+ * sysroots/include/README.md describes the language. */
 #ifndef SYSROOT_HEADERS_OVERLAY_TEMPLATE_H
 #define SYSROOT_HEADERS_OVERLAY_TEMPLATE_H
 
@@ -20,8 +20,8 @@ struct template_facts {
 };
 
 struct template_result {
-    const char *text;   /* "" when no part holds: the template says nothing about this release */
-    struct strvec hide; /* names of @hide: the original's declarations are put out of the way */
+    const char *text;   /* "" when no part holds: the template does not apply to this release */
+    struct strvec hide; /* names of @hide, whose declarations in the original are hidden */
 };
 
 int template_expand(struct arena *arena, const struct data *data,

@@ -21,9 +21,9 @@ bool overlay_text_defines(const char *body, struct text name)
     return false;
 }
 
-/* The lines before the original's inclusion. A user's macro of the name is set aside: it would
- * rename the declaration that we hide, and be lost. The pragmas stand under a condition because
- * they show in preprocessed output, where configure scripts look for names. */
+/* Writes the lines before the inclusion of the original. A user's macro of the name is saved: it
+ * would rename the declaration that is hidden here, and be lost. The pragmas are under a condition,
+ * because they appear in preprocessed output, where configure scripts search for names. */
 static void write_hiding(FILE *out, const struct overlay_text *text, const char *mark, bool is_cxx)
 {
     const char *separator = "#if";
@@ -77,7 +77,7 @@ static size_t count_hidden(const struct overlay_text *text, bool is_cxx)
     return count;
 }
 
-/* A macro name that no other header's text uses. */
+/* Returns a macro name that no other header uses. */
 static const char *make_mark(struct arena *arena, const char *kind, const char *name)
 {
     char *mark = arena_printf(arena, "__abicc_%s_%s", kind, name);
@@ -87,7 +87,7 @@ static const char *make_mark(struct arena *arena, const char *kind, const char *
     return mark;
 }
 
-/* The body; a template that begins in the middle of hiding says itself where the original comes. */
+/* Writes the body; a template that begins while names are hidden includes the original itself. */
 static void write_body(FILE *out, const struct overlay_text *text)
 {
     if (text->body)

@@ -4,7 +4,7 @@
 
 #define DECLARATION "__DECL_SIMD_"
 
-/* The scalar name in a vector function's: cos of _ZGVbN2v_cos. Empty for other symbols. */
+/* Returns the scalar name in a vector function's: cos for _ZGVbN2v_cos. Empty for other symbols. */
 static struct text scalar_name(struct text symbol)
 {
     static const char prefix[] = "_ZGV";
@@ -16,7 +16,7 @@ static struct text scalar_name(struct text symbol)
     return (struct text){underscore + 1, symbol.length - (size_t)(underscore + 1 - symbol.start)};
 }
 
-/* The records of libmvec: they follow each other. */
+/* Returns the records of libmvec, which follow each other. */
 static const struct abi_record *find_records(const struct abi *abi, size_t *count)
 {
     size_t first = 0;
@@ -50,7 +50,7 @@ const char *overlay_vector_text(struct arena *arena, const struct abi *abi, stru
     strvec_push(arena, &lines, "#include <abicc-host/bits/math-vector.h>\n");
     for (const char *p = original; (p = strstr(p, define)); p++) {
         struct text name = {p + strlen(define), strcspn(p + strlen(define), " \t\n")};
-        /* x86_64, aarch64: not a function but what the others expand to. */
+        /* x86_64, aarch64: the macro to which the others expand. */
         bool is_arch = strncmp(name.start, abi->arch->name, strlen(abi->arch->name)) == 0;
         if (!is_arch && !has_variant(records, count, floor, name))
             strvec_pushf(arena, &lines, "#undef %s%.*s\n#define %s%.*s\n", DECLARATION,

@@ -1,5 +1,5 @@
-/* <bits/math-vector.h>: which functions of libm a compiler may replace by vector variants in
- * libmvec. */
+/* <bits/math-vector.h>, which names the functions of libm that a compiler may replace by vector
+ * variants in libmvec. */
 #ifndef SYSROOT_HEADERS_OVERLAY_VECTOR_H
 #define SYSROOT_HEADERS_OVERLAY_VECTOR_H
 
@@ -7,8 +7,8 @@
 #include "base/version.h"
 #include "tables/abi.h"
 
-/* A text that includes the host's header and takes back what it says of functions that the libmvec
- * of release `floor` (2.22 at the earliest) has no variant of. NULL when there are none. */
+/* Returns a text that includes the host's header and undoes its declarations of functions for which
+ * the libmvec of release `floor` (2.22 or newer) has no variant. NULL when there are none. */
 const char *overlay_vector_text(struct arena *arena, const struct abi *abi, struct version floor,
                                 const char *original);
 

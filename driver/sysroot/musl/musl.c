@@ -9,12 +9,13 @@
 #include "sysroot/write/stub_image.h"
 #include "tables/musl_abi.h"
 
-/* -mmusl lets gcc's own *link choose musl's loader and keep all else that the distribution put
- * there
- * (--build-id, --hash-style, --eh-frame-hdr). The line's own directories come first in both
- * searches; then the sysroot alone. musl's headers come before the compiler's, as in every compiler
- * built for musl; last in this spec, so that they stay behind the -isystem directories of the line.
- * There is no shared libgcc for musl here, whatever the line asks for. */
+/* -mmusl makes gcc's own *link choose musl's loader and keep everything else that the distribution
+ * put there (--build-id, --hash-style, --eh-frame-hdr). The directories on the command line come
+ * first in both search paths; then only the sysroot. musl's headers come before the compiler's, as
+ * in every compiler built for musl; they are last in this spec, so that they come after the
+ * -isystem directories of the command line. There is no shared libgcc for musl here, whatever is
+ * asked for.
+ */
 static const char gcc_specs[] =
     "*self_spec:\n"
     "+ -mmusl\n"
@@ -44,10 +45,10 @@ void musl_clang_options(struct arena *arena, const char *arch, const char *sysro
     strvec_pushf(arena, options, "--gcc-toolchain=%s/usr", sysroot);
 }
 
-/* Names that programs link by habit; with musl all of it is in libc. libcrypt is one of them though
- * Debian's musl-dev leaves it out. libatomic, which gcc 16 puts on every line, is made for glibc
- * (IFUNC, which no musl binds), and programs that say -latomic seldom need it: those that do miss
- * its names. */
+/* Libraries that programs link by habit, and that musl has in libc. libcrypt is one, though
+ * Debian's musl-dev lacks it. libatomic, which gcc 16 adds to every link, is built for glibc
+ * (IFUNC, which musl does not resolve); programs that use -latomic seldom need it, and those that
+ * do miss its symbols. */
 static const char *const empty_archives[] = {
     "libatomic.a",  "libatomic_asneeded.a", "libcrypt.a", "libdl.a",   "libm.a",
     "libpthread.a", "libresolv.a",          "librt.a",    "libutil.a", "libxnet.a",
@@ -57,7 +58,7 @@ static const char empty_archive[] = "!<arch>\n";
 static const char *const musl_files[] = {"crt1.o", "Scrt1.o", "rcrt1.o",
                                          "crti.o", "crtn.o",  "libc.a"};
 
-/* The part of gcc that knows nothing of a libc, or only what musl and we have too. */
+/* gcc's libraries that need no C library, or only what musl and abicc have too. */
 static const char *const gcc_archives[] = {"libgcc.a", "libgcov.a", "libgomp.a"};
 static const char *const gcc_objects[] = {
     "crtbegin.o",    "crtbeginS.o", "crtbeginT.o", "crtend.o",    "crtendS.o",
@@ -79,7 +80,7 @@ static int link_files(struct arena *arena, const char *from, const char *to,
     return 0;
 }
 
-/* Ours, for what gcc's archives ask of glibc: sysroots/compat. */
+/* abicc's archives with what gcc's archives need of glibc: sysroots/compat. */
 static const char *const our_archives[] = {"libabicc_musl.a", "libabicc_polyfill.a"};
 
 static int write_our_archives(struct arena *arena, const struct musl_libraries *request,
@@ -97,13 +98,13 @@ static int write_our_archives(struct arena *arena, const struct musl_libraries *
     return 0;
 }
 
-/* The name in the sysroot of gcc's own libgcc_eh.a. */
+/* The name of gcc's own libgcc_eh.a in the sysroot. */
 #define UNWINDER "libgcc_eh_gcc.a"
 
-/* The text of libgcc_eh.a: gcc's own, and ours wherever it is linked. The unwinder of gcc 12 and
- * newer brings our archive in by _dl_find_object; an older one has no name that would, so it is
- * done for it. A gcc without shared libraries has the unwinder in libgcc.a. The paths begin in the
- * sysroot because the script lies in it. */
+/* Returns the text of libgcc_eh.a: gcc's archive, with abicc's wherever that is linked. The
+ * unwinder of gcc 12 and newer links abicc's archive by _dl_find_object; for an older one, EXTERN
+ * does. A gcc without shared libraries has the unwinder in libgcc.a. The paths are relative to the
+ * sysroot, because the script is in it. */
 static int unwinder_script(struct arena *arena, const struct musl_libraries *request,
                            const char **script, struct error *err)
 {
@@ -122,8 +123,8 @@ static int unwinder_script(struct arena *arena, const struct musl_libraries *req
     return 0;
 }
 
-/* clang looks for a gcc installation below its --gcc-toolchain: lib/gcc/<triple>/<version>, with a
- * triple from its own list, which knows no musl. */
+/* Makes the directory in which clang looks for a gcc installation below its --gcc-toolchain:
+ * lib/gcc/<triplet>/<version>, with a triplet from its own list, which has none for musl. */
 static int write_gcc_directory(struct arena *arena, const struct musl_libraries *request,
                                const char *unwinder, const char *libdir, struct error *err)
 {
@@ -156,7 +157,7 @@ static int write_gcc_archives(struct arena *arena, const struct musl_libraries *
     return write_gcc_directory(arena, request, unwinder, libdir, err);
 }
 
-/* Marks the symbols that share an address: the set's number, and who is weak in it. */
+/* Marks the symbols that share an address: the number of their set, and which are weak. */
 static void mark_aliases(const struct musl_abi *abi, struct stub_symbol *symbol)
 {
     for (size_t i = 0; i < abi->aliases.count; i++) {
@@ -168,7 +169,7 @@ static void mark_aliases(const struct musl_abi *abi, struct stub_symbol *symbol)
     }
 }
 
-/* The stub of libc.so in `release`. A linker may take any name that the real one exports. */
+/* Writes the stub of libc.so in `release`. A linker may use any name that the real one exports. */
 static int write_stub(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                       struct version release, const char *path, struct error *err)
 {

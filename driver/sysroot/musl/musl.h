@@ -1,21 +1,21 @@
 /* A musl sysroot over the host's musl-dev: its headers and archives, the kernel's headers, and a
  * stub of libc.so cut at the profile's release.
  *
- * The user's own gcc or clang compiles and links. musl-gcc's specs are not used: they turn
- * -static-pie into a dynamic program without a word, hide the kernel's headers, and let
- * -print-file-name answer with glibc's files. Instead:
+ * The user's own gcc or clang compiles and links. musl-gcc's specs are not used: they silently turn
+ * -static-pie into a dynamic program, hide the kernel's headers, and make -print-file-name return
+ * files of glibc. Instead:
  *
  *   gcc    --sysroot=SR -B SR/usr/lib/ -specs=SR/abicc.specs   (SR/abicc.specs = musl_specs())
  *   clang  --sysroot=SR and musl_clang_options()
  *
- * Every word above is right for compiles, links and queries alike. Both see nothing but SR: gcc's
- * libgcc, libgcc_eh, libgcov and libgomp are linked into SR, its other libraries (libasan ...) are
- * glibc's and stay out of reach. What the plan has to do beyond:
- *   - executables of a static profile: add -static, or -static-pie where the line has -pie or the
- *     link mode is static-pie (`-static -pie` alone gives a program that is not PIE);
+ * These options suit compiles, links and queries alike. Both compilers see nothing but SR: gcc's
+ * libgcc, libgcc_eh, libgcov and libgomp are linked into SR; its other libraries (libasan ...) are
+ * for glibc and cannot be found. What the plan must do besides:
+ *   - executables of a static profile: add -static, or -static-pie where -pie is given or the
+ *     link mode is static-pie (`-static -pie` alone makes a program that is not PIE);
  *   - never -static with -shared: shared libraries link against the stub of libc.so;
  *   - clang: add -static-libgcc to links that are not static;
- *   - refuse C++: the host's libstdc++ is built for glibc (its headers ask for glibc's features.h,
+ *   - refuse C++: the host's libstdc++ is built for glibc (its headers need glibc's features.h,
  *     its locale code for glibc's tables).
  * gold has no --no-dynamic-linker, so -fuse-ld=gold -static-pie fails as it does without abicc. */
 #ifndef SYSROOT_MUSL_MUSL_H
@@ -35,15 +35,15 @@ struct musl_host {
 };
 
 /* Finds the host's musl-dev for `arch`: the one that the first musl-gcc in the directories of
- * `search_path` (as PATH) names, else where distributions put it. The error says which package
- * brings it. */
+ * `search_path` (as PATH) uses, else in the directories of distributions. The error says which
+ * package contains it. */
 int musl_find_host(struct arena *arena, const char *arch, const char *search_path,
                    struct musl_host *host, struct error *err);
 
-/* The specs for gcc: no path in them, they lean on --sysroot. */
+/* Returns the specs for gcc, which contain no paths and need --sysroot. */
 const char *musl_specs(void);
 
-/* Appends clang's options; `sysroot`/usr/lib was filled by musl_write_libraries. */
+/* Appends clang's options; musl_write_libraries must have filled `sysroot`/usr/lib. */
 void musl_clang_options(struct arena *arena, const char *arch, const char *sysroot,
                         struct strvec *options);
 
@@ -51,18 +51,19 @@ struct musl_libraries {
     const struct strvec *roots; /* as for data_open */
     const char *arch;
     struct musl_host host;
-    struct version release;  /* of the stub: the profile's, newer than the host's musl or not */
+    struct version release;  /* of the stub: the profile's, even if the host's musl is older */
     const char *install_dir; /* struct toolchain's */
 };
 
-/* Fills the existing, empty directory `libdir` (SR/usr/lib): start files, archives, gcc's own
- * archives as they may be used with musl, and libc.so. */
+/* Fills the existing, empty directory `libdir` (SR/usr/lib): start files, archives, those archives
+ * of gcc that work with musl, and libc.so. */
 int musl_write_libraries(struct arena *arena, const struct musl_libraries *request,
                          const char *libdir, struct error *err);
 
-/* The names that are newer than `release`, for headers_write, which makes the header side (struct
- * headers_request: musl_directory = host.include). All of them, also those newer than the host's
- * musl: distributions bring some to older releases (Debian's 1.2.5 has 1.2.6's renameat2). */
+/* Stores the names that are newer than `release`, for headers_write, which writes the headers
+ * (struct headers_request: musl_directory = host.include). They include those newer than the host's
+ * musl, because distributions add some to older releases (Debian's 1.2.5 has renameat2 of 1.2.6).
+ */
 int musl_newer_names(struct arena *arena, const struct strvec *roots, const char *arch,
                      struct version release, struct strvec *names, struct error *err);
 

@@ -10,13 +10,13 @@
 #include "sysroot/musl/musl_version.h"
 #include "tables/musl_abi.h"
 
-/* musl-gcc is a shell script and a page of specs; anything longer is something else. */
+/* musl-gcc and its specs are short; a longer file is something else. */
 enum { SCRIPT_LIMIT = 16 * 1024 };
 
-/* ELF machine of an object file, EM_NONE when it cannot be told. */
+/* Returns the ELF machine of an object file, or EM_NONE. */
 static unsigned object_machine(const char *path)
 {
-    Elf32_Ehdr header; /* e_machine lies at one place in both classes */
+    Elf32_Ehdr header; /* e_machine is at the same place in both classes */
     FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0 || read(fd, &header, sizeof(header)) != (ssize_t)sizeof(header) ||
         memcmp(header.e_ident, ELFMAG, SELFMAG) != 0)
@@ -24,7 +24,7 @@ static unsigned object_machine(const char *path)
     return header.e_machine;
 }
 
-/* Fills `host` when the two directories hold a musl for `arch` that can be linked. */
+/* Fills `host` if the two directories have a complete musl for `arch`. */
 static bool try_directories(struct arena *arena, const struct arch *arch, const char *include,
                             const char *lib, struct musl_host *host)
 {
@@ -39,7 +39,7 @@ static bool try_directories(struct arena *arena, const struct arch *arch, const 
     return true;
 }
 
-/* The text after `mark` up to the next blank, '"' or end; NULL when the mark is not there. */
+/* Returns the text after `mark` up to the next blank, '"' or the end; NULL without the mark. */
 static const char *word_after(struct arena *arena, const char *text, const char *mark)
 {
     const char *start = strstr(text, mark);
@@ -63,7 +63,7 @@ static const char *read_script(struct arena *arena, const char *path)
     return text;
 }
 
-/* The directories in the specs of one musl-gcc: `-specs "FILE"` in the script, then `-isystem
+/* Reads the directories in the specs of a musl-gcc: `-specs "FILE"` in the script, then `-isystem
  * DIRECTORY` and, under *link_libgcc, `-LDIRECTORY` in that file (musl's tools/musl-gcc.specs.sh).
  */
 static bool try_musl_gcc(struct arena *arena, const struct arch *arch, const char *script,
@@ -88,7 +88,7 @@ static bool try_search_path(struct arena *arena, const struct arch *arch, const 
     return false;
 }
 
-/* Where packages put musl's headers and libraries; %s is the triple. */
+/* Where packages install musl's headers and libraries; %s is the triplet. */
 static const struct {
     const char *include;
     const char *lib;
@@ -101,7 +101,7 @@ static const struct {
     {"/usr/include", "/usr/lib"},                       /* Alpine, Void: musl is the host's libc */
 };
 
-/* One of `places` for a triple. */
+/* Returns one of `places` for a triplet. */
 static const char *place(struct arena *arena, const char *pattern, const char *triple)
 {
     const char *gap = strstr(pattern, "%s");
@@ -127,8 +127,8 @@ int musl_find_host(struct arena *arena, const char *arch_name, const char *searc
         strvec_push(arena, &looked, lib);
     }
     return error_set(err,
-                     "no musl for %s is installed (libc.a and crt1.o with their headers; looked "
-                     "for a musl-gcc on PATH and in %s)\n"
+                     "no musl for %s is installed (libc.a and crt1.o with their headers; searched "
+                     "for musl-gcc on PATH, and in %s)\n"
                      "install it: apt-get install musl-dev (Debian, Ubuntu), dnf install "
                      "musl-devel musl-libc-static (Fedora), pacman -S musl (Arch)",
                      arch_name, strvec_join(arena, &looked, ", "));

@@ -13,7 +13,8 @@ struct bytes {
     size_t size;
 };
 
-/* Decimal field of an archive header, padded with blanks; false when it is anything else. */
+/* Reads a decimal field of an archive header, padded with blanks; returns false for anything else.
+ */
 static bool read_size(const char *field, size_t width, size_t *value)
 {
     size_t digits = 0;
@@ -23,7 +24,7 @@ static bool read_size(const char *field, size_t width, size_t *value)
     return digits > 0;
 }
 
-/* The member that holds musl's __libc_version: version.c as libc.a's or libc.so's build names it.
+/* Finds the member with musl's __libc_version: version.c as libc.a's or libc.so's build names it.
  */
 static bool find_member(struct bytes archive, struct bytes *member)
 {
@@ -49,8 +50,8 @@ static bool find_member(struct bytes archive, struct bytes *member)
     return false;
 }
 
-/* The first string of the object that begins as 1.N.N: the compiler's own version in .comment
- * begins with its name, and glibc's version.o begins with 2 or with words. */
+/* Finds the first string of the object that begins with 1.N.N: the compiler's version in .comment
+ * begins with its name, and that in glibc's version.o with 2 or with words. */
 static bool find_version(struct bytes object, struct version *version)
 {
     for (size_t i = 1; i < object.size; i++) {
@@ -78,6 +79,6 @@ int musl_version_read(struct arena *arena, const char *archive, struct version *
         return -1;
     struct bytes member;
     if (!find_member(whole, &member) || !find_version(member, version))
-        return error_set(err, "%s: not the libc.a of a musl", archive);
+        return error_set(err, "%s: not musl's libc.a", archive);
     return 0;
 }

@@ -1,4 +1,4 @@
-/* Which musl a libc.a is. */
+/* Finds out the release of a musl libc.a. */
 #ifndef SYSROOT_MUSL_MUSL_VERSION_H
 #define SYSROOT_MUSL_MUSL_VERSION_H
 
@@ -6,8 +6,8 @@
 #include "base/error.h"
 #include "base/version.h"
 
-/* Reads the release out of a musl libc.a without running anything. -1 when the file is no archive
- * or not musl's. */
+/* Reads the release from a musl libc.a, without running anything. Returns -1 when the file is not
+ * an archive, or not musl's. */
 int musl_version_read(struct arena *arena, const char *archive, struct version *version,
                       struct error *err);
 

@@ -7,15 +7,15 @@
 
 #include "base/fs.h"
 
-/* Magic, symbol index, names of members, members. */
+/* An archive has the magic, the symbol index, the long names, and the members. */
 static const char magic[] = "!<arch>\n";
 enum { MAGIC_SIZE = sizeof(magic) - 1, HEADER_SIZE = 60, ENTRY_SIZE = 4 };
 
 struct layout {
     const struct archive_member *members;
     size_t count;
-    size_t *long_names; /* of each member: where its name begins in the table of names */
-    size_t *offsets;    /* of each member's header in the archive */
+    size_t *long_names; /* for each member: the offset of its name in the long names */
+    size_t *offsets;    /* for each member: the offset of its header in the archive */
     size_t symbol_count;
     size_t index_size;
     const char *names;

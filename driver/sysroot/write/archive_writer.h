@@ -1,4 +1,4 @@
-/* Static archives, written in the layout of System V that every linker reads. */
+/* Writes static archives, in the layout of System V that every linker reads. */
 #ifndef SYSROOT_WRITE_ARCHIVE_WRITER_H
 #define SYSROOT_WRITE_ARCHIVE_WRITER_H
 
@@ -12,7 +12,7 @@ struct archive_member {
     const char *name; /* of its file: strlcpy.o */
     const char *bytes;
     size_t size;
-    struct strvec symbols; /* that a linker finds it by */
+    struct strvec symbols; /* by which a linker finds it */
 };
 
 /* Writes a new archive of the members, in their order. */

@@ -37,7 +37,7 @@ static size_t headers_size(const struct arch *arch)
 void image_start(struct arena *arena, struct image *image, const struct arch *arch,
                  bool has_versions, size_t content_size, size_t text_size, size_t data_alignment)
 {
-    size_t section_size = sizeof(Elf64_Shdr) + sizeof(uint64_t); /* the header, and what aligns */
+    size_t section_size = sizeof(Elf64_Shdr) + sizeof(uint64_t); /* with the alignment */
     size_t room =
         headers_size(arch) + content_size + sizeof(section_kinds) + SECTION_COUNT * section_size;
     *image = (struct image){
@@ -56,7 +56,7 @@ void image_start(struct arena *arena, struct image *image, const struct arch *ar
         (struct image_section){.address = image_align(text->address + text_size, PAGE_SIZE),
                                .offset = image->at,
                                .alignment = data_alignment};
-    /* Of a size that nothing asks for: each thread's copy has an address of its own. */
+    /* Its size does not matter: each thread's copy has an address of its own. */
     image->sections[SECTION_TBSS] = image->sections[SECTION_BSS];
 }
 
@@ -111,7 +111,7 @@ static void put_section_header(struct image *image, enum image_section_number nu
     image_put_word(image, section->entry_size);
 }
 
-/* The section names and headers; returns where the headers begin. */
+/* Writes the section names and headers; returns the offset of the headers. */
 static size_t put_section_headers(struct image *image)
 {
     size_t names[SECTION_COUNT] = {0};
@@ -146,7 +146,7 @@ static void put_segment(struct image *image, uint32_t type, const struct image_s
     image_put_word(image, alignment);
 }
 
-/* One segment for all, so that readers can turn addresses into places in the file. */
+/* Writes one segment for everything, so that readers can turn addresses into file offsets. */
 static void put_segments(struct image *image)
 {
     const struct image_section *dynamic = &image->sections[SECTION_DYNAMIC];

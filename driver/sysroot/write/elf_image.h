@@ -1,4 +1,4 @@
-/* A shared library while it is written: fields in the width and byte order of its architecture,
+/* A shared library that is being written: fields in the width and byte order of its architecture,
  * sections that follow one another in the file, and the headers that name them. */
 #ifndef SYSROOT_WRITE_ELF_IMAGE_H
 #define SYSROOT_WRITE_ELF_IMAGE_H
@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "tables/abi.h"
 
-/* The version sections come last: a library without versions ends before them. */
+/* The version sections are last: a library without versions ends before them. */
 enum image_section_number {
     SECTION_NONE,
     SECTION_TEXT,
@@ -35,14 +35,14 @@ struct image_section {
 
 struct image {
     const struct arch *arch;
-    unsigned word; /* bytes of an address */
+    unsigned word; /* size of an address in bytes */
     char *bytes;
-    size_t at; /* where the next field is written */
+    size_t at; /* offset of the next field */
     struct image_section sections[SECTION_COUNT];
     unsigned section_count;
 };
 
-/* The value rounded up. */
+/* Returns the value, rounded up. */
 uint64_t image_align(uint64_t value, uint64_t alignment);
 
 /* Begins an image whose sections hold at most `content_size` bytes. .text of `text_size` bytes and
@@ -51,13 +51,13 @@ uint64_t image_align(uint64_t value, uint64_t alignment);
 void image_start(struct arena *arena, struct image *image, const struct arch *arch,
                  bool has_versions, size_t content_size, size_t text_size, size_t data_alignment);
 
-/* Writes one field of `size` bytes, an address, or bytes as they are. */
+/* Write one field of `size` bytes, an address, or unchanged bytes. */
 void image_put(struct image *image, uint64_t value, unsigned size);
 void image_put_word(struct image *image, uint64_t value);
 void image_put_bytes(struct image *image, const void *bytes, size_t size);
 
-/* Begins a section at the next aligned place of the file, which is its address too. .dynamic must
- * be the last to be written. */
+/* Begins a section at the next aligned offset of the file, which is its address too. .dynamic must
+ * be written last. */
 struct image_section *image_begin_section(struct image *image, enum image_section_number number,
                                           size_t entry_size);
 void image_end_section(const struct image *image, struct image_section *section);

@@ -6,8 +6,8 @@
 #include "sysroot/write/elf_image.h"
 
 enum {
-    DATA_ALIGNMENT = 32, /* the most that a public glibc object needs */
-    FUNCTION_SIZE = 16,  /* keeps functions apart: equal addresses would read as aliases */
+    DATA_ALIGNMENT = 32, /* the largest of a public glibc object */
+    FUNCTION_SIZE = 16,  /* so that functions have addresses of their own: equal ones are aliases */
     VERDEF_SIZE = 20,
     VERDAUX_SIZE = 8,
     FIRST_NODE_INDEX = 2, /* 0 is local, 1 the base definition */
@@ -17,10 +17,10 @@ enum {
 struct builder {
     const struct stub *stub;
     struct image image;
-    char *strings; /* .dynstr while it grows */
+    char *strings; /* .dynstr, which grows */
     size_t string_size;
-    uint64_t *alias_addresses; /* by alias set; 0 = not placed yet */
-    uint64_t *alias_sizes;     /* by alias set: the largest of its objects */
+    uint64_t *alias_addresses; /* by alias set; 0: not placed yet */
+    uint64_t *alias_sizes;     /* by alias set: the largest size of its objects */
 };
 
 static uint32_t add_string(struct builder *builder, const char *text)
@@ -51,7 +51,7 @@ static size_t greatest_string_size(const struct stub *stub)
     return size;
 }
 
-/* What all sections hold at most. */
+/* Returns an upper limit for the size of all sections. */
 static size_t greatest_size(const struct stub *stub, size_t string_size)
 {
     size_t symbols = 1 + stub->references.count + stub->symbol_count;
@@ -77,7 +77,7 @@ static void measure_alias_sets(struct arena *arena, struct builder *builder)
     }
 }
 
-/* Takes room in a section; returns where it begins there. */
+/* Reserves space in a section; returns its start. */
 static uint64_t take(struct image_section *section, uint64_t size)
 {
     uint64_t offset = section->size;
@@ -91,7 +91,7 @@ static uint64_t place(struct builder *builder, uint64_t size)
     return bss->address + take(bss, size);
 }
 
-/* The address of a data object: a new place, or that of its alias set. */
+/* Returns the address of a data object: a new one, or that of its alias set. */
 static uint64_t place_data(struct builder *builder, const struct stub_symbol *symbol)
 {
     unsigned set = symbol->alias_set;
@@ -119,7 +119,7 @@ static void put_symbol(struct image *image, uint32_t name, unsigned info, uint32
     }
 }
 
-/* A symbol of several versions comes several times in a row: its name is stored once. */
+/* Writes the symbols. The versions of a symbol follow each other, and share its name. */
 static void put_symbols(struct builder *builder)
 {
     struct image *image = &builder->image;
@@ -152,7 +152,7 @@ static void put_symbols(struct builder *builder)
     image_end_section(image, section);
 }
 
-/* The versym index of a node, or 0. Callers mostly hand in the very pointers of the list. */
+/* Returns the versym index of a node, or 0. Callers usually pass a pointer from the list itself. */
 static size_t node_index(const struct stub *stub, const char *node)
 {
     for (size_t i = 0; i < stub->node_count; i++)
@@ -177,7 +177,7 @@ static int put_versyms(struct builder *builder, struct error *err)
         const struct stub_symbol *symbol = &stub->symbols[i];
         size_t index = symbol->node ? node_index(stub, symbol->node) : VER_NDX_GLOBAL;
         if (!index)
-            return error_set(err, "%s: %s stands at %s, which is no node of the library",
+            return error_set(err, "%s: %s has the version %s, which is not one of the library's",
                              stub->soname, symbol->name, symbol->node);
         image_put(image, symbol->node && !symbol->is_default ? index | HIDDEN : index, 2);
     }
@@ -185,7 +185,7 @@ static int put_versyms(struct builder *builder, struct error *err)
     return 0;
 }
 
-/* The hash of a name as the gABI defines it. */
+/* Returns the hash of a name as the gABI defines it. */
 static uint32_t elf_hash(const char *name)
 {
     uint32_t hash = 0;
@@ -264,7 +264,7 @@ int stub_build(struct arena *arena, const struct arch *arch, const struct stub *
                struct stub_image *image, struct error *err)
 {
     if (stub->node_count > MAX_NODES)
-        return error_set(err, "%s: %zu version nodes are too many", stub->soname, stub->node_count);
+        return error_set(err, "%s: too many symbol versions: %zu", stub->soname, stub->node_count);
     size_t string_room = greatest_string_size(stub);
     struct builder builder = {.stub = stub};
     builder.strings = arena_alloc(arena, string_room);

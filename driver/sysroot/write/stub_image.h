@@ -1,4 +1,4 @@
-/* Stub libraries: shared objects with symbols and versions and no code, written directly as ELF.
+/* Stub libraries: shared objects with symbols and versions but no code, written directly as ELF.
  * Rules: gABI (sections, dynamic), LSB symbol versioning (verdef, versym). */
 #ifndef SYSROOT_WRITE_STUB_IMAGE_H
 #define SYSROOT_WRITE_STUB_IMAGE_H

@@ -1,0 +1,33 @@
+/* Explains why symbols of a failed link are missing, and collects what to do about all of them. The
+ * texts of the remedies are in remedy.h. */
+#ifndef FAILURE_ADVICE_H
+#define FAILURE_ADVICE_H
+
+#include "base/strvec.h"
+#include "failure/failure.h"
+#include "link/units.h"
+#include "rules/absence.h"
+
+/* The missing symbols that were explained so far. */
+struct advice {
+    struct arena *arena;
+    const struct failed_link *link;
+    struct strvec newer;    /* symbols that came after the floor, each once */
+    struct version newest;  /* the release that has all of them */
+    struct strvec foreign;  /* files that use them and were not compiled by abicc, each once */
+    bool has_own;           /* abicc compiled a file that uses one of them */
+    bool has_glibc_in_musl; /* a symbol that only glibc has, in a link for musl */
+};
+
+void advice_begin(struct arena *arena, const struct failed_link *link, struct advice *advice);
+
+/* Returns why the symbol is missing: "which came with glibc 2.25; the floor is 2.17". Notes the
+ * symbol and the unit that uses it (NULL when none is known) for advice_text. */
+const char *advice_explain(struct advice *advice, const struct unit *unit, const char *name,
+                           const struct absence *absence);
+
+/* Returns what to do about all noted symbols together: lines, the last one without a newline; ""
+ * when the explanations say it all. */
+const char *advice_text(const struct advice *advice);
+
+#endif
