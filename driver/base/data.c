@@ -8,6 +8,7 @@
 extern const struct data embedded_files[];
 extern const size_t embedded_file_count;
 extern const char embedded_digest[];
+extern const char embedded_sysroot_digest[];
 
 /* Returns the index of the first file whose name is not less than `name`. */
 static size_t lower_bound(const char *name)
@@ -63,4 +64,9 @@ int data_open(struct arena *arena, const struct strvec *roots, const char *name,
 const char *data_digest(void)
 {
     return embedded_digest;
+}
+
+const char *data_sysroot_digest(void)
+{
+    return embedded_sysroot_digest;
 }

@@ -25,7 +25,14 @@ const struct data *data_list(const char *prefix, size_t *count);
 int data_open(struct arena *arena, const struct strvec *roots, const char *name, struct data *data,
               struct error *err);
 
-/* Hex SHA-256 over all embedded data and abicc's own sources: changes when outputs could change. */
+/* Returns the hex SHA-256 over the embedded data and all sources of the wrapper: what may change an
+ * output or the verdict on it, and the form of a kept state. It is part of identities and of the
+ * names of states. */
 const char *data_digest(void);
+
+/* Returns the hex SHA-256 over the embedded data and the sources that write sysroots
+ * (scripts/cmake/embed.cmake lists their directories). It is part of the names of sysroots, which
+ * so survive a change of any other source. */
+const char *data_sysroot_digest(void);
 
 #endif

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "base/tree.h"
 
 void fs_close_fd(const int *fd)
@@ -116,6 +117,19 @@ int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, si
 int fs_make_dir(const char *path, mode_t mode, struct error *err)
 {
     return mkdir(path, mode) < 0 ? error_system(err, path, "cannot create the directory") : 0;
+}
+
+const char *fs_unfinished(struct arena *arena, const char *name)
+{
+    static const char ending[] = ".tmp";
+    if (!text_ends_with(name, ending))
+        return NULL;
+    char *final = arena_strndup(arena, name, strlen(name) - strlen(ending));
+    char *dot = strrchr(final, '.');
+    if (!dot || !text_is_number(dot + 1))
+        return NULL;
+    *dot = '\0';
+    return final;
 }
 
 int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct error *err)

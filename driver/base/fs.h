@@ -28,6 +28,10 @@ int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, si
 /* Creates the directory, which must not exist, in one that does. */
 int fs_make_dir(const char *path, mode_t mode, struct error *err);
 
+/* Returns the name of the file that fs_write_atomic was to write when it was killed and left the
+ * file called `name`, or NULL when it never calls one so. */
+const char *fs_unfinished(struct arena *arena, const char *name);
+
 /* Creates the directory and its missing parents. `mode` is for those that are created. */
 int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct error *err);
 

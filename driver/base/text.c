@@ -27,6 +27,11 @@ bool text_ends_with(const char *text, const char *ending)
     return length >= size && strcmp(text + length - size, ending) == 0;
 }
 
+bool text_is_number(const char *text)
+{
+    return *text && !text[strspn(text, "0123456789")];
+}
+
 const char *text_file_name(const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -19,7 +19,10 @@ int text_compare(struct text a, struct text b);
 bool text_begins_with(const char *text, const char *beginning);
 bool text_ends_with(const char *text, const char *ending);
 
-/* Returns what follows the last slash of a path. Borrowed. */
+/* Returns whether the text is digits, and has one. */
+bool text_is_number(const char *text);
+
+/* What stands behind the last slash of a path. Borrowed. */
 const char *text_file_name(const char *path);
 
 /* Returns what stands before the last slash of a path, "." without one. */

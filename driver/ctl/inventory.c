@@ -7,105 +7,39 @@
 
 #include "base/fs.h"
 #include "base/tree.h"
-#include "base/version.h"
-#include "profile/catalog.h"
-#include "target/cache.h"
+#include "sysroot/sysroot_name.h"
+#include "target/identity.h"
 #include "target/once.h"
+#include "target/state.h"
 
-/* The directories of the cache. */
-static const char *const directories[] = {
-    [ITEM_SYSROOT] = "sysroots", [ITEM_IDENTITY] = "identity", [ITEM_STATE] = "state"};
-enum { DIRECTORY_COUNT = sizeof(directories) / sizeof(*directories) };
+/* What the cache's part holds, once it is whole. */
+static const enum item_kind kinds[CACHE_PARTS] = {[CACHE_SYSROOTS] = ITEM_SYSROOT,
+                                                  [CACHE_IDENTITIES] = ITEM_IDENTITY,
+                                                  [CACHE_STATES] = ITEM_STATE};
 
-enum { DIRECTORY_DIGEST = 16, STATE_DIGEST = 32 }; /* digits */
-
-static bool is_digest(const char *text, size_t length)
+/* Tells what a whole thing of that name is, or NULL when abicc gives no such name in the part. */
+static const char *about_name(struct arena *arena, enum cache_part part, const char *name)
 {
-    return strlen(text) == length && strspn(text, "0123456789abcdef") == length;
+    if (part == CACHE_SYSROOTS)
+        return sysroot_libc_of(arena, name);
+    if (part == CACHE_IDENTITIES)
+        return identity_profile_of(arena, name);
+    return state_is_name(name) ? "" : NULL;
 }
 
-static bool is_number(const char *text)
+bool inventory_judge(struct arena *arena, enum cache_part part, const char *name, struct item *item)
 {
-    return *text && strspn(text, "0123456789") == strlen(text);
-}
-
-/* Removes "-<digest>"; returns NULL when the name does not end with one. */
-static char *cut_digest(struct arena *arena, const char *name)
-{
-    char *stem = arena_strdup(arena, name);
-    char *dash = strrchr(stem, '-');
-    if (!dash || dash == stem || !is_digest(dash + 1, DIRECTORY_DIGEST))
-        return NULL;
-    *dash = '\0';
-    return stem;
-}
-
-/* Turns x86_64-glibc2.17 into "glibc 2.17". */
-static const char *read_target(struct arena *arena, const char *stem)
-{
-    static const char *const libcs[] = {"glibc", "musl"};
-    const char *dash = strchr(stem, '-');
-    struct version version;
-    for (size_t i = 0; dash && i < sizeof(libcs) / sizeof(*libcs); i++) {
-        const char *number = dash + 1 + strlen(libcs[i]);
-        if (strncmp(dash + 1, libcs[i], strlen(libcs[i])) == 0 &&
-            version_parse(number, strlen(number), &version))
-            return arena_printf(arena, "%s %s", libcs[i], number);
-    }
-    return NULL;
-}
-
-static const char *read_directory_name(struct arena *arena, enum item_kind directory,
-                                       const char *name)
-{
-    const char *stem = cut_digest(arena, name);
-    if (!stem)
-        return NULL;
-    if (directory == ITEM_SYSROOT)
-        return read_target(arena, stem);
-    return catalog_is_name(stem) ? stem : NULL;
-}
-
-/* Returns whether the name is that of a state being written: <digest>.<process>.tmp. */
-static bool is_unfinished_state(struct arena *arena, const char *name)
-{
-    struct strvec parts = strvec_split(arena, name, '.');
-    return parts.count == 3 && is_digest(parts.items[0], STATE_DIGEST) &&
-           is_number(parts.items[1]) && strcmp(parts.items[2], "tmp") == 0;
-}
-
-/* Returns whether the name is ONCE_UNFINISHED<name>, with ".<process>" where there are no locks. */
-static bool is_unfinished_directory(struct arena *arena, enum item_kind directory, const char *name)
-{
-    size_t prefix = strlen(ONCE_UNFINISHED);
-    if (strncmp(name, ONCE_UNFINISHED, prefix) != 0)
-        return false;
-    const char *rest = name + prefix;
-    const char *dot = strrchr(rest, '.');
-    if (read_directory_name(arena, directory, rest))
-        return true;
-    return dot && is_number(dot + 1) &&
-           read_directory_name(arena, directory, arena_strndup(arena, rest, (size_t)(dot - rest)));
-}
-
-bool inventory_judge(struct arena *arena, enum item_kind directory, const char *name,
-                     struct item *item)
-{
-    *item = (struct item){
-        .kind = directory, .name = name, .is_directory = directory != ITEM_STATE, .about = ""};
-    if (directory == ITEM_STATE) {
-        if (is_digest(name, STATE_DIGEST))
-            return true;
-        item->kind = ITEM_LEFTOVER;
-        return is_unfinished_state(arena, name);
-    }
-    const char *about = read_directory_name(arena, directory, name);
+    bool is_directory = part != CACHE_STATES;
+    *item =
+        (struct item){.kind = kinds[part], .name = name, .is_directory = is_directory, .about = ""};
+    const char *about = about_name(arena, part, name);
     if (about) {
         item->about = about;
         return true;
     }
     item->kind = ITEM_LEFTOVER;
-    return is_unfinished_directory(arena, directory, name);
+    const char *whole = is_directory ? once_unfinished(arena, name) : fs_unfinished(arena, name);
+    return whole && about_name(arena, part, whole);
 }
 
 struct strvec inventory_caches(struct arena *arena, const char *const *environment)
@@ -147,10 +81,10 @@ static void add(struct arena *arena, struct inventory *inventory, const struct i
     inventory->items[inventory->count++] = *item;
 }
 
-static int read_directory(struct arena *arena, enum item_kind directory,
-                          struct inventory *inventory, struct error *err)
+static int read_part(struct arena *arena, enum cache_part part, struct inventory *inventory,
+                     struct error *err)
 {
-    const char *parent = arena_printf(arena, "%s/%s", inventory->cache, directories[directory]);
+    const char *parent = cache_directory(arena, inventory->cache, part);
     struct stat st;
     if (lstat(parent, &st) < 0)
         return errno == ENOENT ? 0 : error_system(err, parent, "cannot stat");
@@ -161,7 +95,7 @@ static int read_directory(struct arena *arena, enum item_kind directory,
         return -1;
     for (size_t i = 0; i < list.count; i++) {
         struct item item;
-        if (!inventory_judge(arena, directory, list.items[i].name, &item))
+        if (!inventory_judge(arena, part, list.items[i].name, &item))
             continue;
         item.parent = parent;
         item.path = arena_printf(arena, "%s/%s", parent, item.name);
@@ -184,8 +118,8 @@ int inventory_read(struct arena *arena, const char *cache, struct inventory *inv
                    struct error *err)
 {
     *inventory = (struct inventory){.cache = cache};
-    for (size_t directory = 0; directory < DIRECTORY_COUNT; directory++)
-        if (read_directory(arena, (enum item_kind)directory, inventory, err) < 0)
+    for (size_t part = 0; part < CACHE_PARTS; part++)
+        if (read_part(arena, (enum cache_part)part, inventory, err) < 0)
             return -1;
     if (inventory->count)
         qsort(inventory->items, inventory->count, sizeof(*inventory->items), compare_items);

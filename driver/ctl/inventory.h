@@ -9,18 +9,19 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
+#include "target/cache.h"
 
 enum item_kind {
-    ITEM_SYSROOT,  /* sysroots/x86_64-glibc2.17-<digest> */
-    ITEM_IDENTITY, /* identity/<profile>-<digest> */
-    ITEM_STATE,    /* state/<digest> */
-    ITEM_LEFTOVER, /* of a process that was killed, in any of the three directories */
+    ITEM_SYSROOT,
+    ITEM_IDENTITY,
+    ITEM_STATE,    /* or an answer of a compiler */
+    ITEM_LEFTOVER, /* what a process that was killed left behind, in any part */
     ITEM_KINDS
 };
 
 struct item {
     enum item_kind kind;
-    const char *parent; /* <cache>/sysroots, <cache>/identity or <cache>/state */
+    const char *parent; /* the directory of its part of the cache */
     const char *name;
     const char *path;
     bool is_directory;
@@ -43,9 +44,9 @@ struct strvec inventory_caches(struct arena *arena, const char *const *environme
 int inventory_read(struct arena *arena, const char *cache, struct inventory *inventory,
                    struct error *err);
 
-/* Returns whether abicc gives such names in one of the three directories, and if so sets kind,
- * name, is_directory and about of `item`. */
-bool inventory_judge(struct arena *arena, enum item_kind directory, const char *name,
+/* What a name in a part of the cache stands for; false when abicc gives no such name. `item` gets
+ * kind, name, is_directory and about. */
+bool inventory_judge(struct arena *arena, enum cache_part part, const char *name,
                      struct item *item);
 
 /* Returns "12 kB", "3.4 MB". */

@@ -1,22 +1,20 @@
-/* abictl sysroot clean: empties the cache, and finds build files that depend on it. */
-#include "base/fs.h"
+/* abictl sysroot clean: empties the cache, and finds the build files that miss it then. */
 #include "ctl/clean.h"
 #include "ctl/ctl.h"
 #include "ctl/inventory.h"
+#include "target/cache.h"
 
 enum { OPTION_DRY_RUN };
 
-/* Returns the caches under every name in dependency files: gcc writes the real path if shorter. */
-static struct strvec names_of(struct arena *arena, const struct strvec *caches)
+/* gcc writes the real path of a header into a depfile where that is shorter. */
+static struct strvec spellings_of(struct arena *arena, const struct strvec *caches)
 {
-    struct strvec names = {0};
+    struct strvec spellings = {0};
     for (size_t i = 0; i < caches->count; i++) {
-        strvec_push(arena, &names, caches->items[i]);
-        const char *real = fs_real(arena, caches->items[i]);
-        if (real && !strvec_contains(&names, real))
-            strvec_push(arena, &names, real);
+        struct strvec of_one = cache_spellings(arena, caches->items[i]);
+        strvec_extend(arena, &spellings, &of_one);
     }
-    return names;
+    return spellings;
 }
 
 static int clean(struct ctl *ctl, const char *cache, struct error *err)
@@ -46,9 +44,9 @@ static int clean(struct ctl *ctl, const char *cache, struct error *err)
 static int run(struct ctl *ctl, struct error *err)
 {
     struct strvec caches = inventory_caches(ctl->arena, ctl->environ);
-    struct strvec names = names_of(ctl->arena, &caches);
+    struct strvec spellings = spellings_of(ctl->arena, &caches);
     for (size_t i = 0; i < ctl->operands.count; i++)
-        if (clean_warn(ctl->arena, ctl->operands.items[i], &names, ctl->notes, err) < 0)
+        if (clean_warn(ctl->arena, ctl->operands.items[i], &spellings, ctl->notes, err) < 0)
             return -1;
     for (size_t i = 0; i < caches.count; i++)
         if (clean(ctl, caches.items[i], err) < 0)

@@ -8,6 +8,7 @@
 #include "base/pack.h"
 #include "base/search_path.h"
 #include "base/text.h"
+#include "target/cache.h"
 #include "target/witness.h"
 
 static const char option[] = "--dependency-file";
@@ -54,7 +55,7 @@ static const char *place_of(struct arena *arena, const struct strvec *words,
     pack_text(&packer, environment_get(environment, "PATH"));
     pack_texts(&packer, words);
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);
-    return arena_printf(arena, "%s/../../state/%s", state->sysroot.path, digest.hex);
+    return cache_entry(arena, state->cache, CACHE_STATES, digest.hex);
 }
 
 /* Returns what may be the linker, by its usual names: when one of them changes, it is asked again.

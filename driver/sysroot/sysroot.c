@@ -5,10 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/data.h"
-#include "base/digest.h"
 #include "base/fs.h"
-#include "base/pack.h"
 #include "base/tree.h"
 #include "sysroot/borrow.h"
 #include "sysroot/glibc/glibc.h"
@@ -19,6 +16,7 @@
 #include "sysroot/glibc/specs.h"
 #include "sysroot/headers/headers.h"
 #include "sysroot/musl/musl.h"
+#include "sysroot/sysroot_name.h"
 #include "toolchain/compiler_libraries.h"
 #include "toolchain/host.h"
 
@@ -63,8 +61,14 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
         .floor = request->release,
         .lib = lib,
     };
-    if (glibc_write_libraries(arena, request->roots, &request->abi, request->release, &chosen, lib,
-                              err) < 0 ||
+    const struct glibc_request libraries = {
+        .roots = request->roots,
+        .abi = &request->abi,
+        .floor = request->release,
+        .chosen = &chosen,
+        .libdir = lib,
+    };
+    if (glibc_write_libraries(arena, &libraries, err) < 0 ||
         libgcc_write_stub(arena, request->roots, request->abi.arch, request->release, lib, err) <
             0 ||
         libgcc_write_unwinder(arena, request->toolchain->install_dir, lib, err) < 0 ||
@@ -136,8 +140,7 @@ static struct version older(struct version a, struct version b)
     return version_compare(a, b) < 0 ? a : b;
 }
 
-static int look_at_glibc(struct arena *arena, struct sysroot_request *request,
-                         struct strvec *probed, struct error *err)
+static int look_at_glibc(struct arena *arena, struct sysroot_request *request, struct error *err)
 {
     const struct profile *profile = request->profile;
     request->include_directories = host_include_directories(arena, profile->arch);
@@ -146,13 +149,13 @@ static int look_at_glibc(struct arena *arena, struct sysroot_request *request,
         return -1;
     request->release = older(profile->libc_version, request->host);
     for (size_t i = 0; i < request->include_directories.count; i++)
-        strvec_pushf(arena, probed, "%s/features.h", request->include_directories.items[i]);
-    strvec_push(arena, probed, "/usr/include/linux/version.h");
+        strvec_pushf(arena, &request->inputs, "%s/features.h",
+                     request->include_directories.items[i]);
+    strvec_push(arena, &request->inputs, "/usr/include/linux/version.h");
     return 0;
 }
 
-static int look_at_musl(struct arena *arena, struct sysroot_request *request, struct strvec *probed,
-                        struct error *err)
+static int look_at_musl(struct arena *arena, struct sysroot_request *request, struct error *err)
 {
     request->include_directories = host_include_directories(arena, request->profile->arch);
     if (musl_find_host(arena, request->profile->arch, request->search_path, &request->musl_host,
@@ -160,9 +163,9 @@ static int look_at_musl(struct arena *arena, struct sysroot_request *request, st
         return -1;
     request->host = request->musl_host.version;
     request->release = older(request->profile->libc_version, request->host);
-    strvec_pushf(arena, probed, "%s/features.h", request->musl_host.include);
-    strvec_pushf(arena, probed, "%s/libc.a", request->musl_host.lib);
-    strvec_push(arena, probed, "/usr/include/linux/version.h");
+    strvec_pushf(arena, &request->inputs, "%s/features.h", request->musl_host.include);
+    strvec_pushf(arena, &request->inputs, "%s/libc.a", request->musl_host.lib);
+    strvec_push(arena, &request->inputs, "/usr/include/linux/version.h");
     return 0;
 }
 
@@ -186,69 +189,28 @@ static void add_overrides(struct arena *arena, const char *directory, struct str
     }
 }
 
-/* Packs size and time of a file, which differ between installed versions. */
-static void pack_signature(struct packer *packer, const char *path)
-{
-    struct stat st;
-    bool is_there = stat(path, &st) == 0;
-    pack_text(packer, path);
-    pack_number(packer, is_there);
-    pack_number(packer, is_there ? (uint64_t)st.st_size : 0);
-    pack_number(packer, is_there ? (uint64_t)st.st_mtim.tv_sec : 0);
-}
-
-static const char *name_of(struct arena *arena, const struct sysroot_request *request,
-                           const struct strvec *probed)
-{
-    const struct profile *profile = request->profile;
-    const struct toolchain *toolchain = request->toolchain;
-    struct packer packer = {.arena = arena};
-    pack_text(&packer, data_digest());
-    for (size_t i = 0; i < probed->count; i++)
-        pack_signature(&packer, probed->items[i]);
-    pack_number(&packer, profile->link_mode);
-    pack_number(&packer, profile->pinning);
-    pack_text(&packer, profile->polyfills);
-    pack_texts(&packer, &profile->host_headers);
-    for (size_t i = 0; i < request->archives.count; i++)
-        pack_signature(&packer, request->archives.items[i]);
-    pack_number(&packer, toolchain->family);
-    pack_text(&packer, toolchain->install_dir);
-    pack_text(&packer, toolchain->libcxx);
-    pack_signature(&packer, toolchain->libcxx);
-    pack_text(&packer, compiler_libraries_llvm_directory(arena, toolchain));
-    pack_signature(&packer, toolchain->install_dir); /* packages add archives and remove them */
-    pack_number(&packer, request->cxx.library);
-    if (request->cxx.library == CXX_LIBRARY_HYBRID)
-        for (size_t i = 0; i < sizeof(profile->gcc.part) / sizeof(*profile->gcc.part); i++)
-            pack_number(&packer, profile->gcc.part[i]);
-    struct digest_text digest = digest_bytes(packer.bytes, packer.size);
-    char version[VERSION_TEXT_SIZE];
-    return arena_printf(arena, "%s-%s%s-%.16s", profile->arch,
-                        profile->libc == LIBC_GLIBC ? "glibc" : "musl",
-                        version_text(profile->libc_version, version), digest.hex);
-}
-
-int sysroot_request(struct arena *arena, struct sysroot_request *request, const char **name,
-                    struct strvec *probed, struct error *err)
+int sysroot_request(struct arena *arena, struct sysroot_request *request, struct error *err)
 {
     const struct profile *profile = request->profile;
     const struct toolchain *toolchain = request->toolchain;
     if (strncmp(toolchain->target, profile->arch, strlen(profile->arch)) != 0 ||
         toolchain->target[strlen(profile->arch)] != '-')
-        return error_set(
-            err, "%s compiles for %s, but profile %s is for %s: choose a compiler for that machine",
-            toolchain->path, toolchain->target, profile->name, profile->arch);
-    struct strvec inputs = {0};
-    int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, request, &inputs, err)
-                                             : look_at_musl(arena, request, &inputs, err);
+        return error_set(err,
+                         "%s makes code for %s, profile %s is for %s: name a compiler for that",
+                         toolchain->path, toolchain->target, profile->name, profile->arch);
+    const struct cxx_request cxx = {
+        .roots = request->roots, .profile = profile, .toolchain = toolchain};
+    int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, request, err)
+                                             : look_at_musl(arena, request, err);
     if (looked < 0 || borrow_find_archives(arena, profile, &request->archives, err) < 0 ||
-        cxx_choose(arena, request->roots, profile, toolchain, &request->cxx, &inputs, err) < 0)
+        cxx_choose(arena, &cxx, &request->cxx, &request->inputs, err) < 0)
         return -1;
+    if (request->cxx.library == CXX_LIBRARY_HYBRID)
+        request->hybrid_gcc = profile->gcc;
+    request->llvm_directory = compiler_libraries_llvm_directory(arena, toolchain);
     for (size_t i = 0; i < request->roots->count; i++)
-        add_overrides(arena, arena_printf(arena, "%s/sysroots", request->roots->items[i]), &inputs);
-    strvec_extend(arena, probed, &inputs);
-    strvec_extend(arena, probed, &request->archives);
-    *name = name_of(arena, request, &inputs);
+        add_overrides(arena, arena_printf(arena, "%s/sysroots", request->roots->items[i]),
+                      &request->inputs);
+    request->name = sysroot_name(arena, request);
     return 0;
 }

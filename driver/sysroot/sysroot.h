@@ -36,14 +36,15 @@ struct sysroot_request {
     struct version host;        /* of the host's headers */
     struct musl_host musl_host; /* for a musl sysroot */
     struct cxx_choice cxx;
-    struct strvec archives; /* paths of the host's archives that the profile allows */
+    struct version hybrid_gcc;  /* whose libstdc++ the stub is of; zero when there is none */
+    const char *llvm_directory; /* where the compiler has the runtime libraries of LLVM */
+    struct strvec archives;     /* paths of the host's archives that the profile lets in */
+    struct strvec inputs;       /* the other files whose change makes another sysroot */
+    const char *name;           /* holds a digest of all this: one name, one sysroot */
 };
 
-/* Examines the host and completes the request. Stores the sysroot's name in `name`: it contains a
- * digest of the request, so that equal requests share a sysroot. Appends to `probed` the host's
- * files whose change requires another sysroot. */
-int sysroot_request(struct arena *arena, struct sysroot_request *request, const char **name,
-                    struct strvec *probed, struct error *err);
+/* Looks at the host and completes the request. */
+int sysroot_request(struct arena *arena, struct sysroot_request *request, struct error *err);
 
 /* Writes the sysroot for `request`, a struct sysroot_request, into the empty directory. */
 int sysroot_fill(struct arena *arena, const char *directory, const void *request,

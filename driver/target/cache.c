@@ -100,3 +100,27 @@ int cache_choose(struct arena *arena, const struct cache_candidates *candidates,
         "can be written to",
         reasons);
 }
+
+static const char *const part_names[CACHE_PARTS] = {
+    [CACHE_SYSROOTS] = "sysroots", [CACHE_IDENTITIES] = "identity", [CACHE_STATES] = "state"};
+
+const char *cache_directory(struct arena *arena, const char *cache, enum cache_part part)
+{
+    return arena_printf(arena, "%s/%s", cache, part_names[part]);
+}
+
+const char *cache_entry(struct arena *arena, const char *cache, enum cache_part part,
+                        const char *name)
+{
+    return arena_printf(arena, "%s/%s/%s", cache, part_names[part], name);
+}
+
+struct strvec cache_spellings(struct arena *arena, const char *cache)
+{
+    struct strvec spellings = {0};
+    strvec_push(arena, &spellings, cache);
+    const char *real = fs_real(arena, cache);
+    if (real && strcmp(real, cache) != 0)
+        strvec_push(arena, &spellings, real);
+    return spellings;
+}

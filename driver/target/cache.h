@@ -1,4 +1,11 @@
-/* Where sysroots are kept. */
+/* The cache: where it is, and what lies in it.
+ *
+ *     <cache>/sysroots/<arch>-<libc><version>-<digest>/   (sysroot/sysroot_name.h)
+ *     <cache>/identity/<profile>-<digest>/                (target/identity.h)
+ *     <cache>/state/<digest>                              (target/state.h, plan/listing.h)
+ *
+ * Beside the directories of the first two lies .lock (target/lock.h), and for a moment .new-<name>,
+ * one that is not whole yet (target/once.h). */
 #ifndef TARGET_CACHE_H
 #define TARGET_CACHE_H
 
@@ -25,5 +32,18 @@ bool cache_is_trusted(const struct cache_candidates *candidates, size_t index);
  * must be the user's own and closed to others. The error says what is wrong with each. */
 int cache_choose(struct arena *arena, const struct cache_candidates *candidates, const char **cache,
                  struct error *err);
+
+enum cache_part { CACHE_SYSROOTS, CACHE_IDENTITIES, CACHE_STATES, CACHE_PARTS };
+
+/* Returns the directory of the cache that holds such things. */
+const char *cache_directory(struct arena *arena, const char *cache, enum cache_part part);
+
+/* Returns the path of the thing called `name`. */
+const char *cache_entry(struct arena *arena, const char *cache, enum cache_part part,
+                        const char *name);
+
+/* Returns the names under which files may refer to the cache: its own, and the real path where that
+ * is another. */
+struct strvec cache_spellings(struct arena *arena, const char *cache);
 
 #endif

@@ -6,24 +6,25 @@
 #include "base/digest.h"
 #include "base/fs.h"
 #include "base/pack.h"
+#include "base/text.h"
+#include "profile/catalog.h"
+#include "target/cache.h"
 #include "target/once.h"
 
-static const char *digest_of(struct arena *arena, const struct profile *profile,
-                             const struct toolchain *toolchain, const struct sysroot *sysroot)
+static struct digest_text digest_of(struct arena *arena, const struct identity_request *request)
 {
     struct packer packer = {.arena = arena};
-    struct profile_bytes encoded = profile_encode(arena, profile);
+    struct profile_bytes encoded = profile_encode(arena, request->profile);
     pack_bytes(&packer, encoded.bytes, encoded.identity_size);
-    pack_text(&packer, toolchain->signature);
-    pack_text(&packer, strrchr(sysroot->path, '/') + 1); /* its name holds its own digest */
+    pack_text(&packer, request->toolchain->signature);
+    pack_text(&packer, text_file_name(request->sysroot->path)); /* holds the sysroot's own digest */
     pack_text(&packer, data_digest());
-    struct digest_text digest = digest_bytes(packer.bytes, packer.size);
-    return arena_strndup(arena, digest.hex, 16);
+    return digest_bytes(packer.bytes, packer.size);
 }
 
-/* `mark` is the text for .comment. */
-static int fill(struct arena *arena, const char *directory, const void *mark, struct error *err)
+static int fill(struct arena *arena, const char *directory, const void *data, struct error *err)
 {
+    const char *comment = data;
     /* #ident keeps gcc's precompiled headers usable, where a top-level asm would not; clang reads
      * #ident and emits nothing. To the assembler a line that begins with # is a comment, so it gets
      * the directive itself.
@@ -49,7 +50,7 @@ static int fill(struct arena *arena, const char *directory, const void *mark, st
                                         "#else\n"
                                         "#ident \"%s\"\n"
                                         "#endif\n",
-                                        (const char *)mark, (const char *)mark, (const char *)mark);
+                                        comment, comment, comment);
     const char *path = arena_printf(arena, "%s/%s", directory, IDENTITY_HEADER);
     if (fs_write(path, identity, strlen(identity), err) < 0)
         return -1;
@@ -61,15 +62,21 @@ static int fill(struct arena *arena, const char *directory, const void *mark, st
     return fs_write(path, predef, sizeof(predef) - 1, err);
 }
 
-int identity_ensure(struct arena *arena, const char *cache, const struct profile *profile,
-                    const struct toolchain *toolchain, const struct sysroot *sysroot,
+int identity_ensure(struct arena *arena, const char *cache, const struct identity_request *request,
                     struct identity *identity, struct error *err)
 {
-    const char *digest = digest_of(arena, profile, toolchain, sysroot);
-    const char *parent = arena_printf(arena, "%s/identity", cache);
-    const char *name = arena_printf(arena, "%s-%s", profile->name, digest);
+    const char *profile = request->profile->name;
+    struct digest_text digest = digest_of(arena, request);
+    const char *name = digest_name(arena, profile, digest);
+    const char *parent = cache_directory(arena, cache, CACHE_IDENTITIES);
     identity->mark = arena_printf(arena, "abicc/%s", name);
+    identity->comment = arena_printf(arena, "abicc %s %.*s", profile, DIGEST_SHORT, digest.hex);
     identity->directory = arena_printf(arena, "%s/%s", parent, name);
-    const char *ident = arena_printf(arena, "abicc %s %s", profile->name, digest);
-    return once_make(arena, parent, name, fill, ident, err);
+    return once_make(arena, parent, name, fill, identity->comment, err);
+}
+
+const char *identity_profile_of(struct arena *arena, const char *name)
+{
+    const char *profile = digest_stem(arena, name);
+    return profile && catalog_is_name(profile) ? profile : NULL;
 }

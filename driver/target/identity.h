@@ -10,18 +10,28 @@
 #include "toolchain/toolchain.h"
 
 struct identity {
-    const char *mark; /* "abicc/<profile>-<digest>" */
-    const char
-        *directory; /* holds stdc-predef.h and abicc-identity.h; a system include directory */
+    const char *mark;    /* "abicc/<profile>-<digest>", for the version that the compiler prints */
+    const char *comment; /* "abicc <profile> <digest>", as it stands in .comment of each object */
+    const char *directory; /* holds stdc-predef.h and abicc-identity.h; a system include directory
+                            */
 };
 
 /* Name in the identity's directory of the header that holds the mark alone: for clang and for
  * assembler, which do not read stdc-predef.h by themselves. */
 #define IDENTITY_HEADER "abicc-identity.h"
 
+/* What an identity is of. */
+struct identity_request {
+    const struct profile *profile;
+    const struct toolchain *toolchain;
+    const struct sysroot *sysroot;
+};
+
 /* Computes the identity and writes its directory below `cache` unless it is there. */
-int identity_ensure(struct arena *arena, const char *cache, const struct profile *profile,
-                    const struct toolchain *toolchain, const struct sysroot *sysroot,
+int identity_ensure(struct arena *arena, const char *cache, const struct identity_request *request,
                     struct identity *identity, struct error *err);
+
+/* Returns the profile of the identity whose directory has that name, or NULL when none has. */
+const char *identity_profile_of(struct arena *arena, const char *name);
 
 #endif

@@ -1,19 +1,22 @@
 #include "target/once.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/text.h"
 #include "base/tree.h"
+#include "target/lock.h"
 
 /* What a whole directory holds, written into it as the last file: cleaners of temporary files take
  * some of the files away, a crash of the machine leaves some empty. */
 static const char seal_name[] = ".whole";
+
+/* What the name of a directory that is not whole begins with. */
+#define UNFINISHED ".new-"
 
 struct tally {
     unsigned long entries;
@@ -58,32 +61,14 @@ static bool is_whole(struct arena *arena, const char *directory)
            strcmp(text, tally_text(arena, directory)) == 0;
 }
 
-/* Locks <parent>/.lock until it is closed; the kernel lets go of it when the process dies. Gives -1
- * in
- * `*fd` where the file system has no locks: the rename at the end still keeps the result whole. */
-static int lock(struct arena *arena, const char *parent, int *fd, struct error *err)
-{
-    const char *path = arena_printf(arena, "%s/.lock", parent);
-    *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (*fd < 0)
-        return error_system(err, path, "cannot create");
-    while (flock(*fd, LOCK_EX) < 0) {
-        if (errno == EINTR)
-            continue;
-        close(*fd);
-        *fd = -1;
-        break;
-    }
-    return 0;
-}
-
-/* Where a directory is filled, before it gets its name. Without a lock each process has its own. */
+/* Where a directory is filled, before it gets its name. Without a lock each process has its own:
+ * where the file system has none, the rename at the end still keeps the result whole. */
 static const char *unfinished(struct arena *arena, const char *parent, const char *name,
                               bool is_locked)
 {
     if (is_locked)
-        return arena_printf(arena, "%s/" ONCE_UNFINISHED "%s", parent, name);
-    return arena_printf(arena, "%s/" ONCE_UNFINISHED "%s.%ld", parent, name, (long)getpid());
+        return arena_printf(arena, "%s/" UNFINISHED "%s", parent, name);
+    return arena_printf(arena, "%s/" UNFINISHED "%s.%ld", parent, name, (long)getpid());
 }
 
 static int fill_and_rename(struct arena *arena, const char *temporary, const char *final,
@@ -117,7 +102,7 @@ int once_make(struct arena *arena, const char *parent, const char *name, once_fi
     if (fs_make_dirs(arena, parent, 0755, err) < 0)
         return -1;
     FS_CLOSE int fd = -1;
-    if (lock(arena, parent, &fd, err) < 0)
+    if (lock_take(arena, parent, &fd, err) < 0)
         return -1;
     if (is_whole(arena, final))
         return 0;
@@ -136,9 +121,9 @@ int once_remove(struct arena *arena, const char *parent, const char *name, struc
 {
     const char *path = arena_printf(arena, "%s/%s", parent, name);
     FS_CLOSE int fd = -1;
-    if (lock(arena, parent, &fd, err) < 0)
+    if (lock_take(arena, parent, &fd, err) < 0)
         return -1;
-    if (strncmp(name, ONCE_UNFINISHED, strlen(ONCE_UNFINISHED)) == 0)
+    if (text_begins_with(name, UNFINISHED))
         return fs_remove_tree(path, err);
     const char *aside = unfinished(arena, parent, name, fd >= 0);
     if (fs_remove_tree(aside, err) < 0)
@@ -146,4 +131,14 @@ int once_remove(struct arena *arena, const char *parent, const char *name, struc
     if (rename(path, aside) < 0)
         return errno == ENOENT ? 0 : error_system(err, path, "cannot rename");
     return fs_remove_tree(aside, err);
+}
+
+const char *once_unfinished(struct arena *arena, const char *name)
+{
+    if (!text_begins_with(name, UNFINISHED))
+        return NULL;
+    const char *final = name + strlen(UNFINISHED);
+    const char *dot = strrchr(final, '.');
+    bool has_process = dot && text_is_number(dot + 1);
+    return has_process ? arena_strndup(arena, final, (size_t)(dot - final)) : final;
 }

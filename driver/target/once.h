@@ -5,9 +5,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-/* What the name of a directory that is not whole begins with. */
-#define ONCE_UNFINISHED ".new-"
-
 /* Fills the empty directory `directory`. */
 typedef int once_fill(struct arena *arena, const char *directory, const void *request,
                       struct error *err);
@@ -21,5 +18,9 @@ int once_make(struct arena *arena, const char *parent, const char *name, once_fi
 /* Removes <parent>/<name>, which once_make made or left unfinished. One that is killed meanwhile
  * leaves it as an unfinished one. */
 int once_remove(struct arena *arena, const char *parent, const char *name, struct error *err);
+
+/* Returns the name that a directory called `name` was to get when it is whole, or NULL when it is
+ * none that once_make left unfinished. */
+const char *once_unfinished(struct arena *arena, const char *name);
 
 #endif

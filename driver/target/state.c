@@ -6,8 +6,8 @@
 #include "base/data.h"
 #include "base/digest.h"
 #include "base/environment.h"
+#include "base/fields.h"
 #include "base/fs.h"
-#include "base/pack.h"
 #include "profile/variables.h"
 #include "target/cache.h"
 #include "target/once.h"
@@ -32,118 +32,127 @@ static const char *name_of(struct arena *arena, const struct choice *choice,
     return arena_strdup(arena, digest.hex);
 }
 
-static void pack_version(struct packer *packer, struct version version)
-{
-    for (size_t i = 0; i < 3; i++)
-        pack_number(packer, version.part[i]);
-}
-
-static struct version unpack_version(struct unpacker *unpacker)
-{
-    struct version version;
-    for (size_t i = 0; i < 3; i++)
-        version.part[i] = (unsigned)unpack_number(unpacker);
-    return version;
-}
+/* What is kept of a state, besides its profile. */
+static const struct field fields[] = {
+    {FIELD_TEXT, offsetof(struct state, cache)},
+    {FIELD_TEXT, offsetof(struct state, toolchain.path)},
+    {FIELD_WORD, offsetof(struct state, toolchain.family)},
+    {FIELD_VERSION, offsetof(struct state, toolchain.version)},
+    {FIELD_TEXT, offsetof(struct state, toolchain.target)},
+    {FIELD_TEXT, offsetof(struct state, toolchain.install_dir)},
+    {FIELD_TEXT, offsetof(struct state, toolchain.libcxx)},
+    {FIELD_TEXT, offsetof(struct state, toolchain.signature)},
+    {FIELD_TEXT, offsetof(struct state, sysroot.path)},
+    {FIELD_VERSION, offsetof(struct state, sysroot.release)},
+    {FIELD_VERSION, offsetof(struct state, sysroot.host)},
+    {FIELD_WORD, offsetof(struct state, sysroot.cxx.library)},
+    {FIELD_FLAG, offsetof(struct state, sysroot.cxx.has_old_strings)},
+    {FIELD_TEXT, offsetof(struct state, identity.mark)},
+    {FIELD_TEXT, offsetof(struct state, identity.comment)},
+    {FIELD_TEXT, offsetof(struct state, identity.directory)},
+};
+enum { FIELD_COUNT = sizeof(fields) / sizeof(*fields) };
 
 static struct packer encode(struct arena *arena, const struct state *state,
                             const struct strvec *probed)
 {
     struct packer packer = {.arena = arena};
+    pack_text(&packer, data_digest());
     witness_pack(&packer, probed);
     struct profile_bytes profile = profile_encode(arena, &state->profile);
     pack_bytes(&packer, profile.bytes, profile.size);
-    pack_text(&packer, state->toolchain.path);
-    pack_number(&packer, state->toolchain.family);
-    pack_version(&packer, state->toolchain.version);
-    pack_text(&packer, state->toolchain.target);
-    pack_text(&packer, state->toolchain.install_dir);
-    pack_text(&packer, state->toolchain.libcxx);
-    pack_text(&packer, state->toolchain.signature);
-    pack_text(&packer, state->sysroot.path);
-    pack_version(&packer, state->sysroot.release);
-    pack_version(&packer, state->sysroot.host);
-    pack_number(&packer, state->sysroot.cxx.library);
-    pack_number(&packer, state->sysroot.cxx.has_old_strings);
-    pack_text(&packer, state->identity.mark);
-    pack_text(&packer, state->identity.directory);
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        pack_field(&packer, fields[i], state);
     return packer;
 }
 
-/* False when the bytes are damaged or no longer true. */
+/* False when the bytes are another abicc's, damaged or no longer true. */
 static bool decode(struct arena *arena, const char *bytes, size_t size, struct state *state)
 {
     struct unpacker unpacker = {.bytes = bytes, .size = size};
-    if (!witness_unpack_and_check(&unpacker))
+    const char *maker = unpack_text(&unpacker);
+    if (!maker || strcmp(maker, data_digest()) != 0 || !witness_unpack_and_check(&unpacker))
         return false;
     struct profile_bytes profile = {0};
     profile.bytes = unpack_bytes(&unpacker, &profile.size);
     if (!profile.bytes || profile_decode(arena, profile, &state->profile) < 0)
         return false;
-    state->toolchain.path = unpack_text(&unpacker);
-    state->toolchain.family = (enum compiler_family)unpack_number(&unpacker);
-    state->toolchain.version = unpack_version(&unpacker);
-    state->toolchain.target = unpack_text(&unpacker);
-    state->toolchain.install_dir = unpack_text(&unpacker);
-    state->toolchain.libcxx = unpack_text(&unpacker);
-    state->toolchain.signature = unpack_text(&unpacker);
-    state->sysroot.path = unpack_text(&unpacker);
-    state->sysroot.release = unpack_version(&unpacker);
-    state->sysroot.host = unpack_version(&unpacker);
-    state->sysroot.cxx.library = (enum cxx_library)unpack_number(&unpacker);
-    state->sysroot.cxx.has_old_strings = unpack_number(&unpacker);
-    state->identity.mark = unpack_text(&unpacker);
-    state->identity.directory = unpack_text(&unpacker);
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        unpack_field(arena, &unpacker, fields[i], state);
     return !unpacker.is_damaged;
 }
 
-/* Finds or makes the sysroot below `cache`. */
-static int ensure_sysroot(struct arena *arena, struct sysroot_request *request, const char *cache,
-                          struct sysroot *sysroot, struct strvec *probed, struct error *err)
+/* A choice on its way to a state. */
+struct resolution {
+    struct arena *arena;
+    const struct choice *choice;
+    const char *const *environment;
+    struct strvec roots;
+    struct strvec probed; /* what the state was made from, or is made of */
+    struct state *state;
+};
+
+static int find_profile(struct resolution *resolution, struct error *err)
 {
-    const char *name;
-    if (sysroot_request(arena, request, &name, probed, err) < 0)
-        return -1;
-    const char *parent = arena_printf(arena, "%s/sysroots", cache);
-    *sysroot = (struct sysroot){.path = arena_printf(arena, "%s/%s", parent, name),
-                                .release = request->release,
-                                .host = request->host,
-                                .cxx = request->cxx};
-    if (once_make(arena, parent, name, sysroot_fill, request, err) < 0)
-        return error_wrap(err, "cannot make the sysroot of profile %s", request->profile->name);
-    return 0;
+    struct arena *arena = resolution->arena;
+    const struct choice *choice = resolution->choice;
+    const struct strvec *roots = &resolution->roots;
+    struct profile *profile = &resolution->state->profile;
+    struct profile_sources sources = {{0}};
+    if (profile_load(arena, roots, choice->profile, profile, &sources, err) < 0)
+        return error_wrap(err, "profile %s (from %s)", choice->profile, choice->reason);
+    strvec_extend(arena, &resolution->probed, &sources.probed);
+    strvec_extend(arena, &resolution->probed, &choice->probed);
+    for (size_t i = 0; i < roots->count; i++)
+        strvec_pushf(arena, &resolution->probed, "%s/sysroots", roots->items[i]);
+    return profile_apply_environment(arena, resolution->environment, profile, err);
 }
 
-static int resolve(struct arena *arena, const struct choice *choice, const char *const *environment,
-                   const char *cache, struct state *state, struct strvec *probed, struct error *err)
+static int find_toolchain(struct resolution *resolution, struct error *err)
 {
-    struct strvec roots = profile_roots(arena, environment);
-    struct profile_sources sources = {{0}};
-    if (profile_load(arena, &roots, choice->profile, &state->profile, &sources, err) < 0)
-        return error_wrap(err, "profile %s (from %s)", choice->profile, choice->reason);
-    strvec_extend(arena, probed, &sources.probed);
-    strvec_extend(arena, probed, &choice->probed);
-    for (size_t i = 0; i < roots.count; i++)
-        strvec_pushf(arena, probed, "%s/sysroots", roots.items[i]);
-    if (profile_apply_environment(arena, environment, &state->profile, err) < 0)
-        return -1;
-    struct sysroot_request request = {.roots = &roots,
-                                      .profile = &state->profile,
-                                      .toolchain = &state->toolchain,
-                                      .search_path = environment_get(environment, "PATH")};
+    struct state *state = resolution->state;
+    const struct choice *choice = resolution->choice;
     const struct toolchain_wish wish = {
         .wanted = choice->compiler,
         .candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc,
     };
-    if (toolchain_find(arena, &wish, environment, &state->toolchain, probed, err) < 0 ||
-        ensure_sysroot(arena, &request, cache, &state->sysroot, probed, err) < 0 ||
-        identity_ensure(arena, cache, &state->profile, &state->toolchain, &state->sysroot,
-                        &state->identity, err) < 0)
+    return toolchain_find(resolution->arena, &wish, resolution->environment, &state->toolchain,
+                          &resolution->probed, err);
+}
+
+/* Finds the sysroot in the cache, or makes it there. */
+static int ensure_sysroot(struct resolution *resolution, struct error *err)
+{
+    struct arena *arena = resolution->arena;
+    struct state *state = resolution->state;
+    struct sysroot_request request = {.roots = &resolution->roots,
+                                      .profile = &state->profile,
+                                      .toolchain = &state->toolchain,
+                                      .search_path =
+                                          environment_get(resolution->environment, "PATH")};
+    if (sysroot_request(arena, &request, err) < 0)
         return -1;
-    /* Whoever cleans the cache takes these away, or files in them: without its header the identity
-     * would be missing in objects, and no compiler would say so. */
+    strvec_extend(arena, &resolution->probed, &request.inputs);
+    strvec_extend(arena, &resolution->probed, &request.archives);
+    const char *parent = cache_directory(arena, state->cache, CACHE_SYSROOTS);
+    state->sysroot = (struct sysroot){.path = arena_printf(arena, "%s/%s", parent, request.name),
+                                      .release = request.release,
+                                      .host = request.host,
+                                      .cxx = request.cxx};
+    if (once_make(arena, parent, request.name, sysroot_fill, &request, err) < 0)
+        return error_wrap(err, "cannot make the sysroot of profile %s", state->profile.name);
+    return 0;
+}
+
+/* Whoever cleans the cache takes these away, or files in them: without its header the identity
+ * would be missing in objects, and no compiler would say so. */
+static void watch_directories(struct resolution *resolution)
+{
     static const char *const directories[] = {"", "usr/lib/", "usr/include/", "usr/include/bits/",
                                               "usr/include/sys/"};
+    struct arena *arena = resolution->arena;
+    const struct state *state = resolution->state;
+    struct strvec *probed = &resolution->probed;
     for (size_t i = 0; i < sizeof(directories) / sizeof(*directories); i++)
         strvec_pushf(arena, probed, "%s/%s", state->sysroot.path, directories[i]);
     strvec_pushf(arena, probed, "%s/", state->identity.directory);
@@ -151,6 +160,17 @@ static int resolve(struct arena *arena, const struct choice *choice, const char 
     strvec_pushf(arena, probed, "%s/", state->toolchain.install_dir);
     if (*state->toolchain.libcxx) /* libc++experimental.a may come later */
         strvec_pushf(arena, probed, "%s/", state->toolchain.libcxx);
+}
+
+static int resolve(struct resolution *resolution, struct error *err)
+{
+    struct state *state = resolution->state;
+    const struct identity_request identity = {&state->profile, &state->toolchain, &state->sysroot};
+    if (find_profile(resolution, err) < 0 || find_toolchain(resolution, err) < 0 ||
+        ensure_sysroot(resolution, err) < 0 ||
+        identity_ensure(resolution->arena, state->cache, &identity, &state->identity, err) < 0)
+        return -1;
+    watch_directories(resolution);
     return 0;
 }
 
@@ -177,22 +197,29 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
     const char *name = name_of(arena, choice, environment);
     struct cache_candidates caches = cache_candidates(arena, environment);
     for (size_t i = 0; i < caches.paths.count; i++) {
-        const char *path = arena_printf(arena, "%s/state/%s", caches.paths.items[i], name);
+        const char *path = cache_entry(arena, caches.paths.items[i], CACHE_STATES, name);
         if (cache_is_trusted(&caches, i) && state_read(arena, path, state))
             return 0;
     }
-    const char *cache;
-    struct strvec probed = {0};
     *state = (struct state){0};
-    if (cache_choose(arena, &caches, &cache, err) < 0)
+    if (cache_choose(arena, &caches, &state->cache, err) < 0)
         return -1;
-    if (resolve(arena, choice, environment, cache, state, &probed, err) < 0)
-        return cannot_keep(err, cache);
-    struct packer packed = encode(arena, state, &probed);
-    const char *directory = arena_printf(arena, "%s/state", cache);
-    if (fs_make_dirs(arena, directory, 0755, err) < 0 ||
-        fs_write_atomic(arena, arena_printf(arena, "%s/%s", directory, name), packed.bytes,
+    struct resolution resolution = {.arena = arena,
+                                    .choice = choice,
+                                    .environment = environment,
+                                    .roots = profile_roots(arena, environment),
+                                    .state = state};
+    if (resolve(&resolution, err) < 0)
+        return cannot_keep(err, state->cache);
+    struct packer packed = encode(arena, state, &resolution.probed);
+    if (fs_make_dirs(arena, cache_directory(arena, state->cache, CACHE_STATES), 0755, err) < 0 ||
+        fs_write_atomic(arena, cache_entry(arena, state->cache, CACHE_STATES, name), packed.bytes,
                         packed.size, err) < 0)
-        return cannot_keep(err, cache);
+        return cannot_keep(err, state->cache);
     return 0;
+}
+
+bool state_is_name(const char *name)
+{
+    return digest_is_text(name, DIGEST_DIGITS);
 }

@@ -15,6 +15,7 @@
 #include "toolchain/toolchain.h"
 
 struct state {
+    const char *cache; /* the directory that holds what follows (target/cache.h) */
     struct profile profile;
     struct toolchain toolchain;
     struct sysroot sysroot;
@@ -26,7 +27,12 @@ struct state {
 int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
               struct state *state, struct error *err);
 
-/* The state kept in the file `path`; false when it is damaged or no longer true. */
+/* The state kept in the file `path`; false when it is another abicc's, damaged or no longer true.
+ */
 bool state_read(struct arena *arena, const char *path, struct state *state);
+
+/* Returns whether a file in the cache's directory of states could be one by its name, or the answer
+ * of a compiler (plan/listing.h). */
+bool state_is_name(const char *name);
 
 #endif

@@ -11,6 +11,7 @@
 #include "link/probe.h"
 #include "rules/rules.h"
 #include "system/world.h"
+#include "target/cache.h"
 #include "verdict/link_check.h"
 
 static bool is_regular_file(const char *path)
@@ -33,32 +34,6 @@ static bool print_findings(const struct verified_link *link, struct findings *fi
         has_errors |= finding->severity == SEVERITY_ERROR;
     }
     return has_errors;
-}
-
-/* Returns the mark in .comment of this profile's objects. The name of the header that writes it
- * joins the same two words by a dash (plan/identity.h). */
-static const char *comment_mark(struct arena *arena, const struct identity *identity)
-{
-    char *mark = arena_strdup(arena, text_file_name(identity->mark));
-    char *dash = strrchr(mark, '-');
-    if (dash)
-        *dash = ' ';
-    return mark;
-}
-
-/* Returns abicc's cache, which holds the sysroot, under both its names. The build directory may
- * appear in outputs: those of CMake have it in their run path until they are installed. */
-static struct strvec private_directories(struct arena *arena, const struct state *state)
-{
-    struct strvec directories = {0};
-    const char *cache = arena_printf(arena, "%s/../..", state->sysroot.path);
-    const char *real = fs_real(arena, cache);
-    const char *path = text_directory(arena, text_directory(arena, state->sysroot.path));
-    if (*path)
-        strvec_push(arena, &directories, path);
-    if (real)
-        strvec_push(arena, &directories, real);
-    return directories;
 }
 
 /* Returns whether the libraries must be read. Where the linker bound all symbols to the sysroot's
@@ -115,11 +90,13 @@ static int find(struct arena *arena, const struct verified_link *link, const str
         .profile = &state->profile,
         .roots = &roots,
         .world = world,
-        .identity = comment_mark(arena, &state->identity),
+        .identity = state->identity.comment,
     };
+    /* The directory of the build is the user's own affair: CMake's outputs have it in their run
+     * path until they are installed. */
     const struct subject subject = {.path = link->output,
                                     .facts = facts,
-                                    .private_directories = private_directories(arena, state)};
+                                    .private_directories = cache_spellings(arena, state->cache)};
     const struct link_check check = {.arena = arena,
                                      .promise = &promise,
                                      .subject = &subject,

@@ -3,6 +3,8 @@
 # Included by CMakeLists.txt, this file defines the rule and sets EMBEDDED_SOURCE; run with -P it carries the rule out.
 # The name of an embedded file is its path in the project (profiles/..., sysroots/...), or for built target files
 # sysroots/lib/<arch>/<file>.  The table is sorted by name for bsearch.
+#
+# Two digests are computed over all this and over sources of the driver: driver/base/data.h says what each is for.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   file(GLOB_RECURSE data_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
@@ -20,25 +22,29 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
     string(REGEX REPLACE "^[^=]*=" "" path "${entry}")
     list(APPEND depends "${path}")
   endforeach()
-  # The generators' sources are part of what decides a sysroot's content.
-  file(GLOB_RECURSE generator_sources CONFIGURE_DEPENDS driver/*.c driver/*.h)
-  list(JOIN entries "\n" entry_lines)
-  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embed.list CONTENT "${entry_lines}\n" @ONLY)
-  list(JOIN generator_sources "\n" source_lines)
-  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embed.sources CONTENT "${source_lines}\n" @ONLY)
+  # The sources that write sysroots, with all that they include; and those that the wrapper alone has.
+  file(GLOB_RECURSE sysroot_sources CONFIGURE_DEPENDS driver/base/*.[ch] driver/tables/*.[ch] driver/elf/*.[ch]
+       driver/profile/*.[ch] driver/toolchain/*.[ch] driver/sysroot/*.[ch])
+  file(GLOB_RECURSE other_sources CONFIGURE_DEPENDS driver/*.[ch])
+  list(FILTER other_sources EXCLUDE REGEX "/driver/(ctl|package)/|/driver/(abictl|pkg_config)\\.c$")
+  list(REMOVE_ITEM other_sources ${sysroot_sources})
+  foreach(name entries sysroot_sources other_sources)
+    list(JOIN ${name} "\n" lines)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embed.${name} CONTENT "${lines}\n" @ONLY)
+  endforeach()
   set(EMBEDDED_SOURCE ${CMAKE_BINARY_DIR}/embedded.S)
   add_custom_command(
     OUTPUT ${EMBEDDED_SOURCE}
-    COMMAND ${CMAKE_COMMAND} -DLIST=${CMAKE_BINARY_DIR}/embed.list
-            -DSOURCES=${CMAKE_BINARY_DIR}/embed.sources -DOUT=${EMBEDDED_SOURCE}
+    COMMAND ${CMAKE_COMMAND} -DLISTS=${CMAKE_BINARY_DIR}/embed -DOUT=${EMBEDDED_SOURCE}
             -P ${CMAKE_CURRENT_LIST_FILE}
-    DEPENDS ${depends} ${generator_sources} ${CMAKE_BINARY_DIR}/embed.list
-            ${CMAKE_BINARY_DIR}/embed.sources ${CMAKE_CURRENT_LIST_FILE}
+    DEPENDS ${depends} ${sysroot_sources} ${other_sources} ${CMAKE_BINARY_DIR}/embed.entries
+            ${CMAKE_BINARY_DIR}/embed.sysroot_sources ${CMAKE_BINARY_DIR}/embed.other_sources
+            ${CMAKE_CURRENT_LIST_FILE}
     COMMENT "Embedding profiles, tables, headers and start files")
   return()
 endif()
 
-file(STRINGS ${LIST} entries)
+file(STRINGS ${LISTS}.entries entries)
 list(SORT entries)
 set(blobs "")
 set(table "")
@@ -55,14 +61,17 @@ foreach(entry IN LISTS entries)
   string(APPEND table ".quad n${count}, b${count}, e${count} - b${count}\n")
   math(EXPR count "${count} + 1")
 endforeach()
-file(STRINGS ${SOURCES} sources)
-foreach(source IN LISTS sources)
-  file(SHA256 "${source}" hash)
-  string(APPEND hashes "${hash}\n")
+foreach(digest sysroot other)
+  file(STRINGS ${LISTS}.${digest}_sources sources)
+  foreach(source IN LISTS sources)
+    file(SHA256 "${source}" hash)
+    string(APPEND hashes "${hash}\n")
+  endforeach()
+  string(SHA256 ${digest}_digest "${hashes}") # the second covers what the first does
 endforeach()
-string(SHA256 digest "${hashes}")
 file(WRITE ${OUT} ".section .rodata\n${blobs}
-.globl embedded_digest\nembedded_digest: .asciz \"${digest}\"
+.globl embedded_sysroot_digest\nembedded_sysroot_digest: .asciz \"${sysroot_digest}\"
+.globl embedded_digest\nembedded_digest: .asciz \"${other_digest}\"
 .section .data.rel.ro, \"aw\", @progbits\n.balign 8
 .globl embedded_files\nembedded_files:\n${table}
 .globl embedded_file_count\nembedded_file_count: .quad ${count}

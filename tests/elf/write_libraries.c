@@ -13,6 +13,7 @@ int main(int argc, char **argv)
     struct abi abi;
     struct strvec choice = {0};
     struct polyfill_table polyfills;
+    struct glibc_request request = {.roots = &roots, .abi = &abi, .chosen = &polyfills};
     struct error err;
     if (argc < 4 || argc > 6 || !version_parse(argv[2], strlen(argv[2]), &release)) {
         fprintf(stderr, "usage: %s <arch> <release> <directory> [<data root> [<polyfills>]]\n",
@@ -21,10 +22,12 @@ int main(int argc, char **argv)
     }
     if (argc >= 5)
         strvec_push(&arena, &roots, argv[4]);
+    request.floor = release;
+    request.libdir = argv[3];
     if (abi_load(&arena, &roots, argv[1], &abi, &err) < 0 ||
         (argc == 6 && polyfill_read_choice(&arena, argv[5], &choice, &err) < 0) ||
         polyfill_choose(&arena, &choice, &polyfills, &err) < 0 ||
-        glibc_write_libraries(&arena, &roots, &abi, release, &polyfills, argv[3], &err) < 0) {
+        glibc_write_libraries(&arena, &request, &err) < 0) {
         fprintf(stderr, "%s: %s\n", argv[0], err.text);
         return 1;
     }

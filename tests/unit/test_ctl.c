@@ -382,48 +382,48 @@ static void names_in_the_cache_are_judged(void **state)
 {
     (void)state;
     static const struct {
-        enum item_kind directory;
+        enum cache_part part;
         const char *name;
         const char *about; /* NULL: not abicc's */
         enum item_kind kind;
     } rows[] = {
-        {ITEM_SYSROOT, "x86_64-glibc2.17-2a4caffab4349b02", "glibc 2.17", ITEM_SYSROOT},
-        {ITEM_SYSROOT, "aarch64-musl1.2.5-09793830bdce39f5", "musl 1.2.5", ITEM_SYSROOT},
-        {ITEM_SYSROOT, ".new-x86_64-glibc2.17-2a4caffab4349b02", "", ITEM_LEFTOVER},
-        {ITEM_SYSROOT, ".new-x86_64-glibc2.17-2a4caffab4349b02.4711", "", ITEM_LEFTOVER},
-        {ITEM_SYSROOT, ".new-x86_64-glibc2.17-2a4caffab4349b02.mine", NULL, 0},
-        {ITEM_SYSROOT, "x86_64-glibc2.17-2a4caffab4349b0", NULL, 0},
-        {ITEM_SYSROOT, "x86_64-glibc2.17-2A4CAFFAB4349B02", NULL, 0},
-        {ITEM_SYSROOT, "x86_64-glibc-2a4caffab4349b02", NULL, 0},
-        {ITEM_SYSROOT, "x86_64-bionic2.17-2a4caffab4349b02", NULL, 0},
-        {ITEM_SYSROOT, "glibc2.17-2a4caffab4349b02", NULL, 0},
-        {ITEM_SYSROOT, "-2a4caffab4349b02", NULL, 0},
-        {ITEM_SYSROOT, ".", NULL, 0},
-        {ITEM_SYSROOT, "..", NULL, 0},
-        {ITEM_SYSROOT, ".lock", NULL, 0},
-        {ITEM_SYSROOT, ".new-", NULL, 0},
-        {ITEM_SYSROOT, "photos", NULL, 0},
-        {ITEM_IDENTITY, "alpine-musl-f6f297649b67c7a1", "alpine-musl", ITEM_IDENTITY},
-        {ITEM_IDENTITY, ".new-alpine-musl-f6f297649b67c7a1", "", ITEM_LEFTOVER},
-        {ITEM_IDENTITY, "..-f6f297649b67c7a1", NULL, 0},
-        {ITEM_IDENTITY, "f6f297649b67c7a1", NULL, 0},
-        {ITEM_STATE, "725a75d393370315381581c06e2f3bba", "", ITEM_STATE},
-        {ITEM_STATE, "725a75d393370315381581c06e2f3bba.12.tmp", "", ITEM_LEFTOVER},
-        {ITEM_STATE, "725a75d393370315381581c06e2f3bba.tmp", NULL, 0},
-        {ITEM_STATE, "725a75d393370315381581c06e2f3bb", NULL, 0},
-        {ITEM_STATE, "notes.txt", NULL, 0},
+        {CACHE_SYSROOTS, "x86_64-glibc2.17-2a4caffab4349b02", "glibc 2.17", ITEM_SYSROOT},
+        {CACHE_SYSROOTS, "aarch64-musl1.2.5-09793830bdce39f5", "musl 1.2.5", ITEM_SYSROOT},
+        {CACHE_SYSROOTS, ".new-x86_64-glibc2.17-2a4caffab4349b02", "", ITEM_LEFTOVER},
+        {CACHE_SYSROOTS, ".new-x86_64-glibc2.17-2a4caffab4349b02.4711", "", ITEM_LEFTOVER},
+        {CACHE_SYSROOTS, ".new-x86_64-glibc2.17-2a4caffab4349b02.mine", NULL, 0},
+        {CACHE_SYSROOTS, "x86_64-glibc2.17-2a4caffab4349b0", NULL, 0},
+        {CACHE_SYSROOTS, "x86_64-glibc2.17-2A4CAFFAB4349B02", NULL, 0},
+        {CACHE_SYSROOTS, "x86_64-glibc-2a4caffab4349b02", NULL, 0},
+        {CACHE_SYSROOTS, "x86_64-bionic2.17-2a4caffab4349b02", NULL, 0},
+        {CACHE_SYSROOTS, "glibc2.17-2a4caffab4349b02", NULL, 0},
+        {CACHE_SYSROOTS, "-2a4caffab4349b02", NULL, 0},
+        {CACHE_SYSROOTS, ".", NULL, 0},
+        {CACHE_SYSROOTS, "..", NULL, 0},
+        {CACHE_SYSROOTS, ".lock", NULL, 0},
+        {CACHE_SYSROOTS, ".new-", NULL, 0},
+        {CACHE_SYSROOTS, "photos", NULL, 0},
+        {CACHE_IDENTITIES, "alpine-musl-f6f297649b67c7a1", "alpine-musl", ITEM_IDENTITY},
+        {CACHE_IDENTITIES, ".new-alpine-musl-f6f297649b67c7a1", "", ITEM_LEFTOVER},
+        {CACHE_IDENTITIES, "..-f6f297649b67c7a1", NULL, 0},
+        {CACHE_IDENTITIES, "f6f297649b67c7a1", NULL, 0},
+        {CACHE_STATES, "725a75d393370315381581c06e2f3bba", "", ITEM_STATE},
+        {CACHE_STATES, "725a75d393370315381581c06e2f3bba.12.tmp", "", ITEM_LEFTOVER},
+        {CACHE_STATES, "725a75d393370315381581c06e2f3bba.tmp", NULL, 0},
+        {CACHE_STATES, "725a75d393370315381581c06e2f3bb", NULL, 0},
+        {CACHE_STATES, "notes.txt", NULL, 0},
     };
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct item item;
-        bool is_ours = inventory_judge(&arena, rows[i].directory, rows[i].name, &item);
+        bool is_ours = inventory_judge(&arena, rows[i].part, rows[i].name, &item);
         if (is_ours != (rows[i].about != NULL))
             fail_msg("%s is %sabicc's", rows[i].name, is_ours ? "" : "not ");
         if (!is_ours)
             continue;
         assert_string_equal(item.about, rows[i].about);
         assert_int_equal(item.kind, rows[i].kind);
-        assert_int_equal(item.is_directory, rows[i].directory != ITEM_STATE);
+        assert_int_equal(item.is_directory, rows[i].part != CACHE_STATES);
     }
     arena_release(&arena);
 }

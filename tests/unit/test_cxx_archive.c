@@ -150,16 +150,15 @@ static void given_names_become_undefined_and_the_rest_hidden(void **state)
         {GROUP("f") "inner: .quad 1\n.text\n.globl g\ng: .quad inner\n", "f", "g=gh [f] ", "g "},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        size_t size;
-        struct strvec kept = {0};
+        struct cxx_object object = {.name = "a.o"};
         const struct cxx_given given = {is_given, rows[i].given};
-        char *bytes = assemble(rows[i].source, &size);
-        if (cxx_archive_change(&arena, "a.o", bytes, size, &given, &kept, &err) < 0)
+        object.bytes = assemble(rows[i].source, &object.size);
+        if (cxx_archive_change(&arena, &object, &given, &err) < 0)
             fail_msg("row %zu: %s", i, err.text);
-        const char *after = describe(bytes, size);
+        const char *after = describe(object.bytes, object.size);
         if (strcmp(after, rows[i].after) != 0)
             fail_msg("row %zu: %s", i, after);
-        assert_string_equal(strvec_lines(&arena, &kept, " "), rows[i].kept);
+        assert_string_equal(strvec_lines(&arena, &object.kept, " "), rows[i].kept);
     }
 }
 
@@ -173,14 +172,13 @@ static void an_object_of_many_sections(void **state)
                                  ".set number,number+1\n.endr\n" GROUP("f")
                                      WEAK("f") ".text\n.section .text.last,\"ax\"\n.globl g, h\n"
                                                "g: .quad f\nh: .quad g\n";
-    size_t size;
-    struct strvec kept = {0};
+    struct cxx_object object = {.name = "a.o"};
     const struct cxx_given given = {is_given, "f g"};
-    char *bytes = assemble(source, &size);
-    if (cxx_archive_change(&arena, "a.o", bytes, size, &given, &kept, &err) < 0)
+    object.bytes = assemble(source, &object.size);
+    if (cxx_archive_change(&arena, &object, &given, &err) < 0)
         fail_msg("%s", err.text);
-    assert_string_equal(describe(bytes, size), "f=U g=U h=gh ");
-    assert_string_equal(strvec_lines(&arena, &kept, " "), "h ");
+    assert_string_equal(describe(object.bytes, object.size), "f=U g=U h=gh ");
+    assert_string_equal(strvec_lines(&arena, &object.kept, " "), "h ");
 }
 
 /* Cut or changed at any byte an object is an error or another object, and nothing worse. */
@@ -193,18 +191,18 @@ static void damaged_objects(void **state)
     char *bytes = arena_alloc(&arena, size);
     unsigned errors = 0;
     for (size_t cut = 0; cut < size; cut++) {
-        struct strvec kept = {0};
         char *piece = malloc(cut ? cut : 1); /* its end is an end for ASan */
+        struct cxx_object object = {.name = "a.o", .bytes = piece, .size = cut};
         memcpy(piece, whole, cut);
-        errors += cxx_archive_change(&arena, "a.o", piece, cut, &given, &kept, &err) < 0;
+        errors += cxx_archive_change(&arena, &object, &given, &err) < 0;
         free(piece);
     }
     assert_true(errors > 60);
     for (size_t i = 0; i < size; i++) {
-        struct strvec kept = {0};
+        struct cxx_object object = {.name = "a.o", .bytes = bytes, .size = size};
         memcpy(bytes, whole, size);
         bytes[i] = (char)~bytes[i];
-        if (cxx_archive_change(&arena, "a.o", bytes, size, &given, &kept, &err) < 0)
+        if (cxx_archive_change(&arena, &object, &given, &err) < 0)
             assert_non_null(strstr(err.text, "a.o: "));
     }
 }
@@ -212,17 +210,16 @@ static void damaged_objects(void **state)
 static void objects_of_other_machines_are_refused(void **state)
 {
     (void)state;
-    size_t size;
     const struct cxx_given given = {is_given, "f"};
     static const struct {
         size_t place;
         char value;
     } rows[] = {{EI_CLASS, ELFCLASS32}, {EI_DATA, ELFDATA2MSB}, {EI_NIDENT, ET_DYN}};
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct strvec kept = {0};
-        char *bytes = assemble(".globl f\nf: .quad 1\n", &size);
-        bytes[rows[i].place] = rows[i].value;
-        assert_int_equal(cxx_archive_change(&arena, "a.o", bytes, size, &given, &kept, &err), -1);
+        struct cxx_object object = {.name = "a.o"};
+        object.bytes = assemble(".globl f\nf: .quad 1\n", &object.size);
+        object.bytes[rows[i].place] = rows[i].value;
+        assert_int_equal(cxx_archive_change(&arena, &object, &given, &err), -1);
         assert_non_null(strstr(err.text, "set cxx: static"));
     }
 }

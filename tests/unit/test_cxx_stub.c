@@ -88,7 +88,8 @@ static struct stub load(const char *directory, const char *nodes, struct version
     struct strvec list = strvec_split(&arena, nodes, ' ');
     const char *origin = arena_printf(&arena, "%s/gcc/libstdc++.so", directory);
     strvec_push(&arena, &roots, directory);
-    if (cxx_stub_load(&arena, &roots, origin, &list, gcc, &stub, &err) < 0)
+    const struct cxx_stub_request request = {&roots, origin, gcc, &list};
+    if (cxx_stub_load(&arena, &request, &stub, &err) < 0)
         fail_msg("%s", err.text);
     return stub;
 }
@@ -194,8 +195,10 @@ static void auto_takes_the_targets_library_where_it_can(void **state)
         struct strvec probed = {0};
         const struct profile profile = {
             .arch = "x86_64", .gcc = rows[i].gcc, .static_libgcc = rows[i].static_libgcc};
+        const struct cxx_request request = {
+            .roots = &roots, .profile = &profile, .toolchain = &toolchain};
         run(toolchain.install_dir, rows[i].command);
-        if (cxx_choose(&arena, &roots, &profile, &toolchain, &choice, &probed, &err) < 0)
+        if (cxx_choose(&arena, &request, &choice, &probed, &err) < 0)
             fail_msg("%s", err.text);
         if (choice.library != rows[i].library)
             fail_msg("row %zu", i);

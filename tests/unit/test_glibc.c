@@ -30,7 +30,8 @@ static const char *make_sysroot(struct version floor)
     assert_non_null(mkdtemp(top));
     const char *libdir = arena_printf(&arena, "%s/usr/lib", top);
     assert_int_equal(fs_make_dirs(&arena, libdir, 0755, &err), 0);
-    if (glibc_write_libraries(&arena, &no_roots, &abi, floor, &no_polyfills, libdir, &err) < 0)
+    const struct glibc_request request = {&no_roots, &abi, floor, &no_polyfills, libdir};
+    if (glibc_write_libraries(&arena, &request, &err) < 0)
         fail_msg("%s", err.text);
     return top;
 }
@@ -190,9 +191,9 @@ static void what_cannot_be_written_is_an_error(void **state)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct abi abi = load(rows[i].arch);
-        assert_int_equal(glibc_write_libraries(&arena, &no_roots, &abi, release(rows[i].floor),
-                                               &no_polyfills, rows[i].libdir, &err),
-                         -1);
+        const struct glibc_request request = {&no_roots, &abi, release(rows[i].floor),
+                                              &no_polyfills, rows[i].libdir};
+        assert_int_equal(glibc_write_libraries(&arena, &request, &err), -1);
         if (!strstr(err.text, rows[i].says))
             fail_msg("row %zu: '%s' should say '%s'", i, err.text, rows[i].says);
     }
@@ -204,9 +205,9 @@ static void an_architecture_without_start_files_is_an_error(void **state)
     char directory[] = "/tmp/test_glibc.XXXXXX";
     assert_non_null(mkdtemp(directory));
     struct abi abi = load("s390x");
-    assert_int_equal(glibc_write_libraries(&arena, &no_roots, &abi, release("2.17"), &no_polyfills,
-                                           directory, &err),
-                     -1);
+    const struct glibc_request request = {&no_roots, &abi, release("2.17"), &no_polyfills,
+                                          directory};
+    assert_int_equal(glibc_write_libraries(&arena, &request, &err), -1);
     assert_non_null(strstr(err.text, "no start files for s390x"));
     fs_remove_tree(directory, &err);
 }

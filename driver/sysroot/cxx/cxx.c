@@ -31,10 +31,11 @@ static int is_enough(struct arena *arena, const struct profile *profile,
     return 0;
 }
 
-int cxx_choose(struct arena *arena, const struct strvec *roots, const struct profile *profile,
-               const struct toolchain *toolchain, struct cxx_choice *choice, struct strvec *probed,
-               struct error *err)
+int cxx_choose(struct arena *arena, const struct cxx_request *request, struct cxx_choice *choice,
+               struct strvec *probed, struct error *err)
 {
+    const struct profile *profile = request->profile;
+    const struct toolchain *toolchain = request->toolchain;
     *choice = (struct cxx_choice){.library = profile->cxx_library};
     bool is_auto = choice->library == CXX_LIBRARY_AUTO;
     if (is_auto)
@@ -46,7 +47,7 @@ int cxx_choose(struct arena *arena, const struct strvec *roots, const struct pro
     bool fits = true;
     strvec_pushf(arena, probed, "%s/libstdc++.so", toolchain->install_dir);
     strvec_pushf(arena, probed, "%s/libstdc++.a", toolchain->install_dir);
-    if (gcc_nodes_load(arena, roots, &table, err) < 0)
+    if (gcc_nodes_load(arena, request->roots, &table, err) < 0)
         return -1;
     struct strvec nodes =
         gcc_nodes_of(arena, &table, LIBSTDCXX_SONAME, profile->gcc, profile->arch);

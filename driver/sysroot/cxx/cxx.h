@@ -15,12 +15,6 @@ struct cxx_choice {
     bool has_old_strings;     /* the target's library is older than the new std::string */
 };
 
-/* Chooses for a profile and a compiler. Appends to `probed` the compiler's files that decide, or
- * that go into the sysroot. */
-int cxx_choose(struct arena *arena, const struct strvec *roots, const struct profile *profile,
-               const struct toolchain *toolchain, struct cxx_choice *choice, struct strvec *probed,
-               struct error *err);
-
 struct cxx_request {
     const struct strvec *roots; /* of abicc's data */
     const struct profile *profile;
@@ -31,8 +25,13 @@ struct cxx_request {
     const char *lib; /* the sysroot's library directory, with the C library already in it */
 };
 
-/* Writes the chosen library into request->lib, followed by the polyfills of what it needs and the C
- * library lacks. Does nothing when the compiler has no C++ library. */
+/* Chooses for the profile and the compiler of the request; its other members but `roots` do not
+ * matter. `probed` gets the files of the compiler's that decide, or that go into the sysroot. */
+int cxx_choose(struct arena *arena, const struct cxx_request *request, struct cxx_choice *choice,
+               struct strvec *probed, struct error *err);
+
+/* Writes into request->lib the library of the choice, followed by the polyfills of what
+ * it needs and the libc lacks. Nothing is done when the compiler has no C++ library. */
 int cxx_write(struct arena *arena, const struct cxx_request *request, struct error *err);
 
 /* Where libstdc++.so is a static library in a sysroot with a shared one: for -static-libstdc++. */

@@ -186,15 +186,15 @@ static void dissolve_groups(struct object *object)
     }
 }
 
-int cxx_archive_change(struct arena *arena, const char *name, char *bytes, size_t size,
-                       const struct cxx_given *given, struct strvec *kept, struct error *err)
+int cxx_archive_change(struct arena *arena, struct cxx_object *changed,
+                       const struct cxx_given *given, struct error *err)
 {
-    struct object object = {.name = name, .bytes = bytes, .size = size};
+    struct object object = {.name = changed->name, .bytes = changed->bytes, .size = changed->size};
     if (read_sections(arena, &object, err) < 0 || read_groups(&object, err) < 0)
         return -1;
     for (size_t i = 0; i < object.section_count; i++)
         if (object.sections[i].sh_type == SHT_SYMTAB &&
-            change_symbols(arena, &object, i, given, kept, err) < 0)
+            change_symbols(arena, &object, i, given, &changed->kept, err) < 0)
             return -1;
     dissolve_groups(&object);
     return 0;
@@ -223,13 +223,15 @@ static bool change_member(void *data, const char *name, const struct elf_file *f
     struct writer *writer = data;
     size_t size;
     const void *original = elf_file_bytes(file, &size);
-    char *bytes = arena_alloc(writer->arena, size);
-    memcpy(bytes, original, size);
-    struct archive_member member = {
-        .name = arena_strdup(writer->arena, name), .bytes = bytes, .size = size};
-    const char *place = arena_printf(writer->arena, "%s(%s)", writer->from, name);
-    writer->status = cxx_archive_change(writer->arena, place, bytes, size, writer->given,
-                                        &member.symbols, writer->err);
+    struct cxx_object object = {.name = arena_printf(writer->arena, "%s(%s)", writer->from, name),
+                                .bytes = arena_alloc(writer->arena, size),
+                                .size = size};
+    memcpy(object.bytes, original, size);
+    writer->status = cxx_archive_change(writer->arena, &object, writer->given, writer->err);
+    const struct archive_member member = {.name = arena_strdup(writer->arena, name),
+                                          .bytes = object.bytes,
+                                          .size = size,
+                                          .symbols = object.kept};
     if (writer->status == 0 && member.symbols.count)
         add_member(writer, &member);
     return writer->status == 0;

@@ -16,13 +16,19 @@ struct cxx_given {
     const void *data;
 };
 
-/* Changes an ELF object in place, without changing its size. Names that are given become undefined,
- * so that its code binds to those of the other library, and their state exists only once. The
- * remaining names are hidden, so that no other module binds to them, except for weak ones, which
- * the user's objects may define too and export. Appends to `kept` the names that the object defines
- * afterwards, borrowed from `bytes`. `name` is for errors. */
-int cxx_archive_change(struct arena *arena, const char *name, char *bytes, size_t size,
-                       const struct cxx_given *given, struct strvec *kept, struct error *err);
+struct cxx_object {
+    const char *name; /* for errors */
+    char *bytes;
+    size_t size;
+    struct strvec kept; /* the names that it defines after its change, borrowed from the bytes */
+};
+
+/* Changes an ELF object in place, which is its size still: names that are given become undefined,
+ * so that its code binds to the other library's and no second copy of its state comes to life; what
+ * remains is hidden, so that no other module binds to it, but for weak names, which the user's own
+ * objects may define as well and export. */
+int cxx_archive_change(struct arena *arena, struct cxx_object *changed,
+                       const struct cxx_given *given, struct error *err);
 
 /* Writes the archive `from` to `to` with its members changed in this way, without those that no
  * longer define anything. */

@@ -128,7 +128,8 @@ int cxx_hybrid_write(struct arena *arena, const struct cxx_request *request, str
     struct version gcc = request->profile->gcc;
     struct strvec nodes =
         gcc_nodes_of(arena, &table, LIBSTDCXX_SONAME, gcc, request->profile->arch);
-    if (cxx_stub_load(arena, request->roots, origin, &nodes, gcc, &stub, err) < 0)
+    const struct cxx_stub_request library = {request->roots, origin, gcc, &nodes};
+    if (cxx_stub_load(arena, &library, &stub, err) < 0)
         return -1;
     struct others others = {.arena = arena, .stub = &stub, .err = err};
     const struct cxx_given given = {gives, &others};

@@ -167,17 +167,17 @@ static void fill(struct arena *arena, struct stub *stub, const struct candidate 
     stub->symbols = symbols;
 }
 
-int cxx_stub_load(struct arena *arena, const struct strvec *roots, const char *origin,
-                  const struct strvec *nodes, struct version gcc, struct stub *stub,
+int cxx_stub_load(struct arena *arena, const struct cxx_stub_request *request, struct stub *stub,
                   struct error *err)
 {
+    const struct strvec *nodes = request->nodes;
     struct libstdcxx_changes changes = {0};
     struct elf_file *file;
     struct elf_dynamic dynamic;
     struct elf_symbol *symbols;
     size_t count;
-    if (libstdcxx_changes_load(arena, roots, &changes, err) < 0 ||
-        elf_file_open(arena, origin, &file, err) < 0)
+    if (libstdcxx_changes_load(arena, request->roots, &changes, err) < 0 ||
+        elf_file_open(arena, request->origin, &file, err) < 0)
         return -1;
     *stub = (struct stub){.soname = LIBSTDCXX_SONAME, .nodes = nodes->items};
     int status = elf_file_dynamic(arena, file, &dynamic, err);
@@ -186,7 +186,7 @@ int cxx_stub_load(struct arena *arena, const struct strvec *roots, const char *o
     if (status == 0) {
         struct candidate *candidates = arena_alloc(arena, (count + 1) * sizeof(*candidates));
         count = collect(arena, &dynamic, symbols, count, nodes, candidates);
-        fill(arena, stub, candidates, count, &changes, gcc);
+        fill(arena, stub, candidates, count, &changes, request->gcc);
         stub->node_count = nodes->count;
         for (size_t i = 0; i < dynamic.needed_count; i++)
             strvec_push(arena, &stub->needed, dynamic.needed[i]);

@@ -20,10 +20,16 @@ const char *cxx_stub_origin(struct arena *arena, const struct toolchain *toolcha
 int cxx_stub_lacks_nodes(struct arena *arena, const char *origin, const struct strvec *nodes,
                          bool *lacks, struct error *err);
 
-/* Reads what a linker finds in the library of the release `gcc`, which has the versions `nodes`;
- * leaves out the names in sysroots/abi/libstdcxx.tsv. Symbols are sorted by name. */
-int cxx_stub_load(struct arena *arena, const struct strvec *roots, const char *origin,
-                  const struct strvec *nodes, struct version gcc, struct stub *stub,
+struct cxx_stub_request {
+    const struct strvec *roots; /* as for data_open */
+    const char *origin;         /* the compiler's library */
+    struct version gcc;         /* whose library the stub stands for */
+    const struct strvec *nodes; /* which that has */
+};
+
+/* Tells what a linker finds in the library: of the names in sysroots/abi/libstdcxx.tsv nothing.
+ * Symbols are sorted by name. */
+int cxx_stub_load(struct arena *arena, const struct cxx_stub_request *request, struct stub *stub,
                   struct error *err);
 
 /* Returns whether a linker that looks for the name finds it in the stub. */

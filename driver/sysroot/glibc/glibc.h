@@ -8,12 +8,17 @@
 #include "tables/abi.h"
 #include "tables/polyfill.h"
 
-/* Writes every stub of release `floor`, its development name (libm.so), the libc.so linker script,
- * the start files and the archives into the existing, empty directory `libdir`. That is the usr/lib
- * of a sysroot, and the scripts name their parts as /usr/lib/<file>. -lc and -lm find those of the
- * `chosen` polyfills that the release lacks. */
-int glibc_write_libraries(struct arena *arena, const struct strvec *roots, const struct abi *abi,
-                          struct version floor, const struct polyfill_table *chosen,
-                          const char *libdir, struct error *err);
+struct glibc_request {
+    const struct strvec *roots; /* as for data_open */
+    const struct abi *abi;
+    struct version floor;                /* the release to describe */
+    const struct polyfill_table *chosen; /* those that the release lacks are found by -lc and -lm */
+    const char *libdir; /* an existing, empty directory, which is the usr/lib of a sysroot */
+};
+
+/* Writes every stub of the release, its development name (libm.so), the libc.so linker script, the
+ * start files and the archives. The scripts name their parts as /usr/lib/<file>. */
+int glibc_write_libraries(struct arena *arena, const struct glibc_request *request,
+                          struct error *err);
 
 #endif

@@ -35,28 +35,28 @@ static size_t headers_size(const struct arch *arch)
 }
 
 void image_start(struct arena *arena, struct image *image, const struct arch *arch,
-                 bool has_versions, size_t content_size, size_t text_size, size_t data_alignment)
+                 const struct image_layout *layout)
 {
-    size_t section_size = sizeof(Elf64_Shdr) + sizeof(uint64_t); /* with the alignment */
-    size_t room =
-        headers_size(arch) + content_size + sizeof(section_kinds) + SECTION_COUNT * section_size;
+    size_t section_size = sizeof(Elf64_Shdr) + sizeof(uint64_t); /* the header, and what aligns */
+    size_t room = headers_size(arch) + layout->content_size + sizeof(section_kinds) +
+                  SECTION_COUNT * section_size;
     *image = (struct image){
         .arch = arch,
         .word = arch->is_64 ? 8 : 4,
         .bytes = arena_alloc(arena, room),
         .at = headers_size(arch),
-        .section_count = has_versions ? SECTION_COUNT : SECTION_VERSYM,
+        .section_count = layout->has_versions ? SECTION_COUNT : SECTION_VERSYM,
     };
     struct image_section *text = &image->sections[SECTION_TEXT];
     *text = (struct image_section){.address = image_align(room, PAGE_SIZE),
                                    .offset = image->at,
-                                   .size = text_size,
+                                   .size = layout->text_size,
                                    .alignment = image->word};
     image->sections[SECTION_BSS] =
-        (struct image_section){.address = image_align(text->address + text_size, PAGE_SIZE),
+        (struct image_section){.address = image_align(text->address + layout->text_size, PAGE_SIZE),
                                .offset = image->at,
-                               .alignment = data_alignment};
-    /* Its size does not matter: each thread's copy has an address of its own. */
+                               .alignment = layout->data_alignment};
+    /* Of a size that nothing asks for: each thread's copy has an address of its own. */
     image->sections[SECTION_TBSS] = image->sections[SECTION_BSS];
 }
 

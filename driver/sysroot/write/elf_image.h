@@ -45,11 +45,17 @@ struct image {
 /* Returns the value, rounded up. */
 uint64_t image_align(uint64_t value, uint64_t alignment);
 
-/* Begins an image whose sections hold at most `content_size` bytes. .text of `text_size` bytes and
- * an empty .bss and .tbss lie at addresses above all that the file holds, and take no place in it.
- */
+struct image_layout {
+    bool has_versions;
+    size_t content_size;   /* of all sections that take place in the file, at most */
+    size_t text_size;      /* of .text */
+    size_t data_alignment; /* of .bss and .tbss */
+};
+
+/* Begins an image. .text and an empty .bss and .tbss lie at addresses above all that the file
+ * holds, and take no place in it. */
 void image_start(struct arena *arena, struct image *image, const struct arch *arch,
-                 bool has_versions, size_t content_size, size_t text_size, size_t data_alignment);
+                 const struct image_layout *layout);
 
 /* Write one field of `size` bytes, an address, or unchanged bytes. */
 void image_put(struct image *image, uint64_t value, unsigned size);

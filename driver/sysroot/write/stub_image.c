@@ -269,8 +269,13 @@ int stub_build(struct arena *arena, const struct arch *arch, const struct stub *
     struct builder builder = {.stub = stub};
     builder.strings = arena_alloc(arena, string_room);
     builder.string_size = 1; /* the empty string */
-    image_start(arena, &builder.image, arch, stub->node_count > 0, greatest_size(stub, string_room),
-                stub->symbol_count * FUNCTION_SIZE, DATA_ALIGNMENT);
+    const struct image_layout layout = {
+        .has_versions = stub->node_count > 0,
+        .content_size = greatest_size(stub, string_room),
+        .text_size = stub->symbol_count * FUNCTION_SIZE,
+        .data_alignment = DATA_ALIGNMENT,
+    };
+    image_start(arena, &builder.image, arch, &layout);
     measure_alias_sets(arena, &builder);
 
     uint32_t soname = add_string(&builder, stub->soname);
