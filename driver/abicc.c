@@ -59,14 +59,10 @@ static int print_help(struct arena *arena)
     return fflush(stdout) != 0;
 }
 
-static void complain(enum severity severity, const struct error *err)
-{
-    report_error(stderr, report_format_asked((const char *const *)environ), "abicc", severity, err);
-}
-
 static int fail(const struct error *err)
 {
-    complain(SEVERITY_ERROR, err);
+    report_error(stderr, report_format_asked((const char *const *)environ), "abicc", SEVERITY_ERROR,
+                 err);
     return 1;
 }
 
@@ -107,15 +103,8 @@ static bool is_untouched(const struct stat *before, const struct stat *after)
  * takes: otherwise an output that was not checked would stay. */
 static int judge_output(struct arena *arena, const struct verified_link *link)
 {
-    struct error err = {0};
-    bool fails = false;
     sigset_t before = process_hold_signals();
-    if (verify_link(arena, link, stderr, &fails, &err) < 0) {
-        fails = link->state->profile.check == CHECK_ERROR;
-        complain(fails ? SEVERITY_ERROR : SEVERITY_WARNING, &err);
-    }
-    if (fails)
-        unlink(link->output);
+    bool fails = judge_link(arena, link, stderr);
     process_release_signals(&before);
     return fails;
 }

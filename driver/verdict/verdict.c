@@ -12,6 +12,7 @@
 #include "rules/rules.h"
 #include "system/world.h"
 #include "target/cache.h"
+#include "verdict/bad_output.h"
 #include "verdict/link_check.h"
 
 static bool is_regular_file(const char *path)
@@ -128,8 +129,10 @@ static bool is_thrown_away(const struct verified_link *link)
     return strcmp(text_file_name(link->output), "_cgo_.o") == 0;
 }
 
-int verify_link(struct arena *arena, const struct verified_link *link, FILE *stream, bool *fails,
-                struct error *err)
+/* Prints what the output breaks of the profile's promises; `fails` becomes true when the profile's
+ * check policy makes that an error. -1 when the output is a damaged ELF file. */
+static int verify(struct arena *arena, const struct verified_link *link, FILE *stream, bool *fails,
+                  struct error *err)
 {
     struct facts facts;
     *fails = false;
@@ -145,4 +148,18 @@ int verify_link(struct arena *arena, const struct verified_link *link, FILE *str
         return -1;
     *fails = print_findings(link, &findings, stream);
     return 0;
+}
+
+bool judge_link(struct arena *arena, const struct verified_link *link, FILE *stream)
+{
+    struct error err;
+    enum report_format format = report_format_asked(link->environment);
+    bool fails = false;
+    if (verify(arena, link, stream, &fails, &err) < 0) {
+        fails = link->state->profile.check == CHECK_ERROR;
+        report_error(stream, format, "abicc", fails ? SEVERITY_ERROR : SEVERITY_WARNING, &err);
+    }
+    if (fails && bad_output_remove(arena, link->output, &err) < 0)
+        report_error(stream, format, "abicc", SEVERITY_ERROR, &err);
+    return fails;
 }

@@ -26,11 +26,10 @@ int verify_inputs(struct arena *arena, const struct verified_link *link, const s
                   struct findings *findings, struct error *err);
 
 /* Prints in which ways the output breaks the profile's promises, in the format that ABICC_FORMAT
- * names. Sets `fails` where the profile's check policy makes that an error: the output must then be
- * removed. Prints nothing about a file that is not ELF (/dev/null), nor about probes: outputs that
- * a configure script or cmd/go makes to try a compiler's options and never ships. Returns -1 when
- * the output is a damaged ELF file. */
-int verify_link(struct arena *arena, const struct verified_link *link, FILE *stream, bool *fails,
-                struct error *err);
+ * names. Prints nothing about a file that is not ELF (/dev/null), nor about probes: outputs that a
+ * configure script or cmd/go makes to try a compiler's options and never ships. Returns whether the
+ * link fails by the profile's check policy; then the output is removed, or a message says why it
+ * cannot be. */
+bool judge_link(struct arena *arena, const struct verified_link *link, FILE *stream);
 
 #endif

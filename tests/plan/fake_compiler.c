@@ -2,9 +2,10 @@
  *
  * Its name says what it is: *clang* is clang 14, all others are gcc 12. FAKE_LOG names the file
  * that each call is added to; FAKE_INSTALL the directory of its libgcc.a; FAKE_LIBCXX that below
- * which clang has libc++; FAKE_ANSWER what it prints to standard output; FAKE_HELP what its linker
- * prints as help; FAKE_WAIT makes it wait to be killed; FAKE_EXIT is its status; FAKE_SIGNAL the
- * signal that it kills itself by. With FAKE_STREAMS it fails when a standard stream is closed.
+ * which clang has libc++; FAKE_MAKES a file that it copies to the output, through links;
+ * FAKE_ANSWER what it prints to standard output; FAKE_HELP what its linker prints as help;
+ * FAKE_WAIT makes it wait to be killed; FAKE_EXIT is its status; FAKE_SIGNAL the signal that it
+ * kills itself by. With FAKE_STREAMS it fails when a standard stream is closed.
  */
 #include <fcntl.h>
 #include <signal.h>
@@ -89,6 +90,22 @@ static void record(char **argv)
     fclose(log);
 }
 
+/* Copies the file `from` to what the line names by -o. */
+static void make_output(char **argv, const char *from)
+{
+    char bytes[4096];
+    while (*argv && strcmp(*argv, "-o") != 0)
+        argv++;
+    FILE *input = fopen(from, "r");
+    FILE *output = argv[0] && argv[1] ? fopen(argv[1], "w") : NULL;
+    if (input && output)
+        fwrite(bytes, 1, fread(bytes, 1, sizeof(bytes), input), output);
+    if (input)
+        fclose(input);
+    if (output)
+        fclose(output);
+}
+
 static void name_yourself(int is_clang)
 {
     if (is_clang)
@@ -120,6 +137,8 @@ int main(int argc, char **argv)
     if (argc == 2 && strcmp(argv[1], "-v") == 0)
         return 0; /* asked by abicc itself: a user's line arrives with abicc's words in it */
     record(argv);
+    if (getenv("FAKE_MAKES"))
+        make_output(argv, getenv("FAKE_MAKES"));
     const char *answer = getenv("FAKE_ANSWER");
     if (answer)
         puts(answer);
