@@ -26,7 +26,7 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
   file(GLOB_RECURSE sysroot_sources CONFIGURE_DEPENDS driver/base/*.[ch] driver/tables/*.[ch] driver/elf/*.[ch]
        driver/profile/*.[ch] driver/toolchain/*.[ch] driver/sysroot/*.[ch])
   file(GLOB_RECURSE other_sources CONFIGURE_DEPENDS driver/*.[ch])
-  list(FILTER other_sources EXCLUDE REGEX "/driver/(ctl|package)/|/driver/(abictl|pkg_config)\\.c$")
+  list(FILTER other_sources EXCLUDE REGEX "/driver/(ctl|package|documents)/|/driver/(abictl|pkg_config)\\.c$")
   list(REMOVE_ITEM other_sources ${sysroot_sources})
   foreach(name entries sysroot_sources other_sources)
     list(JOIN ${name} "\n" lines)
