@@ -156,7 +156,7 @@ static void watch_directories(struct resolution *resolution)
     for (size_t i = 0; i < sizeof(directories) / sizeof(*directories); i++)
         strvec_pushf(arena, probed, "%s/%s", state->sysroot.path, directories[i]);
     strvec_pushf(arena, probed, "%s/", state->identity.directory);
-    /* ccache stays the same when the compiler beneath it is exchanged. */
+    /* ccache stays the same when its underlying compiler is exchanged. */
     strvec_pushf(arena, probed, "%s/", state->toolchain.install_dir);
     if (*state->toolchain.libcxx) /* libc++experimental.a may come later */
         strvec_pushf(arena, probed, "%s/", state->toolchain.libcxx);
