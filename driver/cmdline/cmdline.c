@@ -21,8 +21,7 @@ struct reader {
     bool is_only_inputs;  /* after "--" */
     bool is_cc1;
     bool has_header, has_linker_input;
-    bool has_shared_word; /* for the linker: -Wl,-shared */
-    enum option_id kind;  /* the last of -shared, -pie, -no-pie, -static-pie */
+    enum option_id kind; /* the last of -shared, -pie, -no-pie, -static-pie */
     enum option_effect effect;
 };
 
@@ -36,45 +35,6 @@ static struct word *push_word(struct reader *reader, const char *text, enum word
     return word;
 }
 
-/* Notes a linker option that decides the kind of output, as GNU ld, gold, lld and mold spell it. */
-static void note_linker_word(struct reader *reader, const char *word, size_t length)
-{
-    static const struct {
-        const char *text;
-        enum option_id kind;
-    } kinds[] = {
-        {"-r", OPT_RELOCATABLE},
-        {"-i", OPT_RELOCATABLE},
-        {"-relocatable", OPT_RELOCATABLE},
-        {"--relocatable", OPT_RELOCATABLE},
-        {"-shared", OPT_SHARED},
-        {"--shared", OPT_SHARED},
-        {"-Bshareable", OPT_SHARED},
-        {"--Bshareable", OPT_SHARED},
-        {"-E", OPT_EXPORT},
-        {"--export-dynamic", OPT_EXPORT},
-        {"-export-dynamic", OPT_EXPORT},
-    };
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
-        if (strlen(kinds[i].text) != length || memcmp(kinds[i].text, word, length) != 0)
-            continue;
-        reader->has_shared_word |= kinds[i].kind == OPT_SHARED;
-        reader->line->is_relocatable |= kinds[i].kind == OPT_RELOCATABLE;
-        reader->line->is_exporting |= kinds[i].kind == OPT_EXPORT;
-    }
-}
-
-static void note_linker_words(struct reader *reader, const char *words)
-{
-    for (;;) {
-        size_t length = strcspn(words, ",");
-        note_linker_word(reader, words, length);
-        if (!words[length])
-            return;
-        words += length + 1;
-    }
-}
-
 static void note_value(struct reader *reader, enum option_id option, const char *value)
 {
     switch (option) {
@@ -83,12 +43,6 @@ static void note_value(struct reader *reader, enum option_id option, const char 
         break;
     case OPT_LANGUAGE:
         reader->language = strcmp(value, "none") == 0 ? NULL : value;
-        break;
-    case OPT_LINKER_WORDS:
-        note_linker_words(reader, value);
-        break;
-    case OPT_XLINKER:
-        note_linker_word(reader, value, strlen(value));
         break;
     default:
         break;
@@ -226,6 +180,15 @@ static bool is_own(const struct reader *reader, const char *text)
     return !reader->pending && !reader->is_only_inputs && own_option_is(text);
 }
 
+/* The linker's own -r, -shared and -E change the kind of the output, too. */
+static void read_linker_words(struct arena *arena, struct cmdline *line)
+{
+    line->linker = linker_words_read(arena, line);
+    line->is_relocatable |= linker_words_last(&line->linker, LINKER_RELOCATABLE) != NULL;
+    line->is_shared |= linker_words_last(&line->linker, LINKER_SHARED) != NULL;
+    line->is_exporting |= linker_words_last(&line->linker, LINKER_EXPORT) != NULL;
+}
+
 int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct cmdline *line,
                  struct error *err)
 {
@@ -239,10 +202,12 @@ int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct 
             return -1;
         i += taken;
     }
-    line->is_shared = reader.kind == OPT_SHARED || reader.has_shared_word;
+    line->is_shared = reader.kind == OPT_SHARED;
     line->is_pie = reader.kind == OPT_PIE;
     line->is_no_pie = reader.kind == OPT_NO_PIE;
     line->is_static_pie = reader.kind == OPT_STATIC_PIE;
     line->action = action_of(&reader);
+    if (line->action == ACTION_LINK || line->action == ACTION_QUERY)
+        read_linker_words(arena, line);
     return 0;
 }

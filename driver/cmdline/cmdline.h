@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
+#include "cmdline/linker_words.h"
 
 /* What the command line makes the compiler do. */
 enum cmdline_action {
@@ -40,7 +41,7 @@ enum option_id {
     OPT_SYSROOT,      /* --sysroot, -isysroot */
     OPT_LINKER_WORDS, /* -Wl,a,b */
     OPT_XLINKER,      /* -Xlinker */
-    OPT_Z,            /* -z keyword */
+    OPT_HANDED_ON,    /* -u, -e, -T, -z ...: the linker is told the same */
     OPT_STATIC,
     OPT_STATIC_PIE,
     OPT_SHARED,
@@ -85,6 +86,7 @@ struct cmdline {
      * not: it applies only to the libraries after it. */
     bool is_shared, is_static, is_static_pie, is_pie, is_no_pie, is_relocatable;
     bool is_exporting; /* a program that exports all its symbols: -rdynamic, the linker's -E */
+    struct linker_words linker; /* of a link or a query; else empty */
     /* abicc's own options */
     const char *abicc_profile, *abicc_cc, *abicc_cxx; /* NULL when not given */
     bool wants_explain, wants_help, wants_version;

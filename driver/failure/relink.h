@@ -11,19 +11,21 @@
 #include "base/arena.h"
 #include "base/strvec.h"
 #include "cmdline/cmdline.h"
+#include "failure/failure.h"
 #include "plan/plan.h"
 #include "target/state.h"
 
 /* A source of the line and the object, with debug information, that was made of it. */
 struct relink_source {
     const char *name;
+    size_t word; /* of `planned` */
     const char *object;
 };
 
 struct relink {
     struct arena *arena;
-    const struct cmdline *line;
     const struct plan *plan;
+    struct cmdline planned; /* the plan's command line */
     const struct state *state;
     struct strvec env;
     const char *directory;         /* private, below TMPDIR; NULL when none could be made */
@@ -33,9 +35,8 @@ struct relink {
     bool has_read_input;     /* a source came by standard input, and is gone */
 };
 
-/* Makes the directory. `plan` is the one that was carried out. relink_end must follow. */
-void relink_begin(struct arena *arena, const struct cmdline *line, const struct plan *plan,
-                  const struct state *state, const char *const *environment, struct relink *relink);
+/* Makes the directory. relink_end must follow. */
+void relink_begin(struct arena *arena, const struct failed_link *link, struct relink *relink);
 
 /* Compiles the line's sources again: costs what the compiling cost before. False when one cannot be
  * compiled: the linker was not reached. */

@@ -196,7 +196,7 @@ bool search_begin(struct arena *arena, const struct failed_link *link, const str
                   const struct strvec *absent, struct search *search)
 {
     *search = (struct search){.arena = arena, .link = link, .inputs = inputs};
-    relink_begin(arena, link->line, link->plan, link->state, link->environment, &search->relink);
+    relink_begin(arena, link, &search->relink);
     if (!relink_compile(&search->relink) || !load_absences(search))
         return false;
     runtimes_begin(arena, &link->state->toolchain, &search->runtimes);

@@ -6,21 +6,11 @@
 #include "base/strvec.h"
 #include "toolchain/host.h"
 
-/* -Lx, -lx, main.o, --whole-archive ... */
-struct piece {
-    const char *text;
-    bool is_input; /* a file, whatever its name */
-};
-
 struct reader {
     struct arena *arena;
     const struct cmdline *line;
     const struct state *state;
-    struct piece *pieces; /* the line as the linker reads it */
-    size_t piece_count;
-    size_t piece_room;
     struct strvec directories; /* the user's own, in search order */
-    bool is_whole;             /* --whole-archive is on */
     struct inputs inputs;
     size_t room;
 };
@@ -52,146 +42,111 @@ static void add_directory(struct reader *reader, const char *directory)
         strvec_push(reader->arena, &reader->directories, directory);
 }
 
-/* Is the linker to take archives alone, where there is a choice? */
-static bool is_static(const struct reader *reader)
+/* Returns whether the linker finds archives alone for a library at this place. */
+static bool takes_archives(const struct reader *reader, const struct linker_word *word)
 {
-    return reader->line->is_static || reader->line->is_static_pie ||
-           (!reader->line->is_shared && reader->state->profile.link_mode != LINK_DYNAMIC);
+    const struct cmdline *line = reader->line;
+    return word->mode.is_static || line->is_static || line->is_static_pie ||
+           (!line->is_shared && reader->state->profile.link_mode != LINK_DYNAMIC);
 }
 
-/* The file in `directory` that -l`name` stands for, or NULL. */
-static const char *find_in(const struct reader *reader, const char *directory, const char *name)
+/* The file in `directory` that the library stands for, or NULL. */
+static const char *find_in(const struct reader *reader, const char *directory,
+                           const struct linker_word *library)
 {
+    const char *name = library->value;
     const char *path;
     if (*name == ':') {
         path = arena_printf(reader->arena, "%s/%s", directory, name + 1);
         return fs_exists(path) ? path : NULL;
     }
     path = arena_printf(reader->arena, "%s/lib%s.so", directory, name);
-    if (!is_static(reader) && fs_exists(path))
+    if (!takes_archives(reader, library) && fs_exists(path))
         return path;
     path = arena_printf(reader->arena, "%s/lib%s.a", directory, name);
     return fs_exists(path) ? path : NULL;
 }
 
-static void add_library(struct reader *reader, const char *name)
+static void add_library(struct reader *reader, const struct linker_word *library)
 {
     const struct state *state = reader->state;
-    struct input input = {.library = name, .is_whole = reader->is_whole};
+    const char *name = library->value;
+    const char *own = arena_printf(reader->arena, "%s/usr/lib", state->sysroot.path);
+    struct input input = {.library = name, .is_whole = library->mode.is_whole};
     if (strcmp(name, "stdc++") == 0)
         reader->inputs.takes_cxx_library = true;
     for (size_t i = 0; i < reader->directories.count && !input.path; i++)
-        input.path = find_in(reader, reader->directories.items[i], name);
+        input.path = find_in(reader, reader->directories.items[i], library);
     input.is_own = input.path || strvec_contains(&state->profile.host_archives, name);
     if (!input.path)
-        input.path =
-            find_in(reader, arena_printf(reader->arena, "%s/usr/lib", state->sysroot.path), name);
+        input.path = find_in(reader, own, library);
     if (!input.path)
-        input.path = find_in(reader, state->toolchain.install_dir, name);
+        input.path = find_in(reader, state->toolchain.install_dir, library);
     add(reader, input);
 }
 
-/* --- the line ---------------------------------------------------------------------------------*/
-
-static void push_piece(struct reader *reader, const char *text, bool is_input)
+static void read_word(struct reader *reader, const struct linker_word *word)
 {
-    if (reader->piece_count == reader->piece_room) {
-        size_t room = 2 * reader->piece_room + 32;
-        struct piece *pieces = arena_alloc(reader->arena, room * sizeof(*pieces));
-        if (reader->piece_count)
-            memcpy(pieces, reader->pieces, reader->piece_count * sizeof(*pieces));
-        reader->pieces = pieces;
-        reader->piece_room = room;
-    }
-    reader->pieces[reader->piece_count++] = (struct piece){.text = text, .is_input = is_input};
-}
-
-static void push_word(struct reader *reader, const struct word *word)
-{
-    struct arena *arena = reader->arena;
-    if (word->kind == WORD_INPUT)
-        push_piece(reader, word->text, true);
-    if (word->kind != WORD_OPTION || !word->value)
-        return;
-    if (word->option == OPT_LIBRARY_DIR || word->option == OPT_PREFIX) {
-        push_piece(reader, arena_printf(arena, "-L%s", word->value), false);
-    } else if (word->option == OPT_LIBRARY) {
-        push_piece(reader, arena_printf(arena, "-l%s", word->value), false);
-    } else if (word->option == OPT_XLINKER) {
-        push_piece(reader, word->value, false);
-    } else if (word->option == OPT_LINKER_WORDS) {
-        struct strvec parts = strvec_split(arena, word->value, ',');
-        for (size_t i = 0; i < parts.count; i++)
-            push_piece(reader, parts.items[i], false);
-    } else if (strncmp(word->text, "-u", 2) == 0 || strncmp(word->text, "-e", 2) == 0) {
-        /* gcc and clang hand both on */
-        push_piece(reader, arena_printf(arena, "%.2s", word->text), false);
-        push_piece(reader, word->value, false);
+    struct inputs *inputs = &reader->inputs;
+    switch (word->id) {
+    case LINKER_FILE:
+        add(reader,
+            (struct input){.path = word->value, .is_own = true, .is_whole = word->mode.is_whole});
+        break;
+    case LINKER_LIBRARY:
+        if (word->value)
+            add_library(reader, word);
+        break;
+    case LINKER_UNDEFINED:
+    case LINKER_ENTRY:
+        if (word->value)
+            strvec_push(reader->arena, &inputs->wanted, word->value);
+        break;
+    case LINKER_GC_SECTIONS:
+    case LINKER_NO_GC_SECTIONS:
+        inputs->drops_sections = word->id == LINKER_GC_SECTIONS;
+        break;
+    default:
+        break;
     }
 }
 
-/* The name that an option asks for: -u NAME, --undefined=NAME, -e NAME, --entry NAME ... */
-static const char *wanted_name(const struct reader *reader, size_t i)
+/* A -L serves every -l, the ones before it too; the compiler hands its own on before the words that
+ * are for the linker alone. */
+static void read_directories(struct reader *reader, const struct linker_words *words)
 {
-    static const char *const options[] = {
-        "-u", "-e", "--undefined", "--require-defined", "--entry", "-undefined"};
-    const char *text = reader->pieces[i].text;
-    const char *next = i + 1 < reader->piece_count ? reader->pieces[i + 1].text : NULL;
-    for (size_t j = 0; j < sizeof(options) / sizeof(*options); j++) {
-        size_t length = strlen(options[j]);
-        if (strncmp(text, options[j], length) != 0)
-            continue;
-        if (text[length] == '=')
-            return text + length + 1;
-        if (!text[length])
-            return next;
-    }
-    return NULL;
+    for (int is_direct = 0; is_direct < 2; is_direct++)
+        for (size_t i = 0; i < words->count; i++)
+            if (words->items[i].id == LINKER_LIBRARY_DIR && words->items[i].value &&
+                words->items[i].is_direct == is_direct)
+                add_directory(reader, words->items[i].value);
 }
 
-/* Among the linker's own words, what ends so is a file, and not the value of an option. */
-static bool is_file_name(const char *text)
+/* The profile's own words for links. */
+static struct linker_words read_added(struct arena *arena, const struct state *state)
 {
-    const char *dot = *text == '-' ? NULL : strrchr(text, '.');
-    return dot && (strcmp(dot, ".a") == 0 || strcmp(dot, ".o") == 0);
-}
-
-static void read_piece(struct reader *reader, size_t i)
-{
-    const struct piece *piece = &reader->pieces[i];
-    const char *text = piece->text;
-    const char *name = piece->is_input ? NULL : wanted_name(reader, i);
-    if (piece->is_input || is_file_name(text))
-        add(reader, (struct input){.path = text, .is_own = true, .is_whole = reader->is_whole});
-    else if (name)
-        strvec_push(reader->arena, &reader->inputs.wanted, name);
-    else if (strncmp(text, "-l", 2) == 0 && text[2])
-        add_library(reader, text + 2);
-    else if (strcmp(text, "--gc-sections") == 0)
-        reader->inputs.drops_sections = true;
-    else if (strcmp(text, "--no-gc-sections") == 0)
-        reader->inputs.drops_sections = false;
-    else if (strcmp(text, "--whole-archive") == 0)
-        reader->is_whole = true;
-    else if (strcmp(text, "--no-whole-archive") == 0)
-        reader->is_whole = false;
+    const struct strvec *added = &state->profile.ldflags.add;
+    struct strvec argv = {0};
+    struct cmdline line;
+    struct error ignored; /* the compiler would not know it either */
+    strvec_push(arena, &argv, state->toolchain.path);
+    strvec_extend(arena, &argv, added);
+    if (cmdline_read(arena, (int)argv.count, argv.items, &line, &ignored) < 0)
+        return (struct linker_words){0};
+    return linker_words_read(arena, &line);
 }
 
 struct inputs inputs_read(struct arena *arena, const struct cmdline *line,
                           const struct state *state)
 {
     struct reader reader = {.arena = arena, .line = line, .state = state};
-    const struct strvec *added = &state->profile.ldflags.add;
-    for (size_t i = 0; i < line->count; i++)
-        push_word(&reader, &line->words[i]);
-    for (size_t i = 0; i < added->count; i++)
-        push_piece(&reader, added->items[i], false);
-    /* A -L serves every -l, the ones before it too. */
-    for (size_t i = 0; i < reader.piece_count; i++)
-        if (strncmp(reader.pieces[i].text, "-L", 2) == 0 && !reader.pieces[i].is_input)
-            add_directory(&reader, reader.pieces[i].text + 2);
-    for (size_t i = 0; i < reader.piece_count; i++)
-        read_piece(&reader, i);
+    const struct linker_words all[] = {line->linker, read_added(arena, state)};
+    enum { COUNT = sizeof(all) / sizeof(*all) };
+    for (size_t i = 0; i < COUNT; i++)
+        read_directories(&reader, &all[i]);
+    for (size_t i = 0; i < COUNT; i++)
+        for (size_t j = 0; j < all[i].count; j++)
+            read_word(&reader, &all[i].items[j]);
     if (!line->is_shared)
         strvec_push(arena, &reader.inputs.wanted, "main");
     const char *name = strrchr(state->toolchain.path, '/');

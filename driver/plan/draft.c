@@ -7,6 +7,8 @@ void draft_begin(struct draft *draft, struct arena *arena, const struct cmdline 
 {
     *draft = (struct draft){.arena = arena, .line = line, .state = state, .is_cxx = is_cxx};
     draft->fates = arena_alloc(arena, (line->count + 1) * sizeof(*draft->fates));
+    draft->linker_fates =
+        arena_alloc(arena, (line->linker.count + 1) * sizeof(*draft->linker_fates));
 }
 
 void draft_note(struct draft *draft, enum edit_kind kind, const char *word, const char *now,
@@ -75,19 +77,27 @@ static const char *quote(struct arena *arena, const char *text)
     return quoted;
 }
 
+/* Adds the words that take the place of the word `index`. */
+static void push_now(struct draft *draft, size_t index, struct strvec *words)
+{
+    const struct fate *fate = &draft->fates[index];
+    if (fate->now.count)
+        strvec_extend(draft->arena, words, &fate->now);
+    else if (!fate->is_dropped)
+        strvec_push(draft->arena, words, draft->line->words[index].text);
+}
+
 /* Returns the new content of a response file when one of its words, or of the files that it names,
  * was edited: all of their words in one file. */
 static const char *content_of(struct draft *draft, size_t response)
 {
     const struct cmdline *line = draft->line;
     struct strvec lines = {0};
-    for (size_t i = response + 1; i < line->count && top_of(line, i) == response; i++) {
-        const struct fate *fate = &draft->fates[i];
-        if (line->words[i].kind == WORD_RESPONSE || fate->is_dropped)
-            continue;
-        strvec_push(draft->arena, &lines,
-                    quote(draft->arena, fate->changed ? fate->changed : line->words[i].text));
-    }
+    for (size_t i = response + 1; i < line->count && top_of(line, i) == response; i++)
+        if (line->words[i].kind != WORD_RESPONSE)
+            push_now(draft, i, &lines);
+    for (size_t i = 0; i < lines.count; i++)
+        lines.items[i] = quote(draft->arena, lines.items[i]);
     return strvec_join(draft->arena, &lines, "");
 }
 
@@ -95,7 +105,7 @@ static bool is_edited_inside(const struct draft *draft, size_t response)
 {
     const struct cmdline *line = draft->line;
     for (size_t i = response + 1; i < line->count && top_of(line, i) == response; i++)
-        if (draft->fates[i].is_dropped || draft->fates[i].changed)
+        if (draft->fates[i].is_dropped || draft->fates[i].now.count)
             return true;
     return false;
 }
@@ -118,8 +128,7 @@ static void push_user_words(struct draft *draft, struct plan *plan)
             plan->rewritten[plan->rewritten_count++] =
                 (struct rewritten){.index = plan->argv.count, .content = content_of(draft, i)};
         }
-        const char *changed = draft->fates[i].changed;
-        strvec_push(draft->arena, &plan->argv, changed ? changed : word->text);
+        push_now(draft, i, &plan->argv);
     }
     if (!is_back_pushed)
         strvec_extend(draft->arena, &plan->argv, &draft->back);
@@ -128,6 +137,7 @@ static void push_user_words(struct draft *draft, struct plan *plan)
 void draft_finish(struct draft *draft, struct plan *plan)
 {
     struct arena *arena = draft->arena;
+    draft_write_linker_words(draft);
     plan->rewritten = arena_alloc(arena, (draft->line->count + 1) * sizeof(*plan->rewritten));
     strvec_push(arena, &plan->argv, draft->state->toolchain.path);
     strvec_extend(arena, &plan->argv, &draft->front);

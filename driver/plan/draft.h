@@ -9,10 +9,10 @@
 #include "plan/plan.h"
 #include "target/state.h"
 
-/* What happens to a word: nothing, it is dropped, or it gets another text. */
+/* What happens to a word: nothing, it is dropped, or others take its place. */
 struct fate {
     bool is_dropped;
-    const char *changed; /* NULL when unchanged */
+    struct strvec now; /* what stands there instead; empty when unchanged */
 };
 
 struct draft {
@@ -20,7 +20,9 @@ struct draft {
     const struct cmdline *line;
     const struct state *state;
     bool is_cxx;
-    struct fate *fates;  /* one for each word of the line */
+    struct fate *fates;        /* one for each word of the line */
+    struct fate *linker_fates; /* one for each of line->linker; what is changed is dropped, too */
+    bool has_linker_fates;
     struct strvec front; /* words before the user's */
     struct strvec back;  /* words after the user's */
     struct edit *edits;
@@ -41,6 +43,14 @@ void draft_append(struct draft *draft, const char *word, const char *reason);
 
 /* Drops the word at `index` and, when it has a separate argument, that too. */
 void draft_drop(struct draft *draft, size_t index, const char *reason);
+
+/* Drop or change one linker word, by its index in line->linker. */
+void draft_drop_linker_word(struct draft *draft, size_t index, const char *reason);
+void draft_change_linker_word(struct draft *draft, size_t index, const struct strvec *now,
+                              const char *reason);
+
+/* Writes the fates of linker words into those of the words that contain them. */
+void draft_write_linker_words(struct draft *draft);
 
 /* Combines everything into plan->argv, plan->rewritten and plan->edits. */
 void draft_finish(struct draft *draft, struct plan *plan);

@@ -13,9 +13,7 @@ static bool holds_start_files(struct arena *arena, const char *directory)
            fs_exists(arena_printf(arena, "%s/libc.so.6", directory));
 }
 
-/* Returns the directory as the compiler reads it: a leading = or $SYSROOT means the sysroot (gcc
- * manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
-static const char *directory_of(const struct draft *draft, const char *text)
+const char *edit_directory_of(const struct draft *draft, const char *text)
 {
     static const char variable[] = "$SYSROOT";
     const char *sysroot = draft->state->sysroot.path;
@@ -36,7 +34,7 @@ void edit_host_directories(struct draft *draft)
         const struct word *word = &line->words[i];
         if (word->kind != WORD_OPTION || !word->value)
             continue;
-        const char *directory = directory_of(draft, word->value);
+        const char *directory = edit_directory_of(draft, word->value);
         switch (word->option) {
         case OPT_LIBRARY_DIR:
             if (host_is_library_directory(arena, directory, install_dir))

@@ -12,7 +12,7 @@ static bool is_shared_library_name(const char *path)
     return so && (so[3] == '\0' || so[3] == '.');
 }
 
-int edit_refuse_host_library(struct draft *draft, const char *path, struct error *err)
+static int refuse(struct draft *draft, const char *path, struct error *err)
 {
     struct arena *arena = draft->arena;
     const char *real = is_shared_library_name(path) ? fs_real(arena, path) : NULL;
@@ -27,35 +27,49 @@ int edit_refuse_host_library(struct draft *draft, const char *path, struct error
                      path, draft->state->profile.name);
 }
 
+/* Returns the file in `directory` that the linker would take: between -Bstatic and -Bdynamic only
+ * an archive. */
+static const char *library_in(const struct draft *draft, const char *directory,
+                              const struct linker_word *library)
+{
+    const struct cmdline *line = draft->line;
+    const char *name = library->value;
+    if (*name == ':')
+        return arena_printf(draft->arena, "%s/%s", directory, name + 1);
+    bool is_static = library->mode.is_static || line->is_static || line->is_static_pie;
+    return arena_printf(draft->arena, "%s/lib%s.%s", directory, name, is_static ? "a" : "so");
+}
+
+static bool is_dropped(const struct draft *draft, size_t index)
+{
+    return draft->linker_fates[index].is_dropped ||
+           draft->fates[draft->line->linker.items[index].word].is_dropped;
+}
+
 /* Checks the first library found by -l: a directory of the project may have a link to the host's.
  */
-static int check_library(struct draft *draft, const char *name, struct error *err)
+static int check_library(struct draft *draft, const struct linker_word *library, struct error *err)
 {
-    struct arena *arena = draft->arena;
-    const struct cmdline *line = draft->line;
-    for (size_t i = 0; i < line->count; i++) {
-        const struct word *word = &line->words[i];
-        if (word->kind != WORD_OPTION || word->option != OPT_LIBRARY_DIR || !word->value ||
-            draft->fates[i].is_dropped)
+    const struct linker_words *words = &draft->line->linker;
+    for (size_t i = 0; i < words->count; i++) {
+        const struct linker_word *word = &words->items[i];
+        if (word->id != LINKER_LIBRARY_DIR || !word->value || is_dropped(draft, i))
             continue;
-        const char *path = *name == ':' ? arena_printf(arena, "%s/%s", word->value, name + 1)
-                                        : arena_printf(arena, "%s/lib%s.so", word->value, name);
+        const char *path = library_in(draft, edit_directory_of(draft, word->value), library);
         if (fs_exists(path))
-            return edit_refuse_host_library(draft, path, err);
+            return refuse(draft, path, err);
     }
     return 0;
 }
 
 int edit_host_libraries(struct draft *draft, struct error *err)
 {
-    const struct cmdline *line = draft->line;
-    for (size_t i = 0; i < line->count; i++) {
-        const struct word *word = &line->words[i];
-        bool is_library =
-            word->kind == WORD_OPTION && word->option == OPT_LIBRARY && word->value != NULL;
-        if (word->kind == WORD_INPUT && edit_refuse_host_library(draft, word->text, err) < 0)
+    const struct linker_words *words = &draft->line->linker;
+    for (size_t i = 0; i < words->count; i++) {
+        const struct linker_word *word = &words->items[i];
+        if (word->id == LINKER_FILE && refuse(draft, word->value, err) < 0)
             return -1;
-        if (is_library && check_library(draft, word->value, err) < 0)
+        if (word->id == LINKER_LIBRARY && word->value && check_library(draft, word, err) < 0)
             return -1;
     }
     return 0;

@@ -39,17 +39,18 @@ static struct openmp read_line(const struct draft *draft)
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
         const char *text = word->text;
-        if (program_runtime_is_openmp_library(draft, word))
-            openmp.library = text;
-        else if (word->kind != WORD_OPTION)
+        if (word->kind != WORD_OPTION)
             continue;
-        else if (program_runtime_is_openmp(word))
+        if (program_runtime_is_openmp(word))
             openmp.word = text;
         else if (strcmp(text, "-fno-openmp") == 0)
             openmp.word = NULL;
         else if (is_offload(text))
             openmp.offload = text;
     }
+    for (size_t i = 0; i < line->linker.count; i++)
+        if (program_runtime_is_openmp_library(draft, &line->linker.items[i]))
+            openmp.library = line->linker.items[i].text;
     return openmp;
 }
 
@@ -90,10 +91,10 @@ static void leave_to_program(struct draft *draft)
               arena_printf(draft->arena, "-L%s/usr/lib/" LIBRARIES_OF_PROGRAMS,
                            draft->state->sysroot.path),
               reason);
-    for (size_t i = 0; i < line->count; i++)
-        if (line->words[i].kind == WORD_INPUT &&
-            program_runtime_is_openmp_library(draft, &line->words[i]))
-            draft_drop(draft, i, reason);
+    for (size_t i = 0; i < line->linker.count; i++)
+        if (line->linker.items[i].id == LINKER_FILE &&
+            program_runtime_is_openmp_library(draft, &line->linker.items[i]))
+            draft_drop_linker_word(draft, i, reason);
 }
 
 int edit_openmp(struct draft *draft, struct error *err)

@@ -123,9 +123,9 @@ static void replace_headers(struct draft *draft)
         bool is_separate =
             strcmp(word->text, "-include") == 0 || strcmp(word->text, "-imacros") == 0;
         if (is_separate)
-            draft->fates[i + 1].changed = name;
+            strvec_push(draft->arena, &draft->fates[i + 1].now, name);
         else
-            draft->fates[i].changed = arena_printf(draft->arena, "%.8s%s", word->text, name);
+            strvec_pushf(draft->arena, &draft->fates[i].now, "%.8s%s", word->text, name);
         draft_note(draft, EDIT_CHANGED, word->value, name,
                    "a header of the host's C library, replaced by the sysroot's");
     }

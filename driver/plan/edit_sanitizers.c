@@ -118,10 +118,11 @@ static void add_before_libstdcxx(struct draft *draft)
 {
     static const char reason[] = "the runtime's archive needs libstdc++ for C++, so it goes "
                                  "before it";
+    const struct linker_words *words = &draft->line->linker;
     bool has_library = false;
-    for (size_t i = 0; i < draft->line->count; i++)
-        has_library |= draft->line->words[i].option == OPT_LIBRARY && draft->line->words[i].value &&
-                       strcmp(draft->line->words[i].value, "stdc++") == 0;
+    for (size_t i = 0; i < words->count; i++)
+        has_library |= words->items[i].id == LINKER_LIBRARY && words->items[i].value &&
+                       strcmp(words->items[i].value, "stdc++") == 0;
     if (!draft->is_cxx && !has_library)
         return;
     draft_append(draft, "-lubsan", reason);

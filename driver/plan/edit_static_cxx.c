@@ -4,7 +4,6 @@
  * exceptions pass between modules. The linker script libstdc++.so is static too. */
 #include <string.h>
 
-#include "base/text.h"
 #include "plan/edits.h"
 #include "sysroot/cxx/cxx.h"
 
@@ -35,68 +34,24 @@ static const char *script_of(const struct draft *draft, const char *name, bool i
     return is_static && (is_of_clang || strcmp(name, "stdc++") == 0) ? name : NULL;
 }
 
-/* Notes whether the option makes the libraries after it static (ld's manual, "-Bstatic"). */
-static void look_at(const char *option, bool *is_static)
-{
-    static const char *const to_static[] = {"-Bstatic", "-dn", "-non_shared", "-static", NULL};
-    static const char *const to_shared[] = {"-Bdynamic", "-dy", "-call_shared", NULL};
-    if (is_one_of(option, to_static))
-        *is_static = true;
-    else if (is_one_of(option, to_shared))
-        *is_static = false;
-}
-
-/* Returns a -Wl word in which libraries that must be found as scripts are changed; NULL if none. */
-static const char *change_pieces(struct draft *draft, const char *list, bool *is_static)
-{
-    struct strvec pieces = strvec_split(draft->arena, list, ',');
-    const char *changed = NULL;
-    const char *all = "-Wl";
-    for (size_t i = 0; i < pieces.count; i++) {
-        const char *piece = pieces.items[i];
-        look_at(piece, is_static);
-        const char *script = text_begins_with(piece, "-l")
-                                 ? script_of(draft, piece + strlen("-l"), *is_static)
-                                 : NULL;
-        all = script ? arena_printf(draft->arena, "%s,--push-state,-Bdynamic,-l%s,--pop-state", all,
-                                    script)
-                     : arena_printf(draft->arena, "%s,%s", all, piece);
-        if (script)
-            changed = all;
-    }
-    return changed ? all : NULL;
-}
-
-static const char *change_word(struct draft *draft, size_t i, bool *is_static)
-{
-    const struct word *word = &draft->line->words[i];
-    const char *changed = draft->fates[i].changed;
-    if (word->kind != WORD_OPTION || !word->value || draft->fates[i].is_dropped)
-        return NULL;
-    if (word->option == OPT_LINKER_WORDS)
-        return change_pieces(draft, changed ? changed + strlen("-Wl,") : word->value, is_static);
-    if (word->option == OPT_XLINKER)
-        look_at(word->value, is_static);
-    if (word->option == OPT_LIBRARY)
-        return change_pieces(draft, arena_printf(draft->arena, "-l%s", word->value), is_static);
-    return NULL;
-}
-
 static bool change_libraries(struct draft *draft)
 {
-    const struct cmdline *line = draft->line;
-    bool is_static = false;
+    const struct linker_words *words = &draft->line->linker;
     bool is_any = false;
-    for (size_t i = 0; i < line->count; i++) {
-        const char *now = change_word(draft, i, &is_static);
-        if (!now)
+    for (size_t i = 0; i < words->count; i++) {
+        const struct linker_word *word = &words->items[i];
+        bool is_library = word->id == LINKER_LIBRARY && word->value;
+        const char *script =
+            is_library ? script_of(draft, word->value, word->mode.is_static) : NULL;
+        if (!script)
             continue;
+        struct strvec now = {0};
+        strvec_push(draft->arena, &now, "--push-state");
+        strvec_push(draft->arena, &now, "-Bdynamic");
+        strvec_pushf(draft->arena, &now, "-l%s", script);
+        strvec_push(draft->arena, &now, "--pop-state");
+        draft_change_linker_word(draft, i, &now, is_hybrid(draft) ? in_directory : already);
         is_any = true;
-        draft_note(draft, EDIT_CHANGED, line->words[i].text, now,
-                   is_hybrid(draft) ? in_directory : already);
-        draft->fates[i].changed = now;
-        if (i + 1 < line->count && line->words[i + 1].kind == WORD_ARGUMENT)
-            draft->fates[i + 1].is_dropped = true;
     }
     return is_any;
 }

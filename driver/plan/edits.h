@@ -35,16 +35,18 @@ int edit_openmp(struct draft *draft, struct error *err);
 /* Drops the directories of the host: -L, -B, -I, -isystem ... */
 void edit_host_directories(struct draft *draft);
 
+/* Returns the directory as compiler and linker read it: a leading = or $SYSROOT means the sysroot
+ * (gcc manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
+const char *edit_directory_of(const struct draft *draft, const char *text);
+
 /* Refuses or corrects other ways to the host's headers. */
 int edit_preprocessor(struct draft *draft, struct error *err);
 
 /* Drops from -Wl, and -Xlinker what leads to the host or needs a newer loader. */
 int edit_linker_words(struct draft *draft, struct error *err);
 
-/* Refuses `path` if it is a shared library of the host. */
-int edit_refuse_host_library(struct draft *draft, const char *path, struct error *err);
-
-/* Refuses shared libraries of the host that are named by path. */
+/* Refuses shared libraries of the host: by their path, or found by -l in a directory of the user's.
+ */
 int edit_host_libraries(struct draft *draft, struct error *err);
 
 /* Drops the words that the profile removes. */

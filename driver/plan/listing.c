@@ -133,29 +133,8 @@ bool linker_lists_files(struct arena *arena, const struct cmdline *line, const s
     return answer;
 }
 
-const char *linker_list_of_line(struct arena *arena, const struct cmdline *line)
+const char *linker_list_of_line(const struct cmdline *line)
 {
-    const char *list = NULL;
-    bool is_next = false;
-    for (size_t i = 0; i < line->count; i++) {
-        const struct word *word = &line->words[i];
-        struct strvec pieces = {0};
-        if (word->kind != WORD_OPTION || !word->value)
-            continue;
-        if (word->option == OPT_LINKER_WORDS)
-            pieces = strvec_split(arena, word->value, ',');
-        else if (word->option == OPT_XLINKER)
-            strvec_push(arena, &pieces, word->value);
-        for (size_t j = 0; j < pieces.count; j++) {
-            const char *piece = pieces.items[j];
-            const char *text =
-                text_begins_with(piece, "--") ? piece : arena_printf(arena, "-%s", piece);
-            if (is_next)
-                list = piece;
-            is_next = !is_next && strcmp(text, option) == 0;
-            if (text_begins_with(text, option) && text[sizeof(option) - 1] == '=')
-                list = strchr(piece, '=') + 1;
-        }
-    }
-    return list;
+    const struct linker_word *word = linker_words_last(&line->linker, LINKER_DEPENDENCY_FILE);
+    return word ? word->value : NULL;
 }

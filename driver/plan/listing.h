@@ -15,6 +15,6 @@ bool linker_lists_files(struct arena *arena, const struct cmdline *line, const s
                         const char *const *environment);
 
 /* Returns the file in which the command line itself has them listed, or NULL. */
-const char *linker_list_of_line(struct arena *arena, const struct cmdline *line);
+const char *linker_list_of_line(const struct cmdline *line);
 
 #endif

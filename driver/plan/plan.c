@@ -32,7 +32,7 @@ static const char *list_inputs(struct draft *draft, const char *const *environme
     const struct state *state = draft->state;
     if (state->profile.check == CHECK_OFF || draft->line->is_relocatable)
         return NULL;
-    const char *listed = linker_list_of_line(draft->arena, draft->line);
+    const char *listed = linker_list_of_line(draft->line);
     bool is_discarded = listed && strcmp(listed, "/dev/null") == 0;
     if (listed && !is_discarded) {
         plan->listed = listed;

@@ -12,14 +12,16 @@ bool program_runtime_is_openmp(const struct word *word)
             text_begins_with(word->text, "-fopenmp="));
 }
 
-bool program_runtime_is_openmp_library(const struct draft *draft, const struct word *word)
+bool program_runtime_is_openmp_library(const struct draft *draft, const struct linker_word *word)
 {
-    const char *name = text_file_name(word->text);
-    if (word->kind == WORD_INPUT)
-        return (strcmp(name, "libgomp.a") == 0 || strcmp(name, "libomp.a") == 0) &&
-               text_begins_with(word->text, draft->state->sysroot.path);
-    return word->kind == WORD_OPTION && word->option == OPT_LIBRARY && word->value &&
-           (strcmp(word->value, "gomp") == 0 || strcmp(word->value, "omp") == 0);
+    if (!word->value)
+        return false;
+    if (word->id == LINKER_LIBRARY)
+        return strcmp(word->value, "gomp") == 0 || strcmp(word->value, "omp") == 0;
+    const char *name = text_file_name(word->value);
+    return word->id == LINKER_FILE &&
+           (strcmp(name, "libgomp.a") == 0 || strcmp(name, "libomp.a") == 0) &&
+           text_begins_with(word->value, draft->state->sysroot.path);
 }
 
 /* gcc links the runtime of `undefined` into shared libraries; clang links none there. */
@@ -38,9 +40,10 @@ bool program_runtime_is_left(const struct draft *draft)
     if (!line->is_shared || draft->state->profile.libc != LIBC_GLIBC)
         return false;
     for (size_t i = 0; i < line->count; i++)
-        if (program_runtime_is_openmp(&line->words[i]) ||
-            program_runtime_is_openmp_library(draft, &line->words[i]) ||
-            is_left_sanitizer(draft, &line->words[i]))
+        if (program_runtime_is_openmp(&line->words[i]) || is_left_sanitizer(draft, &line->words[i]))
+            return true;
+    for (size_t i = 0; i < line->linker.count; i++)
+        if (program_runtime_is_openmp_library(draft, &line->linker.items[i]))
             return true;
     return false;
 }

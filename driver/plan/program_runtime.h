@@ -9,9 +9,9 @@
 /* Returns whether the word enables OpenMP, or OpenACC, which shares gcc's runtime. */
 bool program_runtime_is_openmp(const struct word *word);
 
-/* Returns whether the word is -lgomp or -lomp, or the sysroot's archive of that name, as build
- * systems name the runtime. */
-bool program_runtime_is_openmp_library(const struct draft *draft, const struct word *word);
+/* Returns whether it is -lgomp or -lomp, or the sysroot's archive of that name, as build systems
+ * name the runtime. */
+bool program_runtime_is_openmp_library(const struct draft *draft, const struct linker_word *word);
 
 /* Returns whether the output is a shared library that leaves such a runtime to its program. */
 bool program_runtime_is_left(const struct draft *draft);

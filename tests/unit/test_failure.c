@@ -72,7 +72,7 @@ static struct object make_object(struct arena *arena, const char *says)
 }
 
 /* Files of a scene, in a few words: "main.o: +main -f; libbar.a: bar.o +f -getrandom, baz.o +g".
- * A file without a colon is one of another kind. */
+ * A file without a colon is one of another kind; "words.c=-L own" has words in it. */
 static void write_archive(FILE *out, struct arena *arena, const char *says)
 {
     struct strvec members = strvec_split(arena, says, ',');
@@ -93,12 +93,14 @@ static void make_files(struct scene *scene, const char *says)
     struct strvec files = strvec_split(arena, says, ';');
     for (size_t i = 0; i < files.count; i++) {
         const char *text = files.items[i] + strspn(files.items[i], " ");
-        const char *colon = strchrnul(text, ':');
+        const char *colon = text + strcspn(text, ":=");
         const char *name = arena_strndup(arena, text, (size_t)(colon - text));
         FILE *out = fopen(arena_printf(arena, "%s/%s", scene->directory, name), "we");
         assert_non_null(out);
         if (strstr(name, ".a")) {
             write_archive(out, arena, colon + 1);
+        } else if (*colon == '=') {
+            fputs(colon + 1, out);
         } else if (*colon) {
             struct object object = make_object(arena, colon + 1);
             fwrite(&object, sizeof(object), 1, out);
@@ -187,6 +189,7 @@ static const char *explain(struct scene *scene, const char *words)
     /* A compiler that does nothing: what is said comes from the inputs alone. */
     struct plan plan = {.mode = RUN_LINK, .output = line.output ? line.output : "a.out"};
     strvec_push(&scene->arena, &plan.argv, "/bin/false");
+    strvec_extend(&scene->arena, &plan.argv, &own);
     const struct failed_link link = {
         .line = &line, .plan = &plan, .state = &scene->state, .environment = environment};
     missing_explain(&scene->arena, &link, stream);
@@ -236,11 +239,32 @@ static void a_library_that_no_directory_has_is_named_with_its_remedies(void **st
         {"the user's directory has it", "own/libown.a: o.o +own", "main.o -Lown -lown", ""},
         {"-L counts for what stands before it", "", "main.o -lown -L own", ""},
         {"a directory for the linker", "", "main.o -Wl,-Lown -lown", ""},
+        {"the same as a value of its own", "", "main.o -Wl,-L,own -lown", ""},
+        {"by the long name", "", "main.o -Wl,--library-path=own -lown", ""},
+        {"in two arguments", "", "main.o -Wl,-L -Wl,own -lown", ""},
+        {"with others between them", "", "main.o -Wl,-L -L. -Wl,own -lown", ""},
+        {"in two of -Xlinker", "", "main.o -Xlinker -L -Xlinker own -lown", ""},
+        {"in a file of the linker's", "words.c=-L own", "main.o -Wl,@words.c -lown", ""},
+        {"the library as a value of its own", "", "main.o -Wl,-l,noSuch",
+         "-lnoSuch: neither the sysroot"},
+        {"the library by the long name", "", "main.o -Wl,--library=noSuch",
+         "-lnoSuch: neither the sysroot"},
+        {"what looks like one is a value", "",
+         "main.o -Wl,-soname,-lnoSuch -Xlinker -rpath "
+         "-Xlinker -lnoSuch2",
+         ""},
         {"an exact name", "", "main.o -Lown -l:libown.a", ""},
+        {"an exact name for the linker", "", "main.o -Wl,-Lown,-l:libown.a", ""},
         {"a directory of the sysroot", "", "main.o -L=/usr/lib -lm", ""},
         {"-static takes no .so", "own/libshared.so", "main.o -static -Lown -lshared",
          "has libshared;"},
         {"without -static it does", "", "main.o -Lown -lshared", ""},
+        {"neither does -Bstatic", "", "main.o -Lown -Wl,-Bstatic -lshared", "no libshared"},
+        {"nor -dn in a file of the linker's", "words.c=-dn", "main.o -Lown -Wl,@words.c -lshared",
+         "no libshared"},
+        {"-Bdynamic does again", "", "main.o -Lown -Wl,-Bstatic,-Bdynamic -lshared", ""},
+        {"so does a state put away", "",
+         "main.o -Lown -Wl,--push-state,-Bstatic -Wl,--pop-state -lshared", ""},
     };
     check_rows(*state, rows, COUNT(rows));
 }
@@ -264,6 +288,16 @@ static void a_name_newer_than_the_floor_is_named_with_who_wants_it(void **state)
         {"a member that the link takes",
          "main.o: +main -bar; libbar.a: one.o +one -memfd_create, baz.o +bar -getrandom",
          "main.o libbar.a", "libbar.a(baz.o): needs getrandom, which came with glibc 2.25"},
+        {"an archive that -Bstatic chose",
+         "main.o: +main -bar; own/libtwo.so; own/libtwo.a: f.o +bar -getrandom",
+         "main.o -Lown -Wl,-Bstatic -ltwo", "libtwo.a(f.o): needs getrandom"},
+        {"a library in a file of the linker's", "words.c=-Lown --library two",
+         "main.o -Wl,-dn,@words.c", "libtwo.a(f.o): needs getrandom"},
+        {"and in one that it names", "more.c=@words.c", "main.o -Wl,-dn,@more.c",
+         "libtwo.a(f.o): needs getrandom"},
+        {"a shared library beside it is taken", "", "main.o -Lown -ltwo", ""},
+        {"a name that the linker must find", "main.o: +main; libbar.a: one.o +one -memfd_create",
+         "main.o libbar.a -Wl,-u -Wl,one", "libbar.a(one.o): needs memfd_create"},
         {"by way of another member", "main.o: +main -f; libbar.a: g.o +g -reallocarray, f.o +f -g",
          "main.o -L. -lbar", "libbar.a(g.o): needs reallocarray, which came with glibc 2.26"},
         {"main itself lies in an archive", "libmain.a: m.o +main -gettid", "libmain.a",
