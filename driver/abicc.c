@@ -157,8 +157,11 @@ int main(int argc, char **argv)
     const struct choice_options options = {
         .profile = line.abicc_profile, .cc = line.abicc_cc, .cxx = line.abicc_cxx};
     if (choice_read(&arena, argv[0], env, &options, &choice, &err) < 0 ||
-        state_get(&arena, &choice, env, &state, &err) < 0 ||
-        plan_make(&arena, &line, choice.is_cxx, &state, env, &plan, &err) < 0)
+        state_get(&arena, &choice, env, &state, &err) < 0)
+        return fail(&err);
+    const struct plan_request request = {
+        .line = &line, .is_cxx = choice.is_cxx, .state = &state, .environment = env};
+    if (plan_make(&arena, &request, &plan, &err) < 0)
         return fail(&err);
     if (wants_explanation(&line, env))
         explain_plan(stderr, &choice, &state, &plan);

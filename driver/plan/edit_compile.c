@@ -73,12 +73,13 @@ static void add_pipe(struct draft *draft)
         draft_add(draft, "-pipe", "saves a temporary file between compiler and assembler");
 }
 
-void edit_compile(struct draft *draft)
+int edit_compile(struct draft *draft, struct error *err)
 {
+    (void)err;
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;
     if (!line->has_preprocessed_language)
-        return;
+        return 0;
     add_identity(draft);
     add_prefix_map(draft);
     add_pipe(draft);
@@ -91,4 +92,5 @@ void edit_compile(struct draft *draft)
     add_flags(draft, &profile->cflags.add, "cflags");
     if (draft->is_cxx || line->has_cxx_input)
         add_flags(draft, &profile->cxxflags.add, "cxxflags");
+    return 0;
 }

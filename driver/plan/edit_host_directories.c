@@ -24,8 +24,9 @@ const char *edit_directory_of(const struct draft *draft, const char *text)
     return text;
 }
 
-void edit_host_directories(struct draft *draft)
+int edit_host_directories(struct draft *draft, struct error *err)
 {
+    (void)err;
     struct arena *arena = draft->arena;
     const struct cmdline *line = draft->line;
     const char *install_dir = draft->state->toolchain.install_dir;
@@ -60,4 +61,5 @@ void edit_host_directories(struct draft *draft)
             break;
         }
     }
+    return 0;
 }

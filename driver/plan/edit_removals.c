@@ -32,8 +32,9 @@ static void remove_matching(struct draft *draft, const struct strvec *patterns, 
     }
 }
 
-void edit_removals(struct draft *draft)
+int edit_removals(struct draft *draft, struct error *err)
 {
+    (void)err;
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;
     if (line->has_preprocessed_language) {
@@ -43,4 +44,5 @@ void edit_removals(struct draft *draft)
     }
     if (line->action == ACTION_LINK)
         remove_matching(draft, &profile->ldflags.remove, "ldflags", true);
+    return 0;
 }

@@ -15,7 +15,7 @@ int edit_stdlib(struct draft *draft, struct error *err);
 int edit_strings(struct draft *draft, struct error *err);
 
 /* Adds what every compile needs: sysroot, identity, prefix map, the profile's flags. */
-void edit_compile(struct draft *draft);
+int edit_compile(struct draft *draft, struct error *err);
 
 /* Adds what every link needs: sysroot, specs, link mode, run paths, the profile's flags. */
 int edit_link(struct draft *draft, struct error *err);
@@ -33,7 +33,7 @@ int edit_sanitizers(struct draft *draft, struct error *err);
 int edit_openmp(struct draft *draft, struct error *err);
 
 /* Drops the directories of the host: -L, -B, -I, -isystem ... */
-void edit_host_directories(struct draft *draft);
+int edit_host_directories(struct draft *draft, struct error *err);
 
 /* Returns the directory as compiler and linker read it: a leading = or $SYSROOT means the sysroot
  * (gcc manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
@@ -50,7 +50,7 @@ int edit_linker_words(struct draft *draft, struct error *err);
 int edit_host_libraries(struct draft *draft, struct error *err);
 
 /* Drops the words that the profile removes. */
-void edit_removals(struct draft *draft);
+int edit_removals(struct draft *draft, struct error *err);
 
 /* Returns whether the option, spelled like this, is on the command line. */
 bool edit_has_word(const struct cmdline *line, const char *text);

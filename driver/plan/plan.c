@@ -105,37 +105,47 @@ static void add_sysroot(struct draft *draft)
         draft_add(draft, options.items[i], "makes clang compile for musl");
 }
 
+/* The edits in the order in which they are made. Those that follow see the arguments as typed, not
+ * what an earlier one made of them. */
+static const struct {
+    int (*make)(struct draft *draft, struct error *err);
+    bool is_for_links; /* and for queries, whose answers tell of links */
+} edits[] = {
+    {edit_stdlib, false},           /* which C++ library clang takes */
+    {edit_strings, false},          /* which std::string */
+    {edit_host_directories, false}, /* -I, -L, -B ... of the host */
+    {edit_preprocessor, false},     /* other ways to the host's headers */
+    {edit_linker_words, true},      /* what the linker itself is told */
+    {edit_host_libraries, true},    /* shared libraries of the host */
+    {edit_link, true},              /* what every link is told */
+    {edit_compile, false},          /* what every compile is told */
+    {edit_removals, false},         /* what the profile removes */
+};
+
 /* -v alone, --version and the like must not look like a link: with a -Wl, gcc would run ld. */
-static int apply_rules(struct draft *draft, struct error *err)
+static int apply_edits(struct draft *draft, struct error *err)
 {
-    const struct cmdline *line = draft->line;
+    enum cmdline_action action = draft->line->action;
     if (edit_refusals(draft, err) < 0)
         return -1;
-    if (line->action == ACTION_NOTHING)
+    if (action == ACTION_NOTHING)
         return 0;
-    if (edit_stdlib(draft, err) < 0 || edit_strings(draft, err) < 0)
-        return -1;
-    edit_host_directories(draft);
-    if (edit_preprocessor(draft, err) < 0)
-        return -1;
-    if (line->action == ACTION_LINK || line->action == ACTION_QUERY) {
-        if (edit_linker_words(draft, err) < 0 || edit_host_libraries(draft, err) < 0)
+    bool is_link = action == ACTION_LINK || action == ACTION_QUERY;
+    for (size_t i = 0; i < sizeof(edits) / sizeof(*edits); i++)
+        if ((is_link || !edits[i].is_for_links) && edits[i].make(draft, err) < 0)
             return -1;
-        if (edit_link(draft, err) < 0)
-            return -1;
-    }
-    edit_compile(draft);
-    edit_removals(draft);
     return 0;
 }
 
-int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
-              const struct state *state, const char *const *environment, struct plan *plan,
+int plan_make(struct arena *arena, const struct plan_request *request, struct plan *plan,
               struct error *err)
 {
+    const struct cmdline *line = request->line;
+    const struct state *state = request->state;
+    const char *const *environment = request->environment;
     *plan = (struct plan){.mode = RUN_EXEC};
     struct draft draft;
-    draft_begin(&draft, arena, line, state, is_cxx);
+    draft_begin(&draft, arena, line, state, request->is_cxx);
     if (line->count && line->words[0].option == OPT_CC1) {
         draft_finish(&draft, plan); /* a compiler calls itself: its arguments are complete */
         return 0;
@@ -147,7 +157,7 @@ int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
     if (state->profile.check != CHECK_OFF && go_check_package(arena, line, environment, err) < 0)
         return -1;
     add_sysroot(&draft);
-    if (apply_rules(&draft, err) < 0)
+    if (apply_edits(&draft, err) < 0)
         return -1;
     const char *listing =
         line->action == ACTION_LINK ? list_inputs(&draft, environment, plan) : NULL;

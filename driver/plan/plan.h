@@ -62,14 +62,21 @@ struct plan {
     const char *listed; /* else the file in which the command line has them listed, or NULL */
 };
 
+/* What a plan is made of. */
+struct plan_request {
+    const struct cmdline *line;
+    bool is_cxx; /* the program's name asks for C++ */
+    const struct state *state;
+    const char *const *environment; /* as environ(7) */
+};
+
 /* Makes the plan. Fails for what the profile cannot do (-static with a generated glibc sysroot,
  * -m32, a host library named by its path, C++ for musl, a cgo package whose C++ is the host's ...).
  *
  * RUN_LEAVE_TO_GO: for a profile that links statically, cmd/go's link of _cgo_.o (whose dynamic
  * symbols it reads) has no meaningful output. When it fails, cmd/go marks the package for external
  * linking and goes on, and abicc does the final link. */
-int plan_make(struct arena *arena, const struct cmdline *line, bool is_cxx,
-              const struct state *state, const char *const *environment, struct plan *plan,
+int plan_make(struct arena *arena, const struct plan_request *request, struct plan *plan,
               struct error *err);
 
 #endif

@@ -28,27 +28,26 @@ static int place_rewritten(struct arena *arena, const struct plan *plan, struct 
     return 0;
 }
 
-static int correct(struct arena *arena, const struct plan *plan, const struct state *state,
-                   const struct strvec *argv, const struct strvec *env, int *status,
-                   struct error *err)
+static void correct(struct arena *arena, const struct plan *plan, const struct state *state,
+                    struct process_output *output)
 {
-    struct process_output output;
-    if (process_filter(arena, argv, env, &output, err) < 0)
-        return -1;
     const char *install_dir = state->toolchain.install_dir;
     if (plan->correction == CORRECT_VERSION_LINE) {
-        output.out = correct_version_line(arena, output.out, state->identity.mark);
-        output.err = correct_version_line(arena, output.err, state->identity.mark);
+        output->out = correct_version_line(arena, output->out, state->identity.mark);
+        output->err = correct_version_line(arena, output->err, state->identity.mark);
     } else if (plan->correction == CORRECT_FILE_NAME) {
-        output.out = correct_file_name(arena, output.out, install_dir);
+        output->out = correct_file_name(arena, output->out, install_dir);
     } else if (plan->correction == CORRECT_SEARCH_DIRS) {
-        output.out = correct_search_dirs(arena, output.out, state->sysroot.path, install_dir);
+        output->out = correct_search_dirs(arena, output->out, state->sysroot.path, install_dir);
     } else if (plan->correction == CORRECT_MACHINE) {
-        output.out = correct_machine(arena, output.out);
+        output->out = correct_machine(arena, output->out);
     }
-    fputs(output.out, stdout);
-    *status = output.status;
-    if (fputs(output.err, stderr) < 0)
+}
+
+static int print(const struct process_output *output, struct error *err)
+{
+    fputs(output->out, stdout);
+    if (fputs(output->err, stderr) < 0)
         return error_system(err, NULL, "cannot write to standard error");
     if (fflush(stdout) != 0)
         return error_system(err, NULL, "cannot write to standard output");
@@ -116,9 +115,14 @@ int run_plan(struct arena *arena, const struct plan *plan, const struct state *s
     *result = (struct run_result){0};
     if (place_rewritten(arena, plan, &argv, err) < 0)
         return -1;
+    struct process_output output;
     switch (plan->mode) {
     case RUN_CORRECT:
-        return correct(arena, plan, state, &argv, &env, &result->status, err);
+        if (process_filter(arena, &argv, &env, &output, err) < 0)
+            return -1;
+        result->status = output.status;
+        correct(arena, plan, state, &output);
+        return print(&output, err);
     case RUN_LINK:
         return link_and_wait(arena, plan, &argv, &env, result, err);
     case RUN_LEAVE_TO_GO:
