@@ -29,7 +29,12 @@ static const char *const order[] = {
 /* The same of the rooms of sysroot/; its own files may include all of them. */
 static const char *const rooms[] = {"write", "glibc musl cxx headers"};
 
-enum { MAX_FILES_OF_ROOM = 15 };
+enum {
+    MAX_FILES_OF_ROOM = 15,
+    MAX_LINES_OF_FILE = 350,
+    MAX_LINES_OF_BODY = 60,
+    MAX_PARAMETERS = 6
+};
 
 /* Which row has the directory: -1 when none has. */
 static int rank_of(const char *const *rows, size_t count, const char *directory)
@@ -75,16 +80,21 @@ static const char *directory_of(const char *path, unsigned depth)
     return arena_strndup(&arena, path, (size_t)(end - path) - 1);
 }
 
-static struct strvec includes_of(const char *file)
+static const char *text_of(const char *file)
 {
-    static const char directive[] = "#include \"";
     const char *bytes;
     size_t size;
-    struct strvec found = {0};
     assert_int_equal(
         fs_read(&arena, arena_printf(&arena, SOURCE_DIR "/driver/%s", file), &bytes, &size, &err),
         0);
-    struct strvec lines = strvec_split(&arena, bytes, '\n');
+    return bytes;
+}
+
+static struct strvec includes_of(const char *file)
+{
+    static const char directive[] = "#include \"";
+    struct strvec found = {0};
+    struct strvec lines = strvec_split(&arena, text_of(file), '\n');
     for (size_t i = 0; i < lines.count; i++)
         if (text_begins_with(lines.items[i], directive)) {
             const char *name = lines.items[i] + sizeof(directive) - 1;
@@ -184,6 +194,74 @@ static void test_the_readme_has_each_directory_in_its_place(void **state)
     }
 }
 
+/* The number of parameters in a declaration, which begins at `text`: of the commas, those in no
+ * inner parentheses. */
+static unsigned parameters_of(const char *text)
+{
+    unsigned commas = 0;
+    int depth = 0;
+    for (text = strchr(text, '('); text && *text; text++) {
+        depth += *text == '(';
+        depth -= *text == ')';
+        commas += *text == ',' && depth == 1;
+        if (depth == 0)
+            break;
+    }
+    return commas + 1;
+}
+
+/* A function as clang-format leaves it: its braces stand alone at the beginning of a line, and what
+ * is between an empty line and the first brace declares it. */
+struct seen {
+    const char *declaration;
+    unsigned body; /* lines since the first brace; 0 outside of a function */
+};
+
+static unsigned see_line(const char *file, const char *line, struct seen *seen)
+{
+    unsigned wrong = 0;
+    if (seen->body)
+        seen->body++;
+    if (!*line && !seen->body) {
+        seen->declaration = "";
+    } else if (strcmp(line, "{") == 0) {
+        seen->body = 1;
+        wrong = parameters_of(seen->declaration) > MAX_PARAMETERS;
+        if (wrong)
+            print_error("driver/%s: more than %d parameters: %s\n", file, MAX_PARAMETERS,
+                        seen->declaration);
+    } else if (strcmp(line, "}") == 0 && seen->body) {
+        wrong = seen->body > MAX_LINES_OF_BODY;
+        if (wrong)
+            print_error("driver/%s: %u lines: %s\n", file, seen->body, seen->declaration);
+        *seen = (struct seen){.declaration = ""};
+    } else if (!seen->body) {
+        seen->declaration = arena_printf(&arena, "%s%s", seen->declaration, line);
+    }
+    return wrong;
+}
+
+static void test_files_and_functions_are_short(void **state)
+{
+    (void)state;
+    unsigned wrong = 0;
+    struct strvec files = {0};
+    list("", &files);
+    for (size_t i = 0; i < files.count; i++) {
+        struct seen seen = {.declaration = ""};
+        unsigned lines = 0;
+        for (char *line = arena_strdup(&arena, text_of(files.items[i])), *end;
+             (end = strchr(line, '\n')); line = end + 1, lines++) {
+            *end = '\0';
+            wrong += see_line(files.items[i], line, &seen);
+        }
+        if (lines > MAX_LINES_OF_FILE)
+            print_error("driver/%s: %u lines\n", files.items[i], lines);
+        wrong += lines > MAX_LINES_OF_FILE;
+    }
+    assert_int_equal(wrong, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +269,7 @@ int main(void)
         TEST(test_no_two_files_have_one_name),
         TEST(test_rooms_of_the_sysroot_are_small),
         TEST(test_the_readme_has_each_directory_in_its_place),
+        TEST(test_files_and_functions_are_short),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
