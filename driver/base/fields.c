@@ -36,7 +36,7 @@ void pack_field(struct packer *packer, struct field field, const void *object)
         break;
     }
     case FIELD_VERSION: {
-        struct version version;
+        struct version version = {{0}};
         memcpy(&version, member, sizeof(version));
         for (size_t i = 0; i < VERSION_PARTS; i++)
             pack_number(packer, version.part[i]);
@@ -70,7 +70,7 @@ void unpack_field(struct arena *arena, struct unpacker *unpacker, struct field f
         break;
     }
     case FIELD_VERSION: {
-        struct version version;
+        struct version version = {{0}};
         for (size_t i = 0; i < VERSION_PARTS; i++)
             version.part[i] = (unsigned)unpack_number(unpacker);
         memcpy(member, &version, sizeof(version));
