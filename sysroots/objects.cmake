@@ -1,19 +1,5 @@
-# Builds the object files and archives of sysroots.  Sets ABICC_TARGET_FILES, a list of embedded-name=path, which
-# contains for each architecture in `target_archs`:
-#   crt1.o Scrt1.o gcrt1.o crti.o crtn.o   from crt/
-#   abicc_exceptions.o abicc_statics.o     from crt/, linked with libstdc++.a
-#   abicc_exceptions_libcxx.o abicc_personality.o   from crt/, linked with libc++.a
-#   abicc_find_object.o                    from crt/, linked with either of them
-#   abicc_sanitizer.o                      from crt/, linked with the runtimes of sanitizers
-#   libc_nonshared.a                       from compat/nonshared/
-#   libabicc_polyfill.a                    from compat/toolchain/
-#   libabicc_cxx_polyfill.a                from compat/cxx/
-#   libabicc_libcxx.a                      from compat/libcxx/
-#   libabicc_libcxx_polyfill.a             the polyfills of compat/all/ that libc++ needs
-#   libabicc_unwinder.a                    from compat/unwinder/, linked before libgcc_eh.a
-#   libabicc_hybrid.a                      from compat/hybrid/, linked with the target's libstdc++.so.6
-#   libabicc_musl.a                        from compat/musl/, linked in musl sysroots instead of find_object.o
-# Every source in one of these directories of compat/ becomes a member of the archive.
+# Builds the object files and archives of sysroots, for each architecture in `target_archs`; the list stands at the end of this
+# file.  Sets ABICC_TARGET_FILES, a list of embedded-name=path.
 #
 # The table of polyfills is made from compat/polyfills.tsv and compat/float-names.tsv, and so are the sources of polyfills that
 # are existing functions under a new name (alias/).  Objects of compat/complete/, compat/all/ and compat/cxx/ are also embedded
@@ -116,48 +102,69 @@ foreach(source IN LISTS aliases)
   file(CONFIGURE OUTPUT ${target_dir}/alias/${source}.c CONTENT "#include \"alias.h\"\n${alias_text_${source}}" @ONLY)
 endforeach()
 
+# embed(arch name file): embeds the file that was built for the architecture as sysroots/<name>.
+macro(embed arch name file)
+  list(APPEND ABICC_TARGET_FILES "sysroots/${name}=${target_dir}/${arch}/${file}")
+endmacro()
+
+# sysroot_object(arch source name [flag...]) and sysroot_archive(arch directory name): build and embed a file of usr/lib.
+macro(sysroot_object arch source name)
+  target_object(${arch} ${source} ${name} ${ARGN})
+  embed(${arch} lib/${arch}/${name} ${name})
+endmacro()
+macro(sysroot_archive arch directory name)
+  target_archive(${arch} ${directory} ${name})
+  embed(${arch} lib/${arch}/${name} ${name})
+endmacro()
+
 foreach(arch IN LISTS target_archs)
   set(crt ${CMAKE_SOURCE_DIR}/sysroots/crt)
   set(compat ${CMAKE_SOURCE_DIR}/sysroots/compat)
-  target_object(${arch} ${crt}/crt1.c crt1.o)
-  target_object(${arch} ${crt}/crt1.c gcrt1.o -DPROFILE)
-  target_object(${arch} ${crt}/${arch}/crti.S crti.o)
-  target_object(${arch} ${crt}/${arch}/crtn.S crtn.o)
-  target_object(${arch} ${crt}/exceptions.c abicc_exceptions.o)
-  target_object(${arch} ${crt}/exceptions.c abicc_exceptions_libcxx.o -DNOTE_TYPE=2)
-  target_object(${arch} ${crt}/find_object.c abicc_find_object.o)
-  target_object(${arch} ${crt}/statics.c abicc_statics.o ${own_priorities})
-  target_object(${arch} ${crt}/personality.c abicc_personality.o)
-  target_object(${arch} ${crt}/sanitizer.c abicc_sanitizer.o)
-  target_archive(${arch} ${compat}/nonshared libc_nonshared.a)
-  target_archive(${arch} ${compat}/toolchain libabicc_polyfill.a)
-  target_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
-  target_archive(${arch} ${compat}/libcxx libabicc_libcxx.a)
+  # Start files
+  sysroot_object(${arch} ${crt}/crt1.c crt1.o)
+  embed(${arch} lib/${arch}/Scrt1.o crt1.o)
+  sysroot_object(${arch} ${crt}/crt1.c gcrt1.o -DPROFILE)
+  sysroot_object(${arch} ${crt}/${arch}/crti.S crti.o)
+  sysroot_object(${arch} ${crt}/${arch}/crtn.S crtn.o)
+  # Linked with libstdc++.a
+  sysroot_object(${arch} ${crt}/exceptions.c abicc_exceptions.o)
+  sysroot_object(${arch} ${crt}/statics.c abicc_statics.o ${own_priorities})
+  # Linked with libstdc++.a, or with the target's libstdc++.so.6
+  sysroot_archive(${arch} ${compat}/cxx libabicc_cxx_polyfill.a)
+  # Linked with libc++.a
+  sysroot_object(${arch} ${crt}/exceptions.c abicc_exceptions_libcxx.o -DNOTE_TYPE=2)
+  sysroot_object(${arch} ${crt}/personality.c abicc_personality.o)
+  sysroot_archive(${arch} ${compat}/libcxx libabicc_libcxx.a)
   pack_archive(${arch} libabicc_libcxx_polyfill.a ${target_dir}/${arch}/polyfills/all/copy_file_range.o) # std::filesystem of libc++ 20 and newer
-  target_archive(${arch} ${compat}/unwinder libabicc_unwinder.a)
-  target_archive(${arch} ${compat}/hybrid libabicc_hybrid.a)
-  target_archive(${arch} ${compat}/musl libabicc_musl.a)
-  foreach(file crt1.o gcrt1.o crti.o crtn.o abicc_exceptions.o abicc_exceptions_libcxx.o abicc_personality.o
-          abicc_statics.o abicc_find_object.o abicc_sanitizer.o libabicc_libcxx.a libabicc_libcxx_polyfill.a libabicc_hybrid.a
-          libc_nonshared.a libabicc_polyfill.a libabicc_cxx_polyfill.a libabicc_unwinder.a libabicc_musl.a)
-    list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/${file}=${target_dir}/${arch}/${file}")
-  endforeach()
+  embed(${arch} lib/${arch}/libabicc_libcxx_polyfill.a libabicc_libcxx_polyfill.a)
+  # Linked with libstdc++.a or libc++.a
+  sysroot_object(${arch} ${crt}/find_object.c abicc_find_object.o)
+  # Linked with the runtime libraries of sanitizers
+  sysroot_object(${arch} ${crt}/sanitizer.c abicc_sanitizer.o)
+  # Linked with libc
+  sysroot_archive(${arch} ${compat}/nonshared libc_nonshared.a)
+  sysroot_archive(${arch} ${compat}/toolchain libabicc_polyfill.a)
+  # Linked before libgcc_eh.a
+  sysroot_archive(${arch} ${compat}/unwinder libabicc_unwinder.a)
+  # Linked with the target's libstdc++.so.6
+  sysroot_archive(${arch} ${compat}/hybrid libabicc_hybrid.a)
+  # Linked in musl sysroots instead of abicc_find_object.o
+  sysroot_archive(${arch} ${compat}/musl libabicc_musl.a)
   foreach(directory complete all)
     file(GLOB sources CONFIGURE_DEPENDS ${compat}/${directory}/*.c)
     foreach(source IN LISTS sources)
       get_filename_component(stem ${source} NAME_WE)
       target_object(${arch} ${source} polyfills/${directory}/${stem}.o -Wno-missing-prototypes)
-      list(APPEND ABICC_TARGET_FILES "sysroots/polyfills/${arch}/${directory}/${stem}.o=${target_dir}/${arch}/polyfills/${directory}/${stem}.o")
+      embed(${arch} polyfills/${arch}/${directory}/${stem}.o polyfills/${directory}/${stem}.o)
     endforeach()
   endforeach()
   foreach(source IN LISTS aliases)
     target_object(${arch} ${target_dir}/alias/${source}.c polyfills/alias/${source}.o)
-    list(APPEND ABICC_TARGET_FILES "sysroots/polyfills/${arch}/alias/${source}.o=${target_dir}/${arch}/polyfills/alias/${source}.o")
+    embed(${arch} polyfills/${arch}/alias/${source}.o polyfills/alias/${source}.o)
   endforeach()
   file(GLOB sources CONFIGURE_DEPENDS ${compat}/cxx/*.c)
   foreach(source IN LISTS sources)
     get_filename_component(stem ${source} NAME_WE)
-    list(APPEND ABICC_TARGET_FILES "sysroots/polyfills/${arch}/cxx/${stem}.o=${target_dir}/${arch}/libabicc_cxx_polyfill.a.d/${stem}.o")
+    embed(${arch} polyfills/${arch}/cxx/${stem}.o libabicc_cxx_polyfill.a.d/${stem}.o)
   endforeach()
-  list(APPEND ABICC_TARGET_FILES "sysroots/lib/${arch}/Scrt1.o=${target_dir}/${arch}/crt1.o")
 endforeach()
