@@ -44,9 +44,10 @@ bool relink_compile(struct relink *relink);
 
 /* What a link made, and its names. */
 struct relinked {
-    const char *path;        /* there until relink_end */
-    struct strvec undefined; /* bound to no version; not weak, but mold does not tell; sorted */
-    struct strvec defined;   /* sorted */
+    const char *path; /* there until relink_end */
+    struct strvec
+        undefined; /* bound to no version; not weak, but see makes_unresolved_local; sorted */
+    struct strvec defined; /* sorted */
 };
 
 /* Links again, without the libraries `absent` (as written after -l): costs what the link cost

@@ -114,7 +114,7 @@ static const struct unit *find_late(const struct search *search, const char *nam
 static bool is_left(const struct search *search, const char *wanted, const char *name)
 {
     const struct strvec *undefined = &search->relinked.undefined;
-    if (search->is_exact) /* lld keeps __real_ where nothing else refers to NAME */
+    if (search->is_exact) /* keeps_real_symbols of lld */
         return (strvec_contains_sorted(undefined, name) ||
                 strvec_contains_sorted(undefined, wanted)) &&
                !is_shared_elsewhere(search, name);

@@ -105,7 +105,7 @@ static void add_file(struct reader *reader, const char *path)
     struct link_files *files = &reader->files;
     enum origin origin;
     if (files->count && strcmp(files->items[files->count - 1].path, path) == 0)
-        return; /* bfd lists some files twice */
+        return; /* lists_files_twice */
     if (!find_origin(reader, path, &origin)) {
         files->has_gone_files = true;
         return;
@@ -148,7 +148,8 @@ static void add(struct reader *reader, const char *path)
     elf_file_close(file);
 }
 
-/* Removes quotes: lld quotes blanks, # and $ for make; the others write names unchanged. */
+/* Removes the quotes of a linker that quotes_listed_files. The name decides, because the linker is
+ * not known where the command line itself asks for the list. */
 static const char *unquote(struct arena *arena, const char *text)
 {
     if (!strpbrk(text, "\\$") || fs_exists(text))

@@ -44,7 +44,7 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
 
 /* Returns what the linker script of a C++ library names before libc: the stub of libpthread's moved
  * part, below glibc 2.34. It is named by its file and not through libc.so, because gold takes a
- * script inside a script for one outside of the sysroot. */
+ * script inside a script for one outside of the sysroot (leaves_sysroot_in_scripts). */
 const char *cxx_threads(struct arena *arena, const char *lib);
 
 /* Returns the object that such a script names first where libc has _dl_find_object, or ""

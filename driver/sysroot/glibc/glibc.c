@@ -172,7 +172,7 @@ static const char *as_needed(struct arena *arena, const char *files)
  * taken from it, and not from an archive for older ones. The list begins with the archive of the
  * chosen polyfills, which has only symbols that the release lacks: what they need of a library that
  * is linked as needed must be known before. That archive is there even if it is empty, because mold
- * 2.37 takes an AS_NEEDED in the first place for a file's name. */
+ * 2.37 takes an AS_NEEDED in the first place for a file's name (misreads_leading_as_needed). */
 static int write_libc_script(const struct writer *writer, struct error *err)
 {
     struct arena *arena = writer->arena;

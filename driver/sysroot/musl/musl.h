@@ -17,7 +17,8 @@
  *   - clang: add -static-libgcc to links that are not static;
  *   - refuse C++: the host's libstdc++ is built for glibc (its headers need glibc's features.h,
  *     its locale code for glibc's tables).
- * gold has no --no-dynamic-linker, so -fuse-ld=gold -static-pie fails as it does without abicc. */
+ * gold has no --no-dynamic-linker (lacks_no_dynamic_linker), so -fuse-ld=gold -static-pie fails as
+ * it does without abicc. */
 #ifndef SYSROOT_MUSL_MUSL_H
 #define SYSROOT_MUSL_MUSL_H
 
