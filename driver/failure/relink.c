@@ -122,7 +122,7 @@ static int read_names(struct arena *arena, const struct elf_file *file, enum elf
             continue;
         if (symbol->is_undefined)
             list = symbol->version > 1 ? bound : &relinked->undefined;
-        if (!symbol->is_undefined || !symbol->is_weak) /* mold makes what it let through local */
+        if (!symbol->is_undefined || !symbol->is_weak) /* or makes_unresolved_local */
             strvec_push(arena, list, arena_strdup(arena, symbol->name));
     }
     return 0;
@@ -160,28 +160,32 @@ static int read_output(struct arena *arena, const char *path, struct relinked *r
     return status;
 }
 
+/* Links with `option`, or "", so that the output keeps undefined symbols. */
+static bool link_with(const struct relink *relink, const struct strvec *absent, const char *output,
+                      const char *option)
+{
+    struct strvec last = {0};
+    strvec_push(relink->arena, &last,
+                "-Wl,--unresolved-symbols=ignore-all,--allow-shlib-undefined");
+    strvec_push(relink->arena, &last, "-Wl,--noinhibit-exec"); /* stops_at_unrelocatable */
+    if (*option)
+        strvec_pushf(relink->arena, &last, "-Wl,%s", option);
+    const struct relink_request request = {
+        .only = RELINK_WHOLE, .output = output, .absent = absent, .last = &last};
+    struct strvec argv = relink_line(relink, &request);
+    return succeeds(relink, &argv);
+}
+
 bool relink_link(const struct relink *relink, const struct strvec *absent,
                  struct relinked *relinked)
 {
-    /* GNU ld drops what it let through from an executable's tables, unless relocations that stay
-     * (-q) or --gc-sections keep it; gold cannot do both. */
-    static const char *const ways[] = {"-Wl,-q", NULL};
     const char *output = arena_printf(relink->arena, "%s/out", relink->directory);
+    const struct linker *linker = relink->plan->linker ? relink->plan->linker : &linkers[0];
+    const char *option = linker->keep_unresolved;
     if (!relink->directory || relink->has_read_input)
         return false;
-    for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
-        struct strvec last = {0};
-        strvec_push(relink->arena, &last,
-                    "-Wl,--unresolved-symbols=ignore-all,--allow-shlib-undefined");
-        /* lld would stop at what it cannot relocate against nothing. */
-        strvec_push(relink->arena, &last, "-Wl,--noinhibit-exec");
-        if (ways[i])
-            strvec_push(relink->arena, &last, ways[i]);
-        const struct relink_request request = {
-            .only = RELINK_WHOLE, .output = output, .absent = absent, .last = &last};
-        struct strvec argv = relink_line(relink, &request);
-        if (succeeds(relink, &argv))
-            return read_output(relink->arena, output, relinked) == 0;
-    }
-    return false;
+    if (!(*option && link_with(relink, absent, output, option)) &&
+        !link_with(relink, absent, output, ""))
+        return false;
+    return read_output(relink->arena, output, relinked) == 0;
 }

@@ -2,10 +2,14 @@
 
 #include <string.h>
 
-void draft_begin(struct draft *draft, struct arena *arena, const struct cmdline *line,
-                 const struct state *state, bool is_cxx)
+void draft_begin(struct draft *draft, struct arena *arena, const struct plan_request *request)
 {
-    *draft = (struct draft){.arena = arena, .line = line, .state = state, .is_cxx = is_cxx};
+    const struct cmdline *line = request->line;
+    *draft = (struct draft){.arena = arena,
+                            .line = line,
+                            .state = request->state,
+                            .environment = request->environment,
+                            .is_cxx = request->is_cxx};
     draft->fates = arena_alloc(arena, (line->count + 1) * sizeof(*draft->fates));
     draft->linker_fates =
         arena_alloc(arena, (line->linker.count + 1) * sizeof(*draft->linker_fates));
@@ -134,6 +138,15 @@ static void push_user_words(struct draft *draft, struct plan *plan)
         strvec_extend(draft->arena, &plan->argv, &draft->back);
 }
 
+/* Returns the index of this very word; 0 when it is not there. */
+static size_t index_of(const struct strvec *argv, const char *word)
+{
+    for (size_t i = 1; word && i < argv->count; i++)
+        if (argv->items[i] == word)
+            return i;
+    return 0;
+}
+
 void draft_finish(struct draft *draft, struct plan *plan)
 {
     struct arena *arena = draft->arena;
@@ -142,6 +155,10 @@ void draft_finish(struct draft *draft, struct plan *plan)
     strvec_push(arena, &plan->argv, draft->state->toolchain.path);
     strvec_extend(arena, &plan->argv, &draft->front);
     push_user_words(draft, plan);
+    plan->listing = index_of(&plan->argv, draft->listing);
+    plan->listed = draft->listed;
+    plan->linker = draft->linker;
+    plan->unset = draft->unset;
     plan->edits = draft->edits;
     plan->edit_count = draft->edit_count;
 }

@@ -19,19 +19,23 @@ struct draft {
     struct arena *arena;
     const struct cmdline *line;
     const struct state *state;
+    const char *const *environment;
     bool is_cxx;
     struct fate *fates;        /* one for each word of the line */
     struct fate *linker_fates; /* one for each of line->linker; what is changed is dropped, too */
     bool has_linker_fates;
-    struct strvec front; /* words before the user's */
-    struct strvec back;  /* words after the user's */
+    struct strvec front;         /* words before the user's */
+    struct strvec back;          /* words after the user's */
+    struct strvec unset;         /* variables */
+    const struct linker *linker; /* the plan's */
+    const char *listing;         /* the word that makes the linker list its files, or NULL */
+    const char *listed;          /* the plan's */
     struct edit *edits;
     size_t edit_count;
     size_t edit_room;
 };
 
-void draft_begin(struct draft *draft, struct arena *arena, const struct cmdline *line,
-                 const struct state *state, bool is_cxx);
+void draft_begin(struct draft *draft, struct arena *arena, const struct plan_request *request);
 
 void draft_note(struct draft *draft, enum edit_kind kind, const char *word, const char *now,
                 const char *reason);

@@ -78,8 +78,6 @@ int edit_compile(struct draft *draft, struct error *err)
     (void)err;
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;
-    if (!line->has_preprocessed_language)
-        return 0;
     add_identity(draft);
     add_prefix_map(draft);
     add_pipe(draft);

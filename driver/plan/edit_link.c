@@ -8,9 +8,9 @@ static const char *sysroot_file(const struct draft *draft, const char *name)
     return arena_printf(draft->arena, "%s/%s", draft->state->sysroot.path, name);
 }
 
-/* Makes the compiler search for start files and libraries in the sysroot. */
-static void add_search(struct draft *draft)
+int edit_search(struct draft *draft, struct error *err)
 {
+    (void)err;
     static const char reason[] = "libraries and start files come only from the sysroot";
     draft_add(draft, arena_printf(draft->arena, "-B%s", sysroot_file(draft, "usr/lib/")), reason);
     if (draft->state->toolchain.family != COMPILER_GCC)
@@ -19,18 +19,14 @@ static void add_search(struct draft *draft)
     else if (draft->state->profile.libc == LIBC_GLIBC) /* musl's specs are added to all commands */
         draft_add(draft, arena_printf(draft->arena, "-specs=%s", sysroot_file(draft, SPECS_FILE)),
                   reason);
+    return 0;
 }
 
-static bool makes_executable(const struct cmdline *line)
-{
-    return !line->is_shared && !line->is_relocatable;
-}
-
-static int add_mode(struct draft *draft, struct error *err)
+int edit_link_mode(struct draft *draft, struct error *err)
 {
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;
-    if (profile->link_mode == LINK_DYNAMIC || line->is_relocatable)
+    if (profile->link_mode == LINK_DYNAMIC)
         return 0;
     if (line->is_shared)
         return error_set(
@@ -60,8 +56,9 @@ bool edit_has_word(const struct cmdline *line, const char *text)
     return false;
 }
 
-static void add_words(struct draft *draft)
+int edit_link_flags(struct draft *draft, struct error *err)
 {
+    (void)err;
     const struct profile *profile = &draft->state->profile;
     struct arena *arena = draft->arena;
     if (profile->no_as_needed == TRISTATE_YES)
@@ -80,20 +77,6 @@ static void add_words(struct draft *draft)
             draft_append(draft, flag, reason);
         else
             draft_add(draft, flag, reason);
-    }
-}
-
-int edit_link(struct draft *draft, struct error *err)
-{
-    add_search(draft);
-    if (add_mode(draft, err) < 0)
-        return -1;
-    if (!draft->line->is_relocatable) {
-        edit_runtime(draft);
-        if (edit_sanitizers(draft, err) < 0 || edit_openmp(draft, err) < 0)
-            return -1;
-        if (makes_executable(draft->line) || draft->line->is_shared)
-            add_words(draft);
     }
     return 0;
 }

@@ -19,17 +19,19 @@ static bool refuses_static_libgcc(const struct draft *draft)
             edit_has_word(draft->line, "-nodefaultlibs"));
 }
 
-static void add_libgcc(struct draft *draft)
+int edit_libgcc(struct draft *draft, struct error *err)
 {
+    (void)err;
     const struct profile *profile = &draft->state->profile;
     bool is_static = profile->static_libgcc == TRISTATE_YES ||
                      (profile->static_libgcc == TRISTATE_UNSET &&
                       draft->state->sysroot.cxx.library != CXX_LIBRARY_HYBRID);
     if (!is_static || refuses_static_libgcc(draft))
-        return;
+        return 0;
     drop_option(draft, OPT_SHARED_LIBGCC, "the profile's static_libgcc");
     draft_add(draft, "-static-libgcc",
               "static_libgcc: the compiler's libgcc_s may be newer than the target's");
+    return 0;
 }
 
 /* Hides the symbols of the compiler's archives: if a module exported them, other modules would bind
@@ -37,20 +39,22 @@ static void add_libgcc(struct draft *draft)
  * hidden symbols. A program exports all of its symbols with -rdynamic, and otherwise those that a
  * library of the link defines too: libstdc++.so.6 does, and any C++ library has templates. The
  * other runtimes depend on exported symbols: sanitizers replace those of libc, OpenMP serves the
- * program's libraries. There is one option for each archive, because mold 1.10 loops forever on a
- * list. */
-static void add_hidden_archives(struct draft *draft)
+ * program's libraries. There is one option for each archive, because of linkers that hang on lists
+ * (hangs_on_library_lists).
+ */
+int edit_hidden_archives(struct draft *draft, struct error *err)
 {
+    (void)err;
     static const char reason[] =
         "the output exports its own symbols, and none of the compiler's archives";
     const struct state *state = draft->state;
     if (state->profile.libc != LIBC_GLIBC)
-        return;
+        return 0;
     if (state->sysroot.cxx.library == CXX_LIBRARY_HYBRID)
         draft_add(draft, "-Wl,--exclude-libs=libstdc++_nonshared.a",
                   "this output has a copy of its own of what the target's libstdc++.so.6 lacks");
     if (!draft->line->is_shared && !draft->line->is_exporting && !draft->is_cxx)
-        return;
+        return 0;
     const char *word = "-Wl";
     for (size_t i = 0; i < compiler_library_count; i++)
         if (draft->line->is_shared || compiler_library_is_of_cxx(&compiler_libraries[i]))
@@ -62,11 +66,5 @@ static void add_hidden_archives(struct draft *draft)
                   "-Wl,--exclude-libs=libc++.a,--exclude-libs=libc++abi.a,"
                   "--exclude-libs=libc++experimental.a",
                   reason);
-}
-
-void edit_runtime(struct draft *draft)
-{
-    add_libgcc(draft);
-    edit_static_cxx(draft);
-    add_hidden_archives(draft);
+    return 0;
 }

@@ -56,12 +56,13 @@ static bool change_libraries(struct draft *draft)
     return is_any;
 }
 
-void edit_static_cxx(struct draft *draft)
+int edit_static_cxx(struct draft *draft, struct error *err)
 {
+    (void)err;
     const struct cmdline *line = draft->line;
     const struct state *state = draft->state;
     if (state->profile.libc != LIBC_GLIBC)
-        return;
+        return 0;
     bool is_wanted = change_libraries(draft);
     for (size_t i = 0; i < line->count; i++)
         if (line->words[i].kind == WORD_OPTION && line->words[i].option == OPT_STATIC_LIBSTDCXX) {
@@ -72,4 +73,5 @@ void edit_static_cxx(struct draft *draft)
         draft_add(draft,
                   arena_printf(draft->arena, "-L%s/" CXX_STATIC_DIRECTORY, state->sysroot.path),
                   in_directory);
+    return 0;
 }

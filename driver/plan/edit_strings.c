@@ -45,8 +45,7 @@ int edit_strings(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
     const struct profile *profile = &draft->state->profile;
-    if (!draft->state->sysroot.cxx.has_old_strings || !line->has_preprocessed_language ||
-        !(draft->is_cxx || line->has_cxx_input))
+    if (!draft->state->sysroot.cxx.has_old_strings || !(draft->is_cxx || line->has_cxx_input))
         return 0;
     for (size_t i = 0; i < line->count; i++) {
         const char *value = said(&line->words[i]);

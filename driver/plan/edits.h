@@ -1,9 +1,33 @@
-/* The edits of the plan, each in a small file for one part of the command line. */
+/* The edits of the plan, each in a small file for one part of the command line. None reads what
+ * another one wrote: they all look at the command line as it was typed. */
 #ifndef PLAN_EDITS_H
 #define PLAN_EDITS_H
 
 #include "base/error.h"
 #include "plan/draft.h"
+
+/* When an edit applies. */
+enum edit_when {
+    WHEN_ALWAYS,
+    WHEN_WORKING,      /* the compiler has something to do: not for -v alone, --version ... */
+    WHEN_PREPROCESSED, /* C, C++, Objective-C or assembler-with-cpp is compiled */
+    WHEN_LINKING,      /* a link, or a query, which may ask about links */
+    WHEN_LINKED,       /* the same, and what comes out is no relocatable object */
+    WHEN_MADE          /* a link that makes a program or a shared library */
+};
+
+struct plan_edit {
+    const char *name;
+    enum edit_when when;
+    int (*apply)(struct draft *draft, struct error *err); /* -1 where the profile cannot be kept */
+};
+
+/* In the order in which they are made. */
+extern const struct plan_edit plan_edits[];
+extern const size_t plan_edit_count;
+
+/* Names the sysroot, and what the compiler needs to find all things in it. */
+int edit_sysroot(struct draft *draft, struct error *err);
 
 /* Refuses what no edit can correct: another machine mode, a user's sysroot, static glibc. */
 int edit_refusals(struct draft *draft, struct error *err);
@@ -14,30 +38,8 @@ int edit_stdlib(struct draft *draft, struct error *err);
 /* Chooses the std::string where outputs share an old libstdc++.so.6. Refuses the other one. */
 int edit_strings(struct draft *draft, struct error *err);
 
-/* Adds what every compile needs: sysroot, identity, prefix map, the profile's flags. */
-int edit_compile(struct draft *draft, struct error *err);
-
-/* Adds what every link needs: sysroot, specs, link mode, run paths, the profile's flags. */
-int edit_link(struct draft *draft, struct error *err);
-
-/* Adds what links need for the compiler's own libraries: libgcc, libstdc++. */
-void edit_runtime(struct draft *draft);
-
-/* Edits words that ask for a static C++ library. */
-void edit_static_cxx(struct draft *draft);
-
-/* Adds what links with a sanitizer need; refuses sanitizers that cannot work on the target. */
-int edit_sanitizers(struct draft *draft, struct error *err);
-
-/* The same for OpenMP. */
-int edit_openmp(struct draft *draft, struct error *err);
-
 /* Drops the directories of the host: -L, -B, -I, -isystem ... */
 int edit_host_directories(struct draft *draft, struct error *err);
-
-/* Returns the directory as compiler and linker read it: a leading = or $SYSROOT means the sysroot
- * (gcc manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
-const char *edit_directory_of(const struct draft *draft, const char *text);
 
 /* Refuses or corrects other ways to the host's headers. */
 int edit_preprocessor(struct draft *draft, struct error *err);
@@ -49,8 +51,45 @@ int edit_linker_words(struct draft *draft, struct error *err);
  */
 int edit_host_libraries(struct draft *draft, struct error *err);
 
+/* Makes the compiler search for start files and libraries in the sysroot. */
+int edit_search(struct draft *draft, struct error *err);
+
+/* Links statically where the profile does. */
+int edit_link_mode(struct draft *draft, struct error *err);
+
+/* Chooses libgcc: the archive, unless the profile shares the target's. */
+int edit_libgcc(struct draft *draft, struct error *err);
+
+/* Edits words that ask for a static C++ library. */
+int edit_static_cxx(struct draft *draft, struct error *err);
+
+/* Hides the symbols of the compiler's archives from other modules. */
+int edit_hidden_archives(struct draft *draft, struct error *err);
+
+/* Adds what links with a sanitizer need; refuses sanitizers that cannot work on the target. */
+int edit_sanitizers(struct draft *draft, struct error *err);
+
+/* The same for OpenMP. */
+int edit_openmp(struct draft *draft, struct error *err);
+
+/* Adds the profile's run paths and flags for links. */
+int edit_link_flags(struct draft *draft, struct error *err);
+
+/* Adds what every compile needs: identity, prefix map, the profile's flags. */
+int edit_compile(struct draft *draft, struct error *err);
+
 /* Drops the words that the profile removes. */
 int edit_removals(struct draft *draft, struct error *err);
+
+/* Makes the linker list the files that it opens. */
+int edit_listing(struct draft *draft, struct error *err);
+
+/* Unsets variables that would lead the compiler to the host. */
+int edit_variables(struct draft *draft, struct error *err);
+
+/* Returns the directory as compiler and linker read it: a leading = or $SYSROOT means the sysroot
+ * (gcc manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
+const char *edit_directory_of(const struct draft *draft, const char *text);
 
 /* Returns whether the option, spelled like this, is on the command line. */
 bool edit_has_word(const struct cmdline *line, const char *text);

@@ -1,60 +1,60 @@
 #include "plan/plan.h"
 
-#include <string.h>
-
-#include "base/environment.h"
-#include "base/text.h"
 #include "plan/draft.h"
 #include "plan/edits.h"
 #include "plan/go.h"
-#include "plan/listing.h"
-#include "sysroot/glibc/specs.h"
-#include "sysroot/musl/musl.h"
 
-static void unset_variables(struct draft *draft, const char *const *environment, struct plan *plan)
+const struct plan_edit plan_edits[] = {
+    {"sysroot", WHEN_ALWAYS, edit_sysroot},
+    {"refusals", WHEN_ALWAYS, edit_refusals},
+    {"stdlib", WHEN_WORKING, edit_stdlib},
+    {"strings", WHEN_PREPROCESSED, edit_strings},
+    {"host directories", WHEN_WORKING, edit_host_directories},
+    {"preprocessor", WHEN_WORKING, edit_preprocessor},
+    {"linker words", WHEN_LINKING, edit_linker_words},
+    {"host libraries", WHEN_LINKING, edit_host_libraries},
+    {"search", WHEN_LINKING, edit_search},
+    {"link mode", WHEN_LINKED, edit_link_mode},
+    {"libgcc", WHEN_LINKED, edit_libgcc},
+    {"static C++", WHEN_LINKED, edit_static_cxx},
+    {"hidden archives", WHEN_LINKED, edit_hidden_archives},
+    {"sanitizers", WHEN_LINKED, edit_sanitizers},
+    {"OpenMP", WHEN_LINKED, edit_openmp},
+    {"link flags", WHEN_LINKED, edit_link_flags},
+    {"compile", WHEN_PREPROCESSED, edit_compile},
+    {"removals", WHEN_WORKING, edit_removals},
+    {"listing", WHEN_MADE, edit_listing},
+    {"variables", WHEN_ALWAYS, edit_variables},
+};
+const size_t plan_edit_count = sizeof(plan_edits) / sizeof(*plan_edits);
+
+/* Returns whether the edit applies. -v alone, --version and the like must not look like a link:
+ * with a -Wl, gcc would run ld. */
+static bool applies(enum edit_when when, const struct cmdline *line)
 {
-    for (size_t i = 0; i < toolchain_leaking_variable_count; i++) {
-        const char *name = toolchain_leaking_variables[i];
-        if (!environment_get(environment, name))
-            continue;
-        strvec_push(draft->arena, &plan->unset, name);
-        draft_note(draft, EDIT_UNSET, name, NULL,
-                   "it would put directories of the host before the sysroot");
+    bool is_linking = line->action == ACTION_LINK || line->action == ACTION_QUERY;
+    switch (when) {
+    case WHEN_ALWAYS:
+        return true;
+    case WHEN_WORKING:
+        return line->action != ACTION_NOTHING;
+    case WHEN_PREPROCESSED:
+        return line->action != ACTION_NOTHING && line->has_preprocessed_language;
+    case WHEN_LINKING:
+        return is_linking;
+    case WHEN_LINKED:
+        return is_linking && !line->is_relocatable;
+    case WHEN_MADE:
+        return line->action == ACTION_LINK && !line->is_relocatable;
     }
+    return false;
 }
 
-/* Makes the linker list the files that it opens. Outputs are checked together with their inputs,
- * and this list is right also where linker scripts, specs or environment variables lead to files
- * that the command line does not name. Returns the added word, or NULL. */
-static const char *list_inputs(struct draft *draft, const char *const *environment,
-                               struct plan *plan)
+static int make_edits(struct draft *draft, struct error *err)
 {
-    const struct state *state = draft->state;
-    if (state->profile.check == CHECK_OFF || draft->line->is_relocatable)
-        return NULL;
-    const char *listed = linker_list_of_line(draft->line);
-    bool is_discarded = listed && strcmp(listed, "/dev/null") == 0;
-    if (listed && !is_discarded) {
-        plan->listed = listed;
-        return NULL;
-    }
-    if (!linker_lists_files(draft->arena, draft->line, state, environment))
-        return NULL;
-    const char *word = arena_printf(draft->arena, LISTING_OPTION "%d", LISTING_FD);
-    const char *reason = "makes the linker list the files that it opens, to check the output";
-    if (is_discarded) /* of two lists the last one is written */
-        draft_append(draft, word, reason);
-    else
-        draft_add(draft, word, reason);
-    return word;
-}
-
-/* Returns the index of this very word; 0 when it is not there. */
-static size_t index_of(const struct strvec *argv, const char *word)
-{
-    for (size_t i = 1; word && i < argv->count; i++)
-        if (argv->items[i] == word)
-            return i;
+    for (size_t i = 0; i < plan_edit_count; i++)
+        if (applies(plan_edits[i].when, draft->line) && plan_edits[i].apply(draft, err) < 0)
+            return -1;
     return 0;
 }
 
@@ -80,96 +80,40 @@ static enum correction correction_for(const struct cmdline *line, const struct p
     return CORRECT_NOTHING;
 }
 
-static void add_sysroot(struct draft *draft)
+/* Chooses what to do with the compiler's answer or output. */
+static void choose_mode(const struct plan_request *request, struct plan *plan)
 {
-    const struct state *state = draft->state;
-    draft_add(draft, arena_printf(draft->arena, "--sysroot=%s", state->sysroot.path),
-              "headers and libraries come from the profile's sysroot");
-    if (state->toolchain.family == COMPILER_GCC) {
-        if (state->profile.libc == LIBC_MUSL) /* compiles too: the order of header directories */
-            draft_add(draft,
-                      arena_printf(draft->arena, "-specs=%s/%s", state->sysroot.path, SPECS_FILE),
-                      "musl's headers, start files and loader instead of glibc's");
-        return;
+    const struct cmdline *line = request->line;
+    if (line->action == ACTION_LINK) {
+        plan->mode = RUN_LINK;
+        plan->output = line->output ? line->output : "a.out";
+    } else if (line->action == ACTION_QUERY) {
+        plan->correction = correction_for(line, &request->state->profile);
+        plan->mode = plan->correction == CORRECT_NOTHING ? RUN_EXEC : RUN_CORRECT;
     }
-    if (state->profile.libc == LIBC_GLIBC) {
-        const char *prefix = toolchain_gcc_prefix(draft->arena, &state->toolchain);
-        if (prefix)
-            draft_add(draft, arena_printf(draft->arena, "--gcc-toolchain=%s", prefix),
-                      "clang keeps using gcc's libgcc and C++ headers");
-        return;
-    }
-    struct strvec options = {0};
-    musl_clang_options(draft->arena, state->profile.arch, state->sysroot.path, &options);
-    for (size_t i = 0; i < options.count; i++)
-        draft_add(draft, options.items[i], "makes clang compile for musl");
-}
-
-/* The edits in the order in which they are made. Those that follow see the arguments as typed, not
- * what an earlier one made of them. */
-static const struct {
-    int (*make)(struct draft *draft, struct error *err);
-    bool is_for_links; /* and for queries, whose answers tell of links */
-} edits[] = {
-    {edit_stdlib, false},           /* which C++ library clang takes */
-    {edit_strings, false},          /* which std::string */
-    {edit_host_directories, false}, /* -I, -L, -B ... of the host */
-    {edit_preprocessor, false},     /* other ways to the host's headers */
-    {edit_linker_words, true},      /* what the linker itself is told */
-    {edit_host_libraries, true},    /* shared libraries of the host */
-    {edit_link, true},              /* what every link is told */
-    {edit_compile, false},          /* what every compile is told */
-    {edit_removals, false},         /* what the profile removes */
-};
-
-/* -v alone, --version and the like must not look like a link: with a -Wl, gcc would run ld. */
-static int apply_edits(struct draft *draft, struct error *err)
-{
-    enum cmdline_action action = draft->line->action;
-    if (edit_refusals(draft, err) < 0)
-        return -1;
-    if (action == ACTION_NOTHING)
-        return 0;
-    bool is_link = action == ACTION_LINK || action == ACTION_QUERY;
-    for (size_t i = 0; i < sizeof(edits) / sizeof(*edits); i++)
-        if ((is_link || !edits[i].is_for_links) && edits[i].make(draft, err) < 0)
-            return -1;
-    return 0;
 }
 
 int plan_make(struct arena *arena, const struct plan_request *request, struct plan *plan,
               struct error *err)
 {
     const struct cmdline *line = request->line;
-    const struct state *state = request->state;
-    const char *const *environment = request->environment;
-    *plan = (struct plan){.mode = RUN_EXEC};
+    const struct profile *profile = &request->state->profile;
     struct draft draft;
-    draft_begin(&draft, arena, line, state, request->is_cxx);
+    *plan = (struct plan){.mode = RUN_EXEC};
+    draft_begin(&draft, arena, request);
     if (line->count && line->words[0].option == OPT_CC1) {
         draft_finish(&draft, plan); /* a compiler calls itself: its arguments are complete */
         return 0;
     }
-    if (state->profile.link_mode != LINK_DYNAMIC && go_is_import_link(line)) {
+    if (profile->link_mode != LINK_DYNAMIC && go_is_import_link(line)) {
         plan->mode = RUN_LEAVE_TO_GO;
         return 0;
     }
-    if (state->profile.check != CHECK_OFF && go_check_package(arena, line, environment, err) < 0)
+    if (profile->check != CHECK_OFF && go_check_package(arena, line, request->environment, err) < 0)
         return -1;
-    add_sysroot(&draft);
-    if (apply_edits(&draft, err) < 0)
+    if (make_edits(&draft, err) < 0)
         return -1;
-    const char *listing =
-        line->action == ACTION_LINK ? list_inputs(&draft, environment, plan) : NULL;
-    unset_variables(&draft, environment, plan);
     draft_finish(&draft, plan);
-    if (line->action == ACTION_LINK) {
-        plan->listing = index_of(&plan->argv, listing);
-        plan->mode = RUN_LINK;
-        plan->output = line->output ? line->output : "a.out";
-    } else if (line->action == ACTION_QUERY) {
-        plan->correction = correction_for(line, &state->profile);
-        plan->mode = plan->correction == CORRECT_NOTHING ? RUN_EXEC : RUN_CORRECT;
-    }
+    choose_mode(request, plan);
     return 0;
 }

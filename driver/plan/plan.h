@@ -11,6 +11,7 @@
 #include "base/strvec.h"
 #include "cmdline/cmdline.h"
 #include "target/state.h"
+#include "toolchain/linkers.h"
 
 enum run_mode {
     RUN_EXEC,        /* replace this process by the compiler */
@@ -60,14 +61,15 @@ struct plan {
     size_t listing; /* index in argv of the word that makes the linker list the files that it opens
                      * in that file; 0 when there is none */
     const char *listed; /* else the file in which the command line has them listed, or NULL */
+    const struct linker *linker; /* of a link: the one that it runs; NULL when it is not known */
 };
 
 /* What a plan is made of. */
 struct plan_request {
     const struct cmdline *line;
-    bool is_cxx; /* the program's name asks for C++ */
     const struct state *state;
     const char *const *environment; /* as environ(7) */
+    bool is_cxx;                    /* the program's name asks for C++ */
 };
 
 /* Makes the plan. Fails for what the profile cannot do (-static with a generated glibc sysroot,

@@ -130,7 +130,7 @@ int main(int argc, char **argv)
                 setting("FAKE_LIBCXX", "/usr"), setting("FAKE_LIBCXX", "/nonexistent"));
         return 0; /* asked by abicc itself */
     }
-    if (argc > 1 && strcmp(argv[argc - 1], "-Wl,--help") == 0) {
+    if (argc > 1 && strcmp(argv[argc - 1], "-Wl,-v,--help") == 0) {
         puts(setting("FAKE_HELP", ""));
         return 0;
     }

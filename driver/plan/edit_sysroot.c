@@ -1,0 +1,40 @@
+#include "plan/edits.h"
+#include "sysroot/glibc/specs.h"
+#include "sysroot/musl/musl.h"
+
+static void add_for_gcc(struct draft *draft)
+{
+    const struct state *state = draft->state;
+    if (state->profile.libc == LIBC_MUSL) /* compiles too: the order of header directories */
+        draft_add(draft,
+                  arena_printf(draft->arena, "-specs=%s/%s", state->sysroot.path, SPECS_FILE),
+                  "musl's headers, start files and loader instead of glibc's");
+}
+
+static void add_for_clang(struct draft *draft)
+{
+    const struct state *state = draft->state;
+    if (state->profile.libc == LIBC_GLIBC) {
+        const char *prefix = toolchain_gcc_prefix(draft->arena, &state->toolchain);
+        if (prefix)
+            draft_add(draft, arena_printf(draft->arena, "--gcc-toolchain=%s", prefix),
+                      "clang keeps using gcc's libgcc and C++ headers");
+        return;
+    }
+    struct strvec options = {0};
+    musl_clang_options(draft->arena, state->profile.arch, state->sysroot.path, &options);
+    for (size_t i = 0; i < options.count; i++)
+        draft_add(draft, options.items[i], "makes clang compile for musl");
+}
+
+int edit_sysroot(struct draft *draft, struct error *err)
+{
+    (void)err;
+    draft_add(draft, arena_printf(draft->arena, "--sysroot=%s", draft->state->sysroot.path),
+              "headers and libraries come from the profile's sysroot");
+    if (draft->state->toolchain.family == COMPILER_GCC)
+        add_for_gcc(draft);
+    else
+        add_for_clang(draft);
+    return 0;
+}
