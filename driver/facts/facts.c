@@ -109,7 +109,7 @@ static int take_notes(struct facts_reading *reading, struct error *err)
     return 0;
 }
 
-/* Reads the marks that plan/identity.c writes. */
+/* Reads the marks that target/identity.c writes. */
 static void take_identities(struct facts_reading *reading)
 {
     static const char prefix[] = "abicc ";

@@ -64,7 +64,7 @@ static bool has_lto_mark(const struct elf_symbol *symbols, size_t count)
     return false;
 }
 
-/* Returns whether the object has the mark that plan/identity.c writes. */
+/* Returns whether the object has the mark that target/identity.c writes. */
 static bool has_own_mark(struct arena *arena, const struct elf_file *file)
 {
     static const char mark[] = "abicc ";

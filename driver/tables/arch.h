@@ -24,9 +24,8 @@ struct arch {
     const char *glibc_loader; /* PT_INTERP */
     const char *musl_loader;
     const char *base_node;      /* the oldest version node of glibc's libraries */
-    struct version first_glibc; /* the first releases that support it */
-    struct version first_musl;
-    const char *musl_soname; /* of libc.so, as Alpine has it */
+    struct version first_glibc; /* the first release that supports it */
+    const char *musl_soname;    /* of libc.so, as Alpine has it */
 
     const char *debian_triplet; /* also names the multiarch directories */
     const char *redhat_triplet;

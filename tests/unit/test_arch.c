@@ -26,7 +26,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-x86_64.so.1",
      .base_node = "GLIBC_2.2.5",
      .first_glibc = {{2, 2, 5}},
-     .first_musl = {{0, 6, 0}},
      .has_musl_table = true,
      .musl_soname = "libc.musl-x86_64.so.1",
      .debian_triplet = "x86_64-linux-gnu",
@@ -48,7 +47,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-i386.so.1",
      .base_node = "GLIBC_2.0",
      .first_glibc = {{2, 0, 0}},
-     .first_musl = {{0, 5, 0}},
      .has_musl_table = true,
      .musl_soname = "libc.musl-x86.so.1",
      .debian_triplet = "i386-linux-gnu",
@@ -69,7 +67,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-aarch64.so.1",
      .base_node = "GLIBC_2.17",
      .first_glibc = {{2, 17, 0}},
-     .first_musl = {{1, 1, 7}},
      .has_musl_table = true,
      .musl_soname = "libc.musl-aarch64.so.1",
      .debian_triplet = "aarch64-linux-gnu",
@@ -90,7 +87,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-armhf.so.1",
      .base_node = "GLIBC_2.4",
      .first_glibc = {{2, 4, 0}},
-     .first_musl = {{0, 8, 3}},
      .musl_soname = "libc.musl-armv7.so.1",
      .debian_triplet = "arm-linux-gnueabihf",
      .redhat_triplet = "armv7hl-redhat-linux-gnueabi",
@@ -111,7 +107,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-riscv64.so.1",
      .base_node = "GLIBC_2.27",
      .first_glibc = {{2, 27, 0}},
-     .first_musl = {{1, 1, 23}},
      .musl_soname = "libc.musl-riscv64.so.1",
      .debian_triplet = "riscv64-linux-gnu",
      .redhat_triplet = "riscv64-redhat-linux",
@@ -132,7 +127,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-powerpc64le.so.1",
      .base_node = "GLIBC_2.17",
      .first_glibc = {{2, 17, 0}},
-     .first_musl = {{1, 1, 15}},
      .musl_soname = "libc.musl-ppc64le.so.1",
      .debian_triplet = "powerpc64le-linux-gnu",
      .redhat_triplet = "ppc64le-redhat-linux",
@@ -152,7 +146,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-s390x.so.1",
      .base_node = "GLIBC_2.2",
      .first_glibc = {{2, 2, 0}},
-     .first_musl = {{1, 1, 16}},
      .musl_soname = "libc.musl-s390x.so.1",
      .debian_triplet = "s390x-linux-gnu",
      .redhat_triplet = "s390x-redhat-linux",
@@ -173,7 +166,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-loongarch64.so.1",
      .base_node = "GLIBC_2.36",
      .first_glibc = {{2, 36, 0}},
-     .first_musl = {{1, 2, 5}},
      .musl_soname = "libc.musl-loongarch64.so.1",
      .debian_triplet = "loongarch64-linux-gnu",
      .redhat_triplet = "loongarch64-redhat-linux",
@@ -193,7 +185,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-mips64el.so.1",
      .base_node = "GLIBC_2.0",
      .first_glibc = {{2, 3, 0}},
-     .first_musl = {{1, 1, 15}},
      .debian_triplet = "mips64el-linux-gnuabi64",
      .redhat_triplet = "mips64el-redhat-linux",
      .musl_triplet = "mips64el-linux-musl",
@@ -221,7 +212,6 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_same_text(known->musl_loader, row->musl_loader);
     assert_same_text(known->base_node, row->base_node);
     assert_int_equal(version_compare(known->first_glibc, row->first_glibc), 0);
-    assert_int_equal(version_compare(known->first_musl, row->first_musl), 0);
     assert_int_equal(known->has_musl_table, row->has_musl_table);
     assert_same_text(known->musl_soname, row->musl_soname);
     assert_same_text(known->debian_triplet, row->debian_triplet);
