@@ -8,7 +8,7 @@
 #include "ctl/check_facts.h"
 #include "ctl/check_objects.h"
 #include "elf/run_path.h"
-#include "rules/rules.h"
+#include "rules/judge.h"
 #include "system/runs_on.h"
 #include "system/world.h"
 

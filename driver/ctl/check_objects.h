@@ -8,7 +8,7 @@
 #include "base/strvec.h"
 #include "profile/profile.h"
 #include "rules/absence.h"
-#include "rules/rules.h"
+#include "rules/judge.h"
 
 /* The tables, which are read into `arena` for the first object. */
 struct check_objects {

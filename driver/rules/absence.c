@@ -35,7 +35,8 @@ int absences_load(struct arena *arena, const struct strvec *roots, const struct 
 
 /* --- glibc ------------------------------------------------------------------------------------*/
 
-/* Returns whether every link searches the library, because libc.so names it (sysroot/glibc/glibc.c). */
+/* Returns whether every link searches the library, because libc.so names it
+ * (sysroot/glibc/glibc.c). */
 static bool is_always_searched(struct text library)
 {
     static const char *const libraries[] = {"libc",  "ld",      "libpthread", "libdl",

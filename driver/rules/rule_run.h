@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "rules/closure.h"
-#include "rules/rules.h"
+#include "rules/judge.h"
 
 /* One run of the rules over one file. */
 struct check {

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "link/link_files.h"
 #include "link/link_libraries.h"
-#include "rules/rules.h"
+#include "rules/judge.h"
 
 struct link_check {
     struct arena *arena;

@@ -9,7 +9,7 @@
 #include "facts/facts.h"
 #include "link/link_files.h"
 #include "link/probe.h"
-#include "rules/rules.h"
+#include "rules/judge.h"
 #include "system/world.h"
 #include "target/cache.h"
 #include "verdict/bad_output.h"

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <elf.h>
 
-#include "rules/rules.h"
+#include "rules/judge.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 

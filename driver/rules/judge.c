@@ -1,4 +1,4 @@
-#include "rules/rules.h"
+#include "rules/judge.h"
 
 #include <string.h>
 

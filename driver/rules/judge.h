@@ -1,7 +1,7 @@
 /* The rules that a linked file must keep for its profile. Pure: facts and a profile go in, findings
  * come out. */
-#ifndef RULES_RULES_H
-#define RULES_RULES_H
+#ifndef RULES_JUDGE_H
+#define RULES_JUDGE_H
 
 #include "base/arena.h"
 #include "base/error.h"
