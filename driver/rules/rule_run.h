@@ -1,4 +1,4 @@
-/* What the rule_*.c files share. rules.c calls each of their functions once for a file. */
+/* What the rule_*.c files share. judge.c calls each of their functions once for a file. */
 #ifndef RULES_RULE_RUN_H
 #define RULES_RULE_RUN_H
 
