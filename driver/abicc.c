@@ -160,7 +160,7 @@ int main(int argc, char **argv)
         state_get(&arena, &choice, env, &state, &err) < 0)
         return fail(&err);
     const struct plan_request request = {
-        .line = &line, .state = &state, .environment = env, .is_cxx = choice.is_cxx};
+        .line = &line, .state = &state, .environment = env, .choice = &choice};
     if (plan_make(&arena, &request, &plan, &err) < 0)
         return fail(&err);
     if (wants_explanation(&line, env))

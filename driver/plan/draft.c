@@ -9,7 +9,7 @@ void draft_begin(struct draft *draft, struct arena *arena, const struct plan_req
                             .line = line,
                             .state = request->state,
                             .environment = request->environment,
-                            .is_cxx = request->is_cxx};
+                            .is_cxx = request->choice->is_cxx};
     draft->fates = arena_alloc(arena, (line->count + 1) * sizeof(*draft->fates));
     draft->linker_fates =
         arena_alloc(arena, (line->linker.count + 1) * sizeof(*draft->linker_fates));
@@ -91,18 +91,25 @@ static void push_now(struct draft *draft, size_t index, struct strvec *words)
         strvec_push(draft->arena, words, draft->line->words[index].text);
 }
 
-/* Returns the new content of a response file when one of its words, or of the files that it names,
- * was edited: all of their words in one file. */
-static const char *content_of(struct draft *draft, size_t response)
+/* Adds the words of a response file in which a word was edited, and of the files that it names: as
+ * one new file, or one by one for a launcher, whose server may run the compiler and does not
+ * inherit the file. */
+static void push_edited(struct draft *draft, size_t response, struct plan *plan)
 {
     const struct cmdline *line = draft->line;
-    struct strvec lines = {0};
+    struct strvec words = {0};
     for (size_t i = response + 1; i < line->count && top_of(line, i) == response; i++)
         if (line->words[i].kind != WORD_RESPONSE)
-            push_now(draft, i, &lines);
-    for (size_t i = 0; i < lines.count; i++)
-        lines.items[i] = quote(draft->arena, lines.items[i]);
-    return strvec_join(draft->arena, &lines, "");
+            push_now(draft, i, &words);
+    if (draft->launcher) {
+        strvec_extend(draft->arena, &plan->argv, &words);
+        return;
+    }
+    for (size_t i = 0; i < words.count; i++)
+        words.items[i] = quote(draft->arena, words.items[i]);
+    plan->rewritten[plan->rewritten_count++] = (struct rewritten){
+        .index = plan->argv.count, .content = strvec_join(draft->arena, &words, "")};
+    strvec_push(draft->arena, &plan->argv, line->words[response].text);
 }
 
 static bool is_edited_inside(const struct draft *draft, size_t response)
@@ -128,11 +135,10 @@ static void push_user_words(struct draft *draft, struct plan *plan)
             strvec_extend(draft->arena, &plan->argv, &draft->back);
             is_back_pushed = true;
         }
-        if (word->kind == WORD_RESPONSE && is_edited_inside(draft, i)) {
-            plan->rewritten[plan->rewritten_count++] =
-                (struct rewritten){.index = plan->argv.count, .content = content_of(draft, i)};
-        }
-        push_now(draft, i, &plan->argv);
+        if (word->kind == WORD_RESPONSE && is_edited_inside(draft, i))
+            push_edited(draft, i, plan);
+        else
+            push_now(draft, i, &plan->argv);
     }
     if (!is_back_pushed)
         strvec_extend(draft->arena, &plan->argv, &draft->back);
@@ -152,6 +158,9 @@ void draft_finish(struct draft *draft, struct plan *plan)
     struct arena *arena = draft->arena;
     draft_write_linker_words(draft);
     plan->rewritten = arena_alloc(arena, (draft->line->count + 1) * sizeof(*plan->rewritten));
+    plan->has_launcher = draft->launcher != NULL;
+    if (plan->has_launcher)
+        strvec_push(arena, &plan->argv, draft->launcher);
     strvec_push(arena, &plan->argv, draft->state->toolchain.path);
     strvec_extend(arena, &plan->argv, &draft->front);
     push_user_words(draft, plan);

@@ -10,6 +10,7 @@
 enum edit_when {
     WHEN_ALWAYS,
     WHEN_WORKING,      /* the compiler has something to do: not for -v alone, --version ... */
+    WHEN_COMPILING,    /* objects or assembler are made, and nothing is linked */
     WHEN_PREPROCESSED, /* C, C++, Objective-C or assembler-with-cpp is compiled */
     WHEN_LINKING,      /* a link, or a query, which may ask about links */
     WHEN_LINKED,       /* the same, and what comes out is no relocatable object */
@@ -86,6 +87,9 @@ int edit_listing(struct draft *draft, struct error *err);
 
 /* Unsets variables that would lead the compiler to the host. */
 int edit_variables(struct draft *draft, struct error *err);
+
+/* Lets the launcher run the compile. */
+int edit_launcher(struct draft *draft, struct error *err);
 
 /* Returns the directory as compiler and linker read it: a leading = or $SYSROOT means the sysroot
  * (gcc manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */

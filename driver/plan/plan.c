@@ -3,6 +3,7 @@
 #include "plan/draft.h"
 #include "plan/edits.h"
 #include "plan/go.h"
+#include "plan/in_front.h"
 
 const struct plan_edit plan_edits[] = {
     {"sysroot", WHEN_ALWAYS, edit_sysroot},
@@ -25,6 +26,7 @@ const struct plan_edit plan_edits[] = {
     {"removals", WHEN_WORKING, edit_removals},
     {"listing", WHEN_MADE, edit_listing},
     {"variables", WHEN_ALWAYS, edit_variables},
+    {"launcher", WHEN_COMPILING, edit_launcher},
 };
 const size_t plan_edit_count = sizeof(plan_edits) / sizeof(*plan_edits);
 
@@ -38,6 +40,8 @@ static bool applies(enum edit_when when, const struct cmdline *line)
         return true;
     case WHEN_WORKING:
         return line->action != ACTION_NOTHING;
+    case WHEN_COMPILING:
+        return line->action == ACTION_COMPILE;
     case WHEN_PREPROCESSED:
         return line->action != ACTION_NOTHING && line->has_preprocessed_language;
     case WHEN_LINKING:
@@ -105,6 +109,8 @@ int plan_make(struct arena *arena, const struct plan_request *request, struct pl
         draft_finish(&draft, plan); /* a compiler calls itself: its arguments are complete */
         return 0;
     }
+    if (in_front_check(arena, request, err) < 0)
+        return -1;
     if (profile->link_mode != LINK_DYNAMIC && go_is_import_link(line)) {
         plan->mode = RUN_LEAVE_TO_GO;
         return 0;

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "cmdline/cmdline.h"
+#include "profile/choice.h"
 #include "target/state.h"
 #include "toolchain/linkers.h"
 
@@ -51,7 +52,8 @@ enum { LISTING_FD = 191 };
 struct plan {
     enum run_mode mode;
     enum correction correction;
-    struct strvec argv;  /* argv[0] is the compiler's path */
+    struct strvec argv; /* argv[0] is the compiler's path, or the launcher's before it */
+    bool has_launcher;
     struct strvec unset; /* environment variables that the compiler must not see */
     struct rewritten *rewritten;
     size_t rewritten_count;
@@ -69,7 +71,7 @@ struct plan_request {
     const struct cmdline *line;
     const struct state *state;
     const char *const *environment; /* as environ(7) */
-    bool is_cxx;                    /* the program's name asks for C++ */
+    const struct choice *choice;    /* which chose `state` */
 };
 
 /* Makes the plan. Fails for what the profile cannot do (-static with a generated glibc sysroot,

@@ -109,7 +109,8 @@ int run_plan(struct arena *arena, const struct plan *plan, const struct state *s
              const char *const *environment, struct run_result *result, struct error *err)
 {
     struct strvec set = {0};
-    strvec_push(arena, &set, "ABICC_DEPTH=1");
+    if (!plan->has_launcher) /* its server would keep the variable, and hand it on for good */
+        strvec_push(arena, &set, "ABICC_DEPTH=1");
     struct strvec env = environment_edit(arena, environment, &plan->unset, &set);
     struct strvec argv = plan->argv;
     *result = (struct run_result){0};

@@ -70,15 +70,13 @@ struct answer {
     const char *source;
 };
 
-static const char *first_answer(const struct answer *answers, size_t count, const char **source)
+/* Returns the index of the first answer that is not silent; `count` when all are. */
+static size_t first_answer(const struct answer *answers, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (answers[i].value) {
-            *source = answers[i].source;
-            return answers[i].value;
-        }
-    *source = NULL;
-    return NULL;
+    size_t i = 0;
+    while (i < count && !answers[i].value)
+        i++;
+    return i;
 }
 
 static int check_options(const struct choice_options *options, struct error *err)
@@ -105,20 +103,32 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
     const struct choice_name name = choice_read_name(arena, program);
     choice->is_cxx = name.is_cxx;
     const struct answer profiles[] = {
-        {options->profile, "--abicc-profile"},
-        {name.profile, arena_printf(arena, "program name %s", program)},
-        {environment_get(environment, "ABICC_PROFILE"), "ABICC_PROFILE"},
-        {settings_get(&config, "profile")->text, config_path},
-        {default_profile, "the default"},
+        [CHOICE_OPTION] = {options->profile, "--abicc-profile"},
+        [CHOICE_NAME] = {name.profile, arena_printf(arena, "program name %s", program)},
+        [CHOICE_ENVIRONMENT] = {environment_get(environment, "ABICC_PROFILE"), "ABICC_PROFILE"},
+        [CHOICE_CONFIG] = {settings_get(&config, "profile")->text, config_path},
+        [CHOICE_DEFAULT] = {default_profile, "the default"},
     };
-    choice->profile = first_answer(profiles, sizeof(profiles) / sizeof(*profiles), &choice->reason);
+    choice->source = (enum choice_source)first_answer(profiles, CHOICE_DEFAULT);
+    choice->profile = profiles[choice->source].value;
+    choice->reason = profiles[choice->source].source;
     const char *variable = name.is_cxx ? "ABICC_CXX" : "ABICC_CC";
     const struct answer compilers[] = {
         {name.is_cxx ? options->cxx : options->cc, name.is_cxx ? "--abicc-cxx" : "--abicc-cc"},
         {environment_get(environment, variable), variable},
         {settings_get(&config, name.is_cxx ? "cxx" : "cc")->text, config_path},
+        {NULL, NULL},
     };
-    choice->compiler =
-        first_answer(compilers, sizeof(compilers) / sizeof(*compilers), &choice->compiler_reason);
+    const struct answer launchers[] = {
+        {environment_get(environment, "ABICC_LAUNCHER"), "ABICC_LAUNCHER"},
+        {settings_get(&config, "launcher")->text, config_path},
+        {NULL, NULL},
+    };
+    const struct answer *compiler = &compilers[first_answer(compilers, 3)];
+    const struct answer *launcher = &launchers[first_answer(launchers, 2)];
+    choice->compiler = compiler->value;
+    choice->compiler_reason = compiler->value ? compiler->source : NULL;
+    choice->launcher = launcher->value;
+    choice->launcher_reason = launcher->value ? launcher->source : NULL;
     return 0;
 }

@@ -16,12 +16,24 @@ struct choice_options {
     const char *cxx;
 };
 
+/* What chose the profile, in the order of rank. */
+enum choice_source {
+    CHOICE_OPTION,
+    CHOICE_NAME,
+    CHOICE_ENVIRONMENT,
+    CHOICE_CONFIG,
+    CHOICE_DEFAULT
+};
+
 struct choice {
-    const char *profile;  /* name or alias, not yet looked up */
+    const char *profile; /* name or alias, not yet looked up */
+    enum choice_source source;
     const char *reason;   /* "--abicc-profile", "program name abicc-el7", "ABICC_PROFILE", ... */
     bool is_cxx;          /* the program was called abic++, *-c++ or *-g++ */
     const char *compiler; /* what --abicc-cc, ABICC_CC (or cxx) named, or NULL */
     const char *compiler_reason; /* where `compiler` came from, or NULL */
+    const char *launcher;        /* what ABICC_LAUNCHER or the user config named, or NULL */
+    const char *launcher_reason; /* where `launcher` came from, or NULL */
     struct strvec probed;        /* files that were tried (the user config), present or not */
 };
 

@@ -121,7 +121,9 @@ static const struct key_word check_words[] = {
     KEY(config, cc, TEXT, OWN, NULL, NO_MEMBER,                                                    \
         "Underlying C compiler: a name for PATH, or a path.")                                      \
     KEY(config, cxx, TEXT, OWN, NULL, NO_MEMBER,                                                   \
-        "Underlying C++ compiler: a name for PATH, or a path.")
+        "Underlying C++ compiler: a name for PATH, or a path.")                                    \
+    KEY(config, launcher, TEXT, OWN, NULL, NO_MEMBER,                                              \
+        "Program that runs compiles, such as ccache: a name for PATH, or a path.")
 
 #define SECTIONED_KEYS(KEY)                                                                        \
     TARGET_KEYS(KEY)                                                                               \

@@ -23,6 +23,7 @@ static const struct variable variables[] = {
     {"ABICC_HOST_ARCHIVES", NULL, "more `host_archives`, separated by spaces or commas", true,
      false},
     {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas", true, false},
+    {"ABICC_LAUNCHER", NULL, "a program that runs compiles, such as ccache", false, false},
     {"ABICC_PKG_CONFIG_PATH", NULL,
      "for abicc-pkg-config: directories of .pc files built for the profile", false, true},
     {"ABICC_POLYFILLS", NULL, "more `polyfills`: a class, or names", true, false},

@@ -12,6 +12,15 @@
 #include "target/cache.h"
 #include "target/once.h"
 #include "target/witness.h"
+#include "toolchain/launcher.h"
+
+/* Packs the name of a program; a relative path names another one in each directory. */
+static void pack_program(struct packer *packer, const char *name)
+{
+    pack_text(packer, name);
+    if (name && name[0] != '/' && strchr(name, '/'))
+        pack_text(packer, fs_absolute(packer->arena, name));
+}
 
 /* Name of the state's file: a digest of the question. */
 static const char *name_of(struct arena *arena, const struct choice *choice,
@@ -21,10 +30,8 @@ static const char *name_of(struct arena *arena, const struct choice *choice,
     pack_text(&packer, data_digest());
     pack_text(&packer, choice->profile);
     pack_number(&packer, choice->is_cxx);
-    pack_text(&packer, choice->compiler);
-    if (choice->compiler && choice->compiler[0] != '/' && strchr(choice->compiler, '/'))
-        pack_text(&packer,
-                  fs_absolute(arena, choice->compiler)); /* another one in each directory */
+    pack_program(&packer, choice->compiler);
+    pack_program(&packer, choice->launcher);
     struct strvec asked = variables_of_question(arena);
     for (size_t i = 0; i < asked.count; i++)
         pack_text(&packer, environment_get(environment, asked.items[i]));
@@ -42,6 +49,7 @@ static const struct field fields[] = {
     {FIELD_TEXT, offsetof(struct state, toolchain.install_dir)},
     {FIELD_TEXT, offsetof(struct state, toolchain.libcxx)},
     {FIELD_TEXT, offsetof(struct state, toolchain.signature)},
+    {FIELD_TEXT, offsetof(struct state, launcher)},
     {FIELD_TEXT, offsetof(struct state, sysroot.path)},
     {FIELD_VERSION, offsetof(struct state, sysroot.release)},
     {FIELD_VERSION, offsetof(struct state, sysroot.host)},
@@ -120,6 +128,18 @@ static int find_toolchain(struct resolution *resolution, struct error *err)
                           &resolution->probed, err);
 }
 
+static int find_launcher(struct resolution *resolution, struct error *err)
+{
+    const struct choice *choice = resolution->choice;
+    resolution->state->launcher = "";
+    if (!choice->launcher)
+        return 0;
+    if (launcher_find(resolution->arena, choice->launcher, resolution->environment,
+                      &resolution->state->launcher, &resolution->probed, err) < 0)
+        return error_wrap(err, "launcher %s (from %s)", choice->launcher, choice->launcher_reason);
+    return 0;
+}
+
 /* Finds the sysroot in the cache, or makes it there. */
 static int ensure_sysroot(struct resolution *resolution, struct error *err)
 {
@@ -167,7 +187,7 @@ static int resolve(struct resolution *resolution, struct error *err)
     struct state *state = resolution->state;
     const struct identity_request identity = {&state->profile, &state->toolchain, &state->sysroot};
     if (find_profile(resolution, err) < 0 || find_toolchain(resolution, err) < 0 ||
-        ensure_sysroot(resolution, err) < 0 ||
+        find_launcher(resolution, err) < 0 || ensure_sysroot(resolution, err) < 0 ||
         identity_ensure(resolution->arena, state->cache, &identity, &state->identity, err) < 0)
         return -1;
     watch_directories(resolution);

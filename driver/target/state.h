@@ -18,6 +18,7 @@ struct state {
     const char *cache; /* the directory that holds what follows (target/cache.h) */
     struct profile profile;
     struct toolchain toolchain;
+    const char *launcher; /* path of the program that runs compiles; "" when there is none */
     struct sysroot sysroot;
     struct identity identity;
 };

@@ -19,12 +19,11 @@ const char *const toolchain_leaking_variables[] = {
 const size_t toolchain_leaking_variable_count =
     sizeof(toolchain_leaking_variables) / sizeof(*toolchain_leaking_variables);
 
-/* Returns whether the file is this program: a symbolic or hard link named cc or gcc. */
-static bool is_abicc(const struct stat *st)
+bool toolchain_is_abicc(const char *path)
 {
-    struct stat self;
-    return stat("/proc/self/exe", &self) == 0 && self.st_dev == st->st_dev &&
-           self.st_ino == st->st_ino;
+    struct stat self, st;
+    return stat("/proc/self/exe", &self) == 0 && stat(path, &st) == 0 && self.st_dev == st.st_dev &&
+           self.st_ino == st.st_ino;
 }
 
 struct process_output toolchain_ask(struct arena *arena, const char *path,
@@ -146,7 +145,7 @@ static bool try_file(struct arena *arena, const char *path, const char *const *e
     struct stat st;
     if (stat(path, &st) < 0 || !S_ISREG(st.st_mode) || access(path, X_OK) < 0)
         return false;
-    if (is_abicc(&st)) {
+    if (toolchain_is_abicc(path)) {
         *refused = arena_printf(arena, "%s\n  %s: this is abicc itself", *refused, path);
         return false;
     }

@@ -2,6 +2,8 @@
 #ifndef TOOLCHAIN_TOOLCHAIN_H
 #define TOOLCHAIN_TOOLCHAIN_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/process.h"
@@ -34,6 +36,9 @@ struct toolchain_wish {
 int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                    const char *const *environment, struct toolchain *toolchain,
                    struct strvec *probed, struct error *err);
+
+/* Returns whether the file is this program: a symbolic or hard link named cc or gcc. */
+bool toolchain_is_abicc(const char *path);
 
 /* Returns what the compiler at `path` prints for these arguments alone, in English. `status` is not
  * 0 when it could not be run. */

@@ -121,6 +121,34 @@ static void the_nearest_word_counts(void **state)
     }
 }
 
+static void a_launcher_is_named_by_variable_or_config(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *variable, *config;
+        const char *launcher, *reason; /* NULL = none */
+    } rows[] = {
+        {"ABICC_LAUNCHER=ccache", "launcher: sccache\n", "ccache", "ABICC_LAUNCHER"},
+        {NULL, "launcher: sccache\n", "sccache", "/abicc/config.yaml"},
+        {NULL, NULL, NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        struct scene s;
+        scene_begin(&s, rows[i].config);
+        s.environment[2] = rows[i].variable;
+        const struct choice_options none = {0};
+        if (read_choice(&s, "abicc", &none) < 0)
+            fail_msg("%s", s.err.text);
+        assert_int_equal(!s.choice.launcher, !rows[i].launcher);
+        assert_int_equal(!s.choice.launcher_reason, !rows[i].launcher);
+        if (rows[i].launcher) {
+            assert_string_equal(s.choice.launcher, rows[i].launcher);
+            assert_non_null(strstr(s.choice.launcher_reason, rows[i].reason));
+        }
+        scene_end(&s);
+    }
+}
+
 static void c_and_cxx_have_a_compiler_each(void **state)
 {
     (void)state;
@@ -232,6 +260,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_say_profile_and_language),
         cmocka_unit_test(the_nearest_word_counts),
+        cmocka_unit_test(a_launcher_is_named_by_variable_or_config),
         cmocka_unit_test(c_and_cxx_have_a_compiler_each),
         cmocka_unit_test(a_typo_never_builds_the_wrong_thing),
         cmocka_unit_test(an_empty_option_is_an_error),
