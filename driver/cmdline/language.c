@@ -7,7 +7,10 @@ enum {
     CXX = 1,
     PREPROCESSED = 2,
     HEADER = 4,
-    C_SOURCE = PREPROCESSED,
+    ASSEMBLER = 8,
+    COMPILED = 16,
+    ASSEMBLER_SOURCE = ASSEMBLER | PREPROCESSED,
+    C_SOURCE = COMPILED | PREPROCESSED,
     C_HEADER = C_SOURCE | HEADER,
     CXX_SOURCE = C_SOURCE | CXX,
     CXX_HEADER = C_HEADER | CXX
@@ -18,24 +21,30 @@ struct meaning {
     unsigned traits;
 };
 
-/* The languages with traits; assembler, cpp-output, f95, .i, .o and all others have none. */
+/* The languages with traits; f95, .o and all others have none. */
 static const struct meaning names[] = {
     {"c", C_SOURCE},
+    {"cpp-output", COMPILED},
+    {"c-cpp-output", COMPILED},
+    {"ir", COMPILED},
+    {"assembler", ASSEMBLER},
     {"c++", CXX_SOURCE},
-    {"assembler-with-cpp", C_SOURCE},
+    {"assembler-with-cpp", ASSEMBLER_SOURCE},
     {"c-header", C_HEADER},
     {"c++-header", CXX_HEADER},
     {"c++-system-header", CXX_HEADER},
     {"c++-user-header", CXX_HEADER},
-    {"c++-cpp-output", CXX},
+    {"c++-cpp-output", COMPILED | CXX},
     {"c++-module", CXX_SOURCE},
-    {"c++-module-cpp-output", CXX},
+    {"c++-module-cpp-output", COMPILED | CXX},
     {"objective-c", C_SOURCE},
     {"objective-c-header", C_HEADER},
+    {"objective-c-cpp-output", COMPILED},
+    {"objc-cpp-output", COMPILED},
     {"objective-c++", CXX_SOURCE},
     {"objective-c++-header", CXX_HEADER},
-    {"objective-c++-cpp-output", CXX},
-    {"objc++-cpp-output", CXX},
+    {"objective-c++-cpp-output", COMPILED | CXX},
+    {"objc++-cpp-output", COMPILED | CXX},
     {"cl", C_SOURCE},
     {"cl-header", C_HEADER},
     {"clcpp", CXX_SOURCE},
@@ -44,15 +53,20 @@ static const struct meaning names[] = {
 };
 
 static const struct meaning suffixes[] = {
-    {"c", C_SOURCE},      {"h", C_HEADER},       {"S", C_SOURCE},      {"sx", C_SOURCE},
-    {"cc", CXX_SOURCE},   {"cpp", CXX_SOURCE},   {"cxx", CXX_SOURCE},  {"cp", CXX_SOURCE},
-    {"c++", CXX_SOURCE},  {"C", CXX_SOURCE},     {"CC", CXX_SOURCE},   {"CPP", CXX_SOURCE},
-    {"CXX", CXX_SOURCE},  {"ii", CXX},           {"hh", CXX_HEADER},   {"hpp", CXX_HEADER},
-    {"hxx", CXX_HEADER},  {"hp", CXX_HEADER},    {"h++", CXX_HEADER},  {"H", CXX_HEADER},
-    {"HPP", CXX_HEADER},  {"tcc", CXX_HEADER},   {"m", C_SOURCE},      {"M", CXX_SOURCE},
-    {"mm", CXX_SOURCE},   {"mii", CXX},          {"cppm", CXX_SOURCE}, {"ccm", CXX_SOURCE},
-    {"cxxm", CXX_SOURCE}, {"c++m", CXX_SOURCE},  {"ixx", CXX_SOURCE},  {"iim", CXX},
-    {"cl", C_SOURCE},     {"clcpp", CXX_SOURCE}, {"cu", CXX_SOURCE},   {"hip", CXX_SOURCE},
+    {"c", C_SOURCE},          {"h", C_HEADER},      {"S", ASSEMBLER_SOURCE},
+    {"sx", ASSEMBLER_SOURCE}, {"s", ASSEMBLER},     {"i", COMPILED},
+    {"mi", COMPILED},         {"ll", COMPILED},     {"bc", COMPILED},
+    {"cc", CXX_SOURCE},       {"cpp", CXX_SOURCE},  {"cxx", CXX_SOURCE},
+    {"cp", CXX_SOURCE},       {"c++", CXX_SOURCE},  {"C", CXX_SOURCE},
+    {"CC", CXX_SOURCE},       {"CPP", CXX_SOURCE},  {"CXX", CXX_SOURCE},
+    {"ii", COMPILED | CXX},   {"hh", CXX_HEADER},   {"hpp", CXX_HEADER},
+    {"hxx", CXX_HEADER},      {"hp", CXX_HEADER},   {"h++", CXX_HEADER},
+    {"H", CXX_HEADER},        {"HPP", CXX_HEADER},  {"tcc", CXX_HEADER},
+    {"m", C_SOURCE},          {"M", CXX_SOURCE},    {"mm", CXX_SOURCE},
+    {"mii", COMPILED | CXX},  {"cppm", CXX_SOURCE}, {"ccm", CXX_SOURCE},
+    {"cxxm", CXX_SOURCE},     {"c++m", CXX_SOURCE}, {"ixx", CXX_SOURCE},
+    {"iim", COMPILED | CXX},  {"cl", C_SOURCE},     {"clcpp", CXX_SOURCE},
+    {"cu", CXX_SOURCE},       {"hip", CXX_SOURCE},
 };
 
 static unsigned lookup(const struct meaning *table, size_t count, const char *text)
@@ -78,5 +92,7 @@ struct language language_of(const char *name, const char *file)
         name ? lookup(names, sizeof(names) / sizeof(*names), name) : traits_of_file(file);
     return (struct language){.is_cxx = traits & CXX,
                              .is_preprocessed = traits & PREPROCESSED,
-                             .is_header = traits & HEADER};
+                             .is_header = traits & HEADER,
+                             .is_assembler = traits & ASSEMBLER,
+                             .is_compiled = traits & COMPILED};
 }

@@ -60,25 +60,33 @@ bool elf_file_has_section(const struct elf_file *file, const char *prefix)
     return find_name(file, prefix, true, &header);
 }
 
-struct strvec elf_file_comments(struct arena *arena, const struct elf_file *file)
+/* Adds the strings of the section that are not there yet. */
+static void add_strings(struct arena *arena, const struct elf_file *file, const char *section,
+                        struct strvec *strings)
 {
     GElf_Shdr header;
     struct elf_span span;
-    struct strvec comments = {0};
-    if (!elf_section_named(file, ".comment", &header) || (header.sh_flags & SHF_COMPRESSED) ||
+    if (!elf_section_named(file, section, &header) || (header.sh_flags & SHF_COMPRESSED) ||
         !elf_section_span(file, &header, &span))
-        return comments;
+        return;
     const char *at = (const char *)span.bytes;
     size_t left = span.size < MAX_COMMENT_BYTES ? span.size : MAX_COMMENT_BYTES;
-    while (left && comments.count < MAX_COMMENTS) {
+    while (left && strings->count < MAX_COMMENTS) {
         size_t length = strnlen(at, left);
         const char *text = arena_strndup(arena, at, length);
-        if (length && !strvec_contains(&comments, text))
-            strvec_push(arena, &comments, text);
+        if (length && !strvec_contains(strings, text))
+            strvec_push(arena, strings, text);
         length += length < left; /* the NUL, which the last one may lack */
         at += length;
         left -= length;
     }
+}
+
+struct strvec elf_file_comments(struct arena *arena, const struct elf_file *file)
+{
+    struct strvec comments = {0};
+    add_strings(arena, file, ".comment", &comments);
+    add_strings(arena, file, ".GCC.command.line", &comments);
     return comments;
 }
 

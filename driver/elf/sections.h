@@ -5,7 +5,8 @@
 #include "base/strvec.h"
 #include "elf/file.h"
 
-/* Returns the strings of .comment, each once, in the arena. */
+/* Returns what compilers say of themselves, the strings of .comment and .GCC.command.line, each
+ * once, in the arena. */
 struct strvec elf_file_comments(struct arena *arena, const struct elf_file *file);
 
 /* Returns whether the file has a section whose name begins with `prefix`. */

@@ -5,14 +5,9 @@
 /* Keeps the cache's paths out of outputs: __FILE__, debug information, coverage notes. */
 static void add_prefix_map(struct draft *draft)
 {
-    struct arena *arena = draft->arena;
-    static const char reason[] = "no path of the cache may appear in an output";
-    draft_add(draft, arena_printf(arena, "-ffile-prefix-map=%s=", draft->state->sysroot.path),
-              reason);
-    draft_add(
-        draft,
-        arena_printf(arena, "-ffile-prefix-map=%s=/usr/include", draft->state->identity.directory),
-        reason);
+    draft_add(draft,
+              arena_printf(draft->arena, "-ffile-prefix-map=%s=", draft->state->sysroot.path),
+              "no path of the cache may appear in an output");
 }
 
 static bool has_word(const struct cmdline *line, const char *text)
@@ -21,28 +16,6 @@ static bool has_word(const struct cmdline *line, const char *text)
         if (line->words[i].kind == WORD_OPTION && strcmp(line->words[i].text, text) == 0)
             return true;
     return false;
-}
-
-static bool has_option(const struct cmdline *line, enum option_id option)
-{
-    for (size_t i = 0; i < line->count; i++)
-        if (line->words[i].kind == WORD_OPTION && line->words[i].option == option)
-            return true;
-    return false;
-}
-
-static void add_identity(struct draft *draft)
-{
-    static const char reason[] =
-        "marks objects with the profile's identity, so that build caches tell profiles apart";
-    const struct cmdline *line = draft->line;
-    /* -E -P is for people and generators, who want only the text. */
-    if (line->action == ACTION_PREPROCESS && has_word(line, "-P"))
-        return;
-    draft_add_pair(draft, "-isystem", draft->state->identity.directory, reason);
-    /* gcc reads stdc-predef.h by itself, but not under -nostdinc; clang never does. */
-    if (draft->state->toolchain.family == COMPILER_CLANG || has_option(line, OPT_NOSTDINC))
-        draft_add_pair(draft, "-include", IDENTITY_HEADER, reason);
 }
 
 static void add_flags(struct draft *draft, const struct strvec *flags, const char *key)
@@ -78,7 +51,6 @@ int edit_compile(struct draft *draft, struct error *err)
     (void)err;
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;
-    add_identity(draft);
     add_prefix_map(draft);
     add_pipe(draft);
     if (profile->pinning == PINNING_HEADERS && line->action != ACTION_PREPROCESS)

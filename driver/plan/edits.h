@@ -11,6 +11,7 @@ enum edit_when {
     WHEN_ALWAYS,
     WHEN_WORKING,      /* the compiler has something to do: not for -v alone, --version ... */
     WHEN_COMPILING,    /* objects or assembler are made, and nothing is linked */
+    WHEN_COMPILED,     /* an object may be made: a compile or a link */
     WHEN_PREPROCESSED, /* C, C++, Objective-C or assembler-with-cpp is compiled */
     WHEN_LINKING,      /* a link, or a query, which may ask about links */
     WHEN_LINKED,       /* the same, and what comes out is no relocatable object */
@@ -76,7 +77,13 @@ int edit_openmp(struct draft *draft, struct error *err);
 /* Adds the profile's run paths and flags for links. */
 int edit_link_flags(struct draft *draft, struct error *err);
 
-/* Adds what every compile needs: identity, prefix map, the profile's flags. */
+/* Marks the objects with the identity. */
+int edit_mark(struct draft *draft, struct error *err);
+
+/* Lets ccache in front of abicc see the identity. */
+int edit_ccache(struct draft *draft, struct error *err);
+
+/* Adds what every compile needs: prefix map, the profile's flags. */
 int edit_compile(struct draft *draft, struct error *err);
 
 /* Drops the words that the profile removes. */

@@ -22,6 +22,8 @@ const struct plan_edit plan_edits[] = {
     {"sanitizers", WHEN_LINKED, edit_sanitizers},
     {"OpenMP", WHEN_LINKED, edit_openmp},
     {"link flags", WHEN_LINKED, edit_link_flags},
+    {"mark", WHEN_COMPILED, edit_mark},
+    {"ccache", WHEN_PREPROCESSED, edit_ccache},
     {"compile", WHEN_PREPROCESSED, edit_compile},
     {"removals", WHEN_WORKING, edit_removals},
     {"listing", WHEN_MADE, edit_listing},
@@ -42,6 +44,8 @@ static bool applies(enum edit_when when, const struct cmdline *line)
         return line->action != ACTION_NOTHING;
     case WHEN_COMPILING:
         return line->action == ACTION_COMPILE;
+    case WHEN_COMPILED:
+        return line->action == ACTION_COMPILE || line->action == ACTION_LINK;
     case WHEN_PREPROCESSED:
         return line->action != ACTION_NOTHING && line->has_preprocessed_language;
     case WHEN_LINKING:

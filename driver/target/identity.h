@@ -1,5 +1,5 @@
-/* The identity: a digest of all that can change an output, and the header that puts it into every
- * object. Build caches that do not see ABICC_PROFILE (Go's) see it. */
+/* The identity: a digest of all that can change an output. Every object is marked with it, so that
+ * build caches which do not see ABICC_PROFILE (Go's) tell profiles apart, and so does ABI017. */
 #ifndef TARGET_IDENTITY_H
 #define TARGET_IDENTITY_H
 
@@ -11,14 +11,15 @@
 
 struct identity {
     const char *mark;    /* "abicc/<profile>-<digest>", for the version that the compiler prints */
-    const char *comment; /* "abicc <profile> <digest>", as it stands in .comment of each object */
-    const char *directory; /* holds stdc-predef.h and abicc-identity.h; a system include directory
-                            */
+    const char *comment; /* "abicc <profile> <digest>", the mark in each object */
+    const char *directory; /* holds the files below */
 };
 
-/* Name in the identity's directory of the header that holds the mark alone: for clang and for
- * assembler, which do not read stdc-predef.h by themselves. */
-#define IDENTITY_HEADER "abicc-identity.h"
+/* Files in the identity's directory: the assembler source with the mark, gcc's specs that add it to
+ * every object, and the header that ccache gets to see. */
+#define MARK_SOURCE    "mark.s"
+#define MARK_SPECS     "mark.specs"
+#define IDENTITY_GUARD "ccache.h"
 
 /* What an identity is of. */
 struct identity_request {

@@ -43,5 +43,5 @@ is_static() {
         return 1
     }
 }
-# marks FILE: prints the profiles that the .comment section of the file names.
-marks() { readelf -W -p .comment "$1" 2>/dev/null | sed -n 's/.* abicc \([^ ]*\) .*/\1/p' | sort -u; }
+# marks FILE: prints the profiles that the file is marked with, by gcc or by clang.
+marks() { readelf -W -p .comment -p .GCC.command.line "$1" 2>/dev/null | sed -n 's/.* abicc \([^ ]*\) .*/\1/p' | sort -u; }

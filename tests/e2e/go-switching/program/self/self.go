@@ -53,17 +53,22 @@ func start(file *elf.File) string {
 }
 
 func marks(file *elf.File) string {
-	section := file.Section(".comment")
-	if section == nil {
-		return "none"
-	}
-	text, err := section.Data()
-	if err != nil {
-		return err.Error()
-	}
 	seen := map[string]bool{}
-	for _, found := range mark.FindAllStringSubmatch(strings.ReplaceAll(string(text), "\x00", " "), -1) {
-		seen[found[1]] = true
+	for _, name := range []string{".comment", ".GCC.command.line"} {
+		section := file.Section(name)
+		if section == nil {
+			continue
+		}
+		text, err := section.Data()
+		if err != nil {
+			return err.Error()
+		}
+		for _, found := range mark.FindAllStringSubmatch(strings.ReplaceAll(string(text), "\x00", " "), -1) {
+			seen[found[1]] = true
+		}
+	}
+	if len(seen) == 0 {
+		return "none"
 	}
 	names := []string{}
 	for name := range seen {
