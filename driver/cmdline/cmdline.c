@@ -69,6 +69,9 @@ static void note_option(struct reader *reader, const struct option_match *match)
     case OPT_EXPORT:
         reader->line->is_exporting = true;
         break;
+    case OPT_DRY_RUN:
+        reader->line->is_dry_run = true;
+        break;
     case OPT_END_OF_OPTIONS:
         reader->is_only_inputs = true;
         break;
@@ -111,6 +114,8 @@ static void take_input(struct reader *reader, const char *text)
 {
     push_word(reader, text, WORD_INPUT)->language = reader->language;
     struct language language = language_of(reader->language, text);
+    if (!*text)
+        return; /* no file can have this name: gcc and clang go on as if it were not there */
     if (language.is_header)
         reader->has_header = true;
     else
@@ -165,6 +170,8 @@ static enum cmdline_action action_of(const struct reader *reader)
         return ACTION_QUERY;
     if (reader->is_cc1)
         return ACTION_COMPILE;
+    if (reader->pending)
+        return ACTION_NOTHING;
     if (!reader->has_header && !reader->has_linker_input)
         return ACTION_NOTHING;
     if (reader->effect == EFFECT_PREPROCESS)
@@ -207,7 +214,7 @@ int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct 
     line->is_no_pie = reader.kind == OPT_NO_PIE;
     line->is_static_pie = reader.kind == OPT_STATIC_PIE;
     line->action = action_of(&reader);
-    if (line->action == ACTION_LINK || line->action == ACTION_QUERY)
+    if (line->action == ACTION_LINK)
         read_linker_words(arena, line);
     return 0;
 }

@@ -12,11 +12,12 @@
 
 /* What the command line makes the compiler do. */
 enum cmdline_action {
-    ACTION_QUERY,      /* prints something: -dumpversion, --version, -print-..., -### */
+    ACTION_QUERY,      /* prints something: -dumpversion, --version, -print-... */
     ACTION_PREPROCESS, /* -E, -M, -MM */
     ACTION_COMPILE,    /* -c, -S, -fsyntax-only, a header to precompile */
     ACTION_LINK,       /* runs the linker for an executable, shared library or -r object */
-    ACTION_NOTHING     /* no inputs and no query: the compiler's own error, or -v alone */
+    ACTION_NOTHING     /* no inputs and no query: the compiler's own error, or -v alone; and an
+                        * option at the end that lacks its argument, which is an error, too */
 };
 
 enum word_kind {
@@ -76,7 +77,8 @@ struct word {
 struct cmdline {
     struct word *words; /* without argv[0], without --abicc-... options */
     size_t count;
-    enum cmdline_action action;
+    enum cmdline_action action;     /* with -###, what it would be without */
+    bool is_dry_run;                /* -###: the commands are printed and not run */
     const char *output;             /* last -o, or NULL */
     bool has_cxx_input;             /* an input of C++ by its suffix or -x */
     bool has_preprocessed_language; /* C, C++, Objective-C or assembler-with-cpp is compiled */
@@ -86,7 +88,7 @@ struct cmdline {
      * not: it applies only to the libraries after it. */
     bool is_shared, is_static, is_static_pie, is_pie, is_no_pie, is_relocatable;
     bool is_exporting; /* a program that exports all its symbols: -rdynamic, the linker's -E */
-    struct linker_words linker; /* of a link or a query; else empty */
+    struct linker_words linker; /* of a link; else empty */
     /* abicc's own options */
     const char *abicc_profile, *abicc_cc, *abicc_cxx; /* NULL when not given */
     bool wants_explain, wants_help, wants_version;

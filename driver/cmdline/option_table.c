@@ -6,7 +6,7 @@
 #include "cmdline/options.h"
 
 const struct option_row option_rows[] = {
-    {"-###", FORM_ALONE, EFFECT_QUERY, OPT_DRY_RUN},
+    {"-###", FORM_ALONE, EFFECT_NONE, OPT_DRY_RUN},
     {"--", FORM_ALONE, EFFECT_NONE, OPT_END_OF_OPTIONS},
     {"--analyze", FORM_ALONE, EFFECT_COMPILE, OPT_OTHER},
     {"--analyzer-output", FORM_EITHER, EFFECT_NONE, OPT_OTHER},

@@ -2,6 +2,7 @@
 
 #include "plan/edits.h"
 #include "sysroot/glibc/specs.h"
+#include "sysroot/write/stub_image.h"
 
 static const char *sysroot_file(const struct draft *draft, const char *name)
 {
@@ -13,10 +14,17 @@ int edit_search(struct draft *draft, struct error *err)
     (void)err;
     static const char reason[] = "libraries and start files come only from the sysroot";
     draft_add(draft, arena_printf(draft->arena, "-B%s", sysroot_file(draft, "usr/lib/")), reason);
-    if (draft->state->toolchain.family != COMPILER_GCC)
+    if (draft->line->action == ACTION_QUERY)
+        return 0;
+    if (draft->state->toolchain.family != COMPILER_GCC) {
         draft_append(draft, arena_printf(draft->arena, "-L%s", sysroot_file(draft, "usr/lib")),
                      reason);
-    else if (draft->state->profile.libc == LIBC_GLIBC) /* musl's specs are added to all commands */
+        if (draft->state->profile.libc == LIBC_GLIBC)
+            draft_append(draft,
+                         arena_printf(draft->arena, "-L%s" STUB_PLACE, draft->state->sysroot.path),
+                         "stubs have the names of real libraries: -l:libm.so.6");
+    } else if (draft->state->profile.libc ==
+               LIBC_GLIBC) /* musl's specs are added to all commands */
         draft_add(draft, arena_printf(draft->arena, "-specs=%s", sysroot_file(draft, SPECS_FILE)),
                   reason);
     return 0;

@@ -13,9 +13,10 @@ enum edit_when {
     WHEN_COMPILING,    /* objects or assembler are made, and nothing is linked */
     WHEN_COMPILED,     /* an object may be made: a compile or a link */
     WHEN_PREPROCESSED, /* C, C++, Objective-C or assembler-with-cpp is compiled */
-    WHEN_LINKING,      /* a link, or a query, which may ask about links */
-    WHEN_LINKED,       /* the same, and what comes out is no relocatable object */
-    WHEN_MADE          /* a link that makes a program or a shared library */
+    WHEN_SEARCHING,    /* a link, or a query, which may ask where a library is */
+    WHEN_LINKING,      /* a link */
+    WHEN_LINKED,       /* a link whose output is no relocatable object */
+    WHEN_MADE          /* the same, and it is run: not for -### */
 };
 
 struct plan_edit {
@@ -53,7 +54,7 @@ int edit_linker_words(struct draft *draft, struct error *err);
  */
 int edit_host_libraries(struct draft *draft, struct error *err);
 
-/* Makes the compiler search for start files and libraries in the sysroot. */
+/* Makes the compiler search for start files and libraries in the sysroot, and the linker, too. */
 int edit_search(struct draft *draft, struct error *err);
 
 /* Links statically where the profile does. */

@@ -14,7 +14,7 @@ const struct plan_edit plan_edits[] = {
     {"preprocessor", WHEN_WORKING, edit_preprocessor},
     {"linker words", WHEN_LINKING, edit_linker_words},
     {"host libraries", WHEN_LINKING, edit_host_libraries},
-    {"search", WHEN_LINKING, edit_search},
+    {"search", WHEN_SEARCHING, edit_search},
     {"link mode", WHEN_LINKED, edit_link_mode},
     {"libgcc", WHEN_LINKED, edit_libgcc},
     {"static C++", WHEN_LINKED, edit_static_cxx},
@@ -33,10 +33,10 @@ const struct plan_edit plan_edits[] = {
 const size_t plan_edit_count = sizeof(plan_edits) / sizeof(*plan_edits);
 
 /* Returns whether the edit applies. -v alone, --version and the like must not look like a link:
- * with a -Wl, gcc would run ld. */
+ * with a -Wl, gcc runs the linker even there. */
 static bool applies(enum edit_when when, const struct cmdline *line)
 {
-    bool is_linking = line->action == ACTION_LINK || line->action == ACTION_QUERY;
+    bool is_linking = line->action == ACTION_LINK;
     switch (when) {
     case WHEN_ALWAYS:
         return true;
@@ -48,12 +48,14 @@ static bool applies(enum edit_when when, const struct cmdline *line)
         return line->action == ACTION_COMPILE || line->action == ACTION_LINK;
     case WHEN_PREPROCESSED:
         return line->action != ACTION_NOTHING && line->has_preprocessed_language;
+    case WHEN_SEARCHING:
+        return is_linking || line->action == ACTION_QUERY;
     case WHEN_LINKING:
         return is_linking;
     case WHEN_LINKED:
         return is_linking && !line->is_relocatable;
     case WHEN_MADE:
-        return line->action == ACTION_LINK && !line->is_relocatable;
+        return is_linking && !line->is_relocatable && !line->is_dry_run;
     }
     return false;
 }
@@ -73,8 +75,6 @@ static enum correction correction_for(const struct cmdline *line, const struct p
         if (word->kind != WORD_OPTION)
             continue;
         switch (word->option) {
-        case OPT_DRY_RUN:
-            return CORRECT_VERSION_LINE;
         case OPT_PRINT_FILE_NAME:
             return CORRECT_FILE_NAME;
         case OPT_PRINT_SEARCH_DIRS:
@@ -92,7 +92,10 @@ static enum correction correction_for(const struct cmdline *line, const struct p
 static void choose_mode(const struct plan_request *request, struct plan *plan)
 {
     const struct cmdline *line = request->line;
-    if (line->action == ACTION_LINK) {
+    if (line->is_dry_run) {
+        plan->correction = CORRECT_VERSION_LINE;
+        plan->mode = RUN_CORRECT;
+    } else if (line->action == ACTION_LINK) {
         plan->mode = RUN_LINK;
         plan->output = line->output ? line->output : "a.out";
     } else if (line->action == ACTION_QUERY) {

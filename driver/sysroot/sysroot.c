@@ -17,8 +17,15 @@
 #include "sysroot/headers/headers.h"
 #include "sysroot/musl/musl.h"
 #include "sysroot/sysroot_name.h"
+#include "sysroot/write/stub_image.h"
 #include "toolchain/compiler_libraries.h"
 #include "toolchain/host.h"
+
+const char *sysroot_stubs(struct arena *arena, const struct sysroot *sysroot, enum libc_kind libc)
+{
+    const char *place = libc == LIBC_GLIBC ? STUB_PLACE : "/usr/lib";
+    return arena_printf(arena, "%s%s", sysroot->path, place);
+}
 
 static int make_directory(struct arena *arena, const char *directory, const char *name,
                           const char **path, struct error *err)
@@ -31,6 +38,17 @@ static int write_text(struct arena *arena, const char *directory, const char *na
                       const char *text, struct error *err)
 {
     return fs_write(arena_printf(arena, "%s/%s", directory, name), text, strlen(text), err);
+}
+
+/* Writes the list where GNU ld, given a sysroot, searches for what shared libraries need (ld
+ * manual,
+ * "-rpath-link"): no option names the directory of the stubs. */
+static int write_search_list(struct arena *arena, const char *directory, struct error *err)
+{
+    const char *etc;
+    if (make_directory(arena, directory, "etc", &etc, err) < 0)
+        return -1;
+    return write_text(arena, etc, "ld.so.conf", STUB_PLACE "\n", err);
 }
 
 static int fill_glibc(struct arena *arena, const struct sysroot_request *request,
@@ -78,6 +96,8 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
     if (request->profile->pinning == PINNING_HEADERS &&
         write_text(arena, include, PINS_HEADER, pins_header(arena, &request->abi, request->release),
                    err) < 0)
+        return -1;
+    if (write_search_list(arena, directory, err) < 0)
         return -1;
     return write_text(arena, directory, SPECS_FILE,
                       specs_glibc(arena, request->toolchain->install_dir), err);

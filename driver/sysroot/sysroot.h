@@ -20,6 +20,9 @@ struct sysroot {
     struct cxx_choice cxx;
 };
 
+/* Returns the directory in which the stubs of the target's libraries have their sonames. */
+const char *sysroot_stubs(struct arena *arena, const struct sysroot *sysroot, enum libc_kind libc);
+
 /* The name in usr/include of the header that pins symbols, for profiles with pinning: headers. */
 #define PINS_HEADER "abicc-pins.h"
 

@@ -9,6 +9,7 @@
 #include "base/fields.h"
 #include "base/fs.h"
 #include "profile/variables.h"
+#include "sysroot/write/stub_image.h"
 #include "target/cache.h"
 #include "target/once.h"
 #include "target/witness.h"
@@ -168,8 +169,12 @@ static int ensure_sysroot(struct resolution *resolution, struct error *err)
  * would be missing in objects, and no compiler would say so. */
 static void watch_directories(struct resolution *resolution)
 {
-    static const char *const directories[] = {"", "usr/lib/", "usr/include/", "usr/include/bits/",
-                                              "usr/include/sys/"};
+    static const char *const directories[] = {"",
+                                              "usr/lib/",
+                                              "usr/include/",
+                                              "usr/include/bits/",
+                                              "usr/include/sys/",
+                                              "usr/lib/" STUB_DIRECTORY "/"};
     struct arena *arena = resolution->arena;
     const struct state *state = resolution->state;
     struct strvec *probed = &resolution->probed;

@@ -169,7 +169,7 @@ class AddGlibcRelease(unittest.TestCase):
             shutil.rmtree(out, ignore_errors=True)
             out.mkdir()
             subprocess.run([writer, "x86_64", release, out, self.root], check=True)
-            symbols = subprocess.run(["readelf", "-W", "--dyn-syms", out / "libc.so.6"], check=True,
+            symbols = subprocess.run(["readelf", "-W", "--dyn-syms", out / "abicc_stubs" / "libc.so.6"], check=True,
                                      capture_output=True, text=True).stdout
             self.assertIn(default, symbols)
             self.assertEqual("fresh@@GLIBC_2.90" in symbols, release == "2.90")

@@ -36,8 +36,8 @@ static const char *make_sysroot(struct version floor)
     return top;
 }
 
-/* What a file of usr/lib is: "-> libm.so.6" for a link, its text for a script or an empty archive,
- * "elf", "archive", or "none". */
+/* What a file of usr/lib is: "-> abicc_stubs/libm.so.6" for a link, its text for a script or an
+ * empty archive, "elf", "archive", or "none". */
 static const char *what_is(const char *sysroot, const char *name)
 {
     const char *path = arena_printf(&arena, "%s/usr/lib/%s", sysroot, name);
@@ -53,6 +53,8 @@ static const char *what_is(const char *sysroot, const char *name)
     return size > 8 && memcmp(bytes, "!<arch>\n", 8) == 0 ? "archive" : bytes;
 }
 
+#define STUBS "abicc_stubs/"
+
 static void a_release_brings_its_libraries_and_names(void **state)
 {
     (void)state;
@@ -61,15 +63,15 @@ static void a_release_brings_its_libraries_and_names(void **state)
         const char *file;
         const char *is;
     } rows[] = {
-        {"2.12", "libc.so.6", "elf"},
-        {"2.12", "libm.so", "-> libm.so.6"},
-        {"2.12", "librt.so", "-> librt.so.1"},
-        {"2.17", "ld-linux-x86-64.so.2", "elf"},
+        {"2.12", STUBS "libc.so.6", "elf"},
+        {"2.12", "libm.so", "-> abicc_stubs/libm.so.6"},
+        {"2.12", "librt.so", "-> abicc_stubs/librt.so.1"},
+        {"2.17", STUBS "ld-linux-x86-64.so.2", "elf"},
         {"2.17", "ld.so", "none"},
-        {"2.17", "libpthread.so", "-> libpthread.so.0"},
+        {"2.17", "libpthread.so", "-> abicc_stubs/libpthread.so.0"},
         {"2.17", "libpthread.a", "none"},
-        {"2.17", "libutil.so", "-> libutil.so.1"},
-        {"2.17", "libmvec.so.1", "none"},
+        {"2.17", "libutil.so", "-> abicc_stubs/libutil.so.1"},
+        {"2.17", STUBS "libmvec.so.1", "none"},
         {"2.17", "crt1.o", "elf"},
         {"2.17", "Scrt1.o", "elf"},
         {"2.17", "gcrt1.o", "elf"},
@@ -78,37 +80,44 @@ static void a_release_brings_its_libraries_and_names(void **state)
         {"2.17", "libc_nonshared.a", "archive"},
         {"2.17", "libabicc_polyfill.a", "archive"},
         {"2.17", "libc.so",
-         "GROUP ( /usr/lib/libabicc_first.a AS_NEEDED ( /usr/lib/moved-libpthread.so.0 ) "
-         "/usr/lib/libc.so.6 AS_NEEDED ( "
-         "/usr/lib/moved-libanl.so.1 /usr/lib/moved-libdl.so.2 /usr/lib/moved-libresolv.so.2 "
-         "/usr/lib/moved-librt.so.1 /usr/lib/moved-libutil.so.1 ) /usr/lib/libc_nonshared.a "
-         "/usr/lib/libabicc_polyfill.a AS_NEEDED ( /usr/lib/ld-linux-x86-64.so.2 ) )\n"},
+         "GROUP ( /usr/lib/libabicc_first.a AS_NEEDED ( /usr/lib/abicc_stubs/moved-libpthread.so.0 "
+         ") "
+         "/usr/lib/abicc_stubs/libc.so.6 AS_NEEDED ( "
+         "/usr/lib/abicc_stubs/moved-libanl.so.1 /usr/lib/abicc_stubs/moved-libdl.so.2 "
+         "/usr/lib/abicc_stubs/moved-libresolv.so.2 "
+         "/usr/lib/abicc_stubs/moved-librt.so.1 /usr/lib/abicc_stubs/moved-libutil.so.1 ) "
+         "/usr/lib/libc_nonshared.a "
+         "/usr/lib/libabicc_polyfill.a AS_NEEDED ( /usr/lib/abicc_stubs/ld-linux-x86-64.so.2 ) "
+         ")\n"},
         /* libmvec is new in 2.22, and comes with -lm. */
-        {"2.22", "libm.so", "GROUP ( /usr/lib/libm.so.6 AS_NEEDED ( /usr/lib/libmvec.so.1 ) )\n"},
-        {"2.22", "libmvec.so", "-> libmvec.so.1"},
+        {"2.22", "libm.so",
+         "GROUP ( /usr/lib/abicc_stubs/libm.so.6 AS_NEEDED ( /usr/lib/abicc_stubs/libmvec.so.1 ) "
+         ")\n"},
+        {"2.22", "libmvec.so", "-> abicc_stubs/libmvec.so.1"},
         /* From 2.27 on all of libnsl is there for old programs only. */
-        {"2.26", "libnsl.so", "-> libnsl.so.1"},
+        {"2.26", "libnsl.so", "-> abicc_stubs/libnsl.so.1"},
         {"2.27", "libnsl.so", "none"},
-        {"2.27", "libnsl.so.1", "elf"},
+        {"2.27", STUBS "libnsl.so.1", "elf"},
         /* In 2.34 five libraries went into libc; -lpthread finds an archive with nothing in it. */
-        {"2.33", "libpthread.so", "-> libpthread.so.0"},
+        {"2.33", "libpthread.so", "-> abicc_stubs/libpthread.so.0"},
         {"2.34", "libpthread.so", "none"},
-        {"2.34", "libpthread.so.0", "elf"},
-        {"2.34", "moved-libpthread.so.0", "none"},
+        {"2.34", STUBS "libpthread.so.0", "elf"},
+        {"2.34", STUBS "moved-libpthread.so.0", "none"},
         {"2.34", "libpthread.a", "!<arch>\n"},
         {"2.34", "libdl.a", "!<arch>\n"},
         {"2.34", "librt.a", "!<arch>\n"},
         {"2.34", "libutil.a", "!<arch>\n"},
         {"2.34", "libanl.a", "!<arch>\n"},
-        {"2.34", "libresolv.so", "-> libresolv.so.2"},
+        {"2.34", "libresolv.so", "-> abicc_stubs/libresolv.so.2"},
         {"2.34", "libc.so",
-         "GROUP ( /usr/lib/libabicc_first.a /usr/lib/libc.so.6 /usr/lib/libc_nonshared.a "
+         "GROUP ( /usr/lib/libabicc_first.a /usr/lib/abicc_stubs/libc.so.6 "
+         "/usr/lib/libc_nonshared.a "
          "/usr/lib/libabicc_polyfill.a "
-         "AS_NEEDED ( /usr/lib/ld-linux-x86-64.so.2 ) )\n"},
+         "AS_NEEDED ( /usr/lib/abicc_stubs/ld-linux-x86-64.so.2 ) )\n"},
         /* glibc's own libcrypt ends with 2.38. */
-        {"2.38", "libcrypt.so", "-> libcrypt.so.1"},
+        {"2.38", "libcrypt.so", "-> abicc_stubs/libcrypt.so.1"},
         {"2.39", "libcrypt.so", "none"},
-        {"2.39", "libcrypt.so.1", "none"},
+        {"2.39", STUBS "libcrypt.so.1", "none"},
     };
     const char *sysroot = NULL;
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -169,7 +178,7 @@ static void every_release_can_be_written(void **state)
     (void)state;
     for (unsigned minor = 12; minor <= 44; minor++) {
         const char *sysroot = make_sysroot((struct version){{2, minor, 0}});
-        assert_string_equal(what_is(sysroot, "libc.so.6"), "elf");
+        assert_string_equal(what_is(sysroot, STUBS "libc.so.6"), "elf");
         fs_remove_tree(sysroot, &err);
         arena_release(&arena);
     }
@@ -187,7 +196,7 @@ static void what_cannot_be_written_is_an_error(void **state)
         {"x86_64", "2.11", "/dev/null", "they answer 2.12 to 2.44"},
         {"x86_64", "2.45", "/dev/null", "they answer 2.12 to 2.44"},
         {"aarch64", "2.12", "/dev/null", "does not exist for aarch64"},
-        {"x86_64", "2.17", "/dev/null", "/dev/null/libabicc_first.a: cannot create"},
+        {"x86_64", "2.17", "/dev/null", "/dev/null/abicc_stubs: cannot create the directory"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct abi abi = load(rows[i].arch);

@@ -60,10 +60,10 @@ int cxx_choose(struct arena *arena, const struct cxx_request *request, struct cx
 
 const char *cxx_threads(struct arena *arena, const char *lib)
 {
-    static const char moved[] = "moved-libpthread.so.0";
+    static const char moved[] = STUB_DIRECTORY "/moved-libpthread.so.0";
     if (!fs_exists(arena_printf(arena, "%s/%s", lib, moved)))
         return "";
-    return arena_printf(arena, "AS_NEEDED ( %s ) ", moved);
+    return arena_printf(arena, "AS_NEEDED ( /usr/lib/%s ) ", moved);
 }
 
 const char *cxx_finder(struct version floor)
@@ -86,7 +86,7 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
     const char *script =
         arena_printf(arena,
                      "/* The compiler's C++ library and what it needs of a newer libc. */\n"
-                     "GROUP ( %sabicc_exceptions.o abicc_statics.o libstdc++.a %slibc.so.6 "
+                     "GROUP ( %sabicc_exceptions.o abicc_statics.o libstdc++.a %s" CXX_LIBC " "
                      "libabicc_cxx_polyfill.a )\n",
                      cxx_finder(request->floor), cxx_threads(arena, request->lib));
     return fs_write(arena_printf(arena, "%s/libstdc++.so", directory), script, strlen(script), err);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/version.h"
 #include "profile/profile.h"
+#include "sysroot/write/stub_image.h"
 #include "tables/abi.h"
 #include "toolchain/toolchain.h"
 
@@ -36,6 +37,10 @@ int cxx_write(struct arena *arena, const struct cxx_request *request, struct err
 
 /* Where libstdc++.so is a static library in a sysroot with a shared one: for -static-libstdc++. */
 #define CXX_STATIC_DIRECTORY "usr/lib/cxx-static"
+
+/* libc as the linker script of a C++ library names it: by its file, for the reason that cxx_threads
+ * gives. */
+#define CXX_LIBC STUB_PLACE "/libc.so.6"
 
 /* Writes a linker script for the compiler's archive into `directory`, named libstdc++.so as
  * compilers look for it. */

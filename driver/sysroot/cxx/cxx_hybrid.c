@@ -58,16 +58,6 @@ static int read_own_names(const struct cxx_request *request, struct others *othe
     return status < 0 ? -1 : others->status;
 }
 
-static int write_stub(struct arena *arena, const struct cxx_request *request,
-                      const struct stub *stub, struct error *err)
-{
-    struct stub_image image;
-    if (stub_build(arena, request->arch, stub, &image, err) < 0)
-        return -1;
-    return fs_write(arena_printf(arena, "%s/" LIBSTDCXX_SONAME, request->lib), image.bytes,
-                    image.size, err);
-}
-
 /* Writes the script. libc comes before the polyfills, so that they are used only for what it lacks.
  */
 static int write_script(struct arena *arena, const struct cxx_request *request, struct error *err)
@@ -76,7 +66,8 @@ static int write_script(struct arena *arena, const struct cxx_request *request, 
         arena,
         "/* The target's C++ library, what the compiler's has beyond it, and what that needs of a\n"
         " * newer libc. */\n"
-        "GROUP ( " LIBSTDCXX_SONAME " " NEWER " %slibc.so.6 " ASKING " libabicc_cxx_polyfill.a )\n",
+        "GROUP ( " STUB_PLACE "/" LIBSTDCXX_SONAME " " NEWER " %s" CXX_LIBC " " ASKING
+        " libabicc_cxx_polyfill.a )\n",
         cxx_threads(arena, request->lib));
     return fs_write(arena_printf(arena, "%s/libstdc++.so", request->lib), script, strlen(script),
                     err);
@@ -133,7 +124,8 @@ int cxx_hybrid_write(struct arena *arena, const struct cxx_request *request, str
         return -1;
     struct others others = {.arena = arena, .stub = &stub, .err = err};
     const struct cxx_given given = {gives, &others};
-    if (read_own_names(request, &others) < 0 || write_stub(arena, request, &stub, err) < 0 ||
+    if (read_own_names(request, &others) < 0 ||
+        stub_write(arena, request->arch, &stub, request->lib, "", err) < 0 ||
         cxx_archive_write(arena, archive, &given, arena_printf(arena, "%s/" NEWER, request->lib),
                           err) < 0 ||
         write_script(arena, request, err) < 0)

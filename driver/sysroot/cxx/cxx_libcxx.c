@@ -23,7 +23,7 @@ static int write_script(struct arena *arena, const struct cxx_request *request, 
         arena,
         "/* clang's C++ library and what it needs of a newer libc. */\n"
         "GROUP ( %sabicc_exceptions_libcxx.o abicc_personality.o libabicc_libcxx.a %slibc++abi.a "
-        "%slibc.so.6 libabicc_cxx_polyfill.a libabicc_libcxx_polyfill.a )\n",
+        "%s" CXX_LIBC " libabicc_cxx_polyfill.a libabicc_libcxx_polyfill.a )\n",
         cxx_finder(request->floor), archive, cxx_threads(arena, request->lib));
     return fs_write(arena_printf(arena, "%s/%s", request->lib, name), script, strlen(script), err);
 }

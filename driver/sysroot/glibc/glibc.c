@@ -58,12 +58,8 @@ static int write_text(const struct writer *writer, const char *name, const char 
 static int write_stub(const struct writer *writer, const struct stub *stub, const char *prefix,
                       struct error *err)
 {
-    struct arena *arena = writer->arena;
-    struct stub_image image;
-    if (stub_build(arena, writer->request->abi->arch, stub, &image, err) < 0)
-        return -1;
-    return fs_write(path_of(writer, arena_printf(arena, "%s%s", prefix, stub->soname)), image.bytes,
-                    image.size, err);
+    return stub_write(writer->arena, writer->request->abi->arch, stub, writer->request->libdir,
+                      prefix, err);
 }
 
 /* Writes the libm.so script. It adds the vector functions that compilers call, where the release
@@ -73,10 +69,10 @@ static int write_libm_script(const struct writer *writer, const char *libm,
 {
     struct arena *arena = writer->arena;
     const char *vector =
-        libmvec ? arena_printf(arena, "AS_NEEDED ( %s/%s ) ", LIBDIR, libmvec->soname) : "";
+        libmvec ? arena_printf(arena, "AS_NEEDED ( %s/%s ) ", STUB_PLACE, libmvec->soname) : "";
     return write_text(
         writer, "libm.so",
-        arena_printf(arena, "GROUP ( %s%s/%s %s)\n", writer->script.math, LIBDIR, libm, vector),
+        arena_printf(arena, "GROUP ( %s%s/%s %s)\n", writer->script.math, STUB_PLACE, libm, vector),
         err);
 }
 
@@ -90,7 +86,7 @@ static int write_development_name(const struct writer *writer, const struct abi_
         return 0;
     if (strcmp(library->name, "libm") == 0 && (libmvec || *writer->script.math))
         return write_libm_script(writer, library->soname, libmvec, err);
-    return fs_link(library->soname,
+    return fs_link(arena_printf(writer->arena, STUB_DIRECTORY "/%s", library->soname),
                    path_of(writer, arena_printf(writer->arena, "%s.so", library->name)), err);
 }
 
@@ -106,7 +102,8 @@ static int write_moved(struct writer *writer, const struct abi_library *library,
     /* libpthread overrides names of libc at run time, so it must come first among DT_NEEDED. */
     bool is_threads = strcmp(library->name, "libpthread") == 0;
     const char **list = is_threads ? &writer->script.threads : &writer->script.moved;
-    *list = arena_printf(writer->arena, "%s%s/%s%s ", *list, LIBDIR, MOVED_PREFIX, library->soname);
+    *list =
+        arena_printf(writer->arena, "%s%s/%s%s ", *list, STUB_PLACE, MOVED_PREFIX, library->soname);
     return write_stub(writer, &stub, MOVED_PREFIX, err);
 }
 
@@ -186,9 +183,9 @@ static int write_libc_script(const struct writer *writer, struct error *err)
     const char *text = arena_printf(
         arena,
         "GROUP ( %s/" POLYFILLS " %s%s/%s %s%s/libc_nonshared.a %s/libabicc_polyfill.a %s)\n",
-        LIBDIR, as_needed(arena, script->threads), LIBDIR, libc->soname,
+        LIBDIR, as_needed(arena, script->threads), STUB_PLACE, libc->soname,
         as_needed(arena, script->moved), LIBDIR, LIBDIR,
-        as_needed(arena, arena_printf(arena, "%s/%s ", LIBDIR, loader->soname)));
+        as_needed(arena, arena_printf(arena, "%s/%s ", STUB_PLACE, loader->soname)));
     return write_text(writer, "libc.so", text, err);
 }
 
@@ -215,7 +212,9 @@ int glibc_write_libraries(struct arena *arena, const struct glibc_request *reque
 {
     const struct abi *abi = request->abi;
     struct writer writer = {.arena = arena, .request = request, .script = {"", "", ""}};
-    if (abi_check_floor(abi, request->floor, err) < 0 || write_polyfills(&writer, err) < 0)
+    if (abi_check_floor(abi, request->floor, err) < 0 ||
+        fs_make_dir(path_of(&writer, STUB_DIRECTORY), 0755, err) < 0 ||
+        write_polyfills(&writer, err) < 0)
         return -1;
     for (size_t i = 0; i < abi->library_count; i++)
         if (abi_library_is_present(&abi->libraries[i], request->floor) &&

@@ -15,11 +15,9 @@ int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const str
         return -1;
     if (!stub.symbol_count)
         return 0;
-    struct stub_image image;
     static const char script[] = "/* As gcc's own: what libgcc_s lacks is in libgcc.a. */\n"
-                                 "GROUP ( libgcc_s.so.1 -lgcc )\n";
-    if (stub_build(arena, arch, &stub, &image, err) < 0 ||
-        fs_write(arena_printf(arena, "%s/" LIBGCC_SONAME, lib), image.bytes, image.size, err) < 0)
+                                 "GROUP ( " STUB_PLACE "/" LIBGCC_SONAME " -lgcc )\n";
+    if (stub_write(arena, arch, &stub, lib, "", err) < 0)
         return -1;
     return fs_write(arena_printf(arena, "%s/libgcc_s.so", lib), script, sizeof(script) - 1, err);
 }

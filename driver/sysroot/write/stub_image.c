@@ -3,6 +3,7 @@
 #include <elf.h>
 #include <string.h>
 
+#include "base/fs.h"
 #include "sysroot/write/elf_image.h"
 
 enum {
@@ -295,4 +296,14 @@ int stub_build(struct arena *arena, const struct arch *arch, const struct stub *
         return error_set(err, "%s: its data does not fit in 32 bits", stub->soname);
     *image = (struct stub_image){builder.image.bytes, image_finish(&builder.image)};
     return 0;
+}
+
+int stub_write(struct arena *arena, const struct arch *arch, const struct stub *stub,
+               const char *lib, const char *prefix, struct error *err)
+{
+    struct stub_image image;
+    if (stub_build(arena, arch, stub, &image, err) < 0)
+        return -1;
+    return fs_write(arena_printf(arena, "%s/" STUB_DIRECTORY "/%s%s", lib, prefix, stub->soname),
+                    image.bytes, image.size, err);
 }
