@@ -19,7 +19,8 @@ static const char help[] =
     "  PKG_CONFIG_PATH, PKG_CONFIG_LIBDIR\n"
     "                          the same, without the host's directories in them\n"
     "  the profile's sysroot\n"
-    "and gets --static where the profile links statically. PKG_CONFIG_SYSROOT_DIR works as with "
+    "and all packages of the host where the profile is for this machine (native). It gets\n"
+    "--static where the profile links statically. PKG_CONFIG_SYSROOT_DIR works as with "
     "any\n"
     "pkg-config, for libraries that were installed below a directory of their own (DESTDIR).\n"
     "\n"
@@ -113,6 +114,20 @@ static struct strvec target_environment(struct arena *arena, const char *const *
     return environment_edit(arena, env, &removed, &set);
 }
 
+/* For a profile of this machine: the packages are the host's. */
+static struct strvec host_environment(struct arena *arena, const char *const *env)
+{
+    static const struct strvec none = {0};
+    struct strvec set = {0};
+    const char *built = environment_get(env, "ABICC_PKG_CONFIG_PATH");
+    const char *path = environment_get(env, "PKG_CONFIG_PATH");
+    if (built)
+        strvec_pushf(arena, &set, "PKG_CONFIG_PATH=%s%s%s", built, path ? ":" : "",
+                     path ? path : "");
+    strvec_push(arena, &set, "ABICC_DEPTH=1");
+    return environment_edit(arena, env, &none, &set);
+}
+
 static bool asks_for_help(const char *const *words)
 {
     for (; *words; words++)
@@ -159,6 +174,8 @@ int main(int argc, char **argv)
         strvec_push(&arena, &words, "--static");
     for (int i = 1; i < argc; i++)
         strvec_push(&arena, &words, argv[i]);
-    struct strvec edited = target_environment(&arena, env, &state);
+    struct strvec edited = profile_has_target(&state.profile)
+                               ? target_environment(&arena, env, &state)
+                               : host_environment(&arena, env);
     return execute(&words, &edited);
 }

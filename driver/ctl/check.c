@@ -49,14 +49,13 @@ static int read_limits(const char *text, struct package_limits *limits, struct e
 }
 
 /* Reads the profile that --profile or ABICC_PROFILE names, or stores NULL. The user's config.yaml
- * does not count: the same command line must give the same verdict on every machine. */
-static int read_profile(struct ctl *ctl, const struct strvec *roots, const struct profile **profile,
-                        struct error *err)
+ * does not count: the same command line must give the same verdict on every machine. A profile of
+ * this machine is read as --here is. */
+static int read_profile(struct ctl *ctl, struct check_target *target, struct error *err)
 {
     struct choice choice;
     struct profile_sources sources = {{0}};
     const char *named = ctl->values[OPTION_PROFILE];
-    *profile = NULL;
     /* Without a profile this still reads the environment, and so finds misspelt ABICC_ variables.
      */
     if (ctl_choose(ctl, named, &choice, err) < 0)
@@ -64,10 +63,11 @@ static int read_profile(struct ctl *ctl, const struct strvec *roots, const struc
     if (!named && !environment_get(ctl->environ, "ABICC_PROFILE"))
         return 0;
     struct profile *loaded = arena_alloc(ctl->arena, sizeof(*loaded));
-    if (profile_load(ctl->arena, roots, choice.profile, loaded, &sources, err) < 0)
+    if (profile_load(ctl->arena, target->roots, choice.profile, loaded, &sources, err) < 0)
         return -1;
-    *profile = loaded;
-    return 0;
+    target->profile = loaded;
+    target->is_machine = !profile_has_target(loaded);
+    return target->is_machine ? check_here_profile(ctl->arena, &target->profile, err) : 0;
 }
 
 /* Reads this machine as a profile. */
@@ -151,7 +151,7 @@ static int run(struct ctl *ctl, struct error *err)
     if (read_limits(ctl->values[OPTION_MAX_UNPACKED], &limits, err) < 0)
         return -1;
     if (target.is_machine ? read_here(ctl, &target.profile, err) < 0
-                          : read_profile(ctl, &roots, &target.profile, err) < 0)
+                          : read_profile(ctl, &target, err) < 0)
         return -1;
     if (!ctl->operands.count && target.is_machine)
         return check_here_tell(ctl, &roots, target.profile, err);

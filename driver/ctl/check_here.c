@@ -141,8 +141,8 @@ int check_here_profile(struct arena *arena, const struct profile **profile, stru
 /* Returns whether files made for the profile run on a machine that promises `here`. */
 static bool runs_here(const struct profile *made, const struct profile *here)
 {
-    if (strcmp(made->arch, here->arch) != 0 || version_compare(made->kernel, here->kernel) > 0 ||
-        made->isa > here->isa)
+    if (!profile_has_target(made) || strcmp(made->arch, here->arch) != 0 ||
+        version_compare(made->kernel, here->kernel) > 0 || made->isa > here->isa)
         return false;
     return made->link_mode != LINK_DYNAMIC ||
            (made->libc == here->libc &&

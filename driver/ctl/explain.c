@@ -1,5 +1,6 @@
 /* abictl explain: finds out what the word names, and suggests another where it names nothing. */
 #include "ctl/explain.h"
+#include "ctl/check_here.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -260,6 +261,9 @@ static int run(struct ctl *ctl, struct error *err)
                          &sources, err) < 0)
             return -1;
         explain.profile = &profile;
+        if (!profile_has_target(&profile) &&
+            check_here_profile(ctl->arena, &explain.profile, err) < 0)
+            return -1;
         explain.arch = profile.arch;
     }
     if (ctl->values[OPTION_ARCH])

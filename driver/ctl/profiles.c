@@ -32,6 +32,8 @@ static const char *word_of(const char *path, int value)
 static const char *target_of(struct ctl *ctl, const struct profile *profile)
 {
     char version[VERSION_TEXT_SIZE];
+    if (!profile_has_target(profile))
+        return "the host's";
     return arena_printf(ctl->arena, "%s %s", word_of("target.libc", (int)profile->libc),
                         version_text(profile->libc_version, version));
 }
@@ -123,6 +125,15 @@ static void print_names(struct ctl *ctl, const struct listing *listing)
         fprintf(ctl->out, "glibc%u.%u\n", oldest[0], minor);
 }
 
+/* Puts null where there is no text. */
+static void put_text(json_t *object, const char *key, const char *text)
+{
+    if (text)
+        json_put(object, key, text);
+    else
+        json_object_set_new(object, key, json_null());
+}
+
 static json_t *profile_json(const struct profile *profile, bool chosen)
 {
     char version[VERSION_TEXT_SIZE];
@@ -131,12 +142,11 @@ static json_t *profile_json(const struct profile *profile, bool chosen)
     json_object_set_new(object, "aliases", json_texts(&profile->aliases));
     json_put(object, "description", profile->description);
     json_put(object, "arch", profile->arch);
-    json_put(object, "libc", word_of("target.libc", (int)profile->libc));
-    json_put(object, "version", version_text(profile->libc_version, version));
-    if (version_is_zero(profile->kernel))
-        json_object_set_new(object, "kernel", json_null());
-    else
-        json_put(object, "kernel", version_text(profile->kernel, version));
+    bool has_target = profile_has_target(profile);
+    put_text(object, "libc", has_target ? word_of("target.libc", (int)profile->libc) : NULL);
+    put_text(object, "version", has_target ? version_text(profile->libc_version, version) : NULL);
+    put_text(object, "kernel",
+             version_is_zero(profile->kernel) ? NULL : version_text(profile->kernel, version));
     json_put(object, "link_mode", word_of("link.mode", (int)profile->link_mode));
     json_put(object, "check", word_of("check", (int)profile->check));
     json_put(object, "origin", profile->origin);

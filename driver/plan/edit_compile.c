@@ -18,14 +18,6 @@ static bool has_word(const struct cmdline *line, const char *text)
     return false;
 }
 
-static void add_flags(struct draft *draft, const struct strvec *flags, const char *key)
-{
-    const char *reason =
-        arena_printf(draft->arena, "%s of profile %s", key, draft->state->profile.name);
-    for (size_t i = 0; i < flags->count; i++)
-        draft_add(draft, flags->items[i], reason);
-}
-
 static bool has_prefix(const struct cmdline *line, const char *prefix)
 {
     for (size_t i = 0; i < line->count; i++)
@@ -56,11 +48,5 @@ int edit_compile(struct draft *draft, struct error *err)
     if (profile->pinning == PINNING_HEADERS && line->action != ACTION_PREPROCESS)
         draft_add_pair(draft, "-include", PINS_HEADER,
                        "pinning: headers ties objects to the floor's symbol versions in any link");
-    if (*profile->visibility)
-        draft_add(draft, arena_printf(draft->arena, "-fvisibility=%s", profile->visibility),
-                  "the profile's visibility");
-    add_flags(draft, &profile->cflags.add, "cflags");
-    if (draft->is_cxx || line->has_cxx_input)
-        add_flags(draft, &profile->cxxflags.add, "cxxflags");
     return 0;
 }

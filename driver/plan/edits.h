@@ -19,9 +19,17 @@ enum edit_when {
     WHEN_MADE          /* the same, and it is run: not for -### */
 };
 
+/* The profiles that it is for: a profile of this machine leads neither compiler nor linker to other
+ * files, so only the edits for all of them remain. */
+enum edit_whose {
+    OF_TARGETS, /* those with a target and a sysroot of their own */
+    OF_ALL
+};
+
 struct plan_edit {
     const char *name;
     enum edit_when when;
+    enum edit_whose whose;
     int (*apply)(struct draft *draft, struct error *err); /* -1 where the profile cannot be kept */
 };
 
@@ -84,8 +92,11 @@ int edit_mark(struct draft *draft, struct error *err);
 /* Lets ccache in front of abicc see the identity. */
 int edit_ccache(struct draft *draft, struct error *err);
 
-/* Adds what every compile needs: prefix map, the profile's flags. */
+/* Adds what every compile with a sysroot needs: prefix map, pinned symbols. */
 int edit_compile(struct draft *draft, struct error *err);
+
+/* Adds the profile's flags for compiles. */
+int edit_compile_flags(struct draft *draft, struct error *err);
 
 /* Drops the words that the profile removes. */
 int edit_removals(struct draft *draft, struct error *err);

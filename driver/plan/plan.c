@@ -6,29 +6,30 @@
 #include "plan/in_front.h"
 
 const struct plan_edit plan_edits[] = {
-    {"sysroot", WHEN_ALWAYS, edit_sysroot},
-    {"refusals", WHEN_ALWAYS, edit_refusals},
-    {"stdlib", WHEN_WORKING, edit_stdlib},
-    {"strings", WHEN_PREPROCESSED, edit_strings},
-    {"host directories", WHEN_WORKING, edit_host_directories},
-    {"preprocessor", WHEN_WORKING, edit_preprocessor},
-    {"linker words", WHEN_LINKING, edit_linker_words},
-    {"host libraries", WHEN_LINKING, edit_host_libraries},
-    {"search", WHEN_SEARCHING, edit_search},
-    {"link mode", WHEN_LINKED, edit_link_mode},
-    {"libgcc", WHEN_LINKED, edit_libgcc},
-    {"static C++", WHEN_LINKED, edit_static_cxx},
-    {"hidden archives", WHEN_LINKED, edit_hidden_archives},
-    {"sanitizers", WHEN_LINKED, edit_sanitizers},
-    {"OpenMP", WHEN_LINKED, edit_openmp},
-    {"link flags", WHEN_LINKED, edit_link_flags},
-    {"mark", WHEN_COMPILED, edit_mark},
-    {"ccache", WHEN_PREPROCESSED, edit_ccache},
-    {"compile", WHEN_PREPROCESSED, edit_compile},
-    {"removals", WHEN_WORKING, edit_removals},
-    {"listing", WHEN_MADE, edit_listing},
-    {"variables", WHEN_ALWAYS, edit_variables},
-    {"launcher", WHEN_COMPILING, edit_launcher},
+    {"sysroot", WHEN_ALWAYS, OF_TARGETS, edit_sysroot},
+    {"refusals", WHEN_ALWAYS, OF_TARGETS, edit_refusals},
+    {"stdlib", WHEN_WORKING, OF_TARGETS, edit_stdlib},
+    {"strings", WHEN_PREPROCESSED, OF_TARGETS, edit_strings},
+    {"host directories", WHEN_WORKING, OF_TARGETS, edit_host_directories},
+    {"preprocessor", WHEN_WORKING, OF_TARGETS, edit_preprocessor},
+    {"linker words", WHEN_LINKING, OF_TARGETS, edit_linker_words},
+    {"host libraries", WHEN_LINKING, OF_TARGETS, edit_host_libraries},
+    {"search", WHEN_SEARCHING, OF_TARGETS, edit_search},
+    {"link mode", WHEN_LINKED, OF_ALL, edit_link_mode},
+    {"libgcc", WHEN_LINKED, OF_ALL, edit_libgcc},
+    {"static C++", WHEN_LINKED, OF_TARGETS, edit_static_cxx},
+    {"hidden archives", WHEN_LINKED, OF_TARGETS, edit_hidden_archives},
+    {"sanitizers", WHEN_LINKED, OF_TARGETS, edit_sanitizers},
+    {"OpenMP", WHEN_LINKED, OF_TARGETS, edit_openmp},
+    {"link flags", WHEN_LINKED, OF_ALL, edit_link_flags},
+    {"mark", WHEN_COMPILED, OF_ALL, edit_mark},
+    {"ccache", WHEN_PREPROCESSED, OF_ALL, edit_ccache},
+    {"compile", WHEN_PREPROCESSED, OF_TARGETS, edit_compile},
+    {"compile flags", WHEN_PREPROCESSED, OF_ALL, edit_compile_flags},
+    {"removals", WHEN_WORKING, OF_ALL, edit_removals},
+    {"listing", WHEN_MADE, OF_TARGETS, edit_listing},
+    {"variables", WHEN_ALWAYS, OF_TARGETS, edit_variables},
+    {"launcher", WHEN_COMPILING, OF_ALL, edit_launcher},
 };
 const size_t plan_edit_count = sizeof(plan_edits) / sizeof(*plan_edits);
 
@@ -62,8 +63,10 @@ static bool applies(enum edit_when when, const struct cmdline *line)
 
 static int make_edits(struct draft *draft, struct error *err)
 {
+    bool has_target = profile_has_target(&draft->state->profile);
     for (size_t i = 0; i < plan_edit_count; i++)
-        if (applies(plan_edits[i].when, draft->line) && plan_edits[i].apply(draft, err) < 0)
+        if ((has_target || plan_edits[i].whose == OF_ALL) &&
+            applies(plan_edits[i].when, draft->line) && plan_edits[i].apply(draft, err) < 0)
             return -1;
     return 0;
 }
@@ -88,17 +91,19 @@ static enum correction correction_for(const struct cmdline *line, const struct p
     return CORRECT_NOTHING;
 }
 
-/* Chooses what to do with the compiler's answer or output. */
+/* Chooses what to do with the compiler's answer or output. For a profile of this machine the answer
+ * is the right one, except that it shows no identity, and outputs are not checked. */
 static void choose_mode(const struct plan_request *request, struct plan *plan)
 {
     const struct cmdline *line = request->line;
+    bool has_target = profile_has_target(&request->state->profile);
     if (line->is_dry_run) {
         plan->correction = CORRECT_VERSION_LINE;
         plan->mode = RUN_CORRECT;
-    } else if (line->action == ACTION_LINK) {
+    } else if (line->action == ACTION_LINK && has_target) {
         plan->mode = RUN_LINK;
         plan->output = line->output ? line->output : "a.out";
-    } else if (line->action == ACTION_QUERY) {
+    } else if (line->action == ACTION_QUERY && has_target) {
         plan->correction = correction_for(line, &request->state->profile);
         plan->mode = plan->correction == CORRECT_NOTHING ? RUN_EXEC : RUN_CORRECT;
     }

@@ -10,6 +10,7 @@ static const struct key_word libc_words[] = {{"glibc", LIBC_GLIBC}, {"musl", LIB
 static const struct key_word sysroot_words[] = {{"auto", SYSROOT_AUTO},
                                                 {"generated", SYSROOT_GENERATED},
                                                 {"musl-dev", SYSROOT_MUSL_DEV},
+                                                {"host", SYSROOT_HOST},
                                                 {NULL, 0}};
 static const struct key_word mode_words[] = {
     {"dynamic", LINK_DYNAMIC}, {"static", LINK_STATIC}, {"static-pie", LINK_STATIC_PIE}, {NULL, 0}};
@@ -98,7 +99,7 @@ static const struct key_word check_words[] = {
     KEY(top, libraries, LIST, APPEND, NULL, MEMBER(libraries),                                     \
         "Sonames of further libraries that outputs may need; ! before one denies it.")             \
     KEY(top, sysroot, WORD, OVERRIDE, sysroot_words, MEMBER(sysroot),                              \
-        "What the sysroot is made of; auto follows target.libc.")                                  \
+        "What the sysroot is made of; host: none is made, the target is this machine.")            \
     KEY(top, cxx, WORD, OVERRIDE, cxx_words, MEMBER(cxx_library),                                  \
         "C++ library that outputs use, and whether it is linked into them.")                       \
     KEY(top, visibility, WORD_TEXT, OVERRIDE, visibility_words, MEMBER(visibility),                \

@@ -35,6 +35,8 @@ static int add_polyfills(struct arena *arena, const char *const *environment,
     struct strvec choice = {0};
     if (!value)
         return 0;
+    if (!profile_has_target(profile))
+        return error_set(err, "ABICC_POLYFILLS: " CHECK_POLYFILLS_OF_HOST, profile->name);
     if (profile->libc != LIBC_GLIBC)
         return error_set(err, "ABICC_POLYFILLS: " CHECK_POLYFILLS_OF_GLIBC, profile->name);
     if (polyfill_read_choice(arena, value, &choice, err) < 0)
@@ -48,7 +50,7 @@ int profile_apply_environment(struct arena *arena, const char *const *environmen
                               struct profile *profile, struct error *err)
 {
     const char *policy = environment_get(environment, "ABICC_CHECK");
-    if (policy) {
+    if (policy && profile_has_target(profile)) {
         const struct key *key = &profile_keys.keys[key_find(&profile_keys, "check")];
         for (const struct key_word *word = key->words; word->text; word++)
             if (strcmp(word->text, policy) == 0)

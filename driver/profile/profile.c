@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/utsname.h>
 
 #include "base/environment.h"
 #include "profile/resolve.h"
@@ -50,6 +51,21 @@ static void store(const struct key *key, const struct setting *setting, struct p
     }
 }
 
+/* Completes a profile of this machine: nothing is promised that an output could be held to, and
+ * libgcc is linked as the compiler does it. */
+static int be_of_host(struct arena *arena, struct profile *profile, struct error *err)
+{
+    struct utsname system;
+    if (uname(&system) < 0)
+        return error_system(err, NULL, "cannot read this machine's architecture");
+    const struct arch *arch = arch_by_any_name(system.machine);
+    profile->arch = arch ? arch->name : arena_strdup(arena, system.machine);
+    profile->check = CHECK_OFF;
+    if (profile->static_libgcc == TRISTATE_UNSET)
+        profile->static_libgcc = TRISTATE_NO;
+    return 0;
+}
+
 int profile_load(struct arena *arena, const struct strvec *roots, const char *name,
                  struct profile *profile, struct profile_sources *sources, struct error *err)
 {
@@ -66,7 +82,12 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
     profile->origin = resolved.origin;
     if (profile->sysroot == SYSROOT_AUTO)
         profile->sysroot = profile->libc == LIBC_MUSL ? SYSROOT_MUSL_DEV : SYSROOT_GENERATED;
-    return 0;
+    return profile->sysroot == SYSROOT_HOST ? be_of_host(arena, profile, err) : 0;
+}
+
+bool profile_has_target(const struct profile *profile)
+{
+    return profile->sysroot != SYSROOT_HOST;
 }
 
 /* Returns the library's entry without the !; the last one counts, because a child's come last. */
@@ -124,8 +145,7 @@ int profile_names(struct arena *arena, const struct strvec *roots, struct strvec
         /* A base has no release. A broken file is listed: choosing it reports the error. */
         struct resolved resolved;
         struct error broken;
-        if (resolve(&catalog, all.items[i], &resolved, &broken) < 0 ||
-            resolved_get(&resolved, "target.version")->is_set)
+        if (resolve(&catalog, all.items[i], &resolved, &broken) < 0 || !resolved_is_base(&resolved))
             strvec_push(arena, names, all.items[i]);
     }
     return 0;

@@ -15,7 +15,8 @@
 enum sysroot_kind {
     SYSROOT_AUTO,      /* by the libc: generated for glibc, musl-dev for musl */
     SYSROOT_GENERATED, /* abicc's tables and the host's headers */
-    SYSROOT_MUSL_DEV   /* the host's musl-dev, cut at the profile's release */
+    SYSROOT_MUSL_DEV,  /* the host's musl-dev, cut at the profile's release */
+    SYSROOT_HOST       /* none is made: headers and libraries are the host's, as without abicc */
 };
 
 /* How executables are linked. Shared libraries are always dynamic. */
@@ -45,7 +46,8 @@ struct flag_edits {
     struct strvec remove; /* removed from it; exact words, or a prefix that ends in '*' */
 };
 
-/* Every field is described in profiles/README.md under the key of the same name. */
+/* Every field is described in profiles/README.md under the key of the same name. With SYSROOT_HOST
+ * the target is this machine: libc and libc_version are not set, and nothing is promised. */
 struct profile {
     const char *name;        /* canonical, also when an alias was asked for */
     const char *description; /* one line, "" when absent */
@@ -107,6 +109,10 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
  * those that are only bases of others, and without the pattern's. Broken ones are listed. */
 int profile_names(struct arena *arena, const struct strvec *roots, struct strvec *names,
                   struct error *err);
+
+/* Returns whether the profile has a target of its own, with a sysroot and promises about outputs:
+ * false with SYSROOT_HOST. */
+bool profile_has_target(const struct profile *profile);
 
 /* Returns whether the library is in profile->libraries without a ! before it. Stores the newest
  * version that is promised of it, or NULL. */

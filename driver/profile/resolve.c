@@ -6,6 +6,7 @@
 
 #include "base/suggest.h"
 #include "base/version.h"
+#include "profile/profile.h"
 #include "profile/validate.h"
 
 enum { MAX_CHAIN = 32 }; /* of parents; a cycle ends long before */
@@ -198,6 +199,12 @@ const struct setting *resolved_get(const struct resolved *resolved, const char *
     int index = key_find(&profile_keys, path);
     assert(index >= 0);
     return &resolved->values[index];
+}
+
+bool resolved_is_base(const struct resolved *resolved)
+{
+    return !resolved_get(resolved, "target.version")->is_set &&
+           resolved_get(resolved, "sysroot")->word != SYSROOT_HOST;
 }
 
 int resolved_fail(const struct resolved *resolved, const char *path, struct error *err,

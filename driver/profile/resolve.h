@@ -20,6 +20,10 @@ int resolve(const struct catalog *catalog, const char *name, struct resolved *re
 /* Returns the merged setting at `path`, which is in profile_keys. */
 const struct setting *resolved_get(const struct resolved *resolved, const char *path);
 
+/* Returns whether the profile is only a base for others: it says neither which release is the floor
+ * nor that the target is this machine. */
+bool resolved_is_base(const struct resolved *resolved);
+
 /* Sets `err` to a message about the place that set `path`. Returns -1. */
 int resolved_fail(const struct resolved *resolved, const char *path, struct error *err,
                   const char *format, ...) __attribute__((format(printf, 4, 5)));

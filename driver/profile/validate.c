@@ -142,14 +142,16 @@ int check_file(struct arena *arena, const struct settings *settings, const char 
 
 static int check_required(const struct resolved *resolved, struct error *err)
 {
-    static const char *const required[] = {"target.arch", "target.libc", "compilers.c",
-                                           "compilers.cxx"};
-    if (!resolved_get(resolved, "target.version")->is_set)
+    static const char *const required[] = {"compilers.c", "compilers.cxx", "target.arch",
+                                           "target.libc"};
+    enum { OF_HOST = 2 }; /* as many of them */
+    bool is_of_host = resolved_get(resolved, "sysroot")->word == SYSROOT_HOST;
+    if (resolved_is_base(resolved))
         return error_set(err,
                          "%s: \"%s\" is only a base for other profiles: it has no target.version; "
                          "`abictl profiles` lists the targets",
                          resolved->origin, resolved->name);
-    for (size_t i = 0; i < sizeof(required) / sizeof(*required); i++) {
+    for (size_t i = 0; i < (is_of_host ? OF_HOST : sizeof(required) / sizeof(*required)); i++) {
         const struct setting *setting = resolved_get(resolved, required[i]);
         if (!setting->is_set)
             return error_set(err, "%s: %s is missing: add it, or extend a profile that has it",
@@ -253,6 +255,8 @@ int check_target(struct arena *arena, const struct strvec *roots, const struct r
 {
     if (check_required(resolved, err) < 0)
         return -1;
+    if (resolved_get(resolved, "sysroot")->word == SYSROOT_HOST)
+        return check_host(resolved, err);
     const char *arch = resolved_get(resolved, "target.arch")->text;
     const struct arch *known = arch_find(arch);
     if (resolved_get(resolved, "target.isa")->word != ISA_BASELINE &&

@@ -12,6 +12,14 @@ int check_file(struct arena *arena, const struct settings *settings, const char 
 int check_target(struct arena *arena, const struct strvec *roots, const struct resolved *resolved,
                  struct error *err);
 
+/* Checks that the profile of this machine has no key that needs a sysroot or is a promise. */
+int check_host(const struct resolved *resolved, struct error *err);
+
+/* Why a profile of this machine has no polyfills; %s is its name. */
+#define CHECK_POLYFILLS_OF_HOST                                                                    \
+    "polyfills are for old glibc releases, but profile %s is for this machine, whose C library "   \
+    "is linked as it is: remove them"
+
 /* Why a musl profile has no polyfills; %s is its name. */
 #define CHECK_POLYFILLS_OF_GLIBC                                                                   \
     "polyfills are for old glibc releases, but profile %s is for musl: remove them"

@@ -3,11 +3,12 @@
 
 #include "rules/rule_run.h"
 
-/* Returns the severity. Objects for an older release of the same C library run on this target too.
- */
+/* Returns the severity. Objects for an older release of the same C library run on this target too;
+ * those for the machine that compiled them may need anything. */
 static enum severity severity_of(const struct profile *own, const struct profile *other)
 {
-    bool is_older = strcmp(own->arch, other->arch) == 0 && own->libc == other->libc &&
+    bool is_older = profile_has_target(other) && strcmp(own->arch, other->arch) == 0 &&
+                    own->libc == other->libc &&
                     version_compare(other->libc_version, own->libc_version) <= 0;
     return is_older ? SEVERITY_NOTE : SEVERITY_ERROR;
 }
@@ -24,8 +25,10 @@ static void judge(struct check *check, const char *name)
     const char *what = "not found on this machine";
     if (profile_load(check->arena, roots, name, &other, &sources, &absent) == 0) {
         finding.severity = severity_of(check->profile, &other);
-        what = arena_printf(check->arena, "%s %s", libc_name(other.libc),
-                            version_text(other.libc_version, text));
+        what = profile_has_target(&other)
+                   ? arena_printf(check->arena, "%s %s", libc_name(other.libc),
+                                  version_text(other.libc_version, text))
+                   : "the C library of the machine that compiled them";
     }
     finding.text = arena_printf(check->arena, "contains objects for profile %s (%s); %s", name,
                                 what, check_promised(check));

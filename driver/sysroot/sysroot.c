@@ -218,6 +218,8 @@ int sysroot_request(struct arena *arena, struct sysroot_request *request, struct
         return error_set(err,
                          "%s makes code for %s, profile %s is for %s: name a compiler for that",
                          toolchain->path, toolchain->target, profile->name, profile->arch);
+    if (!profile_has_target(profile))
+        return 0;
     const struct cxx_request cxx = {
         .roots = request->roots, .profile = profile, .toolchain = toolchain};
     int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, request, err)

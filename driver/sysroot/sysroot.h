@@ -14,7 +14,7 @@
 
 /* A sysroot on disk, as later stages see it. */
 struct sysroot {
-    const char *path;       /* its directory, below the cache */
+    const char *path;       /* its directory, below the cache; "/" is the host itself */
     struct version release; /* that stubs and overlay describe: the floor, or the host's if older */
     struct version host;    /* the release of the host's headers */
     struct cxx_choice cxx;
@@ -43,7 +43,8 @@ struct sysroot_request {
     const char *llvm_directory; /* where the compiler has the runtime libraries of LLVM */
     struct strvec archives;     /* paths of the host's archives that the profile lets in */
     struct strvec inputs;       /* the other files whose change makes another sysroot */
-    const char *name;           /* holds a digest of all this: one name, one sysroot */
+    const char *name;           /* holds a digest of all this: one name, one sysroot; NULL for a
+                                 * profile of this machine, whose sysroot is / */
 };
 
 /* Looks at the host and completes the request. */

@@ -153,6 +153,10 @@ static int ensure_sysroot(struct resolution *resolution, struct error *err)
                                           environment_get(resolution->environment, "PATH")};
     if (sysroot_request(arena, &request, err) < 0)
         return -1;
+    if (!request.name) {
+        state->sysroot = (struct sysroot){.path = "/"};
+        return 0;
+    }
     strvec_extend(arena, &resolution->probed, &request.inputs);
     strvec_extend(arena, &resolution->probed, &request.archives);
     const char *parent = cache_directory(arena, state->cache, CACHE_SYSROOTS);
@@ -178,7 +182,8 @@ static void watch_directories(struct resolution *resolution)
     struct arena *arena = resolution->arena;
     const struct state *state = resolution->state;
     struct strvec *probed = &resolution->probed;
-    for (size_t i = 0; i < sizeof(directories) / sizeof(*directories); i++)
+    bool has_sysroot = profile_has_target(&state->profile);
+    for (size_t i = 0; has_sysroot && i < sizeof(directories) / sizeof(*directories); i++)
         strvec_pushf(arena, probed, "%s/%s", state->sysroot.path, directories[i]);
     strvec_pushf(arena, probed, "%s/", state->identity.directory);
     /* ccache stays the same when its underlying compiler is exchanged. */

@@ -94,6 +94,27 @@ static void shipped_profiles_tell_gcc_and_processor(void **state)
     fixture_end(&f);
 }
 
+/* The profile of this machine has no floor of its own and promises nothing. */
+static void native_is_this_machine(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_begin(&f);
+    if (fixture_load(&f, "native") < 0)
+        fail_msg("%s", f.err.text);
+    assert_false(profile_has_target(&f.profile));
+    assert_int_equal(f.profile.sysroot, SYSROOT_HOST);
+    assert_true(arch_find(f.profile.arch));
+    assert_true(version_is_zero(f.profile.libc_version));
+    assert_int_equal(f.profile.check, CHECK_OFF);
+    assert_int_equal(f.profile.static_libgcc, TRISTATE_NO);
+    assert_true(f.profile.cc.count && f.profile.cxx.count && *f.profile.description);
+    if (fixture_load(&f, "el7") < 0)
+        fail_msg("%s", f.err.text);
+    assert_true(profile_has_target(&f.profile));
+    fixture_end(&f);
+}
+
 static void pattern_names_every_release_of_the_tables(void **state)
 {
     (void)state;
@@ -125,7 +146,7 @@ static void names_are_the_targets_only(void **state)
     fixture_write(&f, "config.yaml", "profile: mine\n");
     fixture_write(&f, "notes.txt", "no profile\n");
     assert_int_equal(profile_names(&f.arena, &f.roots, &names, &f.err), 0);
-    assert_int_equal(names.count, 19 + 2);
+    assert_int_equal(names.count, 20 + 2);
     for (size_t i = 1; i < names.count; i++)
         assert_true(strcmp(names.items[i - 1], names.items[i]) < 0);
     assert_true(strvec_contains(&names, "mine"));
@@ -447,6 +468,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shipped_profiles_promise_what_their_distribution_has),
         cmocka_unit_test(shipped_profiles_tell_gcc_and_processor),
+        cmocka_unit_test(native_is_this_machine),
         cmocka_unit_test(pattern_names_every_release_of_the_tables),
         cmocka_unit_test(names_are_the_targets_only),
         cmocka_unit_test(libraries_may_have_a_newest_version),

@@ -1,0 +1,6 @@
+int broken(void)
+{
+    int number = "text";
+    undeclared = 1;
+    return number
+}

@@ -1,0 +1,3 @@
+template <class T> struct box { typename T::inner value; };
+box<int> wrong;
+int f() { return nothing; }

@@ -1,0 +1,3 @@
+        .text
+        no_such_instruction %eax
+        .globl x

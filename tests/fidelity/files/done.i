@@ -1,0 +1,2 @@
+# 1 "was.c"
+int done(int a) { return a - 1; }

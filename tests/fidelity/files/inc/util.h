@@ -1,0 +1,5 @@
+#ifndef UTIL_H
+#define UTIL_H
+#define UTIL 41
+int util(int number);
+#endif

@@ -1,0 +1,5 @@
+#include "inc/util.h"
+int main(void)
+{
+    return util(UTIL) - 42;
+}

@@ -1,0 +1,2 @@
+int nowhere(int);
+int main(void) { return nowhere(1); }

@@ -1,0 +1,2 @@
+#include "header.h"
+int uses(int a) { return from_header(a); }

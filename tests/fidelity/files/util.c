@@ -1,0 +1,7 @@
+#include "inc/util.h"
+int counter;
+int util(int number)
+{
+    counter += number;
+    return number + 1;
+}
