@@ -24,6 +24,7 @@ struct sorting {
     struct strvec names[REASON_COUNT];
     struct version latest; /* of the NEWER ones */
     struct strvec owners;  /* the libraries that have those that are ELSEWHERE */
+    bool is_of_program;    /* some names are the program's that loads the library */
 };
 
 /* Returns whether glibc's headers turn calls into this name, which musl does not have. */
@@ -86,10 +87,39 @@ static int sort(struct sorting *sorting, const char *name, struct error *err)
         strvec_push(check->arena, &sorting->names[LEFT], name);
     } else if (check->facts->is_shared && is_of_cxx_runtime(name)) {
         strvec_push(check->arena, &sorting->names[CXX], name);
-    } else if (!check->facts->is_shared) { /* a library may get it from the program */
+    } else if (!check->facts->is_shared) {
         strvec_push(check->arena, &sorting->names[NOWHERE], name);
+    } else {
+        sorting->is_of_program = true;
     }
     return 0;
+}
+
+/* Returns whether programs that load plugins define the function for themselves and for these: they
+ * bring what C libraries took over from BSD late (PostgreSQL's strlcpy). */
+static bool is_often_in_programs(const char *name)
+{
+    static const char *const names[] = {
+        "arc4random", "arc4random_buf", "arc4random_uniform",
+        "closefrom",  "explicit_bzero", "reallocarray",
+        "strlcat",    "strlcpy",        "wcslcat",
+        "wcslcpy",
+    };
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Returns whether the program may bring the newer functions: the library takes other names from it,
+ * and they are of the kind. */
+static bool may_be_in_program(const struct sorting *sorting)
+{
+    const struct strvec *names = &sorting->names[NEWER];
+    for (size_t i = 0; i < names->count; i++)
+        if (!is_often_in_programs(names->items[i]))
+            return false;
+    return sorting->is_of_program;
 }
 
 static const char *text_of(const struct sorting *sorting, enum reason reason)
@@ -144,6 +174,7 @@ static void report(struct sorting *sorting)
         if (!sorting->names[reason].count)
             continue;
         enum severity mild = reason == LEFT                                   ? SEVERITY_NOTE
+                             : reason == NEWER && may_be_in_program(sorting)  ? SEVERITY_WARNING
                              : reason == CXX                                  ? SEVERITY_WARNING
                              : reason == ELSEWHERE && check->facts->is_shared ? SEVERITY_WARNING
                                                                               : SEVERITY_OFF;
