@@ -124,13 +124,16 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
         return fail(&err);
     if (is_link && result.status == 0) {
         struct stat after = look_at(plan->output);
-        const char *output = result.opened ? link_files_output(arena, result.opened) : NULL;
+        /* An option or a linker script may name another output, sometimes without effect. */
+        bool is_made = !is_untouched(&before, &after);
+        const char *output =
+            result.opened && !is_made ? link_files_output(arena, result.opened) : NULL;
         const struct verified_link link = {.line = line,
                                            .state = state,
                                            .output = output ? output : plan->output,
                                            .opened = result.opened,
                                            .environment = env};
-        return !output && is_untouched(&before, &after) ? 0 : judge_output(arena, &link, plan);
+        return !output && !is_made ? 0 : judge_output(arena, &link, plan);
     }
     if (is_link && WIFEXITED(result.status)) {
         const struct failed_link link = {

@@ -207,11 +207,11 @@ static bool is_of_libc(const struct judge *judge, const char *soname)
            (system->libc == LIBC_MUSL || version_compare(system->release, library->first) < 0);
 }
 
-static int judge_needed(struct judge *judge, struct error *err)
+static int judge_libraries(struct judge *judge, const struct strvec *sonames, struct error *err)
 {
     const struct load *load = judge->load;
-    for (size_t i = 0; i < load->facts->needed.count; i++) {
-        const char *soname = load->facts->needed.items[i];
+    for (size_t i = 0; i < sonames->count; i++) {
+        const char *soname = sonames->items[i];
         const struct library *library;
         if (load_scope_find(&judge->scope, soname, &library, err) < 0)
             return -1;
@@ -223,6 +223,16 @@ static int judge_needed(struct judge *judge, struct error *err)
         else
             strvec_push(load->arena, &judge->absent, soname);
     }
+    return 0;
+}
+
+static int judge_needed(struct judge *judge, struct error *err)
+{
+    const struct facts *facts = judge->load->facts;
+    if (judge_libraries(judge, &facts->needed, err) < 0 ||
+        (judge->load->system.libc == LIBC_GLIBC &&
+         judge_libraries(judge, &facts->filters, err) < 0))
+        return -1;
     depend_on_absent(judge);
     return 0;
 }
@@ -237,6 +247,8 @@ static void judge_relocations(struct judge *judge)
     bool is_glibc = load->system.libc == LIBC_GLIBC;
     struct version first = is_glibc ? glibc : musl;
     char text[VERSION_TEXT_SIZE];
+    if (load->facts->has_android_packing)
+        refuse(judge, "has relocations in Android's packed form");
     if (!load->facts->has_relr)
         return;
     if (is_glibc && facts_lack_relr_version(load->facts))

@@ -53,6 +53,8 @@ static bool needs_world(struct arena *arena, const struct facts *facts,
             !fs_exists(arena_printf(arena, "%s/%s", stubs, soname)))
             return true;
     }
+    if (facts->filters.count)
+        return true;
     for (size_t i = 0; i < facts->import_count; i++)
         if (!facts->imports[i].version && !facts->imports[i].is_weak)
             return true;
