@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "rules/absence.h"
 #include "rules/rule_run.h"
+#include "tables/program_names.h"
 #include "toolchain/compiler_libraries.h"
 
 /* Why a symbol is missing. There is one finding for each reason. */
@@ -95,29 +96,13 @@ static int sort(struct sorting *sorting, const char *name, struct error *err)
     return 0;
 }
 
-/* Returns whether programs that load plugins define the function for themselves and for these: they
- * bring what C libraries took over from BSD late (PostgreSQL's strlcpy). */
-static bool is_often_in_programs(const char *name)
-{
-    static const char *const names[] = {
-        "arc4random", "arc4random_buf", "arc4random_uniform",
-        "closefrom",  "explicit_bzero", "reallocarray",
-        "strlcat",    "strlcpy",        "wcslcat",
-        "wcslcpy",
-    };
-    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* Returns whether the program may bring the newer functions: the library takes other names from it,
- * and they are of the kind. */
+ * and these are often in programs. */
 static bool may_be_in_program(const struct sorting *sorting)
 {
     const struct strvec *names = &sorting->names[NEWER];
     for (size_t i = 0; i < names->count; i++)
-        if (!is_often_in_programs(names->items[i]))
+        if (!program_names_have(names->items[i]))
             return false;
     return sorting->is_of_program;
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "system/load_scope.h"
+#include "tables/program_names.h"
 
 struct judge {
     const struct load *load;
@@ -128,6 +129,15 @@ static int is_musl_name(const struct judge *judge, const char *name, bool *is_mu
     return 0;
 }
 
+/* Returns whether the name is one of glibc's that the system lacks: every one with musl. */
+static bool is_newer_in_glibc(const struct judge *judge, const char *name)
+{
+    struct version first;
+    return abi_first_release(judge->scope.glibc, name, &first) &&
+           (judge->load->system.libc == LIBC_MUSL ||
+            version_compare(first, judge->load->system.release) > 0);
+}
+
 /* Judges a name without a version. It may be defined by the program that loads the library, or by a
  * library whose symbols are not known. */
 static int judge_plain(struct judge *judge, const char *name, struct error *err)
@@ -137,7 +147,10 @@ static int judge_plain(struct judge *judge, const char *name, struct error *err)
         return 0;
     if (is_musl_name(judge, name, &is_musl, err) < 0)
         return -1;
-    if (is_musl)
+    bool is_libcs = is_musl || (!judge->scope.is_partial && is_newer_in_glibc(judge, name));
+    if (is_libcs && judge->load->facts->is_shared && program_names_have(name))
+        depend(judge, arena_printf(judge->load->arena, "if its program has %s", name));
+    else if (is_libcs)
         refuse(judge, arena_printf(judge->load->arena, "%s has no %s",
                                    world_name(judge->scope.world), name));
     else if (!judge->scope.is_partial && !judge->load->facts->is_shared)
