@@ -10,6 +10,7 @@
 #include "link/probe.h"
 #include "plan/go.h"
 #include "rules/judge.h"
+#include "rules/weak.h"
 #include "system/world.h"
 #include "target/cache.h"
 #include "verdict/bad_output.h"
@@ -56,7 +57,8 @@ static bool needs_world(struct arena *arena, const struct facts *facts,
     if (facts->filters.count)
         return true;
     for (size_t i = 0; i < facts->import_count; i++)
-        if (!facts->imports[i].version && !facts->imports[i].is_weak)
+        if (weak_is_of_interest(&facts->imports[i]) ||
+            (!facts->imports[i].version && !facts->imports[i].is_weak))
             return true;
     return facts->needed.count && state->profile.libc == LIBC_MUSL;
 }
