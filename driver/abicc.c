@@ -101,10 +101,13 @@ static bool is_untouched(const struct stat *before, const struct stat *after)
 /* Checks what the link made against the profile, and removes an output that fails. Returns the exit
  * status of the program. Signals that end the program wait for the few milliseconds that this
  * takes: otherwise an output that was not checked would stay. */
-static int judge_output(struct arena *arena, const struct verified_link *link)
+static int judge_output(struct arena *arena, const struct verified_link *link,
+                        const struct plan *plan)
 {
+    const struct failed_link made = {
+        .line = link->line, .plan = plan, .state = link->state, .environment = link->environment};
     sigset_t before = process_hold_signals();
-    bool fails = judge_link(arena, link, stderr);
+    bool fails = judge_link(arena, link, stderr) || open_judge(arena, &made, link->output, stderr);
     process_release_signals(&before);
     return fails;
 }
@@ -121,13 +124,16 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
         return fail(&err);
     if (is_link && result.status == 0) {
         struct stat after = look_at(plan->output);
-        const char *output = result.opened ? link_files_output(arena, result.opened) : NULL;
+        /* An option or a linker script may name another output, sometimes without effect. */
+        bool is_made = !is_untouched(&before, &after);
+        const char *output =
+            result.opened && !is_made ? link_files_output(arena, result.opened) : NULL;
         const struct verified_link link = {.line = line,
                                            .state = state,
                                            .output = output ? output : plan->output,
                                            .opened = result.opened,
                                            .environment = env};
-        return !output && is_untouched(&before, &after) ? 0 : judge_output(arena, &link);
+        return !output && !is_made ? 0 : judge_output(arena, &link, plan);
     }
     if (is_link && WIFEXITED(result.status)) {
         const struct failed_link link = {

@@ -1,7 +1,8 @@
 /* The options of GNU ld, gold, lld and mold that take a value or change what a link does, by what
  * the four print as help and by GNU ld's manual. An option that takes a word must be here, or its
  * value would be taken for a file; so must one that begins like another of a single letter
- * (-emit-relocs is no -e). GNU ld wants two dashes before a name that begins with o. */
+ * (-emit-relocs is no -e), and one with which the name of another row begins (--version is no
+ * --version-script). GNU ld wants two dashes before a name that begins with o. */
 #include "cmdline/linker_options.h"
 
 const struct linker_option linker_options[] = {
@@ -75,7 +76,7 @@ const struct linker_option linker_options[] = {
     {"i", FORM_ALONE, DASH_ONE, LINKER_RELOCATABLE},
     {"icf", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"icf-iterations", FORM_VALUE, DASH_ANY, LINKER_OTHER},
-    {"ignore-unresolved-symbol", FORM_VALUE, DASH_ANY, LINKER_OTHER},
+    {"ignore-unresolved-symbol", FORM_VALUE, DASH_ANY, LINKER_LEAVE_OPEN},
     {"image-base", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"init", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"just-symbols", FORM_VALUE, DASH_ANY, LINKER_OTHER},
@@ -91,6 +92,7 @@ const struct linker_option linker_options[] = {
     {"no-gc-sections", FORM_ALONE, DASH_ANY, LINKER_NO_GC_SECTIONS},
     {"no-undefined", FORM_ALONE, DASH_ANY, LINKER_NO_UNDEFINED},
     {"no-whole-archive", FORM_ALONE, DASH_ANY, LINKER_NO_WHOLE_ARCHIVE},
+    {"noinhibit-exec", FORM_ALONE, DASH_ANY, LINKER_LEAVE_OPEN},
     {"non_shared", FORM_ALONE, DASH_ANY, LINKER_STATIC},
     {"o", FORM_EITHER, DASH_ONE, LINKER_OUTPUT},
     {"oformat", FORM_VALUE, DASH_TWO, LINKER_OTHER},
@@ -108,6 +110,7 @@ const struct linker_option linker_options[] = {
     {"relocatable", FORM_ALONE, DASH_ANY, LINKER_RELOCATABLE},
     {"remap-inputs", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"remap-inputs-file", FORM_VALUE, DASH_ANY, LINKER_OTHER},
+    {"repro", FORM_ALONE, DASH_ANY, LINKER_OTHER},
     {"reproduce", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"require-defined", FORM_VALUE, DASH_ANY, LINKER_UNDEFINED},
     {"retain-symbols-file", FORM_VALUE, DASH_ANY, LINKER_OTHER},
@@ -129,16 +132,21 @@ const struct linker_option linker_options[] = {
     {"task-link", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"thread-count", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"threads", FORM_VALUE, DASH_ANY, LINKER_OTHER},
+    {"trace", FORM_ALONE, DASH_ANY, LINKER_OTHER},
     {"trace-symbol", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"u", FORM_EITHER, DASH_ONE, LINKER_UNDEFINED},
     {"undefined", FORM_VALUE, DASH_ANY, LINKER_UNDEFINED},
     {"undefined-glob", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"undefined-version", FORM_ALONE, DASH_ANY, LINKER_OTHER},
     {"unique", FORM_OPTIONAL_VALUE, DASH_ANY, LINKER_OTHER},
-    {"unresolved-symbols", FORM_VALUE, DASH_ANY, LINKER_OTHER},
+    {"unresolved-symbols", FORM_VALUE, DASH_ANY, LINKER_LEAVE_OPEN},
+    {"version", FORM_ALONE, DASH_ANY, LINKER_OTHER},
     {"version-exports-section", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"version-script", FORM_VALUE, DASH_ANY, LINKER_OTHER},
+    {"warn-backrefs", FORM_ALONE, DASH_ANY, LINKER_OTHER},
     {"warn-backrefs-exclude", FORM_VALUE, DASH_ANY, LINKER_OTHER},
+    {"warn-unresolved-symbols", FORM_ALONE, DASH_ANY, LINKER_LEAVE_OPEN},
+    {"weak-unresolved-symbols", FORM_ALONE, DASH_ANY, LINKER_LEAVE_OPEN},
     {"whole-archive", FORM_ALONE, DASH_ANY, LINKER_WHOLE_ARCHIVE},
     {"why-extract", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"wrap", FORM_VALUE, DASH_ANY, LINKER_OTHER},

@@ -34,6 +34,25 @@ static bool fits(const struct linker_option *row, unsigned dashes, const char *r
     return true;
 }
 
+/* Returns the row whose name GNU ld completes: it takes any beginning of a name that is no other
+ * option's. Where several rows begin so, GNU ld stops unless it lacks the others (which are of
+ * another linker, or newer): then one that later stages ask about counts. */
+static const struct linker_option *complete(const char *name, size_t length, unsigned dashes,
+                                            struct linker_match *match)
+{
+    const struct linker_option *found = NULL;
+    for (size_t i = 0; i < linker_option_count; i++) {
+        const struct linker_option *row = &linker_options[i];
+        struct linker_match ignored;
+        if (strncmp(row->name, name, length) == 0 && fits(row, dashes, name + length, &ignored) &&
+            (!found || (found->id == LINKER_OTHER && row->id != LINKER_OTHER)))
+            found = row;
+    }
+    if (found)
+        fits(found, dashes, name + length, match);
+    return found;
+}
+
 struct linker_match linker_option_find(const char *text)
 {
     struct linker_match match = {.id = LINKER_OTHER};
@@ -41,7 +60,11 @@ struct linker_match linker_option_find(const char *text)
     const char *name = text + (has_two ? 2 : 1);
     size_t length = strcspn(name, "=");
     const struct linker_option *row = find_row(name, length);
-    if (row && fits(row, has_two ? DASH_TWO : DASH_ONE, name + length, &match))
+    unsigned dashes = has_two ? DASH_TWO : DASH_ONE;
+    if (row && fits(row, dashes, name + length, &match))
+        return match;
+    /* GNU ld leaves -l alone: -lib is the library "ib". */
+    if (!row && length > 1 && (has_two || *name != 'l') && complete(name, length, dashes, &match))
         return match;
     row = *name && name[1] && !has_two ? find_row(name, 1) : NULL;
     if (row && row->forms & FORM_JOINED)

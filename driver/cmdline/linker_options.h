@@ -36,8 +36,8 @@ struct linker_match {
     bool takes_next;   /* the next word is its value */
 };
 
-/* Returns what `text`, which begins with '-', means to a linker: an option whose whole name it has,
- * else one of a single letter with its value behind it. */
+/* Returns what `text`, which begins with '-', means to a linker: an option whose name it has, whole
+ * or (to GNU ld alone) its beginning, else one of a single letter with its value behind it. */
 struct linker_match linker_option_find(const char *text);
 
 #endif

@@ -23,6 +23,7 @@ enum linker_word_id {
     LINKER_KEYWORD,          /* -z */
     LINKER_PACK_RELOCATIONS, /* --pack-dyn-relocs */
     LINKER_NO_UNDEFINED,     /* --no-undefined */
+    LINKER_LEAVE_OPEN,       /* --unresolved-symbols and its kin: undefined names are no error */
     LINKER_UNDEFINED,        /* -u, --require-defined: a name that must come in */
     LINKER_ENTRY,            /* -e */
     LINKER_RELOCATABLE,      /* -r */

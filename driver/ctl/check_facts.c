@@ -133,6 +133,8 @@ const struct facts *check_facts_cut(struct arena *arena, const struct facts *fac
     cut->soname = copy_text(arena, facts->soname);
     cut->build_id = copy_text(arena, facts->build_id);
     cut->needed = copy_texts(arena, &facts->needed);
+    cut->filters = copy_texts(arena, &facts->filters);
+    cut->auxiliaries = copy_texts(arena, &facts->auxiliaries);
     cut->rpath = copy_texts(arena, &facts->rpath);
     cut->runpath = copy_texts(arena, &facts->runpath);
     cut->identities = copy_texts(arena, &facts->identities);

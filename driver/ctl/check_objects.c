@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ctl/added_names.h"
 #include "report/report.h"
 #include "tables/abi.h"
 
@@ -10,15 +11,22 @@ static int load_newer(struct check_objects *objects, struct error *err)
     const struct profile *profile = objects->profile;
     if (objects->newer)
         return 0;
+    if (added_names(objects->arena, profile, &objects->added, err) < 0)
+        return -1;
     return absences_load(objects->arena, objects->roots, profile, profile->libc_version,
                          &objects->newer, err);
 }
 
 /* Returns why the profile's C library lacks the symbol; NULL when that does not matter. One that
- * was withdrawn is in another library by now (libtirpc, libnsl). */
+ * glibc withdrew is in another library by now (libtirpc, libnsl). */
 static const char *reason(struct arena *arena, const struct absence *absence, const char *libc)
 {
     char version[VERSION_TEXT_SIZE];
+    if (absence->kind == ABSENCE_WITHDRAWN && strcmp(libc, "musl") == 0)
+        return "earlier releases of musl had";
+    if (absence->kind == ABSENCE_FOREIGN && absence->option)
+        return arena_printf(arena, "glibc has and musl lacks (Alpine: -l%s, of %s)",
+                            absence->option, absence->package);
     if (absence->kind == ABSENCE_NEWER)
         return arena_printf(arena, "came with %s %s", libc,
                             version_text(absence->release, version));
@@ -59,13 +67,14 @@ int check_objects_findings(struct arena *arena, struct check_objects *objects,
     for (size_t i = 0; i < facts->import_count; i++) {
         const struct facts_import *import = &facts->imports[i];
         struct absence absence;
-        if (!absences_find(objects->newer, import->name, &absence))
+        if (strvec_contains_sorted(&objects->added, import->name) ||
+            !absences_find(objects->newer, import->name, &absence))
             continue;
         const char *why = reason(arena, &absence, libc);
         if (why)
             add(arena, objects, findings,
                 (struct finding){
-                    .severity = import->is_weak ? SEVERITY_WARNING : SEVERITY_OFF,
+                    .severity = import->is_weak || absence.option ? SEVERITY_WARNING : SEVERITY_OFF,
                     .file = subject->path,
                     .subject = import->name,
                     .text = arena_printf(arena, "needs %s, which %s; profile %s promises %s %s",
@@ -87,6 +96,12 @@ static int load_known(struct check_objects *objects, const char *arch, struct er
     const struct profile any = {.libc = LIBC_GLIBC, .arch = abi.arch->name};
     objects->oldest = abi.oldest;
     objects->known_arch = abi.arch->name;
+    objects->nonshared = objects->reserved = (struct strvec){0};
+    if (added_names_read(objects->arena, arch, "libc_nonshared.a", &objects->nonshared, err) < 0 ||
+        added_names_read(objects->arena, arch, "libabicc_polyfill.a", &objects->reserved, err) < 0)
+        return -1;
+    strvec_sort(&objects->nonshared);
+    strvec_sort(&objects->reserved);
     return absences_load(objects->arena, objects->roots, &any, abi.oldest, &objects->known, err);
 }
 
@@ -104,7 +119,10 @@ int check_objects_floor(struct arena *arena, struct check_objects *objects,
     for (size_t i = 0; i < facts->import_count; i++) {
         const struct facts_import *import = &facts->imports[i];
         struct absence absence;
-        if (!import->is_weak && absences_find(objects->known, import->name, &absence) &&
+        if (!import->is_weak && !strvec_contains_sorted(&objects->nonshared, import->name) &&
+            !(facts->identities.count &&
+              strvec_contains_sorted(&objects->reserved, import->name)) &&
+            absences_find(objects->known, import->name, &absence) &&
             absence.kind == ABSENCE_NEWER && version_compare(absence.release, highest) > 0)
             highest = absence.release;
     }

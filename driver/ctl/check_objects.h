@@ -16,7 +16,10 @@ struct check_objects {
     const struct strvec *roots;    /* as for data_open */
     const struct profile *profile; /* NULL: only floors are computed */
     struct absences *newer;        /* symbols that came after the profile's floor */
+    struct strvec added;           /* those that abicc adds to its links; sorted */
     struct absences *known;        /* symbols that came after `oldest` */
+    struct strvec nonshared;       /* those that every glibc adds to links; sorted */
+    struct strvec reserved;        /* those that abicc adds to its links; sorted */
     const char *known_arch;
     struct version oldest; /* the oldest release in the tables for that architecture */
 };
@@ -26,8 +29,8 @@ int check_objects_findings(struct arena *arena, struct check_objects *objects,
                            const struct subject *subject, struct findings *findings,
                            struct error *err);
 
-/* Stores the oldest glibc release that has all symbols of glibc that the object uses: "GLIBC_2.25";
- * "none" when it uses none. */
+/* Stores the oldest glibc release with which the object can be linked: "GLIBC_2.25"; "none" when it
+ * uses no symbol of glibc. An object that abicc made is taken to be linked by abicc. */
 int check_objects_floor(struct arena *arena, struct check_objects *objects,
                         const struct facts *facts, const char **floor, struct error *err);
 

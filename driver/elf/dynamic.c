@@ -11,11 +11,20 @@ enum { MAX_DYNAMIC_ENTRIES = 1 << 16 };
 enum { TAG_X86_64_PLT = DT_LOPROC + 0 };
 /* A later addition to the gABI, which elf.h of glibc 2.31 lacks. */
 enum { TAG_RELR = 36 };
+/* LLVM, llvm/include/llvm/BinaryFormat/DynamicTags.def: lld --pack-dyn-relocs=android. */
+enum { TAG_ANDROID_REL = 0x6000000f, TAG_ANDROID_RELA = 0x60000011, TAG_ANDROID_RELR = 0x6fffe000 };
+
+/* Offsets in the string table. */
+struct offsets {
+    uint64_t *items;
+    size_t count;
+};
 
 /* Names as offsets in the string table, which may come after the entries that use it. */
 struct names {
-    uint64_t *needed;
-    size_t needed_count;
+    struct offsets needed;
+    struct offsets filters;
+    struct offsets auxiliaries;
     uint64_t soname;
     uint64_t rpath;
     uint64_t runpath;
@@ -72,7 +81,13 @@ static void take_name(struct names *names, int64_t tag, uint64_t value)
 {
     switch (tag) {
     case DT_NEEDED:
-        names->needed[names->needed_count++] = value;
+        names->needed.items[names->needed.count++] = value;
+        break;
+    case DT_FILTER:
+        names->filters.items[names->filters.count++] = value;
+        break;
+    case DT_AUXILIARY:
+        names->auxiliaries.items[names->auxiliaries.count++] = value;
         break;
     case DT_SONAME:
         names->soname = value;
@@ -115,6 +130,11 @@ static void take_mark(struct elf_dynamic *dynamic, unsigned machine, int64_t tag
     case TAG_RELR:
         dynamic->has_relr = true;
         break;
+    case TAG_ANDROID_REL:
+    case TAG_ANDROID_RELA:
+    case TAG_ANDROID_RELR:
+        dynamic->has_android_packing = true;
+        break;
     case TAG_X86_64_PLT:
         dynamic->has_mark_plt = elf_machine(machine)->has_marked_plt;
         break;
@@ -155,7 +175,9 @@ static int read_tags(struct arena *arena, const struct elf_file *file, struct el
     if (count > MAX_DYNAMIC_ENTRIES)
         return elf_damaged(file, "its dynamic section has too many entries", err);
     dynamic->is_present = true;
-    names->needed = arena_alloc(arena, count * sizeof(*names->needed));
+    struct offsets *const lists[] = {&names->needed, &names->filters, &names->auxiliaries};
+    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+        lists[i]->items = arena_alloc(arena, count * sizeof(*lists[i]->items));
     for (size_t i = 0; i < count; i++) {
         if (!gelf_getdyn(data, (int)i, &entry))
             return elf_damaged_reason(file, err);
@@ -189,14 +211,27 @@ static int take_text(const struct elf_file *file, const struct elf_texts *texts,
                  : elf_damaged(file, "a name of its dynamic section lies outside the file", err);
 }
 
+static int take_list(struct arena *arena, const struct elf_file *file,
+                     const struct elf_texts *texts, const struct offsets *offsets,
+                     const char ***list, struct error *err)
+{
+    *list = arena_alloc(arena, offsets->count * sizeof(**list));
+    for (size_t i = 0; i < offsets->count; i++)
+        if (take_text(file, texts, offsets->items[i], &(*list)[i], err) < 0)
+            return -1;
+    return 0;
+}
+
 static int name_all(struct arena *arena, const struct elf_file *file, const struct names *names,
                     const struct elf_texts *texts, struct elf_dynamic *dynamic, struct error *err)
 {
-    dynamic->needed = arena_alloc(arena, names->needed_count * sizeof(*dynamic->needed));
-    for (size_t i = 0; i < names->needed_count; i++)
-        if (take_text(file, texts, names->needed[i], &dynamic->needed[i], err) < 0)
-            return -1;
-    dynamic->needed_count = names->needed_count;
+    dynamic->needed_count = names->needed.count;
+    dynamic->filter_count = names->filters.count;
+    dynamic->auxiliary_count = names->auxiliaries.count;
+    if (take_list(arena, file, texts, &names->needed, &dynamic->needed, err) < 0 ||
+        take_list(arena, file, texts, &names->filters, &dynamic->filters, err) < 0 ||
+        take_list(arena, file, texts, &names->auxiliaries, &dynamic->auxiliaries, err) < 0)
+        return -1;
     if (names->has_soname && take_text(file, texts, names->soname, &dynamic->soname, err) < 0)
         return -1;
     if (names->has_rpath && take_text(file, texts, names->rpath, &dynamic->rpath, err) < 0)
@@ -214,8 +249,9 @@ int elf_file_dynamic(struct arena *arena, const struct elf_file *file, struct el
     *dynamic = (struct elf_dynamic){0};
     if (read_tags(arena, file, dynamic, &names, err) < 0)
         return -1;
-    if (!names.needed_count && !names.has_soname && !names.has_rpath && !names.has_runpath &&
-        !dynamic->needs.address && !dynamic->definitions.address && !dynamic->symbols.address)
+    if (!names.needed.count && !names.filters.count && !names.auxiliaries.count &&
+        !names.has_soname && !names.has_rpath && !names.has_runpath && !dynamic->needs.address &&
+        !dynamic->definitions.address && !dynamic->symbols.address)
         return 0;
     if (!copy_texts(arena, file, dynamic, &texts))
         return elf_damaged(

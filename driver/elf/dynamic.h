@@ -29,6 +29,10 @@ struct elf_dynamic {
     bool is_present;     /* false, and all else zero, in a file without PT_DYNAMIC or its content */
     const char **needed; /* DT_NEEDED, in order */
     size_t needed_count;
+    const char **filters; /* DT_FILTER: loaded like those needed, by glibc */
+    size_t filter_count;
+    const char **auxiliaries; /* DT_AUXILIARY: the same, if they are found */
+    size_t auxiliary_count;
     const char *soname;  /* NULL when there is none, as the next two */
     const char *rpath;   /* directories, separated by ':' */
     const char *runpath; /* the same */
@@ -39,6 +43,7 @@ struct elf_dynamic {
     uint32_t flags;            /* DT_FLAGS */
     uint32_t flags_1;          /* DT_FLAGS_1 */
     bool has_relr;             /* DT_RELR */
+    bool has_android_packing;  /* relocations in a form that only Android's loader reads */
     bool has_mark_plt;         /* DT_X86_64_PLT */
     bool has_text_relocations; /* DT_TEXTREL */
     bool binds_now;            /* DT_BIND_NOW */

@@ -48,11 +48,16 @@ static void take_dynamic(struct facts_reading *reading)
     facts->soname = dynamic->soname;
     for (size_t i = 0; i < dynamic->needed_count; i++)
         strvec_push(arena, &facts->needed, dynamic->needed[i]);
+    for (size_t i = 0; i < dynamic->filter_count; i++)
+        strvec_push(arena, &facts->filters, dynamic->filters[i]);
+    for (size_t i = 0; i < dynamic->auxiliary_count; i++)
+        strvec_push(arena, &facts->auxiliaries, dynamic->auxiliaries[i]);
     if (dynamic->rpath)
         facts->rpath = directories_of(arena, dynamic->rpath);
     if (dynamic->runpath)
         facts->runpath = directories_of(arena, dynamic->runpath);
     facts->has_relr = dynamic->has_relr;
+    facts->has_android_packing = dynamic->has_android_packing;
     facts->has_mark_plt = dynamic->has_mark_plt;
     facts->has_text_relocations = dynamic->has_text_relocations || (dynamic->flags & DF_TEXTREL);
     facts->has_static_tls = dynamic->flags & DF_STATIC_TLS;

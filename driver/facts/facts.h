@@ -72,7 +72,9 @@ struct facts {
     const char *loader; /* PT_INTERP, or NULL */
     const char *soname; /* or NULL */
     struct strvec needed;
-    struct strvec rpath;   /* directories of DT_RPATH; "" is the current one */
+    struct strvec filters;     /* DT_FILTER: glibc loads them like those needed, musl does not */
+    struct strvec auxiliaries; /* DT_AUXILIARY: the same, if they are found */
+    struct strvec rpath;       /* directories of DT_RPATH; "" is the current one */
     struct strvec runpath; /* directories of DT_RUNPATH; if there are any, DT_RPATH is ignored */
     struct facts_version *versions;
     size_t version_count;
@@ -82,9 +84,10 @@ struct facts {
     struct facts_export *exports;
     size_t export_count;
 
-    bool has_dynamic;  /* PT_DYNAMIC with content */
-    bool has_relr;     /* DT_RELR: packed relative relocations */
-    bool has_mark_plt; /* DT_X86_64_PLT */
+    bool has_dynamic;         /* PT_DYNAMIC with content */
+    bool has_relr;            /* DT_RELR: packed relative relocations */
+    bool has_android_packing; /* relocations in a form that only Android's loader reads */
+    bool has_mark_plt;        /* DT_X86_64_PLT */
     bool has_text_relocations;
     bool has_static_tls;      /* DF_STATIC_TLS: initial-exec, must exist at program start */
     bool has_tls_descriptors; /* TLSDESC relocations (gnu2) */

@@ -19,6 +19,7 @@ struct telling {
     struct arena *arena;
     const struct failed_link *link;
     struct search *search;
+    bool is_made;         /* the link succeeded */
     struct strvec placed; /* symbols for which a unit was found */
     struct advice advice;
     struct findings found;
@@ -82,13 +83,21 @@ static bool is_told(const struct strvec *told, const struct reason *reason)
     return reason->runtime && strvec_contains(told, reason->runtime->library);
 }
 
+/* Returns whether the link left the symbol undefined for a reason that is to be told. */
+static bool finds(const struct telling *telling, const char *wanted, struct reason *reason)
+{
+    if (!search_finds(telling->search, wanted, reason))
+        return false;
+    return !telling->is_made || (!reason->runtime && reason->absence.kind != ABSENCE_LIBRARY);
+}
+
 static void tell_unit(struct telling *telling, const struct unit *unit)
 {
     struct strvec told = {0};
     struct reason reason;
     for (size_t i = 0; i < unit->wanted.count; i++) {
         const char *name = search_plain_name(unit->wanted.items[i]);
-        if (!search_finds(telling->search, unit->wanted.items[i], &reason))
+        if (!finds(telling, unit->wanted.items[i], &reason))
             continue;
         strvec_push(telling->arena, &telling->placed, name);
         if (is_told(&told, &reason))
@@ -118,7 +127,7 @@ static void tell_rest(struct telling *telling)
     for (size_t i = 0; i < search->relinked.undefined.count; i++) {
         const char *name = search_plain_name(search->relinked.undefined.items[i]);
         if (strvec_contains(&telling->placed, name) || is_welcome(search, name) ||
-            !search_finds(search, name, &reason) || reason.runtime)
+            !finds(telling, name, &reason) || reason.runtime)
             continue;
         add(telling, telling->link->plan->output, NULL, name, why(telling, NULL, name, &reason));
     }
@@ -155,19 +164,41 @@ static void tell_libraries(const struct telling *telling, struct findings *findi
         verify_inputs(telling->arena, &link, &facts, findings, &ignored);
 }
 
+static void tell_names(struct telling *telling)
+{
+    const struct units *units = &telling->search->units;
+    advice_begin(telling->arena, telling->link, &telling->advice);
+    for (size_t i = 0; i < units->count; i++)
+        if (units->items[i].is_linked)
+            tell_unit(telling, &units->items[i]);
+    tell_rest(telling);
+}
+
 void missing_names(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
                    const struct strvec *absent, struct findings *findings)
 {
     struct search search;
     struct telling telling = {.arena = arena, .link = link, .search = &search};
     if (search_begin(arena, link, inputs, absent, &search)) {
-        advice_begin(arena, link, &telling.advice);
-        for (size_t i = 0; i < search.units.count; i++)
-            if (search.units.items[i].is_linked)
-                tell_unit(&telling, &search.units.items[i]);
-        tell_rest(&telling);
+        tell_names(&telling);
         tell_libraries(&telling, findings);
     }
     search_end(&search);
     hand_over(&telling, findings);
+}
+
+bool open_names(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
+                struct findings *findings)
+{
+    static const struct strvec none = {0};
+    struct search search;
+    struct telling telling = {.arena = arena, .link = link, .search = &search, .is_made = true};
+    bool has_candidates = search_begin(arena, link, inputs, &none, &search);
+    bool is_known =
+        has_candidates ? search.is_exact : search.absences && !search.relink.has_read_input;
+    if (has_candidates && search.is_exact)
+        tell_names(&telling);
+    search_end(&search);
+    hand_over(&telling, findings);
+    return is_known;
 }

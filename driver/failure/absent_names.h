@@ -2,6 +2,8 @@
 #ifndef FAILURE_ABSENT_NAMES_H
 #define FAILURE_ABSENT_NAMES_H
 
+#include <stdbool.h>
+
 #include "failure/failure.h"
 #include "link/inputs.h"
 #include "rules/finding.h"
@@ -11,5 +13,11 @@
  */
 void missing_names(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
                    const struct strvec *absent, struct findings *findings);
+
+/* Does the same for a link that succeeded although it left symbols undefined. What the user could
+ * have left undefined on the build machine as well (names of the compiler's libraries, of libm) is
+ * not added. Returns false when the names cannot be found out. */
+bool open_names(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
+                struct findings *findings);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef FAILURE_FAILURE_H
 #define FAILURE_FAILURE_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -10,7 +11,7 @@
 #include "plan/plan.h"
 #include "target/state.h"
 
-/* A link that was run and failed. */
+/* A link that was run and failed, or that succeeded with undefined symbols. */
 struct failed_link {
     const struct cmdline *line;
     const struct plan *plan; /* as it was carried out */
@@ -26,5 +27,14 @@ struct failed_link {
  * Costs reading the inputs; where the command line has sources, compiling them again; where a
  * symbol may be the reason, linking again. For probes only the libraries are checked. */
 void missing_explain(struct arena *arena, const struct failed_link *link, FILE *stream);
+
+/* Judges a link that succeeded although the linker was told to leave symbols undefined
+ * (--unresolved-symbols=ignore-all and its kin). Calls of such a symbol go to address 0, and the
+ * output does not always tell that it was there. Prints the symbols that the C library of the
+ * profile's release lacks, as missing_explain does and at its cost, and nothing for a link without
+ * such an option. Returns whether the link fails by the profile's check policy; then `output` is
+ * removed. */
+bool open_judge(struct arena *arena, const struct failed_link *link, const char *output,
+                FILE *stream);
 
 #endif

@@ -53,12 +53,13 @@ static void push_input(struct rewrite *rewrite, size_t index)
     }
 }
 
-/* What strips names, and libraries that nobody has. */
+/* What strips names or makes them weak, and libraries that nobody has. */
 static bool is_left_out(const struct rewrite *rewrite, const struct linker_word *item)
 {
     const struct strvec *absent = rewrite->request->absent;
-    return item->id == LINKER_STRIP || (item->id == LINKER_LIBRARY && item->value && absent &&
-                                        strvec_contains(absent, item->value));
+    return item->id == LINKER_STRIP || item->id == LINKER_LEAVE_OPEN ||
+           (item->id == LINKER_LIBRARY && item->value && absent &&
+            strvec_contains(absent, item->value));
 }
 
 /* Pushes what is left of the word when the linker is not to be told all of it; false when it is. */

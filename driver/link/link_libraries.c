@@ -122,17 +122,26 @@ static void find_needed(struct reader *reader, const struct strvec *needed,
     }
 }
 
+/* The loader checks the symbol versions of auxiliary libraries as of all others. */
+static void find_all(struct reader *reader, const struct facts *facts,
+                     const struct link_library *needer)
+{
+    find_needed(reader, &facts->needed, needer);
+    find_needed(reader, &facts->filters, needer);
+    find_needed(reader, &facts->auxiliaries, needer);
+}
+
 struct link_libraries link_libraries_read(struct arena *arena, const struct link_files *files,
                                           const struct facts *output, const char *stubs)
 {
     struct reader reader = {.arena = arena, .stubs = stubs};
-    if (!output->needed.count)
+    if (!output->needed.count && !output->filters.count && !output->auxiliaries.count)
         return reader.found;
     read_opened(&reader, files, output);
-    find_needed(&reader, &output->needed, NULL);
+    find_all(&reader, output, NULL);
     for (size_t i = 0; i < reader.found.count; i++) {
         const struct link_library needer = reader.found.items[i]; /* the list may move */
-        find_needed(&reader, &needer.facts->needed, &needer);
+        find_all(&reader, needer.facts, &needer);
     }
     return reader.found;
 }

@@ -5,30 +5,92 @@
 
 #include "base/text.h"
 
-/* Returns whether the output is autoconf's conftest (a.out in its first test), CMake's cmTC_1a2b3
- * (try_compile) or Meson's sanitycheckc.exe (its first check of a compiler). */
-static bool is_probe_output(const char *name)
+/* A link that is asked about. */
+struct asked {
+    const struct cmdline *line;
+    const char *output;
+    const char *name; /* of the output, without its directory */
+};
+
+static bool is_in_directory_of(const char *path, const char *other)
 {
-    return text_begins_with(name, "conftest") || text_begins_with(name, "cmTC_") ||
-           strcmp(name, "sanitycheckc.exe") == 0 || strcmp(name, "sanitycheckcpp.exe") == 0;
+    size_t length = (size_t)(text_file_name(path) - path);
+    return length == (size_t)(text_file_name(other) - other) && strncmp(path, other, length) == 0;
 }
 
-/* Returns whether the input is autoconf's conftest.c, trivial.c of cmd/link's linkerFlagSupported,
- * or Meson's testfile.c or testfile.cpp, from which it makes output.exe. */
-static bool is_probe_input(const char *name, const char *output)
+/* Returns the input of that number, or NULL behind the last one. */
+static const char *input_at(const struct cmdline *line, size_t number)
 {
-    return text_begins_with(name, "conftest.") || strcmp(name, "trivial.c") == 0 ||
-           (text_begins_with(name, "testfile.c") && strcmp(output, "output.exe") == 0);
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_INPUT && !number--)
+            return line->words[i].text;
+    return NULL;
+}
+
+static bool is_library(const char *path)
+{
+    return text_ends_with(path, ".a") || strstr(text_file_name(path), ".so");
+}
+
+/* Returns whether all inputs behind the first one are libraries. */
+static bool is_single_program(const struct cmdline *line)
+{
+    const char *input;
+    for (size_t i = 1; (input = input_at(line, i)); i++)
+        if (!is_library(input))
+            return false;
+    return true;
+}
+
+/* autoconf: `cc -o conftest ... conftest.c`, and in its first test `cc ... conftest.c`. Libraries
+ * may follow. */
+static bool is_of_autoconf(const struct asked *asked)
+{
+    const char *input = input_at(asked->line, 0);
+    if (!asked->line->output)
+        return input && text_begins_with(input, "conftest.") && is_single_program(asked->line);
+    if (strcmp(asked->name, "conftest") != 0)
+        return false;
+    for (size_t i = 0; (input = input_at(asked->line, i)); i++)
+        if (text_begins_with(text_file_name(input), "conftest.") &&
+            is_in_directory_of(input, asked->output))
+            return true;
+    return false;
+}
+
+/* CMake's try_compile: `cc ... CMakeFiles/cmTC_1a2b3.dir/src.c.o -o cmTC_1a2b3`. */
+static bool is_of_cmake(const struct asked *asked)
+{
+    static const char directory[] = "CMakeFiles/";
+    const char *input;
+    size_t length = strlen(asked->name);
+    if (!text_begins_with(asked->name, "cmTC_"))
+        return false;
+    for (size_t i = 0; (input = input_at(asked->line, i)); i++) {
+        const char *target = strstr(input, directory);
+        target = target ? target + sizeof(directory) - 1 : "";
+        if (strncmp(target, asked->name, length) == 0 && text_begins_with(target + length, ".dir/"))
+            return true;
+    }
+    return false;
+}
+
+/* Meson: `cc ... BUILD/meson-private/tmp1a2b3/testfile.c -o
+ * BUILD/meson-private/tmp1a2b3/output.exe`, and its first test: `cc ... sanitycheckc.c -o
+ * sanitycheckc.exe`, or sanitycheckc_cross.exe. */
+static bool is_of_meson(const struct asked *asked)
+{
+    const char *input = input_at(asked->line, 0);
+    size_t stem = input ? strcspn(text_file_name(input), ".") : 0;
+    if (strcmp(asked->name, "output.exe") == 0)
+        return strstr(asked->output, "meson-private/tmp");
+    return input && text_begins_with(asked->name, "sanitycheck") &&
+           text_ends_with(asked->name, ".exe") &&
+           strncmp(asked->name, text_file_name(input), stem) == 0;
 }
 
 bool probe_is(const struct cmdline *line, const char *output)
 {
-    const char *name = text_file_name(output);
-    if (is_probe_output(name))
-        return true;
-    for (size_t i = 0; i < line->count; i++)
-        if (line->words[i].kind == WORD_INPUT &&
-            is_probe_input(text_file_name(line->words[i].text), name))
-            return true;
-    return false;
+    const struct asked asked = {.line = line, .output = output, .name = text_file_name(output)};
+    return is_of_autoconf(&asked) || is_of_cmake(&asked) || is_of_meson(&asked);
 }

@@ -6,7 +6,14 @@
 
 #include "cmdline/cmdline.h"
 
-/* Returns whether `output`, made by the link `line`, is that of a probe. */
+/* Returns whether `output`, made by the link `line`, is that of a probe. Configure scripts and
+ * CMake take any message for a sign that an option does not work, and a failure for a function that
+ * is missing: a finding about a probe would change what they build, in silence. The same finding
+ * comes at the link of what they build.
+ *
+ * A probe is known by its output and its inputs together, because a user's file may have one of
+ * the names. The links by which cmd/go tries an option (trivial.c) need no exception: their program
+ * is empty, and an option that breaks it breaks the program that the option is for. */
 bool probe_is(const struct cmdline *line, const char *output);
 
 #endif

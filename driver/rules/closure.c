@@ -39,9 +39,12 @@ int closure_read(struct arena *arena, const struct profile *profile, struct worl
     *closure = (struct closure){.is_whole = true};
     if (!world || !facts->has_dynamic || facts_start_alone(facts))
         return 0;
-    for (size_t i = 0; i < facts->needed.count; i++)
-        if (add_named(arena, world, facts->needed.items[i], closure, err) < 0)
-            return -1;
+    const struct strvec *const lists[] = {&facts->needed, &facts->filters};
+    size_t list_count = profile->libc == LIBC_GLIBC ? 2 : 1; /* musl knows no DT_FILTER */
+    for (size_t i = 0; i < list_count; i++)
+        for (size_t j = 0; j < lists[i]->count; j++)
+            if (add_named(arena, world, lists[i]->items[j], closure, err) < 0)
+                return -1;
     /* Every process loads libc, even for a library that was linked without naming it. */
     const char *libc = profile->libc == LIBC_MUSL ? "libc.so" : "libc.so.6";
     if (add_named(arena, world, libc, closure, err) < 0)

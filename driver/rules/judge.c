@@ -56,10 +56,10 @@ bool check_is_private(const struct check *check, const char *path)
 
 /* In the order in which findings are reported: what stops the file at once comes first. */
 static rule_check *const checks[] = {
-    rule_versions, rule_static,     rule_static_calls,  rule_relocations,  rule_plt,
-    rule_machine,  rule_other_libc, rule_missing,       rule_libraries,    rule_run_path,
-    rule_identity, rule_ifunc,      rule_tls,           rule_instructions, rule_kernel,
-    rule_stack,    rule_text,       rule_interposition,
+    rule_versions, rule_static,     rule_static_calls, rule_relocations,   rule_plt,
+    rule_machine,  rule_other_libc, rule_missing,      rule_libraries,     rule_run_path,
+    rule_identity, rule_ifunc,      rule_tls,          rule_instructions,  rule_kernel,
+    rule_stack,    rule_text,       rule_weak,         rule_interposition,
 };
 
 int check_findings(struct arena *arena, const struct promise *promise,

@@ -111,6 +111,24 @@ static int judge(struct check *check, const char *soname, struct error *err)
     return 0;
 }
 
+/* Judges a library that stands in for this one (DT_FILTER). glibc stops without it; musl goes on
+ * with the definitions of this one, which may be empty. */
+static int judge_filter(struct check *check, const char *soname, struct error *err)
+{
+    if (check->profile->libc == LIBC_GLIBC)
+        return judge(check, soname, err);
+    check_add(check, "ABI008",
+              (struct finding){
+                  .severity = SEVERITY_WARNING,
+                  .subject = soname,
+                  .remedy = "link it with -l instead of -Wl,--filter",
+                  .text = arena_printf(check->arena,
+                                       "leaves its functions to %s (DT_FILTER), which musl does "
+                                       "not load",
+                                       soname)});
+    return 0;
+}
+
 int rule_libraries(struct check *check, struct error *err)
 {
     const struct facts *facts = check->facts;
@@ -118,6 +136,9 @@ int rule_libraries(struct check *check, struct error *err)
         return 0;
     for (size_t i = 0; i < facts->needed.count; i++)
         if (judge(check, facts->needed.items[i], err) < 0)
+            return -1;
+    for (size_t i = 0; i < facts->filters.count; i++)
+        if (judge_filter(check, facts->filters.items[i], err) < 0)
             return -1;
     return 0;
 }

@@ -17,6 +17,13 @@ int rule_relocations(struct check *check, struct error *err)
     struct version first = profile->libc == LIBC_GLIBC ? first_of_glibc : first_of_musl;
     char text[VERSION_TEXT_SIZE];
     (void)err;
+    if (check->facts->has_android_packing)
+        check_add(check, "ABI003",
+                  (struct finding){.subject = "DT_ANDROID_RELA",
+                                   .text = arena_printf(check->arena,
+                                                        "has relocations in Android's packed form, "
+                                                        "which %s does not read",
+                                                        libc_name(profile->libc))});
     if (!check->facts->has_relr)
         return 0;
     if (version_compare(profile->libc_version, first) >= 0) {
@@ -90,28 +97,41 @@ int rule_tls(struct check *check, struct error *err)
     return 0;
 }
 
+/* Returns what comes of a library that asks for an executable stack. musl reads the stack's flags
+ * of the program alone. */
+static const char *stack_of_library(const struct check *check)
+{
+    return check->profile->libc == LIBC_MUSL
+               ? "asks for an executable stack, which musl does not give to a library: code on the "
+                 "stack (of a nested function) crashes"
+               : "makes the program's stack executable: dlopen refuses that from glibc 2.41 on";
+}
+
 /* Checks the stack. The kernel treats a file without PT_GNU_STACK as an old one, which on x86 means
- * an executable stack. From glibc 2.41 on, dlopen of such a library fails, and a file for an old
- * release must run on newer ones too. */
+ * an executable stack; so does glibc for a library. From glibc 2.41 on, dlopen of such a library
+ * fails, and a file for an older release may come to run there too. */
 int rule_stack(struct check *check, struct error *err)
 {
+    static const struct version first_to_refuse = {{2, 41, 0}};
     const struct facts *facts = check->facts;
+    const struct profile *profile = check->profile;
     const struct arch *arch = arch_of_machine(facts->machine);
-    bool is_unstated = facts->stack == FACTS_STACK_UNSTATED && arch && arch->has_executable_stack;
+    bool is_for_musl = profile->libc == LIBC_MUSL;
+    bool is_unstated = facts->stack == FACTS_STACK_UNSTATED && arch && arch->has_executable_stack &&
+                       !(is_for_musl && facts->is_shared);
+    bool is_refused = facts->is_shared && !is_for_musl &&
+                      version_compare(profile->libc_version, first_to_refuse) >= 0;
     (void)err;
     if (facts->stack != FACTS_STACK_EXECUTABLE && !is_unstated)
         return 0;
-    check_add(
-        check, "ABI011",
-        (struct finding){
-            .severity = facts->is_shared ? SEVERITY_ERROR : SEVERITY_WARNING,
-            .subject = "PT_GNU_STACK",
-            .text = is_unstated ? "does not state that its stack is not executable (no "
-                                  "PT_GNU_STACK), and gets an executable one"
-                    : facts->is_shared
-                        ? "makes the program's stack executable: dlopen refuses that from glibc "
-                          "2.41 on"
-                        : "has an executable stack"});
+    check_add(check, "ABI011",
+              (struct finding){.severity = is_refused ? SEVERITY_ERROR : SEVERITY_WARNING,
+                               .subject = "PT_GNU_STACK",
+                               .text = is_unstated
+                                           ? "does not state that its stack is not executable (no "
+                                             "PT_GNU_STACK), and gets an executable one"
+                                       : facts->is_shared ? stack_of_library(check)
+                                                          : "has an executable stack"});
     return 0;
 }
 

@@ -84,20 +84,26 @@ int rule_instructions(struct check *check, struct error *err)
     return 0;
 }
 
+/* Checks the note by which glibc's loader, up to 2.35, leaves out what wants a newer kernel. Newer
+ * releases and musl do not read it. */
 int rule_kernel(struct check *check, struct error *err)
 {
+    static const struct version first_without = {{2, 36, 0}};
     const struct facts *facts = check->facts;
+    const struct profile *profile = check->profile;
     char asked[VERSION_TEXT_SIZE];
     char promised[VERSION_TEXT_SIZE];
     (void)err;
-    if (!facts->has_abi_note || version_is_zero(check->profile->kernel) ||
-        version_compare(facts->kernel, check->profile->kernel) <= 0)
+    if (profile->libc == LIBC_MUSL || version_compare(profile->libc_version, first_without) >= 0)
+        return 0;
+    if (!facts->has_abi_note || version_is_zero(profile->kernel) ||
+        version_compare(facts->kernel, profile->kernel) <= 0)
         return 0;
     check_add(check, "ABI014",
               (struct finding){
                   .subject = "NT_GNU_ABI_TAG",
                   .text = arena_printf(check->arena, "needs Linux %s; profile %s promises %s",
-                                       version_text(facts->kernel, asked), check->profile->name,
-                                       version_text(check->profile->kernel, promised))});
+                                       version_text(facts->kernel, asked), profile->name,
+                                       version_text(profile->kernel, promised))});
     return 0;
 }

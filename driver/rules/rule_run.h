@@ -50,6 +50,7 @@ rule_check rule_text;          /* ABI012 */
 rule_check rule_versions;      /* ABI001, ABI006, ABI007 */
 rule_check rule_libraries;     /* ABI008, ABI018 */
 rule_check rule_missing;       /* ABI020, and ABI005 by name */
+rule_check rule_weak;          /* ABI020, a note */
 rule_check rule_interposition; /* ABI016 */
 rule_check rule_run_path;      /* ABI009 */
 rule_check rule_identity;      /* ABI017 */

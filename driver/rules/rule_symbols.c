@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "rules/absence.h"
 #include "rules/rule_run.h"
+#include "tables/program_names.h"
 #include "toolchain/compiler_libraries.h"
 
 /* Why a symbol is missing. There is one finding for each reason. */
@@ -24,6 +25,7 @@ struct sorting {
     struct strvec names[REASON_COUNT];
     struct version latest; /* of the NEWER ones */
     struct strvec owners;  /* the libraries that have those that are ELSEWHERE */
+    bool is_of_program;    /* some names are the program's that loads the library */
 };
 
 /* Returns whether glibc's headers turn calls into this name, which musl does not have. */
@@ -86,10 +88,23 @@ static int sort(struct sorting *sorting, const char *name, struct error *err)
         strvec_push(check->arena, &sorting->names[LEFT], name);
     } else if (check->facts->is_shared && is_of_cxx_runtime(name)) {
         strvec_push(check->arena, &sorting->names[CXX], name);
-    } else if (!check->facts->is_shared) { /* a library may get it from the program */
+    } else if (!check->facts->is_shared) {
         strvec_push(check->arena, &sorting->names[NOWHERE], name);
+    } else {
+        sorting->is_of_program = true;
     }
     return 0;
+}
+
+/* Returns whether the program may bring the newer functions: the library takes other names from it,
+ * and these are often in programs. */
+static bool may_be_in_program(const struct sorting *sorting)
+{
+    const struct strvec *names = &sorting->names[NEWER];
+    for (size_t i = 0; i < names->count; i++)
+        if (!program_names_have(names->items[i]))
+            return false;
+    return sorting->is_of_program;
 }
 
 static const char *text_of(const struct sorting *sorting, enum reason reason)
@@ -144,6 +159,7 @@ static void report(struct sorting *sorting)
         if (!sorting->names[reason].count)
             continue;
         enum severity mild = reason == LEFT                                   ? SEVERITY_NOTE
+                             : reason == NEWER && may_be_in_program(sorting)  ? SEVERITY_WARNING
                              : reason == CXX                                  ? SEVERITY_WARNING
                              : reason == ELSEWHERE && check->facts->is_shared ? SEVERITY_WARNING
                                                                               : SEVERITY_OFF;

@@ -50,10 +50,23 @@ static int add(struct load_scope *scope, const struct strvec *sonames, struct er
     return 0;
 }
 
+/* Every process has the C library, even for a library that was linked without naming it. */
+static int add_libc(struct load_scope *scope, struct error *err)
+{
+    const struct load *load = scope->load;
+    const char *soname = load->system.libc == LIBC_MUSL ? "libc.so" : "libc.so.6";
+    const struct library *library;
+    if (world_find(scope->world, soname, &library, err) < 0)
+        return -1;
+    if (library)
+        put(scope, library);
+    return 0;
+}
+
 /* Breadth first, as the loader does. */
 int load_scope_fill(struct load_scope *scope, struct error *err)
 {
-    if (add(scope, &scope->load->facts->needed, err) < 0)
+    if (add(scope, &scope->load->facts->needed, err) < 0 || add_libc(scope, err) < 0)
         return -1;
     for (size_t i = 0; i < scope->count; i++)
         if (add(scope, &scope->items[i]->needed, err) < 0)

@@ -30,9 +30,12 @@ static const char *machine_obstacle(struct arena *arena, const struct distro *di
 static const char *kernel_obstacle(struct arena *arena, const struct distro *distro,
                                    const struct facts *facts)
 {
+    static const struct version first_without = {{2, 36, 0}};
     char wanted[VERSION_TEXT_SIZE];
     char there[VERSION_TEXT_SIZE];
-    if (!facts->has_abi_note || version_is_zero(distro->kernel) ||
+    /* glibc reads the note up to 2.35, musl does not. */
+    if (distro->libc == LIBC_MUSL || version_compare(distro->libc_version, first_without) >= 0 ||
+        !facts->has_abi_note || version_is_zero(distro->kernel) ||
         version_compare(facts->kernel, distro->kernel) <= 0)
         return NULL;
     return arena_printf(arena, "needs Linux %s; the distribution came with %s",

@@ -72,6 +72,23 @@ static int search_musl(struct load *load, const char **floor, struct error *err)
     return found < 0 ? -1 : 0;
 }
 
+/* Stores whether a library that names no C library uses functions of glibc. */
+static int uses_glibc(const struct load *load, bool *uses, struct error *err)
+{
+    const struct facts *facts = load->facts;
+    const struct glibc_table *table;
+    struct version ignored;
+    *uses = false;
+    if (!facts->is_shared || !facts->import_count)
+        return 0;
+    if (library_tables_glibc(load->distros->tables, load->arch->name, &table, err) < 0)
+        return -1;
+    for (size_t i = 0; i < facts->import_count && !*uses; i++)
+        *uses = !facts->imports[i].is_weak &&
+                abi_first_release(&table->abi, facts->imports[i].name, &ignored);
+    return 0;
+}
+
 int lowest_floor(struct arena *arena, struct distros *distros, const struct facts *facts,
                  const char **floor, struct error *err)
 {
@@ -83,7 +100,10 @@ int lowest_floor(struct arena *arena, struct distros *distros, const struct fact
     };
     enum libc_kind libc;
     *floor = NULL;
-    if (!facts_libc(facts, &libc)) {
+    bool is_told = facts_libc(facts, &libc);
+    if (!is_told && load.arch && uses_glibc(&load, &is_told, err) < 0)
+        return -1;
+    if (!is_told) {
         *floor = "none";
         return 0;
     }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "system/load_scope.h"
+#include "tables/program_names.h"
 
 struct judge {
     const struct load *load;
@@ -128,6 +129,15 @@ static int is_musl_name(const struct judge *judge, const char *name, bool *is_mu
     return 0;
 }
 
+/* Returns whether the name is one of glibc's that the system lacks: every one with musl. */
+static bool is_newer_in_glibc(const struct judge *judge, const char *name)
+{
+    struct version first;
+    return abi_first_release(judge->scope.glibc, name, &first) &&
+           (judge->load->system.libc == LIBC_MUSL ||
+            version_compare(first, judge->load->system.release) > 0);
+}
+
 /* Judges a name without a version. It may be defined by the program that loads the library, or by a
  * library whose symbols are not known. */
 static int judge_plain(struct judge *judge, const char *name, struct error *err)
@@ -137,7 +147,10 @@ static int judge_plain(struct judge *judge, const char *name, struct error *err)
         return 0;
     if (is_musl_name(judge, name, &is_musl, err) < 0)
         return -1;
-    if (is_musl)
+    bool is_libcs = is_musl || (!judge->scope.is_partial && is_newer_in_glibc(judge, name));
+    if (is_libcs && judge->load->facts->is_shared && program_names_have(name))
+        depend(judge, arena_printf(judge->load->arena, "if its program has %s", name));
+    else if (is_libcs)
         refuse(judge, arena_printf(judge->load->arena, "%s has no %s",
                                    world_name(judge->scope.world), name));
     else if (!judge->scope.is_partial && !judge->load->facts->is_shared)
@@ -207,11 +220,11 @@ static bool is_of_libc(const struct judge *judge, const char *soname)
            (system->libc == LIBC_MUSL || version_compare(system->release, library->first) < 0);
 }
 
-static int judge_needed(struct judge *judge, struct error *err)
+static int judge_libraries(struct judge *judge, const struct strvec *sonames, struct error *err)
 {
     const struct load *load = judge->load;
-    for (size_t i = 0; i < load->facts->needed.count; i++) {
-        const char *soname = load->facts->needed.items[i];
+    for (size_t i = 0; i < sonames->count; i++) {
+        const char *soname = sonames->items[i];
         const struct library *library;
         if (load_scope_find(&judge->scope, soname, &library, err) < 0)
             return -1;
@@ -223,6 +236,16 @@ static int judge_needed(struct judge *judge, struct error *err)
         else
             strvec_push(load->arena, &judge->absent, soname);
     }
+    return 0;
+}
+
+static int judge_needed(struct judge *judge, struct error *err)
+{
+    const struct facts *facts = judge->load->facts;
+    if (judge_libraries(judge, &facts->needed, err) < 0 ||
+        (judge->load->system.libc == LIBC_GLIBC &&
+         judge_libraries(judge, &facts->filters, err) < 0))
+        return -1;
     depend_on_absent(judge);
     return 0;
 }
@@ -237,6 +260,8 @@ static void judge_relocations(struct judge *judge)
     bool is_glibc = load->system.libc == LIBC_GLIBC;
     struct version first = is_glibc ? glibc : musl;
     char text[VERSION_TEXT_SIZE];
+    if (load->facts->has_android_packing)
+        refuse(judge, "has relocations in Android's packed form");
     if (!load->facts->has_relr)
         return;
     if (is_glibc && facts_lack_relr_version(load->facts))

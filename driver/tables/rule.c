@@ -19,9 +19,9 @@ static const struct rule rules[] = {
      "remove the option that makes the link dynamic, or choose a dynamic profile",
      "gABI, Program Interpreter and Shared Object Dependencies"},
     {"ABI003", "packed-relocations", SEVERITY_ERROR,
-     "packed relocations (DT_RELR), which the target's loader does not read",
-     "Older loaders silently skip packed relocations: pointers in the program's data stay wrong, "
-     "and the program crashes.",
+     "packed relocations (DT_RELR, or Android's), which the target's loader does not read",
+     "Loaders silently skip packed relocations that they do not read: pointers in the program's "
+     "data stay wrong, and the program crashes.",
      "link with -Wl,-z,nopack-relative-relocs (lld: -Wl,--pack-dyn-relocs=none)",
      "gABI, DT_RELR; glibc NEWS 2.36; musl WHATSNEW 1.2.4"},
     {"ABI004", "machine", SEVERITY_ERROR,
@@ -51,7 +51,7 @@ static const struct rule rules[] = {
      "(libpthread, libdl and librt before glibc 2.34)",
      "LSB Core, Symbol Versioning (vn_file); glibc NEWS 2.34"},
     {"ABI008", "library-not-promised", SEVERITY_ERROR,
-     "a needed library (DT_NEEDED) that the target may not have",
+     "a needed library (DT_NEEDED, DT_FILTER) that the target may not have",
      "The program does not start where the library is not installed: cannot open shared object "
      "file.",
      "link the library statically, ship it beside the file and link with -Wl,-rpath,'$ORIGIN', or "
@@ -70,7 +70,8 @@ static const struct rule rules[] = {
      "link with -Wl,-z,nomark-plt", "x86-64 psABI, DT_X86_64_PLT; GNU ld manual, -z mark-plt"},
     {"ABI011", "executable-stack", SEVERITY_ERROR, "an executable stack",
      "An attacker who can write to the stack can run code there. From glibc 2.41 on, dlopen "
-     "refuses such a library, and SELinux may refuse such a program.",
+     "refuses such a library, and SELinux may refuse such a program. musl ignores what a library "
+     "asks for, so code that it puts on the stack crashes.",
      "add a .note.GNU-stack section to the assembler file that lacks it, or do not take the "
      "address of a nested function; if nothing runs on the stack, link with -Wl,-z,noexecstack",
      "GNU ld manual, -z execstack; glibc NEWS 2.41"},
@@ -88,8 +89,8 @@ static const struct rule rules[] = {
      "x86-64-v2}`",
      "x86-64 psABI, GNU_PROPERTY_X86_ISA_1_NEEDED; glibc NEWS 2.33"},
     {"ABI014", "kernel-note", SEVERITY_ERROR, "a note that requires a newer kernel",
-     "On a kernel older than the note says, the loader skips a library, and a static program ends "
-     "at once: FATAL: kernel too old.",
+     "On a kernel older than the note says, the loader of glibc up to 2.35 skips a library, and a "
+     "static program ends at once: FATAL: kernel too old.",
      "link with the start files and the static C library of the profile's sysroot; the note comes "
      "from ones that were built for newer kernels",
      "LSB Core, NT_GNU_ABI_TAG; glibc manual, --enable-kernel"},

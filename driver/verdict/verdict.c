@@ -5,11 +5,12 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
-#include "base/text.h"
 #include "facts/facts.h"
 #include "link/link_files.h"
 #include "link/probe.h"
+#include "plan/go.h"
 #include "rules/judge.h"
+#include "rules/weak.h"
 #include "system/world.h"
 #include "target/cache.h"
 #include "verdict/bad_output.h"
@@ -47,18 +48,19 @@ static bool needs_world(struct arena *arena, const struct facts *facts,
 {
     if (libraries->count)
         return true;
-    if (!facts->needed.count)
-        return false;
     for (size_t i = 0; i < facts->needed.count; i++) {
         const char *soname = facts->needed.items[i];
         if (strncmp(soname, "libgcc_s.", 9) == 0 || /* its stub is of any gcc */
             !fs_exists(arena_printf(arena, "%s/%s", stubs, soname)))
             return true;
     }
+    if (facts->filters.count)
+        return true;
     for (size_t i = 0; i < facts->import_count; i++)
-        if (!facts->imports[i].version && !facts->imports[i].is_weak)
+        if (weak_is_of_interest(&facts->imports[i]) ||
+            (!facts->imports[i].version && !facts->imports[i].is_weak))
             return true;
-    return state->profile.libc == LIBC_MUSL;
+    return facts->needed.count && state->profile.libc == LIBC_MUSL;
 }
 
 /* Returns the libraries that the profile promises and those that are shipped with the output. */
@@ -121,14 +123,6 @@ int verify_inputs(struct arena *arena, const struct verified_link *link, const s
     return find(arena, link, facts, false, findings, err);
 }
 
-/* Returns whether the output is not for use: cmd/go reads the dynamic symbols of _cgo_.o and
- * deletes it. A failure would make it use the external linker for the package, and abicc checks the
- * final link. */
-static bool is_thrown_away(const struct verified_link *link)
-{
-    return strcmp(text_file_name(link->output), "_cgo_.o") == 0;
-}
-
 /* Prints what the output breaks of the profile's promises; `fails` becomes true when the profile's
  * check policy makes that an error. -1 when the output is a damaged ELF file. */
 static int verify(struct arena *arena, const struct verified_link *link, FILE *stream, bool *fails,
@@ -136,8 +130,10 @@ static int verify(struct arena *arena, const struct verified_link *link, FILE *s
 {
     struct facts facts;
     *fails = false;
+    /* cmd/go reads the dynamic symbols of its import link's output and deletes it. A failure would
+     * make it use the external linker for the package, and abicc checks the final link. */
     if (link->state->profile.check == CHECK_OFF || probe_is(link->line, link->output) ||
-        is_thrown_away(link) || !is_regular_file(link->output))
+        go_is_import_link(link->line) || !is_regular_file(link->output))
         return 0;
     if (facts_read(arena, link->output, &facts, err) < 0)
         return error_wrap(err, "cannot check the output");
@@ -150,6 +146,13 @@ static int verify(struct arena *arena, const struct verified_link *link, FILE *s
     return 0;
 }
 
+static void remove_output(struct arena *arena, const struct verified_link *link, FILE *stream)
+{
+    struct error err;
+    if (bad_output_remove(arena, link->output, &err) < 0)
+        report_error(stream, report_format_asked(link->environment), "abicc", SEVERITY_ERROR, &err);
+}
+
 bool judge_link(struct arena *arena, const struct verified_link *link, FILE *stream)
 {
     struct error err;
@@ -159,7 +162,16 @@ bool judge_link(struct arena *arena, const struct verified_link *link, FILE *str
         fails = link->state->profile.check == CHECK_ERROR;
         report_error(stream, format, "abicc", fails ? SEVERITY_ERROR : SEVERITY_WARNING, &err);
     }
-    if (fails && bad_output_remove(arena, link->output, &err) < 0)
-        report_error(stream, format, "abicc", SEVERITY_ERROR, &err);
+    if (fails)
+        remove_output(arena, link, stream);
+    return fails;
+}
+
+bool judge_end(struct arena *arena, const struct verified_link *link, struct findings *findings,
+               FILE *stream)
+{
+    bool fails = print_findings(link, findings, stream);
+    if (fails)
+        remove_output(arena, link, stream);
     return fails;
 }

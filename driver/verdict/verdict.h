@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "cmdline/cmdline.h"
 #include "report/report.h"
+#include "rules/finding.h"
 #include "target/state.h"
 
 /* A link that was run and succeeded. */
@@ -31,5 +32,9 @@ int verify_inputs(struct arena *arena, const struct verified_link *link, const s
  * link fails by the profile's check policy; then the output is removed, or a message says why it
  * cannot be. */
 bool judge_link(struct arena *arena, const struct verified_link *link, FILE *stream);
+
+/* Prints the findings, and does as judge_link does with an output that has errors. */
+bool judge_end(struct arena *arena, const struct verified_link *link, struct findings *findings,
+               FILE *stream);
 
 #endif

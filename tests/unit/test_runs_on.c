@@ -215,7 +215,14 @@ static const struct case_row {
     {MUSL "import=open64", "Alpine 3.20", true, NULL},
     {MUSL "import=posix_fallocate64", "Alpine 3.17", true, NULL},
     {MUSL "import=posix_fallocate64", "Alpine 3.18", false, "musl 1.2.4 has no posix_fallocate64"},
-    {MUSL "import=__printf_chk", "Alpine 3.20", false, "no library has __printf_chk"},
+    {MUSL "import=__printf_chk", "Alpine 3.20", false, "musl 1.2.5 has no __printf_chk"},
+    {"shared import=getentropy", "RHEL/CentOS 7", false, "glibc 2.17 has no getentropy"},
+    {"shared import=getentropy", "Debian 12 bookworm", true, NULL},
+    {"shared import=strlcpy", "Debian 12 bookworm", true, "if its program has strlcpy"},
+    {"shared import=of_the_program", "RHEL/CentOS 7", true, NULL},
+    {"shared import=getentropy needed=libown.so", "RHEL/CentOS 7", true, "libown.so"},
+    {"shared import=strfry", "Alpine 3.20", false, "musl 1.2.5 has no strfry"},
+    {"shared kernel=9.9", "Debian 12 bookworm", true, NULL},
     {MUSL "relr", "Alpine 3.17", false, "DT_RELR), which musl reads from 1.2.4 on"},
     {MUSL "relr", "Alpine 3.18", true, NULL},
     {MUSL "needed=libstdc++.so.6 import=a@GLIBCXX_3.4.30:libstdc++.so.6", "Alpine 3.17", true,
@@ -282,6 +289,8 @@ static const struct floor_case {
     {MUSL "import=__printf_chk", NULL},
     {"static", "none"},
     {"shared", "none"},
+    {"shared import=of_the_program", "none"},
+    {"shared import=getentropy", "GLIBC_2.25"},
 };
 
 static void test_floors(void **state)
