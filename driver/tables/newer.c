@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "tables/header_names.h"
+
 /* Linked into every executable and library from libc_nonshared.a, in all releases. */
 static const char *const nonshared[] = {
     "stat",      "lstat", "fstat",   "fstatat", "stat64",        "lstat64",        "fstat64",
@@ -120,6 +122,33 @@ static int mark_cxx(struct arena *arena, const struct strvec *roots, struct newe
     return status;
 }
 
+/* Adds the newer macros, enumerators and types. A type may have a function's name. */
+static int add_words(struct arena *arena, const struct newer_request *request, struct newer *newer,
+                     struct error *err)
+{
+    struct header_names names;
+    if (header_names_read(arena, request->roots, &names, err) < 0)
+        return -1;
+    struct newer_name *grown =
+        arena_alloc(arena, (newer->count + names.count + 1) * sizeof(*grown));
+    memcpy(grown, newer->names, newer->count * sizeof(*grown));
+    newer->names = grown;
+    for (size_t i = 0; i < names.count; i++) {
+        const struct header_name *name = &names.items[i];
+        if (version_compare(name->since, request->floor) <= 0 ||
+            (name->polyfill.length && polyfill_find_text(request->given, name->polyfill)))
+            continue;
+        int index = newer_find_text(newer, name->text);
+        if (index < 0)
+            index = (int)newer->count++;
+        newer->names[index].text = name->text;
+        newer->names[index].is_word = true;
+        newer->names[index].before = name->before;
+    }
+    fill_slots(arena, newer);
+    return 0;
+}
+
 int newer_from_abi(struct arena *arena, const struct newer_request *request, struct newer *newer,
                    struct error *err)
 {
@@ -139,7 +168,9 @@ int newer_from_abi(struct arena *arena, const struct newer_request *request, str
                 .is_data = symbols[i].is_data,
             };
     fill_slots(arena, newer);
-    return mark_cxx(arena, request->roots, newer, err);
+    if (mark_cxx(arena, request->roots, newer, err) < 0)
+        return -1;
+    return add_words(arena, request, newer, err);
 }
 
 void newer_from_names(struct arena *arena, const struct strvec *names, struct newer *newer)
@@ -164,10 +195,14 @@ int newer_find_hashed(const struct newer *newer, struct text name, uint32_t hash
     return -1;
 }
 
+int newer_find_text(const struct newer *newer, struct text name)
+{
+    return newer_find_hashed(newer, name, hash_text(name));
+}
+
 int newer_find(const struct newer *newer, const char *name)
 {
-    struct text text = {name, strlen(name)};
-    return newer_find_hashed(newer, text, hash_text(text));
+    return newer_find_text(newer, (struct text){name, strlen(name)});
 }
 
 static size_t word_count(const struct newer *newer)

@@ -18,6 +18,9 @@ struct newer_name {
     struct text text;
     bool is_data;    /* an object, not a function */
     bool is_for_cxx; /* the host's C++ library needs it in any release: hidden from C only */
+    /* Also, or only, a macro, an enumerator or a type: renamed wherever the headers write it. */
+    bool is_word;
+    struct text before; /* the macro's value at the floor; length 0: the floor has none */
 };
 
 struct newer {
@@ -40,7 +43,7 @@ struct newer_request {
  * that of a later release up to `host`, whose headers these are. Names that came after the host are
  * not functions in its headers (they may be macros for another: res_query before 2.34). Leaves out
  * what libc_nonshared.a adds to every release (stat, mknod, atexit ...), and the `given` polyfills.
- */
+ * Adds the macros, enumerators and types of header-names.tsv that are newer than `floor`. */
 int newer_from_abi(struct arena *arena, const struct newer_request *request, struct newer *newer,
                    struct error *err);
 
@@ -56,6 +59,7 @@ static inline uint32_t newer_hash_step(uint32_t hash, char c)
 /* Returns the index of the name whose hash is `hash`, or -1. */
 int newer_find_hashed(const struct newer *newer, struct text name, uint32_t hash);
 int newer_find(const struct newer *newer, const char *name);
+int newer_find_text(const struct newer *newer, struct text name);
 
 /* A set of names by index. */
 struct newer_set {

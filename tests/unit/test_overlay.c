@@ -228,11 +228,30 @@ static void programs_of_their_time_compile(void **state)
         const char *what;
         const char *text;
     } rows[] = {
-        {"2.17", "a fallback of a hidden name, with the struct of that name",
-         "#include <sys/stat.h>\n"
+        {"2.17", "a fallback of a hidden name, with the kernel's struct of that name",
+         "#include <sys/stat.h>\n#include <linux/stat.h>\n"
          "static int statx(int fd, const char *name, int flags, unsigned mask, struct statx *s)\n"
          "{ return fd + !name + flags + (int)mask + (int)s->stx_size; }\n"
          "int main(void) { struct statx s = {0}; return statx(0, \"\", 0, STATX_ALL, &s); }\n"},
+        {"2.17", "structs that came with functions, of the program itself",
+         "#include <sys/stat.h>\n#include <malloc.h>\n#include <fcntl.h>\n#include <sched.h>\n"
+         "#include <sys/mount.h>\n#include <dlfcn.h>\n#include <link.h>\n"
+         "struct statx { int a; }; struct mallinfo2 { int a; }; struct open_how { int a; };\n"
+         "struct sched_attr { int a; }; struct mount_attr { int a; }; struct dl_find_object "
+         "{ int a; };\n"
+         "enum fsconfig_command { FSCONFIG_SET_FLAG }; struct r_debug_extended { int a; };\n"
+         "int main(void) { return FSCONFIG_SET_FLAG; }\n"},
+        {"2.17", "and of the kernel's headers",
+         "#include <sys/stat.h>\n#include <sys/mount.h>\n#include <fcntl.h>\n"
+         "#include <linux/mount.h>\n#include <linux/stat.h>\n#include <linux/openat2.h>\n"
+         "struct statx a; struct mount_attr b = {.attr_set = MOUNT_ATTR_RDONLY}; struct open_how "
+         "c;\n"
+         "int main(void) { return FSCONFIG_SET_FLAG + (int)a.stx_size + (int)c.flags + "
+         "(int)b.attr_set; }\n"},
+        {"2.17", "a constant of the program itself",
+         "#include <spawn.h>\n#include <unistd.h>\n"
+         "enum { POSIX_SPAWN_SETSID = 3, _SC_SIGSTKSZ = 4 };\n"
+         "int main(void) { return POSIX_SPAWN_SETSID + _SC_SIGSTKSZ; }\n"},
         {"2.17", "a fallback of another type",
          "#include <string.h>\n#include <unistd.h>\n#include <stdlib.h>\n"
          "static void explicit_bzero(char *p) { *p = 0; }\n"
@@ -318,6 +337,12 @@ static void macros_and_constants_are_the_releases(void **state)
         {"2.17", "#include <stdlib.h>\n", "__HAVE_FLOAT128 == 0 && __HAVE_FLOAT32 == 0", ""},
         {"2.26", "#include <stdlib.h>\n", "__HAVE_FLOAT128 == 1 && __HAVE_FLOAT64X == 0", ""},
         {"2.27", "#include <stdlib.h>\n", "__HAVE_FLOAT128 == 1 && __HAVE_FLOAT64X == 1", ""},
+        {"2.17", "#include <link.h>\n", "LAV_CURRENT == 1", ""},
+        {"2.34", "#include <link.h>\n", "LAV_CURRENT == 1", "2.34"},
+        {"2.35", "#include <link.h>\n", "LAV_CURRENT == 2", "2.35"},
+        {"2.26", "#include <gnu-versions.h>\n", "_GNU_GLOB_INTERFACE_VERSION == 1", ""},
+        {"2.27", "#include <gnu-versions.h>\n", "_GNU_GLOB_INTERFACE_VERSION == 2", "2.27"},
+        {"2.17", "#include <resolv.h>\n", "(RES_DEFAULT & RES_NOIP6DOTINT) != 0", ""},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         if (*rows[i].host && host_is_older(world, rows[i].host))
@@ -344,6 +369,15 @@ static void macros_appear_with_their_release(void **state)
         {"SNAN", "#include <math.h>\n", "2.25", ""},
         {"iseqsig", "#include <math.h>\n", "2.25", ""},
         {"ALTMON_1", "#include <langinfo.h>\n", "2.27", ""},
+        {"POSIX_SPAWN_SETSID", "#include <spawn.h>\n", "2.26", ""},
+        {"_SC_SIGSTKSZ", "#include <unistd.h>\n", "2.34", ""},
+        {"RES_TRUSTAD", "#include <resolv.h>\n", "2.31", ""},
+        {"O_TMPFILE", "#include <fcntl.h>\n", "2.19", ""},
+        {"SEM_STAT_ANY", "#include <sys/sem.h>\n", "2.28", ""},
+        {"PTHREAD_ATTR_NO_SIGMASK_NP", "#include <pthread.h>\n", "2.32", ""},
+        {"DLFO_STRUCT_HAS_EH_DBASE", "#include <dlfcn.h>\n", "2.35", ""},
+        {"TIME_UTC", "#include <time.h>\n", "2.16", ""},
+        {"STATX_TYPE", "#include <sys/stat.h>\n", "2.28", ""},
         {"__stub_lchmod", "#include <gnu/stubs.h>\n", "", "2.32"},
         {"__stub_getmsg", "#include <gnu/stubs.h>\n", "", "2.30"},
         {"SIGUNUSED", "#include <signal.h>\n", "", "2.26"},

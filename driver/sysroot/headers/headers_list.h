@@ -11,13 +11,14 @@
 #include "sysroot/headers/headers.h"
 
 struct header {
-    const char *name;  /* below the include directory: sys/stat.h */
-    const char *path;  /* the host's file, or NULL when it has none */
-    const char *text;  /* overlay: written instead of a link. NULL = link `path` */
-    bool is_libc;      /* a header of the C library, to which overlays apply */
-    bool is_directory; /* linked as a whole: nothing of ours is ever written below it */
-    bool is_left_out;  /* the target's release has no such header */
-    size_t order;      /* of discovery: the first of a name is used */
+    const char *name;     /* below the include directory: sys/stat.h */
+    const char *path;     /* the host's file, or NULL when it has none */
+    const char *text;     /* overlay: written instead of a link. NULL = link `path` */
+    const char *original; /* the host's text with names replaced, instead of a link; or NULL */
+    bool is_libc;         /* a header of the C library, to which overlays apply */
+    bool is_directory;    /* linked as a whole: nothing of ours is ever written below it */
+    bool is_left_out;     /* the target's release has no such header */
+    size_t order;         /* of discovery: the first of a name is used */
 };
 
 struct header_list {

@@ -1,6 +1,7 @@
 #include "sysroot/headers/headers_scan.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct scanner {
@@ -107,6 +108,17 @@ static void note_define(struct scanner *scanner, struct text name)
         newer_set_add(scanner->facts->defined, (size_t)index);
 }
 
+/* Looks for words in a directive. */
+static void note_words(struct scanner *scanner, const char *p, const char *end)
+{
+    while (p < end && !scanner->facts->has_words) {
+        struct text word = read_word(p, end);
+        int index = word.length ? newer_find_text(scanner->newer, word) : -1;
+        scanner->facts->has_words = index >= 0 && scanner->newer->names[index].is_word;
+        p += word.length ? word.length : 1;
+    }
+}
+
 /* Reads the directive whose '#' is at `p`. */
 static const char *read_directive(struct scanner *scanner, const char *p)
 {
@@ -132,7 +144,10 @@ static const char *read_directive(struct scanner *scanner, const char *p)
         note_include(scanner, rest);
     }
     scanner->is_first = false;
-    return skip_directive(rest, end);
+    const char *next = skip_directive(rest, end);
+    if (!text_equals(keyword, "include"))
+        note_words(scanner, rest, next);
+    return next;
 }
 
 static void note_pasted(struct scanner *scanner, const char *prefix, struct text base,
@@ -182,6 +197,7 @@ static const char *read_identifier(struct scanner *scanner, const char *p)
     int index = newer_find_hashed(scanner->newer, name, hash);
     if (index >= 0) {
         newer_set_add(scanner->facts->mentioned, (size_t)index);
+        scanner->facts->has_words |= scanner->newer->names[index].is_word;
         if (text_equals(scanner->last, "__attr_dealloc"))
             newer_set_add(scanner->facts->referred, (size_t)index);
     }
@@ -243,4 +259,73 @@ void headers_scan(struct arena *arena, const struct newer *newer, struct text te
     if (scanner.guard.length && scanner.is_guard_defined && scanner.is_guard_closed &&
         !scanner.is_guard_broken)
         facts->guard = arena_strndup(arena, scanner.guard.start, scanner.guard.length);
+}
+
+const char *headers_alias(struct arena *arena, size_t index)
+{
+    return arena_printf(arena, "__abicc_newer_%zu", index);
+}
+
+/* Returns the keyword of the directive in the line at `p`; length 0 when it is none. */
+static struct text directive_keyword(const char *p, const char *end)
+{
+    p = skip_blanks(p, end);
+    return p < end && *p == '#' ? read_word(skip_blanks(p + 1, end), end) : (struct text){p, 0};
+}
+
+/* Writes a line, or a directive with its continued lines, with the words replaced. */
+static void replace_in_line(struct arena *arena, const struct newer *newer, struct text line,
+                            FILE *out)
+{
+    const char *end = line.start + line.length;
+    for (const char *p = line.start; p < end;) {
+        struct text word = read_word(p, end);
+        if (!word.length) {
+            putc(*p++, out);
+            continue;
+        }
+        int index = newer_find_text(newer, word);
+        if (index >= 0 && newer->names[index].is_word)
+            fputs(headers_alias(arena, (size_t)index), out);
+        else
+            fwrite(word.start, 1, word.length, out);
+        p += word.length;
+    }
+}
+
+/* Writes the value that the macro of a #define, whose name begins at `p`, has at the floor. */
+static void write_before(const struct newer *newer, const char *p, const char *end, FILE *out)
+{
+    struct text macro = read_word(skip_blanks(p, end), end);
+    int index = newer_find_text(newer, macro);
+    struct text before = index < 0 ? (struct text){p, 0} : newer->names[index].before;
+    if (before.length)
+        fprintf(out, "#define %.*s %.*s\n", (int)macro.length, macro.start, (int)before.length,
+                before.start);
+}
+
+const char *headers_replace_words(struct arena *arena, const struct newer *newer, struct text text)
+{
+    char *bytes = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&bytes, &size);
+    const char *end = text.start + text.length;
+    for (const char *p = text.start; p < end;) {
+        struct text keyword = directive_keyword(p, end);
+        const char *after = keyword.start + keyword.length;
+        const char *line_end =
+            keyword.length ? skip_directive(after, end) : memchr(p, '\n', (size_t)(end - p));
+        line_end = line_end && line_end < end ? line_end + 1 : end;
+        if (text_equals(keyword, "include"))
+            fwrite(p, 1, (size_t)(line_end - p), out);
+        else
+            replace_in_line(arena, newer, (struct text){p, (size_t)(line_end - p)}, out);
+        if (text_equals(keyword, "define"))
+            write_before(newer, after, end, out);
+        p = line_end;
+    }
+    fclose(out);
+    const char *copy = arena_strndup(arena, bytes, size);
+    free(bytes);
+    return copy;
 }

@@ -65,31 +65,32 @@ static int enter_directory(struct tree *tree, const char *name, size_t length)
     return tree->directory < 0 ? fail(tree, tree->name, "open the directory") : 0;
 }
 
-static int write_text(const struct tree *tree, const char *base, const struct header *header)
+static int write_text(const struct tree *tree, const char *base, const char *text)
 {
     FS_CLOSE int fd = openat(tree->directory, base, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0)
-        return fail(tree, header->name, "create");
-    size_t size = strlen(header->text);
+        return fail(tree, base, "create");
+    size_t size = strlen(text);
     for (size_t done = 0; done < size;) {
-        ssize_t n = write(fd, header->text + done, size - done);
+        ssize_t n = write(fd, text + done, size - done);
         if (n < 0 && errno != EINTR)
-            return fail(tree, header->name, "write");
+            return fail(tree, base, "write");
         done += n > 0 ? (size_t)n : 0;
     }
     return 0;
 }
 
-/* Makes the entry `name` (below the root or abicc-host/): a link when `text` is NULL. */
+/* Makes the entry `name` (below the root or abicc-host/): a file with `text`, or a link to the
+ * header's path when `text` is NULL. */
 static int write_entry(struct tree *tree, const char *name, const struct header *header,
-                       bool is_link)
+                       const char *text)
 {
     const char *slash = strrchr(name, '/');
     if (enter_directory(tree, name, slash ? (size_t)(slash - name) : 0) < 0)
         return -1;
     const char *base = slash ? slash + 1 : name;
-    if (!is_link)
-        return write_text(tree, base, header);
+    if (text)
+        return write_text(tree, base, text);
     return symlinkat(header->path, tree->directory, base) < 0 ? fail(tree, name, "link") : 0;
 }
 
@@ -97,8 +98,8 @@ static int write_all(struct tree *tree, const struct header_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         const struct header *header = &list->items[i];
-        if (!header->is_left_out &&
-            write_entry(tree, header->name, header, header->text == NULL) < 0)
+        if (!header->is_left_out && write_entry(tree, header->name, header,
+                                                header->text ? header->text : header->original) < 0)
             return -1;
     }
     char name[NAME_ROOM + sizeof(ORIGINALS)];
@@ -109,7 +110,7 @@ static int write_all(struct tree *tree, const struct header_list *list)
         int length = snprintf(name, sizeof(name), ORIGINALS "%s", header->name);
         if (length < 0 || (size_t)length >= sizeof(name))
             return error_set(tree->err, "%s: header name too long", header->name);
-        if (write_entry(tree, name, header, true) < 0)
+        if (write_entry(tree, name, header, header->original) < 0)
             return -1;
     }
     return 0;

@@ -47,7 +47,7 @@ static enum scan_mode mode_of(const char *name)
 static int scan_headers(struct overlay *overlay)
 {
     for (size_t i = 0; i < overlay->list->count; i++) {
-        const struct header *header = &overlay->list->items[i];
+        struct header *header = &overlay->list->items[i];
         struct page *page = &overlay->pages[i];
         if (!header->is_libc || !header->path || header->is_left_out)
             continue;
@@ -56,6 +56,8 @@ static int scan_headers(struct overlay *overlay)
             return -1;
         headers_scan(overlay->arena, &overlay->newer, text, mode_of(header->name), &page->facts);
         page->is_scanned = true;
+        if (page->facts.has_words)
+            header->original = headers_replace_words(overlay->arena, &overlay->newer, text);
     }
     return 0;
 }
@@ -158,13 +160,13 @@ static void choose_hidden(struct overlay *overlay, const struct page *page,
         const struct newer_name *name = &newer->names[i];
         bool is_declared = newer_set_has(facts->mentioned, i);
         bool is_macro = newer_set_has(facts->defined, i);
-        if ((!is_declared && !is_macro) || overlay_text_defines(page->template.text, name->text) ||
+        if (name->is_word || (!is_declared && !is_macro) ||
+            overlay_text_defines(page->template.text, name->text) ||
             is_hidden_by_template(page, name->text))
             continue;
         struct hidden_name hidden = {
             .text = name->text,
-            /* The alias has a number: configure scripts search preprocessed output for names. */
-            .alias = arena_printf(overlay->arena, "__abicc_newer_%zu", i),
+            .alias = headers_alias(overlay->arena, i),
             .is_renamed_anywhere = name->is_data || newer_set_has(facts->referred, i),
             .is_for_cxx = name->is_for_cxx,
             .is_macro_only = is_macro && !is_declared,
