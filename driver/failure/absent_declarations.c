@@ -141,7 +141,7 @@ static void tell_header(struct telling *telling, const struct complaint *complai
         tell_foreign_header(telling, complaint);
         return;
     }
-    struct host_offer offer = host_offer_header(telling->arena, state, complaint->name);
+    struct host_offer offer = host_offer_header(telling->arena, telling->compile, complaint->name);
     if (offer.found)
         tell_host_header(telling, complaint, &offer);
 }

@@ -5,8 +5,9 @@
 #include "failure/host_offer.h"
 #include "failure/remedy.h"
 
-static const char *remedy(struct arena *arena, const struct state *state, const char *name)
+static const char *remedy(struct arena *arena, const struct failed_link *link, const char *name)
 {
+    const struct state *state = link->state;
     const struct toolchain *toolchain = &state->toolchain;
     bool is_musl = state->profile.libc == LIBC_MUSL;
     if (*name == ':')
@@ -23,13 +24,14 @@ static const char *remedy(struct arena *arena, const struct state *state, const 
             host_library_file(arena, state->profile.arch, arena_printf(arena, "lib%s.so", name))};
     if (is_musl)
         return remedy_build_library_for_musl(arena, &wanted);
-    struct host_offer offer = host_offer_library(arena, state, name);
+    struct host_offer offer = host_offer_library(arena, link, name);
     return remedy_build_library(arena, &wanted, &offer);
 }
 
-static void add(struct arena *arena, const struct state *state, const char *name,
+static void add(struct arena *arena, const struct failed_link *link, const char *name,
                 struct findings *findings)
 {
+    const struct state *state = link->state;
     const char *file = arena_printf(arena, "-l%s", name);
     const char *wanted = *name == ':' ? arena_printf(arena, "the file %s", name + 1)
                                       : arena_printf(arena, "lib%s", name);
@@ -43,7 +45,7 @@ static void add(struct arena *arena, const struct state *state, const char *name
                              "does not search the host's libraries, which "
                              "need the host's C library",
                              state->profile.name, wanted),
-        .remedy = remedy(arena, state, name),
+        .remedy = remedy(arena, link, name),
     };
     findings_add(arena, findings, &state->profile.rules, finding);
 }
@@ -57,6 +59,6 @@ void missing_libraries(struct arena *arena, const struct failed_link *link,
         if (!input->library || input->path || strvec_contains(absent, input->library))
             continue;
         strvec_push(arena, absent, input->library);
-        add(arena, link->state, input->library, findings);
+        add(arena, link, input->library, findings);
     }
 }

@@ -163,35 +163,53 @@ static struct strvec likely_libraries(struct arena *arena, const char *header)
     if (text_ends_with(stem, "lib"))
         strvec_push(arena, &names, arena_strndup(arena, stem, length - 3));
     const char *base = text_file_name(header);
-    if (base != header)
-        strvec_push(arena, &names, arena_strndup(arena, base, strcspn(base, ".")));
+    if (base == header)
+        return names;
+    const char *own = arena_strndup(arena, base, strcspn(base, "."));
+    strvec_push(arena, &names, own);
+    strvec_pushf(arena, &names, "%s%s", stem, own);
+    strvec_pushf(arena, &names, "%s%.3s", stem, own); /* brotli/decode.h: brotlidec */
     return names;
 }
 
-struct host_offer host_offer_header(struct arena *arena, const struct state *state,
-                                    const char *name)
+/* Completes the offer: looks into the archives. */
+static void look_into(struct arena *arena, const struct failed_link *link, struct host_offer *offer)
 {
-    struct host_offer offer = {.found = header_file(arena, state, name)};
-    if (!offer.found)
-        return offer;
-    offer_headers(arena, state, name, &offer);
-    struct strvec likely = likely_libraries(arena, name);
+    offer->needs = host_needs_of(arena, link, &offer->archives);
+}
+
+/* Adds the likely library of the header. */
+static void offer_library_of(struct arena *arena, const struct state *state, const char *header,
+                             struct host_offer *offer)
+{
+    struct strvec likely = likely_libraries(arena, header);
     struct strvec libraries;
     for (size_t i = 0; i < likely.count; i++) {
         const char *const packages[] = {likely.items[i],
                                         arena_printf(arena, "lib%s", likely.items[i])};
         for (size_t j = 0; j < 2; j++)
             if (host_package_libraries(arena, state->profile.arch, packages[j], &libraries)) {
-                offer_libraries(arena, state, &libraries, &offer);
-                return offer;
+                offer_libraries(arena, state, &libraries, offer);
+                return;
             }
     }
-    for (size_t i = 0; i < likely.count && !offer.options.count; i++)
+    for (size_t i = 0; i < likely.count && !offer->options.count; i++)
         if (archive_file(arena, state, likely.items[i])) {
             libraries = (struct strvec){0};
             strvec_push(arena, &libraries, likely.items[i]);
-            offer_libraries(arena, state, &libraries, &offer);
+            offer_libraries(arena, state, &libraries, offer);
         }
+}
+
+struct host_offer host_offer_header(struct arena *arena, const struct failed_link *link,
+                                    const char *name)
+{
+    struct host_offer offer = {.found = header_file(arena, link->state, name)};
+    if (!offer.found)
+        return offer;
+    offer_headers(arena, link->state, name, &offer);
+    offer_library_of(arena, link->state, name, &offer);
+    look_into(arena, link, &offer);
     return offer;
 }
 
@@ -221,9 +239,10 @@ static void offer_headers_of(struct arena *arena, const struct state *state, con
         offer->headers = host_package_headers(arena, state->profile.arch, package);
 }
 
-struct host_offer host_offer_library(struct arena *arena, const struct state *state,
+struct host_offer host_offer_library(struct arena *arena, const struct failed_link *link,
                                      const char *name)
 {
+    const struct state *state = link->state;
     struct host_offer offer = {.found = archive_file(arena, state, name)};
     const char *package = host_package_of_library(arena, state->profile.arch, name);
     if (package) {
@@ -234,5 +253,6 @@ struct host_offer host_offer_library(struct arena *arena, const struct state *st
         offer_libraries(arena, state, &alone, &offer);
     }
     offer_headers_of(arena, state, name, package, &offer);
+    look_into(arena, link, &offer);
     return offer;
 }

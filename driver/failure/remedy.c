@@ -148,6 +148,12 @@ static const char *allow(struct arena *arena, const struct host_offer *offer)
         strvec_pushf(arena, &variables, "ABICC_HOST_HEADERS=%s",
                      strvec_join(arena, &offer->headers, ","));
     }
+    if (offer->needs.polyfills.count) {
+        strvec_pushf(arena, &keys, "polyfills: %s",
+                     strvec_join(arena, &offer->needs.polyfills, ","));
+        strvec_pushf(arena, &variables, "ABICC_POLYFILLS=%s",
+                     strvec_join(arena, &offer->needs.polyfills, ","));
+    }
     const char *link = "";
     if (offer->archives.count && offer->options.count > 1)
         link = arena_printf(arena, "\n  and link with   %s  (in this order, after what uses them)",
@@ -163,11 +169,24 @@ static const char *allow(struct arena *arena, const struct host_offer *offer)
                         link, absent);
 }
 
+/* Says why the host's archive is no help. */
+static const char *too_new(struct arena *arena, const struct host_offer *offer)
+{
+    return arena_printf(arena,
+                        "(the host's lib%s.a cannot be allowed: the floor lacks %s, which %s, and "
+                        "there is no polyfill)",
+                        strvec_join(arena, &offer->archives, ".a and lib"),
+                        list(arena, &offer->needs.others),
+                        offer->archives.count > 1 ? "they need" : "it needs");
+}
+
 const char *remedy_build_library(struct arena *arena, const struct wanted_library *wanted,
                                  const struct host_offer *offer)
 {
     const char *build = arena_printf(
         arena, "build lib%s with abicc, and add -LDIR for its directory", wanted->name);
+    if (wanted->host_archive && offer->needs.others.count)
+        return arena_printf(arena, "%s\n%s", build, too_new(arena, offer));
     if (wanted->host_archive)
         return arena_printf(arena,
                             "%s; or allow the host's archive by name:\n%s\n(the host has %s)",
@@ -193,6 +212,10 @@ const char *remedy_build_for_header_for_musl(void)
 const char *remedy_build_for_header(struct arena *arena, const struct host_offer *offer)
 {
     const char *archive = offer->archives.count ? " and its archive" : "";
+    if (offer->needs.others.count)
+        return arena_printf(arena,
+                            "build its library with abicc, and add -IDIR for its headers\n%s",
+                            too_new(arena, offer));
     return arena_printf(arena,
                         "build its library with abicc, and add -IDIR for its headers; or allow the "
                         "host's header%s by name:\n%s",
