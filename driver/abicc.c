@@ -12,6 +12,7 @@
 #include "base/process.h"
 #include "cmdline/cmdline.h"
 #include "cmdline/own_options.h"
+#include "failure/failed_compile.h"
 #include "failure/failure.h"
 #include "link/link_files.h"
 #include "plan/explain_plan.h"
@@ -120,7 +121,11 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
     bool is_link = plan->mode == RUN_LINK;
     struct stat before = is_link ? look_at(plan->output) : (struct stat){0};
     struct run_result result;
-    if (run_plan(arena, plan, state, env, &result, &err) < 0)
+    const struct run_request request = {.plan = plan,
+                                        .state = state,
+                                        .environment = env,
+                                        .listens = failed_compile_is_explained(line, plan)};
+    if (run_plan(arena, &request, &result, &err) < 0)
         return fail(&err);
     if (is_link && result.status == 0) {
         struct stat after = look_at(plan->output);
@@ -135,10 +140,11 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
                                            .environment = env};
         return !output && !is_made ? 0 : judge_output(arena, &link, plan);
     }
-    if (is_link && WIFEXITED(result.status)) {
-        const struct failed_link link = {
-            .line = line, .plan = plan, .state = state, .environment = env};
-        missing_explain(arena, &link, stderr);
+    if (result.status != 0 && WIFEXITED(result.status)) {
+        const struct failed_link failed = {
+            .line = line, .plan = plan, .state = state, .environment = env, .heard = result.heard};
+        if (!failed_compile_explain(arena, &failed, stderr) && is_link)
+            missing_explain(arena, &failed, stderr);
     }
     process_end_as(result.status);
 }

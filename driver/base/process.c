@@ -48,9 +48,11 @@ void process_release_signals(const sigset_t *before)
     sigprocmask(SIG_SETMASK, before, NULL);
 }
 
-/* Starts the child with `actions` (may be NULL), forwards signals to it and waits. */
+/* Starts the child with `actions` (may be NULL), forwards signals to it, watches it if `watch` is
+ * not NULL, and waits. */
 static int run(const struct strvec *argv, const struct strvec *env,
-               const posix_spawn_file_actions_t *actions, int *status, struct error *error)
+               const posix_spawn_file_actions_t *actions, const struct process_watch *watch,
+               int *status, struct error *error)
 {
     /* Signals are blocked until the child is known, so that none is lost. */
     sigset_t before = process_hold_signals();
@@ -77,6 +79,8 @@ static int run(const struct strvec *argv, const struct strvec *env,
             sigaction(passed_signals[i], &action, NULL);
     }
     process_release_signals(&before);
+    if (watch)
+        watch->attend(watch->data, child);
     int result = wait_for(child, status, error);
     running_child = 0;
     for (size_t i = 0; i < PASSED_SIGNALS; i++)
@@ -87,7 +91,18 @@ static int run(const struct strvec *argv, const struct strvec *env,
 int process_run(const struct strvec *argv, const struct strvec *env, int *status,
                 struct error *error)
 {
-    return run(argv, env, NULL, status, error);
+    return run(argv, env, NULL, NULL, status, error);
+}
+
+int process_run_watched(const struct strvec *argv, const struct strvec *env,
+                        const struct process_watch *watch, int *status, struct error *error)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, watch->errors, STDERR_FILENO);
+    int result = run(argv, env, &actions, watch, status, error);
+    posix_spawn_file_actions_destroy(&actions);
+    return result;
 }
 
 int process_run_quietly(const struct strvec *argv, const struct strvec *env, int *status,
@@ -98,7 +113,7 @@ int process_run_quietly(const struct strvec *argv, const struct strvec *env, int
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    int result = run(argv, env, &actions, status, error);
+    int result = run(argv, env, &actions, NULL, status, error);
     posix_spawn_file_actions_destroy(&actions);
     return result;
 }

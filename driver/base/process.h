@@ -4,6 +4,7 @@
 
 #include <signal.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -27,6 +28,17 @@ int process_filter(struct arena *arena, const struct strvec *argv, const struct 
  * SIGQUIT that arrive meanwhile are forwarded to it. `status` is its wait status. */
 int process_run(const struct strvec *argv, const struct strvec *env, int *status,
                 struct error *error);
+
+/* What to do while the program runs. */
+struct process_watch {
+    int errors;                              /* the program's standard error */
+    void (*attend)(void *data, pid_t child); /* called when it runs; need not wait for its end */
+    void *data;
+};
+
+/* The same, with a watch. */
+int process_run_watched(const struct strvec *argv, const struct strvec *env,
+                        const struct process_watch *watch, int *status, struct error *error);
 
 /* The same, but all three standard files are /dev/null. */
 int process_run_quietly(const struct strvec *argv, const struct strvec *env, int *status,

@@ -2,40 +2,12 @@
 
 #include <string.h>
 
-#include "base/fs.h"
+#include "failure/host_offer.h"
 #include "failure/remedy.h"
-#include "toolchain/host.h"
 
-/* Returns the path of the host's file of that name, or NULL. */
-static const char *host_file(struct arena *arena, const struct state *state, const char *name)
+static const char *remedy(struct arena *arena, const struct failed_link *link, const char *name)
 {
-    struct strvec directories = host_library_directories(arena, state->profile.arch);
-    for (size_t i = 0; i < directories.count; i++) {
-        const char *path = arena_printf(arena, "%s/%s", directories.items[i], name);
-        if (fs_exists(path))
-            return path;
-    }
-    return NULL;
-}
-
-/* Returns the header of the library as the host names it (zlib.h, png.h, openssl/), or NAME.h. */
-static const char *host_header(struct arena *arena, const struct state *state, const char *name)
-{
-    static const char *const patterns[] = {"%s.h", "%slib.h", "lib%s.h", "%s/"};
-    struct strvec directories = host_include_directories(arena, state->profile.arch);
-    for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
-        const char *place = strstr(patterns[i], "%s");
-        const char *header = arena_printf(arena, "%.*s%s%s", (int)(place - patterns[i]),
-                                          patterns[i], name, place + 2);
-        for (size_t j = 0; j < directories.count; j++)
-            if (fs_exists(arena_printf(arena, "%s/%s", directories.items[j], header)))
-                return header;
-    }
-    return arena_printf(arena, "%s.h", name);
-}
-
-static const char *remedy(struct arena *arena, const struct state *state, const char *name)
-{
+    const struct state *state = link->state;
     const struct toolchain *toolchain = &state->toolchain;
     bool is_musl = state->profile.libc == LIBC_MUSL;
     if (*name == ':')
@@ -46,17 +18,20 @@ static const char *remedy(struct arena *arena, const struct state *state, const 
                    : remedy_use_clang();
     struct wanted_library wanted = {
         .name = name,
-        .host_archive = host_file(arena, state, arena_printf(arena, "lib%s.a", name)),
-        .host_shared = host_file(arena, state, arena_printf(arena, "lib%s.so", name))};
+        .host_archive =
+            host_library_file(arena, state->profile.arch, arena_printf(arena, "lib%s.a", name)),
+        .host_shared =
+            host_library_file(arena, state->profile.arch, arena_printf(arena, "lib%s.so", name))};
     if (is_musl)
         return remedy_build_library_for_musl(arena, &wanted);
-    wanted.header = host_header(arena, state, name);
-    return remedy_build_library(arena, &wanted);
+    struct host_offer offer = host_offer_library(arena, link, name);
+    return remedy_build_library(arena, &wanted, &offer);
 }
 
-static void add(struct arena *arena, const struct state *state, const char *name,
+static void add(struct arena *arena, const struct failed_link *link, const char *name,
                 struct findings *findings)
 {
+    const struct state *state = link->state;
     const char *file = arena_printf(arena, "-l%s", name);
     const char *wanted = *name == ':' ? arena_printf(arena, "the file %s", name + 1)
                                       : arena_printf(arena, "lib%s", name);
@@ -70,7 +45,7 @@ static void add(struct arena *arena, const struct state *state, const char *name
                              "does not search the host's libraries, which "
                              "need the host's C library",
                              state->profile.name, wanted),
-        .remedy = remedy(arena, state, name),
+        .remedy = remedy(arena, link, name),
     };
     findings_add(arena, findings, &state->profile.rules, finding);
 }
@@ -84,6 +59,6 @@ void missing_libraries(struct arena *arena, const struct failed_link *link,
         if (!input->library || input->path || strvec_contains(absent, input->library))
             continue;
         strvec_push(arena, absent, input->library);
-        add(arena, link->state, input->library, findings);
+        add(arena, link, input->library, findings);
     }
 }

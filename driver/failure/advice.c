@@ -1,8 +1,11 @@
 #include "failure/advice.h"
 
+#include <string.h>
+
+#include "base/fs.h"
 #include "base/text.h"
 #include "failure/remedy.h"
-#include "profile/profile.h"
+#include "profile/newer_profile.h"
 #include "tables/polyfill.h"
 #include "tables/polyfill_reason.h"
 
@@ -31,13 +34,18 @@ static const char *floor_text(const struct advice *advice)
                         version_text(state->sysroot.release, host));
 }
 
-/* Notes who compiled the unit. All members of an archive count as one file. */
+/* Notes who compiled the unit. All members of an archive count as one file. The compiler's own
+ * archives are nobody's to rebuild. */
 static void note_unit(struct advice *advice, const struct unit *unit)
 {
     if (!unit || unit->is_ours) {
         advice->has_own = true;
         return;
     }
+    const char *install_dir = advice->link->state->toolchain.install_dir;
+    const char *real = fs_real(advice->arena, unit->file);
+    if (real && *install_dir && text_begins_with(real, install_dir))
+        return;
     const char *name = text_file_name(unit->file);
     if (!strvec_contains(&advice->foreign, name))
         strvec_push(advice->arena, &advice->foreign, name);
@@ -51,6 +59,17 @@ static void note_newer(struct advice *advice, const struct unit *unit, const cha
         strvec_push(advice->arena, &advice->newer, name);
     if (version_compare(release, advice->newest) > 0)
         advice->newest = release;
+}
+
+const char *advice_explain_header(struct advice *advice, const char *header, struct version release)
+{
+    char text[VERSION_TEXT_SIZE];
+    if (!strvec_contains(&advice->headers, header))
+        strvec_push(advice->arena, &advice->headers, header);
+    if (version_compare(release, advice->newest) > 0)
+        advice->newest = release;
+    return arena_printf(advice->arena, "which came with glibc %s; %s", version_text(release, text),
+                        floor_text(advice));
 }
 
 static const char *explain_glibc_in_musl(struct advice *advice, const struct absence *absence)
@@ -93,26 +112,8 @@ const char *advice_explain(struct advice *advice, const struct unit *unit, const
  * as this one; NULL when there is none. */
 static const char *first_profile(const struct advice *advice)
 {
-    const struct profile *own = &advice->link->state->profile;
     struct strvec roots = profile_roots(advice->arena, advice->link->environment);
-    struct strvec names = {0};
-    const char *best = NULL;
-    struct version least = {{0}};
-    struct error ignored;
-    if (profile_names(advice->arena, &roots, &names, &ignored) < 0)
-        return NULL;
-    for (size_t i = 0; i < names.count; i++) {
-        struct profile other;
-        struct profile_sources sources = {0};
-        if (profile_load(advice->arena, &roots, names.items[i], &other, &sources, &ignored) < 0 ||
-            other.libc != own->libc || other.link_mode != own->link_mode ||
-            version_compare(other.libc_version, advice->newest) < 0 ||
-            (best && version_compare(other.libc_version, least) >= 0))
-            continue;
-        best = other.name;
-        least = other.libc_version;
-    }
-    return best;
+    return newer_profile_find(advice->arena, &roots, &advice->link->state->profile, advice->newest);
 }
 
 /* Adds why the other symbols have no polyfill: one line for all with the same reason. */
@@ -138,36 +139,84 @@ static void add_missing_polyfills(const struct advice *advice, struct strvec *li
     }
 }
 
+/* Adds how to get the polyfills that the header declares: a few by name, many by their class. */
+static void add_header_polyfills(const struct advice *advice, const struct polyfill_table *table,
+                                 const char *header, struct strvec *names, struct strvec *lines)
+{
+    enum { FEW = 3 };
+    struct arena *arena = advice->arena;
+    struct strvec declared = {0};
+    enum polyfill_class class = POLYFILL_COMPLETE;
+    for (size_t i = 0; i < table->count; i++) {
+        const struct polyfill *row = &table->rows[i];
+        if (strcmp(row->header, header) != 0 || row->class == POLYFILL_TOOLCHAIN)
+            continue;
+        strvec_push(arena, &declared, row->name);
+        class = row->class > class ? row->class : class;
+    }
+    if (declared.count > FEW)
+        strvec_push(arena, lines,
+                    remedy_header_polyfills(arena, header, polyfill_class_word(class)));
+    for (size_t i = 0; declared.count <= FEW && i < declared.count; i++)
+        if (!strvec_contains(names, declared.items[i]))
+            strvec_push(arena, names, declared.items[i]);
+}
+
 static void add_polyfills(const struct advice *advice, struct strvec *lines)
 {
-    const char *remedy = remedy_polyfill(advice->arena, &advice->newer);
+    struct arena *arena = advice->arena;
+    struct polyfill_table table;
+    struct error ignored;
+    struct strvec names = {0};
+    strvec_extend(arena, &names, &advice->newer);
+    if (polyfill_load(arena, &table, &ignored) == 0)
+        for (size_t i = 0; i < advice->headers.count; i++)
+            add_header_polyfills(advice, &table, advice->headers.items[i], &names, lines);
+    const char *remedy = remedy_polyfill(arena, &names);
     if (remedy)
-        strvec_push(advice->arena, lines, remedy);
+        strvec_push(arena, lines, remedy);
     add_missing_polyfills(advice, lines);
 }
 
-/* Adds what can be done about symbols newer than the floor. */
-static void add_newer(const struct advice *advice, struct strvec *lines)
+/* Adds the floor that has all of them. A floor that the profile promises already does not help
+ * where this machine's headers are older. */
+static void add_floor(const struct advice *advice, struct strvec *lines)
 {
     struct arena *arena = advice->arena;
+    const struct state *state = advice->link->state;
+    if (version_compare(advice->newest, state->sysroot.host) > 0 && is_for_glibc(advice)) {
+        strvec_push(arena, lines, remedy_newer_host(arena, advice->newest));
+        if (version_compare(advice->newest, state->profile.libc_version) <= 0)
+            return;
+    }
     const struct newer_floor floor = {.release = advice->newest,
                                       .profile = first_profile(advice),
                                       .is_glibc = is_for_glibc(advice),
-                                      .is_for_many = advice->newer.count > 1};
+                                      .is_for_many =
+                                          advice->newer.count + advice->headers.count > 1};
+    strvec_push(arena, lines, remedy_newer_floor(arena, &floor));
+}
+
+/* Adds what can be done about symbols and headers newer than the floor. */
+static void add_newer(const struct advice *advice, struct strvec *lines)
+{
+    struct arena *arena = advice->arena;
     if (is_for_glibc(advice))
         add_polyfills(advice, lines);
-    strvec_push(arena, lines, remedy_newer_floor(arena, &floor));
+    add_floor(advice, lines);
     if (advice->foreign.count)
         strvec_push(arena, lines, remedy_rebuild(arena, &advice->foreign));
     if (advice->has_own)
         strvec_push(arena, lines, remedy_fallback(arena, is_for_glibc(advice), advice->newest));
+    for (size_t i = 0; i < advice->headers.count; i++)
+        strvec_push(arena, lines, remedy_header_fallback(arena, advice->headers.items[i]));
 }
 
 const char *advice_text(const struct advice *advice)
 {
     struct strvec lines = {0};
     struct arena *arena = advice->arena;
-    if (advice->newer.count)
+    if (advice->newer.count || advice->headers.count)
         add_newer(advice, &lines);
     if (advice->has_glibc_in_musl)
         strvec_push(arena, &lines,

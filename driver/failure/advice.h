@@ -13,6 +13,7 @@ struct advice {
     struct arena *arena;
     const struct failed_link *link;
     struct strvec newer;    /* symbols that came after the floor, each once */
+    struct strvec headers;  /* headers that did, each once */
     struct version newest;  /* the release that has all of them */
     struct strvec foreign;  /* files that use them and were not compiled by abicc, each once */
     bool has_own;           /* abicc compiled a file that uses one of them */
@@ -26,8 +27,12 @@ void advice_begin(struct arena *arena, const struct failed_link *link, struct ad
 const char *advice_explain(struct advice *advice, const struct unit *unit, const char *name,
                            const struct absence *absence);
 
-/* Returns what to do about all noted symbols together: lines, the last one without a newline; ""
- * when the explanations say it all. */
+/* Returns the same for a header that the floor lacks and that came with that release. */
+const char *advice_explain_header(struct advice *advice, const char *header,
+                                  struct version release);
+
+/* Returns what to do about all noted symbols and headers together: lines, the last one without a
+ * newline; "" when the explanations say it all. */
 const char *advice_text(const struct advice *advice);
 
 #endif

@@ -23,8 +23,7 @@ void missing_explain(struct arena *arena, const struct failed_link *link, FILE *
     }
     /* Probes are expected to fail, and must not appear in the build's summary on GitHub. */
     enum report_format format = is_probe ? REPORT_TEXT : report_format_asked(link->environment);
-    for (size_t i = 0; i < findings.count; i++)
-        report_finding(stream, format, "abicc", &findings.items[i]);
+    report_findings(stream, format, "abicc", &findings);
 }
 
 static bool leaves_open(const struct linker_word *word)

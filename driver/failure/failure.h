@@ -11,12 +11,13 @@
 #include "plan/plan.h"
 #include "target/state.h"
 
-/* A link that was run and failed, or that succeeded with undefined symbols. */
+/* A compile or a link that was run and failed, or a link that succeeded with undefined symbols. */
 struct failed_link {
     const struct cmdline *line;
     const struct plan *plan; /* as it was carried out */
     const struct state *state;
     const char *const *environment; /* as environ(7) */
+    const char *heard;              /* what it wrote to standard error; NULL when not known */
 };
 
 /* Prints which libraries of the command line are in no directory that the link searches, and which

@@ -103,6 +103,32 @@ bool relink_compile(struct relink *relink)
     return true;
 }
 
+const char *relink_messages(struct arena *arena, const struct failed_link *link)
+{
+    struct relink relink;
+    struct strvec last = {0};
+    struct strvec english = {0};
+    struct error ignored;
+    const char *messages = "";
+    relink_begin(arena, link, &relink);
+    strvec_push(arena, &last, "-fsyntax-only");
+    strvec_push(arena, &english, "LC_ALL=C");
+    relink.env = environment_edit(arena, relink.env.items, &(struct strvec){0}, &english);
+    for (size_t i = 0; relink.directory && i < relink.planned.count; i++) {
+        const char *input = relink.planned.words[i].text;
+        const char *output = arena_printf(arena, "%s/none", relink.directory);
+        const struct relink_request request = {.only = i, .output = output, .last = &last};
+        struct process_output said;
+        if (!is_source(&relink.planned.words[i]) || strcmp(input, "-") == 0)
+            continue;
+        struct strvec argv = relink_line(&relink, &request);
+        if (process_capture(arena, &argv, &relink.env, &said, &ignored) == 0)
+            messages = arena_printf(arena, "%s%s", messages, said.err);
+    }
+    relink_end(&relink);
+    return messages;
+}
+
 /* --- the link ---------------------------------------------------------------------------------*/
 
 /* `bound` gets the names that a version ties to a library. */

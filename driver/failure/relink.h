@@ -55,6 +55,10 @@ struct relinked {
 bool relink_link(const struct relink *relink, const struct strvec *absent,
                  struct relinked *relinked);
 
+/* Compiles the sources of a failed command again and returns the messages in English. "" when that
+ * is impossible: the source came by standard input. */
+const char *relink_messages(struct arena *arena, const struct failed_link *link);
+
 void relink_end(struct relink *relink);
 
 #endif

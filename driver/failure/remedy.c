@@ -44,6 +44,14 @@ const char *remedy_polyfill(struct arena *arena, const struct strvec *names)
     return polyfill_offer(arena, names);
 }
 
+const char *remedy_header_polyfills(struct arena *arena, const char *header, const char *class)
+{
+    return arena_printf(arena,
+                        "use the polyfills that <%s> declares: set `polyfills: %s` in the profile, "
+                        "or ABICC_POLYFILLS=%s",
+                        header, class, class);
+}
+
 const char *remedy_no_polyfill(struct arena *arena, const struct strvec *names, const char *reason)
 {
     return arena_printf(arena, "there is no polyfill for %s, which %s", list(arena, names), reason);
@@ -64,6 +72,13 @@ const char *remedy_newer_floor(struct arena *arena, const struct newer_floor *fl
     return arena_printf(arena,
                         "choose a newer floor: ABICC_PROFILE=%s (the oldest profile that has %s)%s",
                         floor->profile, all, exact);
+}
+
+const char *remedy_newer_host(struct arena *arena, struct version release)
+{
+    char text[VERSION_TEXT_SIZE];
+    return arena_printf(arena, "build on a machine whose glibc headers are of %s or newer",
+                        version_text(release, text));
 }
 
 const char *remedy_rebuild(struct arena *arena, const struct strvec *files)
@@ -117,23 +132,100 @@ const char *remedy_build_library_for_musl(struct arena *arena, const struct want
         wanted->name, host ? arena_printf(arena, "\n(the host's %s is for glibc)", host) : "");
 }
 
-const char *remedy_build_library(struct arena *arena, const struct wanted_library *wanted)
+/* Returns how the profile lets in what is offered. */
+static const char *allow(struct arena *arena, const struct host_offer *offer)
 {
-    const char *host;
-    if (wanted->host_archive)
-        host = arena_printf(arena, "the host has %s", wanted->host_archive);
-    else if (wanted->host_shared)
-        host = arena_printf(arena, "the host's %s needs the host's glibc", wanted->host_shared);
-    else
-        host = arena_printf(arena,
-                            "the host has no lib%s.a: first install the package that contains it",
-                            wanted->name);
+    struct strvec keys = {0};
+    struct strvec variables = {0};
+    if (offer->archives.count) {
+        strvec_pushf(arena, &keys, "host_archives: [%s]",
+                     strvec_join(arena, &offer->archives, ", "));
+        strvec_pushf(arena, &variables, "ABICC_HOST_ARCHIVES=%s",
+                     strvec_join(arena, &offer->archives, ","));
+    }
+    if (offer->headers.count) {
+        strvec_pushf(arena, &keys, "host_headers: [%s]", strvec_join(arena, &offer->headers, ", "));
+        strvec_pushf(arena, &variables, "ABICC_HOST_HEADERS=%s",
+                     strvec_join(arena, &offer->headers, ","));
+    }
+    if (offer->needs.polyfills.count) {
+        strvec_pushf(arena, &keys, "polyfills: %s",
+                     strvec_join(arena, &offer->needs.polyfills, ","));
+        strvec_pushf(arena, &variables, "ABICC_POLYFILLS=%s",
+                     strvec_join(arena, &offer->needs.polyfills, ","));
+    }
+    const char *link = "";
+    if (offer->archives.count && offer->options.count > 1)
+        link = arena_printf(arena, "\n  and link with   %s  (in this order, after what uses them)",
+                            strvec_join(arena, &offer->options, " "));
+    const char *absent = "";
+    if (offer->absent.count)
+        absent = arena_printf(arena,
+                              "\n(it needs lib%s too, of which the host has no static archive: "
+                              "install or build that first)",
+                              strvec_join(arena, &offer->absent, " and lib"));
+    return arena_printf(arena, "  in the profile  %s\n  or by           %s%s%s",
+                        strvec_join(arena, &keys, "  and  "), strvec_join(arena, &variables, " "),
+                        link, absent);
+}
+
+/* Says why the host's archive is no help. */
+static const char *too_new(struct arena *arena, const struct host_offer *offer)
+{
     return arena_printf(arena,
-                        "build lib%s with abicc, and add -LDIR for its directory; or allow the "
-                        "host's archive by name:\n"
-                        "  in the profile  host_archives: [%s]  and  host_headers: [%s]\n"
-                        "  or by           ABICC_HOST_ARCHIVES=%s ABICC_HOST_HEADERS=%s\n"
-                        "(%s)",
-                        wanted->name, wanted->name, wanted->header, wanted->name, wanted->header,
-                        host);
+                        "(the host's lib%s.a cannot be allowed: the floor lacks %s, which %s, and "
+                        "there is no polyfill)",
+                        strvec_join(arena, &offer->archives, ".a and lib"),
+                        list(arena, &offer->needs.others),
+                        offer->archives.count > 1 ? "they need" : "it needs");
+}
+
+const char *remedy_build_library(struct arena *arena, const struct wanted_library *wanted,
+                                 const struct host_offer *offer)
+{
+    const char *build = arena_printf(
+        arena, "build lib%s with abicc, and add -LDIR for its directory", wanted->name);
+    if (wanted->host_archive && offer->needs.others.count)
+        return arena_printf(arena, "%s\n%s", build, too_new(arena, offer));
+    if (wanted->host_archive)
+        return arena_printf(arena,
+                            "%s; or allow the host's archive by name:\n%s\n(the host has %s)",
+                            build, allow(arena, offer), wanted->host_archive);
+    if (wanted->host_shared)
+        return arena_printf(arena,
+                            "%s\n(the host's %s needs the host's glibc, and there is no lib%s.a "
+                            "that could be allowed by host_archives)",
+                            build, wanted->host_shared, wanted->name);
+    return arena_printf(arena,
+                        "%s; or install the package that contains lib%s.a on this machine, and "
+                        "allow it by name:\n"
+                        "  in the profile  host_archives: [%s]\n"
+                        "  or by           ABICC_HOST_ARCHIVES=%s",
+                        build, wanted->name, wanted->name, wanted->name);
+}
+
+const char *remedy_build_for_header_for_musl(void)
+{
+    return "build the library with abicc for this profile, and add -IDIR for its headers";
+}
+
+const char *remedy_build_for_header(struct arena *arena, const struct host_offer *offer)
+{
+    const char *archive = offer->archives.count ? " and its archive" : "";
+    if (offer->needs.others.count)
+        return arena_printf(arena,
+                            "build its library with abicc, and add -IDIR for its headers\n%s",
+                            too_new(arena, offer));
+    return arena_printf(arena,
+                        "build its library with abicc, and add -IDIR for its headers; or allow the "
+                        "host's header%s by name:\n%s",
+                        archive, allow(arena, offer));
+}
+
+const char *remedy_header_fallback(struct arena *arena, const char *header)
+{
+    return arena_printf(arena,
+                        "or write a fallback: with this profile, configure, CMake and Meson find "
+                        "the header missing; in the\n  source, test #if __has_include(<%s>)",
+                        header);
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/strvec.h"
 #include "base/version.h"
+#include "failure/host_offer.h"
 
 /* For a symbol in a library that the link does not name; `library` is written as after -l. */
 const char *remedy_add_library(struct arena *arena, const char *library);
@@ -26,6 +27,9 @@ const char *remedy_rebuild_for_musl(struct arena *arena, const char *profile);
 /* For symbols newer than the floor: a polyfill for those that have one; NULL when none has. */
 const char *remedy_polyfill(struct arena *arena, const struct strvec *names);
 
+/* The same for all that a header declares: `class` is a word of the key `polyfills`. */
+const char *remedy_header_polyfills(struct arena *arena, const char *header, const char *class);
+
 /* Says why there is no polyfill of the names. */
 const char *remedy_no_polyfill(struct arena *arena, const struct strvec *names, const char *reason);
 
@@ -39,6 +43,9 @@ struct newer_floor {
 
 /* For symbols newer than the floor: a profile that has them. */
 const char *remedy_newer_floor(struct arena *arena, const struct newer_floor *floor);
+
+/* For symbols newer than this machine's headers. */
+const char *remedy_newer_host(struct arena *arena, struct version release);
 
 /* For symbols newer than the floor in files that were not compiled by abicc. */
 const char *remedy_rebuild(struct arena *arena, const struct strvec *files);
@@ -59,13 +66,21 @@ const char *remedy_link_libcxx(void);
 /* A library named with -l that no directory has. */
 struct wanted_library {
     const char *name;         /* as after -l */
-    const char *header;       /* the host's header of that library, or its likely name */
     const char *host_archive; /* its path on the host; NULL when there is none */
     const char *host_shared;  /* the same */
 };
 
 /* For such a library, with a profile for musl or glibc. */
 const char *remedy_build_library_for_musl(struct arena *arena, const struct wanted_library *wanted);
-const char *remedy_build_library(struct arena *arena, const struct wanted_library *wanted);
+const char *remedy_build_library(struct arena *arena, const struct wanted_library *wanted,
+                                 const struct host_offer *offer);
+
+/* For a header that only the host has, with a profile for musl or glibc. */
+const char *remedy_build_for_header_for_musl(void);
+const char *remedy_build_for_header(struct arena *arena, const struct host_offer *offer);
+
+/* For a name that a header of a newer release declares, in a compile: the same as remedy_fallback
+ * for a header. */
+const char *remedy_header_fallback(struct arena *arena, const char *header);
 
 #endif

@@ -33,22 +33,22 @@ static void read_units(struct search *search)
     search->own = units_definitions(arena, &search->units);
 }
 
-/* Reads the symbols that the sysroot's own archives define. */
-static void read_made_up(struct search *search)
+struct definitions search_made_up(struct arena *arena, const struct state *state,
+                                  bool takes_cxx_library)
 {
     static const char *const names[] = {"libc_nonshared.a", "libabicc_polyfill.a",
-                                        "libabicc_musl.a", "libabicc_cxx_polyfill.a"};
+                                        "libabicc_first.a", "libabicc_math.a",
+                                        "libabicc_musl.a",  "libabicc_cxx_polyfill.a"};
     size_t count = sizeof(names) / sizeof(*names);
     struct units units = {0};
-    if (!search->inputs->takes_cxx_library)
+    if (!takes_cxx_library)
         count--;
     for (size_t i = 0; i < count; i++) {
-        const char *path = arena_printf(search->arena, "%s/usr/lib/%s",
-                                        search->link->state->sysroot.path, names[i]);
+        const char *path = arena_printf(arena, "%s/usr/lib/%s", state->sysroot.path, names[i]);
         if (fs_exists(path))
-            units_read(search->arena, path, path, true, &units);
+            units_read(arena, path, path, true, &units);
     }
-    search->made_up = units_definitions(search->arena, &units);
+    return units_definitions(arena, &units);
 }
 
 /* Returns whether the member was linked: then the output has the symbols that it alone defines. */
@@ -201,7 +201,7 @@ bool search_begin(struct arena *arena, const struct failed_link *link, const str
         return false;
     runtimes_begin(arena, &link->state->toolchain, &search->runtimes);
     read_units(search);
-    read_made_up(search);
+    search->made_up = search_made_up(arena, link->state, search->inputs->takes_cxx_library);
     if (!has_candidates(search))
         return false;
     search->is_exact = relink_link(&search->relink, absent, &search->relinked);

@@ -46,4 +46,8 @@ bool search_finds(struct search *search, const char *wanted, struct reason *reas
 /* Returns NAME for __real_NAME, where --wrap makes the linker look for NAME; else `wanted`. */
 const char *search_plain_name(const char *wanted);
 
+/* Returns the symbols that the sysroot's own archives define. */
+struct definitions search_made_up(struct arena *arena, const struct state *state,
+                                  bool takes_cxx_library);
+
 #endif

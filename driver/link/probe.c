@@ -94,3 +94,46 @@ bool probe_is(const struct cmdline *line, const char *output)
     const struct asked asked = {.line = line, .output = output, .name = text_file_name(output)};
     return is_of_autoconf(&asked) || is_of_cmake(&asked) || is_of_meson(&asked);
 }
+
+/* Returns whether the path has a directory whose name begins so. */
+static bool is_below(const char *path, const char *beginning)
+{
+    for (const char *at = path; at; at = strchr(at, '/')) {
+        at += *at == '/';
+        if (text_begins_with(at, beginning) && strchr(at, '/'))
+            return true;
+    }
+    return false;
+}
+
+/* autoconf and libtool compile conftest.c in the build's directory; the others have directories of
+ * their own for sources of theirs. */
+static bool is_compile_probe_input(const char *path)
+{
+    static const char *const directories[] = {"cmTC_", "CMakeScratch", "conf_check_",
+                                              ".conf_check_", ".sconf_temp"};
+    for (size_t i = 0; i < sizeof(directories) / sizeof(*directories); i++)
+        if (is_below(path, directories[i]))
+            return true;
+    return text_begins_with(path, "conftest.") || text_begins_with(path, "_configtest.") ||
+           (is_below(path, "meson-private") && is_below(path, "tmp"));
+}
+
+bool probe_is_compile(const struct cmdline *line)
+{
+    size_t inputs = 0;
+    const char *input = NULL;
+    for (size_t i = 0; i < line->count; i++)
+        if (line->words[i].kind == WORD_INPUT) {
+            input = line->words[i].text;
+            inputs++;
+        }
+    const char *output = line->output ? text_file_name(line->output) : "";
+    if (inputs != 1)
+        return false;
+    if (strcmp(input, "-") == 0)
+        return strcmp(output, "_cgo_.o") == 0;
+    return is_compile_probe_input(input) ||
+           (text_begins_with(text_file_name(input), "flag_check.") &&
+            text_begins_with(output, "flag_check"));
+}

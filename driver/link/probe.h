@@ -16,4 +16,8 @@
  * is empty, and an option that breaks it breaks the program that the option is for. */
 bool probe_is(const struct cmdline *line, const char *output);
 
+/* Returns whether the compile `line` is a probe: of autoconf, CMake, Meson, cmd/go (which finds out
+ * by errors what a name is), waf, SCons, distutils or Rust's cc. */
+bool probe_is_compile(const struct cmdline *line);
+
 #endif

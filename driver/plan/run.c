@@ -9,6 +9,7 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
+#include "base/listen.h"
 #include "base/process.h"
 #include "plan/correct.h"
 
@@ -88,11 +89,22 @@ static const char *read_listing(struct arena *arena, int fd)
     return pread(fd, text, size, 0) == st.st_size ? text : NULL;
 }
 
-static int link_and_wait(struct arena *arena, const struct plan *plan, struct strvec *argv,
-                         const struct strvec *env, struct run_result *result, struct error *err)
+/* Runs the compiler and waits. */
+static int run_here(struct arena *arena, const struct run_request *request,
+                    const struct strvec *argv, const struct strvec *env, struct run_result *result,
+                    struct error *err)
 {
+    return request->listens ? listen_run(arena, argv, env, &result->status, &result->heard, err)
+                            : process_run(argv, env, &result->status, err);
+}
+
+static int link_and_wait(struct arena *arena, const struct run_request *request,
+                         struct strvec *argv, const struct strvec *env, struct run_result *result,
+                         struct error *err)
+{
+    const struct plan *plan = request->plan;
     int fd = open_listing(arena, plan, argv);
-    if (process_run(argv, env, &result->status, err) < 0)
+    if (run_here(arena, request, argv, env, result, err) < 0)
         return -1;
     size_t ignored_size;
     struct error ignored;
@@ -105,33 +117,43 @@ static int link_and_wait(struct arena *arena, const struct plan *plan, struct st
     return 0;
 }
 
-int run_plan(struct arena *arena, const struct plan *plan, const struct state *state,
-             const char *const *environment, struct run_result *result, struct error *err)
+static int correct_answer(struct arena *arena, const struct run_request *request,
+                          const struct strvec *argv, const struct strvec *env,
+                          struct run_result *result, struct error *err)
 {
+    struct process_output output;
+    if (process_filter(arena, argv, env, &output, err) < 0)
+        return -1;
+    result->status = output.status;
+    correct(arena, request->plan, request->state, &output);
+    return print(&output, err);
+}
+
+int run_plan(struct arena *arena, const struct run_request *request, struct run_result *result,
+             struct error *err)
+{
+    const struct plan *plan = request->plan;
     struct strvec set = {0};
     if (!plan->has_launcher) /* its server would keep the variable, and hand it on for good */
         strvec_push(arena, &set, "ABICC_DEPTH=1");
-    struct strvec env = environment_edit(arena, environment, &plan->unset, &set);
+    struct strvec env = environment_edit(arena, request->environment, &plan->unset, &set);
     struct strvec argv = plan->argv;
     *result = (struct run_result){0};
     if (place_rewritten(arena, plan, &argv, err) < 0)
         return -1;
-    struct process_output output;
     switch (plan->mode) {
     case RUN_CORRECT:
-        if (process_filter(arena, &argv, &env, &output, err) < 0)
-            return -1;
-        result->status = output.status;
-        correct(arena, plan, state, &output);
-        return print(&output, err);
+        return correct_answer(arena, request, &argv, &env, result, err);
     case RUN_LINK:
-        return link_and_wait(arena, plan, &argv, &env, result, err);
+        return link_and_wait(arena, request, &argv, &env, result, err);
     case RUN_LEAVE_TO_GO:
         result->status = 1 << 8; /* exited with 1 */
         return 0;
     case RUN_EXEC:
         break;
     }
+    if (request->listens)
+        return run_here(arena, request, &argv, &env, result, err);
     execve(argv.items[0], (char *const *)argv.items, (char *const *)env.items);
     return error_system(err, argv.items[0], "cannot run");
 }

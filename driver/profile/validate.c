@@ -199,7 +199,7 @@ static int check_glibc(struct arena *arena, const struct strvec *roots,
     struct abi abi;
     struct error cause;
     const char *arch = resolved_get(resolved, "target.arch")->text;
-    if (abi_load(arena, roots, arch, &abi, &cause) < 0)
+    if (abi_load_symbols(arena, roots, arch, &(struct strvec){0}, &abi, &cause) < 0)
         return resolved_fail(resolved, "target.arch", err, "%s", cause.text);
     if (abi_check_floor(&abi, release, &cause) < 0)
         return resolved_fail(resolved, "target.version", err, "%s", cause.text);

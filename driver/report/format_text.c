@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/environment.h"
@@ -76,6 +77,20 @@ void report_finding(FILE *stream, enum report_format format, const char *program
         print_line(stream, finding_json(finding));
     else
         print_text(stream, program, finding);
+}
+
+void report_findings(FILE *stream, enum report_format format, const char *program,
+                     const struct findings *findings)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *whole = findings->count ? open_memstream(&text, &size) : NULL;
+    for (size_t i = 0; i < findings->count; i++)
+        report_finding(whole ? whole : stream, format, program, &findings->items[i]);
+    if (!whole || fclose(whole) != 0)
+        return;
+    fwrite(text, 1, size, stream);
+    free(text);
 }
 
 void report_error(FILE *stream, enum report_format format, const char *program,

@@ -92,6 +92,11 @@ void report_line(FILE *stream, const char *text);
 void report_finding(FILE *stream, enum report_format format, const char *program,
                     const struct finding *finding);
 
+/* Prints the findings of one run of the wrapper by one write, so that the messages of parallel jobs
+ * do not come between them. */
+void report_findings(FILE *stream, enum report_format format, const char *program,
+                     const struct findings *findings);
+
 /* Prints an error that keeps the program from its work, in the same formats. It has neither a rule
  * nor a file. */
 void report_error(FILE *stream, enum report_format format, const char *program,

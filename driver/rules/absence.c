@@ -14,23 +14,41 @@ struct absences {
     struct musl_abi musl;   /* of a musl profile */
 };
 
-int absences_load(struct arena *arena, const struct strvec *roots, const struct profile *profile,
-                  struct version release, struct absences **absences, struct error *err)
+/* Reads the tables for `names`, or for all if that is NULL. */
+static int load(struct arena *arena, const struct absences_request *request,
+                const struct strvec *names, struct absences **absences, struct error *err)
 {
+    const struct profile *profile = request->profile;
     struct absences *loaded = arena_alloc(arena, sizeof(*loaded));
     loaded->arena = arena;
     loaded->libc = profile->libc;
-    loaded->release = release;
-    if (abi_load(arena, roots, profile->arch, &loaded->glibc, err) < 0)
+    loaded->release = request->release;
+    int status =
+        names ? abi_load_symbols(arena, request->roots, profile->arch, names, &loaded->glibc, err)
+              : abi_load(arena, request->roots, profile->arch, &loaded->glibc, err);
+    if (status < 0)
         return -1;
     if (profile->libc == LIBC_MUSL) {
         const struct arch *arch = musl_abi_need_arch(arena, profile->arch, err);
-        if (!arch || musl_abi_load(arena, roots, arch, &loaded->musl, err) < 0)
+        if (!arch || musl_abi_load(arena, request->roots, arch, &loaded->musl, err) < 0)
             return -1;
     }
     loaded->index = abi_index(arena, &loaded->glibc);
     *absences = loaded;
     return 0;
+}
+
+int absences_load(struct arena *arena, const struct strvec *roots, const struct profile *profile,
+                  struct version release, struct absences **absences, struct error *err)
+{
+    const struct absences_request request = {roots, profile, release};
+    return load(arena, &request, NULL, absences, err);
+}
+
+int absences_load_names(struct arena *arena, const struct absences_request *request,
+                        const struct strvec *names, struct absences **absences, struct error *err)
+{
+    return load(arena, request, names, absences, err);
 }
 
 /* --- glibc ------------------------------------------------------------------------------------*/

@@ -27,10 +27,20 @@ struct absence {
 
 struct absences;
 
+struct absences_request {
+    const struct strvec *roots;
+    const struct profile *profile;
+    struct version release;
+};
+
 /* Reads the tables of symbols; `roots` as for data_open. `release` is the release that the sysroot
  * describes: the profile's floor, or an older one where the host's headers end before it. */
 int absences_load(struct arena *arena, const struct strvec *roots, const struct profile *profile,
                   struct version release, struct absences **absences, struct error *err);
+
+/* Does the same for these names only, at a small part of the cost. */
+int absences_load_names(struct arena *arena, const struct absences_request *request,
+                        const struct strvec *names, struct absences **absences, struct error *err);
 
 /* Returns whether `name` is such a symbol, and stores in `absence` why it is not found. */
 bool absences_find(const struct absences *absences, const char *name, struct absence *absence);

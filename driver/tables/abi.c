@@ -4,6 +4,7 @@
 
 #include "base/suggest.h"
 #include "base/table.h"
+#include "tables/abi_excerpt.h"
 
 /* Below this release the start of a record is a guess (sysroots/abi/README.md, Limits). */
 static const struct version oldest_floor = {{2, 12, 0}};
@@ -179,13 +180,20 @@ static int read_covers(struct table *table, struct abi *abi, struct error *err)
     return 0;
 }
 
-static int load_records(struct arena *arena, const struct strvec *roots, struct abi *abi,
-                        struct error *err)
+/* Reads the records of `symbols`, or of all if that is NULL. */
+static int load_records(struct arena *arena, const struct strvec *roots,
+                        const struct strvec *symbols, struct abi *abi, struct error *err)
 {
     struct table table;
     const char *name = arena_printf(arena, "sysroots/abi/%s.abi", abi->arch->name);
     if (table_open(arena, roots, name, ' ', &table, err) < 0 || read_covers(&table, abi, err) < 0)
         return -1;
+    if (symbols) {
+        struct text all = {table.next, (size_t)(table.end - table.next)};
+        struct text excerpt = abi_excerpt(arena, all, symbols);
+        table.next = excerpt.start;
+        table.end = excerpt.start + excerpt.length;
+    }
     struct abi_record *records = arena_alloc(arena, table_line_limit(&table) * sizeof(*records));
     size_t count = 0;
     int status;
@@ -209,16 +217,27 @@ static int load_records(struct arena *arena, const struct strvec *roots, struct 
     return status;
 }
 
-int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, struct abi *abi,
-             struct error *err)
+static int load(struct arena *arena, const struct strvec *roots, const struct strvec *symbols,
+                const struct arch *arch, struct abi *abi, struct error *err)
 {
-    *abi = (struct abi){0};
-    abi->arch = find_arch(arena, arch, err);
-    if (!abi->arch || load_libraries(arena, roots, abi, err) < 0 ||
+    *abi = (struct abi){.arch = arch};
+    if (!arch || load_libraries(arena, roots, abi, err) < 0 ||
         load_nodes(arena, roots, abi, err) < 0 ||
         alias_sets_load(arena, roots, "sysroots/abi/aliases.tsv", NULL, &abi->aliases, err) < 0)
         return -1;
-    return load_records(arena, roots, abi, err);
+    return load_records(arena, roots, symbols, abi, err);
+}
+
+int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, struct abi *abi,
+             struct error *err)
+{
+    return load(arena, roots, NULL, find_arch(arena, arch, err), abi, err);
+}
+
+int abi_load_symbols(struct arena *arena, const struct strvec *roots, const char *arch,
+                     const struct strvec *symbols, struct abi *abi, struct error *err)
+{
+    return load(arena, roots, symbols, find_arch(arena, arch, err), abi, err);
 }
 
 int abi_check_floor(const struct abi *abi, struct version floor, struct error *err)

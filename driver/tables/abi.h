@@ -65,6 +65,10 @@ bool abi_read_releases(struct text text, struct version *first, struct version *
 int abi_load(struct arena *arena, const struct strvec *roots, const char *arch, struct abi *abi,
              struct error *err);
 
+/* Reads only the records of these symbols. */
+int abi_load_symbols(struct arena *arena, const struct strvec *roots, const char *arch,
+                     const struct strvec *symbols, struct abi *abi, struct error *err);
+
 /* Says which floors the tables can answer when `floor` is none of them. */
 int abi_check_floor(const struct abi *abi, struct version floor, struct error *err);
 

@@ -81,13 +81,17 @@ int polyfill_load(struct arena *arena, struct polyfill_table *table, struct erro
         return -1;
     struct polyfill *rows = arena_alloc(arena, table_line_limit(&file) * sizeof(*rows));
     size_t count = 0;
+    bool is_sorted = true;
     int status;
-    while ((status = table_next(&file, err)) > 0)
+    while ((status = table_next(&file, err)) > 0) {
         if (read_row(arena, &file, &rows[count++], err) < 0)
             return -1;
+        is_sorted &= count < 2 || compare_rows(&rows[count - 2], &rows[count - 1]) < 0;
+    }
     if (status < 0)
         return -1;
-    qsort(rows, count, sizeof(*rows), compare_rows);
+    if (!is_sorted)
+        qsort(rows, count, sizeof(*rows), compare_rows);
     *table = (struct polyfill_table){rows, count};
     return 0;
 }

@@ -149,6 +149,13 @@ static const struct rule rules[] = {
      "program that links the library starts normally.",
      "compile the library without -ftls-model=initial-exec",
      "musl WHATSNEW 1.1.20; ELF TLS, DF_STATIC_TLS"},
+    {"ABI024", "missing-declaration", SEVERITY_ERROR,
+     "a header or a name that the profile's headers do not have",
+     "The target's C library lacks what the header declares, or only this machine has the header, "
+     "with a library that is built for this machine's C library. The compile fails.",
+     "use a polyfill or a fallback, choose a profile of a newer release, or build the library for "
+     "the profile",
+     "abicc, sysroots/include/README.md"},
 };
 
 enum { RULE_COUNT = sizeof(rules) / sizeof(*rules) };

@@ -9,6 +9,7 @@
 #include "sysroot/headers/overlay_template.h"
 #include "sysroot/headers/overlay_text.h"
 #include "sysroot/headers/overlay_vector.h"
+#include "tables/header_release.h"
 #include "tables/newer.h"
 
 #define TEMPLATES "sysroots/include/glibc/"
@@ -84,24 +85,19 @@ static void join_inner(struct overlay *overlay, size_t index)
     }
 }
 
-/* Leaves out headers that older releases lack (sysroots/include/first-releases.tsv). */
+/* Leaves out headers that older releases lack. */
 static int leave_out(struct overlay *overlay)
 {
     struct table table;
-    if (table_open(overlay->arena, overlay->request->roots, "sysroots/include/first-releases.tsv",
-                   '\t', &table, overlay->err) < 0)
+    struct header_release row;
+    if (header_releases_open(overlay->arena, overlay->request->roots, &table, overlay->err) < 0)
         return -1;
     int status;
-    while ((status = table_next(&table, overlay->err)) > 0) {
-        struct version first;
-        if (table_expect(&table, 2, overlay->err) < 0)
-            return -1;
-        if (!version_parse(table.field[1].start, table.field[1].length, &first))
-            return table_bad_field(&table, 1, "a glibc release", overlay->err);
+    while ((status = header_releases_next(&table, &row, overlay->err)) > 0) {
         struct header *header =
             header_list_find(overlay->list, table_copy(overlay->arena, &table, 0));
-        if (header && version_compare(overlay->request->floor, first) < 0 &&
-            !polyfill_has_header(&overlay->request->polyfills, table.field[0]))
+        if (header && version_compare(overlay->request->floor, row.first) < 0 &&
+            !polyfill_has_header(&overlay->request->polyfills, row.header))
             header->is_left_out = true;
     }
     return status;

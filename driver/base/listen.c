@@ -1,0 +1,149 @@
+#include "base/listen.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/process.h"
+
+enum {
+    READ_SIZE = 16384,
+    MOST_KEPT = 1 << 20,
+    PATIENCE = 50 /* milliseconds of silence after which to look whether the program has ended */
+};
+
+struct listener {
+    struct arena *arena;
+    int from;        /* what the program writes can be read here */
+    int program_end; /* its standard error */
+    char *text;
+    size_t size;
+    size_t room;
+};
+
+/* Makes a terminal like that of standard error, which does not change what is written to it. */
+static int open_terminal(struct listener *listener)
+{
+    struct termios attributes;
+    struct winsize window;
+    listener->from = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (listener->from < 0 || tcgetattr(STDERR_FILENO, &attributes) < 0 ||
+        grantpt(listener->from) < 0 || unlockpt(listener->from) < 0)
+        return -1;
+    const char *name = ptsname(listener->from);
+    listener->program_end = name ? open(name, O_RDWR | O_NOCTTY | O_CLOEXEC) : -1;
+    attributes.c_oflag &= ~(tcflag_t)OPOST;
+    if (listener->program_end < 0 || tcsetattr(listener->program_end, TCSANOW, &attributes) < 0)
+        return -1;
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &window) == 0)
+        (void)ioctl(listener->program_end, TIOCSWINSZ, &window);
+    return 0;
+}
+
+static int open_ends(struct listener *listener)
+{
+    int ends[2];
+    if (isatty(STDERR_FILENO))
+        return open_terminal(listener);
+    if (fcntl(STDERR_FILENO, F_GETFL) < 0 || pipe2(ends, O_CLOEXEC) < 0)
+        return -1;
+    listener->from = ends[0];
+    listener->program_end = ends[1];
+    return 0;
+}
+
+/* Passes the bytes on. Returns -1 when nobody takes them. */
+static int pass_on(const char *bytes, size_t size)
+{
+    while (size) {
+        ssize_t n = write(STDERR_FILENO, bytes, size);
+        struct pollfd full = {.fd = STDERR_FILENO, .events = POLLOUT};
+        if (n < 0 && errno == EAGAIN)
+            (void)poll(&full, 1, -1);
+        else if (n < 0 && errno != EINTR)
+            return -1;
+        if (n > 0) {
+            bytes += n;
+            size -= (size_t)n;
+        }
+    }
+    return 0;
+}
+
+static void keep(struct listener *listener, const char *bytes, size_t size)
+{
+    if (listener->size + size > MOST_KEPT)
+        return;
+    listener->text = arena_reserve(listener->arena, listener->text, listener->size, size + 1,
+                                   &listener->room, 1);
+    for (size_t i = 0; i < size; i++)
+        listener->text[listener->size++] = bytes[i] ? bytes[i] : ' ';
+    listener->text[listener->size] = '\0';
+}
+
+static bool has_ended(pid_t child)
+{
+    siginfo_t info = {0};
+    return waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) < 0 || info.si_pid != 0;
+}
+
+/* Returns whether there is something to read. What the program started may outlive it and keep its
+ * standard error open: that is not waited for. */
+static bool wait_for_more(int from, pid_t child)
+{
+    struct pollfd polled = {.fd = from, .events = POLLIN};
+    for (;;) {
+        int ready = poll(&polled, 1, PATIENCE);
+        if (ready > 0)
+            return true;
+        if (ready == 0 && has_ended(child))
+            return poll(&polled, 1, 0) > 0;
+    }
+}
+
+/* Takes all that the program writes until it ends. When nobody takes it any more, the program is
+ * told so as it would be without this process in between: by SIGPIPE. */
+static void listen_to(void *data, pid_t child)
+{
+    struct listener *listener = data;
+    static char bytes[READ_SIZE];
+    struct sigaction before;
+    sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, &before);
+    close(listener->program_end);
+    listener->program_end = -1;
+    while (wait_for_more(listener->from, child)) {
+        ssize_t n = read(listener->from, bytes, sizeof(bytes));
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0 || pass_on(bytes, (size_t)n) < 0)
+            break;
+        keep(listener, bytes, (size_t)n);
+    }
+    close(listener->from);
+    listener->from = -1;
+    sigaction(SIGPIPE, &before, NULL);
+}
+
+int listen_run(struct arena *arena, const struct strvec *argv, const struct strvec *env,
+               int *status, const char **heard, struct error *err)
+{
+    struct listener listener = {.arena = arena, .from = -1, .program_end = -1};
+    *heard = NULL;
+    bool can_hear = open_ends(&listener) == 0;
+    const struct process_watch watch = {
+        .errors = listener.program_end, .attend = listen_to, .data = &listener};
+    int result = can_hear ? process_run_watched(argv, env, &watch, status, err)
+                          : process_run(argv, env, status, err);
+    fs_close_fd(&listener.from);
+    fs_close_fd(&listener.program_end);
+    if (can_hear)
+        *heard = listener.text ? listener.text : "";
+    return result;
+}

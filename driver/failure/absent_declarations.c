@@ -1,0 +1,224 @@
+#include "failure/absent_declarations.h"
+
+#include <string.h>
+
+#include "failure/advice.h"
+#include "failure/host_offer.h"
+#include "failure/remedy.h"
+#include "tables/header_release.h"
+
+enum {
+    MAX_FINDINGS = 20, /* printed for one compile */
+    MAX_PLACES = 3     /* printed for one name */
+};
+
+struct telling {
+    struct arena *arena;
+    const struct failed_link *compile;
+    struct strvec roots;
+    struct absences *absences; /* NULL when there is no name to look up */
+    struct advice advice;
+    struct findings *findings;
+};
+
+static void add(struct telling *telling, const struct complaint *complaint, const char *text,
+                const char *remedy)
+{
+    struct arena *arena = telling->arena;
+    struct finding finding = {
+        .rule = rule_find("ABI024"),
+        .severity = SEVERITY_ERROR,
+        .file = complaint->file,
+        .subject = complaint->name,
+        .text = text,
+        .remedy = remedy,
+    };
+    size_t count = complaint->places.count;
+    for (size_t i = 0; i < count && i < MAX_PLACES; i++)
+        strvec_push(arena, &finding.places, complaint->places.items[i]);
+    if (count > MAX_PLACES)
+        strvec_pushf(arena, &finding.places, "%zu more places", count - MAX_PLACES);
+    findings_add(arena, telling->findings, &telling->compile->state->profile.rules, finding);
+}
+
+/* --- headers ----------------------------------------------------------------------------------*/
+
+/* Stores the first release of glibc that has the header. Returns false when it is no newer one. */
+static bool find_newer_header(struct telling *telling, const char *name, struct version *first)
+{
+    const struct state *state = telling->compile->state;
+    struct table table;
+    struct header_release row;
+    struct error ignored; /* the sysroot was made from this table, so it can be read */
+    if (state->profile.libc != LIBC_GLIBC ||
+        header_releases_open(telling->arena, &telling->roots, &table, &ignored) < 0)
+        return false;
+    while (header_releases_next(&table, &row, &ignored) > 0)
+        if (text_equals(row.header, name) &&
+            version_compare(state->sysroot.release, row.first) < 0) {
+            *first = row.first;
+            return true;
+        }
+    return false;
+}
+
+/* What Alpine supplies apart from musl, as rules/absence.c has it for symbols. */
+static const struct supply {
+    const char *header;
+    const char *package;
+} supplies[] = {
+    {"argp.h", "argp-standalone"},
+    {"execinfo.h", "libexecinfo-dev"},
+    {"fts.h", "musl-fts-dev"},
+    {"obstack.h", "musl-obstack-dev"},
+    {"rpc/", "libtirpc-dev"},
+    {"sys/cdefs.h", "bsd-compat-headers"},
+    {"sys/queue.h", "bsd-compat-headers"},
+    {"sys/tree.h", "bsd-compat-headers"},
+};
+
+static const char *supply_of(const char *header)
+{
+    for (size_t i = 0; i < sizeof(supplies) / sizeof(*supplies); i++)
+        if (text_begins_with(header, supplies[i].header))
+            return supplies[i].package;
+    return NULL;
+}
+
+/* Returns whether the header is one of glibc's (sysroots/include/names.list). */
+static bool is_of_glibc(struct telling *telling, const char *name)
+{
+    struct table table;
+    struct error ignored;
+    if (table_open(telling->arena, &telling->roots, "sysroots/include/names.list", ' ', &table,
+                   &ignored) < 0)
+        return false;
+    while (table_next(&table, &ignored) > 0) {
+        if (table.field_count != 2 || !text_equals(table.field[0], "libc"))
+            continue;
+        const char *known = table_copy(telling->arena, &table, 1);
+        if (text_ends_with(known, "/") ? text_begins_with(name, known) : strcmp(name, known) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void tell_foreign_header(struct telling *telling, const struct complaint *complaint)
+{
+    const char *package = supply_of(complaint->name);
+    const char *text = arena_printf(telling->arena, "includes <%s>, which glibc has and musl lacks",
+                                    complaint->name);
+    if (package)
+        text = arena_printf(telling->arena, "%s; Alpine has it in %s", text, package);
+    add(telling, complaint, text, remedy_header_fallback(telling->arena, complaint->name));
+}
+
+static void tell_host_header(struct telling *telling, const struct complaint *complaint,
+                             const struct host_offer *offer)
+{
+    const struct profile *profile = &telling->compile->state->profile;
+    const char *text = arena_printf(telling->arena,
+                                    "includes <%s>, which profile %s does not have; abicc does not "
+                                    "use this machine's %s",
+                                    complaint->name, profile->name, offer->found);
+    add(telling, complaint, text,
+        profile->libc == LIBC_MUSL ? remedy_build_for_header_for_musl()
+                                   : remedy_build_for_header(telling->arena, offer));
+}
+
+static void tell_header(struct telling *telling, const struct complaint *complaint)
+{
+    const struct state *state = telling->compile->state;
+    struct version first;
+    if (find_newer_header(telling, complaint->name, &first)) {
+        add(telling, complaint,
+            arena_printf(telling->arena, "includes <%s>, %s", complaint->name,
+                         advice_explain_header(&telling->advice, complaint->name, first)),
+            NULL);
+        return;
+    }
+    if (state->profile.libc == LIBC_MUSL && is_of_glibc(telling, complaint->name)) {
+        tell_foreign_header(telling, complaint);
+        return;
+    }
+    struct host_offer offer = host_offer_header(telling->arena, telling->compile, complaint->name);
+    if (offer.found)
+        tell_host_header(telling, complaint, &offer);
+}
+
+/* --- names ------------------------------------------------------------------------------------*/
+
+/* Reads what the tables have of the names that were complained of. */
+static void load_absences(struct telling *telling, const struct complaints *complaints)
+{
+    const struct state *state = telling->compile->state;
+    const struct absences_request request = {&telling->roots, &state->profile,
+                                             state->sysroot.release};
+    struct error ignored; /* without the tables abicc cannot explain names */
+    struct strvec names = {0};
+    for (size_t i = 0; i < complaints->count; i++)
+        if (!complaints->items[i].is_header)
+            strvec_push(telling->arena, &names, complaints->items[i].name);
+    if (names.count &&
+        absences_load_names(telling->arena, &request, &names, &telling->absences, &ignored) < 0)
+        telling->absences = NULL;
+}
+
+/* What is in another library of the target's is declared all the same. */
+static bool find_absence(const struct telling *telling, const char *name, struct absence *absence)
+{
+    return telling->absences && absences_find(telling->absences, name, absence) &&
+           absence->kind != ABSENCE_LIBRARY;
+}
+
+static void tell_name(struct telling *telling, const struct complaint *complaint)
+{
+    struct absence absence;
+    if (!find_absence(telling, complaint->name, &absence))
+        return;
+    const char *why = advice_explain(&telling->advice, NULL, complaint->name, &absence);
+    add(telling, complaint, arena_printf(telling->arena, "needs %s, %s", complaint->name, why),
+        NULL);
+}
+
+/* --- all --------------------------------------------------------------------------------------*/
+
+static struct telling begin(struct arena *arena, const struct failed_link *compile,
+                            const struct complaints *complaints)
+{
+    struct telling telling = {.arena = arena, .compile = compile};
+    telling.roots = profile_roots(arena, compile->environment);
+    advice_begin(arena, compile, &telling.advice);
+    load_absences(&telling, complaints);
+    return telling;
+}
+
+bool missing_declarations_need_certainty(struct arena *arena, const struct failed_link *compile,
+                                         const struct complaints *complaints)
+{
+    struct telling telling = begin(arena, compile, complaints);
+    for (size_t i = 0; i < complaints->count; i++) {
+        const struct complaint *complaint = &complaints->items[i];
+        struct absence absence;
+        if (!complaint->is_certain && find_absence(&telling, complaint->name, &absence))
+            return true;
+    }
+    return false;
+}
+
+void missing_declarations(struct arena *arena, const struct failed_link *compile,
+                          const struct complaints *complaints, struct findings *findings)
+{
+    struct telling telling = begin(arena, compile, complaints);
+    telling.findings = findings;
+    for (size_t i = 0; i < complaints->count && findings->count < MAX_FINDINGS; i++)
+        if (complaints->items[i].is_header)
+            tell_header(&telling, &complaints->items[i]);
+        else
+            tell_name(&telling, &complaints->items[i]);
+    const char *remedy = advice_text(&telling.advice);
+    if (!*remedy || !findings->count)
+        return;
+    struct finding *last = &findings->items[findings->count - 1];
+    last->remedy = last->remedy ? arena_printf(arena, "%s\n%s", last->remedy, remedy) : remedy;
+}

@@ -1,0 +1,20 @@
+/* Explains why a compile failed, after the compiler's own messages. */
+#ifndef FAILURE_FAILED_COMPILE_H
+#define FAILURE_FAILED_COMPILE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "failure/failure.h"
+
+/* Returns whether the command compiles sources and its failure is to be explained, for which its
+ * standard error must be heard: it is no probe, and its messages are for people. */
+bool failed_compile_is_explained(const struct cmdline *line, const struct plan *plan);
+
+/* Prints why the profile lacks headers and names that the compiler complained of, each with what
+ * can be done about it, in the format that ABICC_FORMAT names. Returns whether there was something
+ * to print. Compiles again only if the messages are in another language than English and are about
+ * a name that a newer release has: then it makes sure. */
+bool failed_compile_explain(struct arena *arena, const struct failed_link *compile, FILE *stream);
+
+#endif
