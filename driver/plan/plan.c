@@ -26,6 +26,7 @@ const struct plan_edit plan_edits[] = {
     {"ccache", WHEN_PREPROCESSED, OF_ALL, edit_ccache},
     {"compile", WHEN_PREPROCESSED, OF_TARGETS, edit_compile},
     {"compile flags", WHEN_PREPROCESSED, OF_ALL, edit_compile_flags},
+    {"pipe", WHEN_PREPROCESSED, OF_TARGETS, edit_pipe},
     {"removals", WHEN_WORKING, OF_ALL, edit_removals},
     {"listing", WHEN_MADE, OF_TARGETS, edit_listing},
     {"variables", WHEN_ALWAYS, OF_TARGETS, edit_variables},
