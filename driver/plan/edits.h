@@ -101,6 +101,9 @@ int edit_compile_flags(struct draft *draft, struct error *err);
 /* Makes gcc run the assembler beside the compiler, where nothing but the time taken shows it. */
 int edit_pipe(struct draft *draft, struct error *err);
 
+/* Has dependency files corrected, which would name files of the cache. */
+int edit_dependencies(struct draft *draft, struct error *err);
+
 /* Drops the words that the profile removes. */
 int edit_removals(struct draft *draft, struct error *err);
 

@@ -11,6 +11,7 @@
 #include "base/fs.h"
 #include "base/process.h"
 #include "plan/correct.h"
+#include "plan/depfile.h"
 
 /* Passes the edited response files to the compiler: they are in memory that every child inherits,
  * so nothing is left behind even when the compiler is killed. */
@@ -39,6 +40,8 @@ static void correct(struct arena *arena, const struct plan *plan, const struct s
         output->out = correct_file_name(arena, output->out, install_dir);
     } else if (plan->correction == CORRECT_SEARCH_DIRS) {
         output->out = correct_search_dirs(arena, output->out, state->sysroot.path, install_dir);
+    } else if (plan->correction == CORRECT_DEPENDENCIES) {
+        output->out = depfile_correct(arena, output->out, state->sysroot.path);
     } else if (plan->correction == CORRECT_MACHINE) {
         output->out = correct_machine(arena, output->out);
     }
@@ -124,8 +127,14 @@ int run_plan(struct arena *arena, const struct plan *plan, const struct state *s
         result->status = output.status;
         correct(arena, plan, state, &output);
         return print(&output, err);
+    case RUN_COMPILE:
+        if (process_run(&argv, &env, &result->status, err) < 0)
+            return -1;
+        return depfile_correct_files(arena, &plan->depfiles, state->sysroot.path, err);
     case RUN_LINK:
-        return link_and_wait(arena, plan, &argv, &env, result, err);
+        if (link_and_wait(arena, plan, &argv, &env, result, err) < 0)
+            return -1;
+        return depfile_correct_files(arena, &plan->depfiles, state->sysroot.path, err);
     case RUN_LEAVE_TO_GO:
         result->status = 1 << 8; /* exited with 1 */
         return 0;
