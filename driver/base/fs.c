@@ -81,9 +81,11 @@ static int write_fd(int fd, const char *bytes, size_t size)
     return 0;
 }
 
-int fs_write(const char *path, const void *bytes, size_t size, struct error *err)
+/* Opens the file with `flags`, writes it, and removes it again where that fails. */
+static int write_file(const char *path, int flags, const void *bytes, size_t size,
+                      struct error *err)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    int fd = open(path, O_WRONLY | O_CLOEXEC | flags, 0644);
     if (fd < 0)
         return error_system(err, path, "cannot create");
     bool is_written = write_fd(fd, bytes, size) == 0;
@@ -97,6 +99,16 @@ int fs_write(const char *path, const void *bytes, size_t size, struct error *err
     unlink(path);
     errno = reason;
     return error_system(err, path, "cannot write");
+}
+
+int fs_write(const char *path, const void *bytes, size_t size, struct error *err)
+{
+    return write_file(path, O_CREAT | O_EXCL, bytes, size, err);
+}
+
+int fs_rewrite(const char *path, const void *bytes, size_t size, struct error *err)
+{
+    return write_file(path, O_TRUNC, bytes, size, err);
 }
 
 int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,

@@ -20,6 +20,9 @@ int fs_read(struct arena *arena, const char *path, const char **bytes, size_t *s
 /* Writes a new file in place (for directories that are renamed as a whole later). */
 int fs_write(const char *path, const void *bytes, size_t size, struct error *err);
 
+/* Writes another content into a file that exists, which keeps its mode and its other names. */
+int fs_rewrite(const char *path, const void *bytes, size_t size, struct error *err);
+
 /* Writes a temporary file and renames it to `path`: readers see all of the old or of the new file.
  */
 int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,

@@ -29,7 +29,8 @@ static bool forbids_hearing(const struct word *word)
 bool failed_compile_is_explained(const struct cmdline *line, const struct plan *plan)
 {
     bool is_link = plan->mode == RUN_LINK;
-    bool is_compile = plan->mode == RUN_EXEC && line->action == ACTION_COMPILE;
+    bool is_compile =
+        (plan->mode == RUN_EXEC || plan->mode == RUN_COMPILE) && line->action == ACTION_COMPILE;
     if ((!is_link && !is_compile) || !line->has_preprocessed_language)
         return false;
     for (size_t i = 0; i < line->count; i++)

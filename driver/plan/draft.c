@@ -167,6 +167,7 @@ void draft_finish(struct draft *draft, struct plan *plan)
     plan->listing = index_of(&plan->argv, draft->listing);
     plan->listed = draft->listed;
     plan->linker = draft->linker;
+    plan->depfiles = draft->depfiles;
     plan->unset = draft->unset;
     plan->edits = draft->edits;
     plan->edit_count = draft->edit_count;

@@ -98,6 +98,12 @@ int edit_compile(struct draft *draft, struct error *err);
 /* Adds the profile's flags for compiles. */
 int edit_compile_flags(struct draft *draft, struct error *err);
 
+/* Makes gcc run the assembler beside the compiler, where nothing but the time taken shows it. */
+int edit_pipe(struct draft *draft, struct error *err);
+
+/* Has dependency files corrected, which would name files of the cache. */
+int edit_dependencies(struct draft *draft, struct error *err);
+
 /* Drops the words that the profile removes. */
 int edit_removals(struct draft *draft, struct error *err);
 

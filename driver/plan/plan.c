@@ -26,6 +26,8 @@ const struct plan_edit plan_edits[] = {
     {"ccache", WHEN_PREPROCESSED, OF_ALL, edit_ccache},
     {"compile", WHEN_PREPROCESSED, OF_TARGETS, edit_compile},
     {"compile flags", WHEN_PREPROCESSED, OF_ALL, edit_compile_flags},
+    {"pipe", WHEN_PREPROCESSED, OF_TARGETS, edit_pipe},
+    {"dependencies", WHEN_PREPROCESSED, OF_TARGETS, edit_dependencies},
     {"removals", WHEN_WORKING, OF_ALL, edit_removals},
     {"listing", WHEN_MADE, OF_TARGETS, edit_listing},
     {"variables", WHEN_ALWAYS, OF_TARGETS, edit_variables},
@@ -93,7 +95,8 @@ static enum correction correction_for(const struct cmdline *line, const struct p
 
 /* Chooses what to do with the compiler's answer or output. For a profile of this machine the answer
  * is the right one, except that it shows no identity, and outputs are not checked. */
-static void choose_mode(const struct plan_request *request, struct plan *plan)
+static void choose_mode(const struct plan_request *request, const struct draft *draft,
+                        struct plan *plan)
 {
     const struct cmdline *line = request->line;
     bool has_target = profile_has_target(&request->state->profile);
@@ -106,6 +109,11 @@ static void choose_mode(const struct plan_request *request, struct plan *plan)
     } else if (line->action == ACTION_QUERY && has_target) {
         plan->correction = correction_for(line, &request->state->profile);
         plan->mode = plan->correction == CORRECT_NOTHING ? RUN_EXEC : RUN_CORRECT;
+    } else if (draft->prints_dependencies) {
+        plan->correction = CORRECT_DEPENDENCIES;
+        plan->mode = RUN_CORRECT;
+    } else if (plan->depfiles.count) {
+        plan->mode = RUN_COMPILE;
     }
 }
 
@@ -132,6 +140,6 @@ int plan_make(struct arena *arena, const struct plan_request *request, struct pl
     if (make_edits(&draft, err) < 0)
         return -1;
     draft_finish(&draft, plan);
-    choose_mode(request, plan);
+    choose_mode(request, &draft, plan);
     return 0;
 }

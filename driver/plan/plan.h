@@ -16,6 +16,7 @@
 
 enum run_mode {
     RUN_EXEC,        /* replace this process by the compiler */
+    RUN_COMPILE,     /* run it, wait, correct its dependency files */
     RUN_LINK,        /* run it, wait, check its output */
     RUN_CORRECT,     /* run it, correct its answer */
     RUN_LEAVE_TO_GO, /* fail without running it: see plan_make */
@@ -27,6 +28,7 @@ enum correction {
     CORRECT_VERSION_LINE, /* -###: the identity is appended to the version line */
     CORRECT_FILE_NAME,    /* -print-file-name: a host library is not found */
     CORRECT_SEARCH_DIRS,  /* -print-search-dirs: the sysroot's directories and the compiler's own */
+    CORRECT_DEPENDENCIES, /* -M: as dependency files (plan/depfile.h) */
     CORRECT_MACHINE       /* -dumpmachine, -print-multiarch: with the target's libc */
 };
 
@@ -59,7 +61,8 @@ struct plan {
     size_t rewritten_count;
     struct edit *edits;
     size_t edit_count;
-    const char *output; /* of a link: the file that it makes, "a.out" if none was named */
+    struct strvec depfiles; /* the dependency files to correct (plan/depfile.h) */
+    const char *output;     /* of a link: the file that it makes, "a.out" if none was named */
     size_t listing; /* index in argv of the word that makes the linker list the files that it opens
                      * in that file; 0 when there is none */
     const char *listed; /* else the file in which the command line has them listed, or NULL */

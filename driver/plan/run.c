@@ -12,6 +12,7 @@
 #include "base/listen.h"
 #include "base/process.h"
 #include "plan/correct.h"
+#include "plan/depfile.h"
 
 /* Passes the edited response files to the compiler: they are in memory that every child inherits,
  * so nothing is left behind even when the compiler is killed. */
@@ -40,6 +41,8 @@ static void correct(struct arena *arena, const struct plan *plan, const struct s
         output->out = correct_file_name(arena, output->out, install_dir);
     } else if (plan->correction == CORRECT_SEARCH_DIRS) {
         output->out = correct_search_dirs(arena, output->out, state->sysroot.path, install_dir);
+    } else if (plan->correction == CORRECT_DEPENDENCIES) {
+        output->out = depfile_correct(arena, output->out, state->sysroot.path);
     } else if (plan->correction == CORRECT_MACHINE) {
         output->out = correct_machine(arena, output->out);
     }
@@ -98,9 +101,8 @@ static int run_here(struct arena *arena, const struct run_request *request,
                             : process_run(argv, env, &result->status, err);
 }
 
-static int link_and_wait(struct arena *arena, const struct run_request *request,
-                         struct strvec *argv, const struct strvec *env, struct run_result *result,
-                         struct error *err)
+static int run_and_wait(struct arena *arena, const struct run_request *request, struct strvec *argv,
+                        const struct strvec *env, struct run_result *result, struct error *err)
 {
     const struct plan *plan = request->plan;
     int fd = open_listing(arena, plan, argv);
@@ -144,8 +146,11 @@ int run_plan(struct arena *arena, const struct run_request *request, struct run_
     switch (plan->mode) {
     case RUN_CORRECT:
         return correct_answer(arena, request, &argv, &env, result, err);
+    case RUN_COMPILE:
     case RUN_LINK:
-        return link_and_wait(arena, request, &argv, &env, result, err);
+        if (run_and_wait(arena, request, &argv, &env, result, err) < 0)
+            return -1;
+        return depfile_correct_files(arena, &plan->depfiles, request->state->sysroot.path, err);
     case RUN_LEAVE_TO_GO:
         result->status = 1 << 8; /* exited with 1 */
         return 0;

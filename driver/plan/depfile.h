@@ -1,0 +1,19 @@
+/* Dependency files of make (gcc manual, "Preprocessor Options": -M, -MD ...). They must not name
+ * what lies in the cache: make stops at a prerequisite that is gone, and whoever cleans the cache
+ * takes it away before abicc could make it anew. */
+#ifndef PLAN_DEPFILE_H
+#define PLAN_DEPFILE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strvec.h"
+
+/* Returns the rules without the files of the sysroot. Links of the sysroot to the host's headers
+ * are replaced by what they lead to, as the compiler alone would name it. */
+const char *depfile_correct(struct arena *arena, const char *rules, const char *sysroot);
+
+/* Corrects those of the files that name the sysroot. */
+int depfile_correct_files(struct arena *arena, const struct strvec *names, const char *sysroot,
+                          struct error *err);
+
+#endif

@@ -1,0 +1,103 @@
+/* Finds the dependency files that the compiler writes. */
+#include <string.h>
+
+#include "base/environment.h"
+#include "base/text.h"
+#include "cmdline/language.h"
+#include "plan/edits.h"
+
+/* What the command line says of dependencies. */
+struct request {
+    bool is_only;     /* -M: instead of anything else */
+    bool is_besides;  /* -MD: besides it */
+    const char *file; /* -MF */
+};
+
+/* Returns the path without the suffix of its last part. */
+static const char *stem_of(struct arena *arena, const char *path)
+{
+    const char *dot = strrchr(text_file_name(path), '.');
+    return dot ? arena_strndup(arena, path, (size_t)(dot - path)) : path;
+}
+
+/* Reads the words for the preprocessor itself, which name the file at once: -Wp,-MD,FILE. */
+static void read_preprocessor_words(struct arena *arena, const char *text, struct strvec *names)
+{
+    struct strvec pieces = strvec_split(arena, text, ',');
+    for (size_t i = 0; i + 1 < pieces.count; i++)
+        if (strcmp(pieces.items[i], "-MD") == 0 || strcmp(pieces.items[i], "-MF") == 0)
+            strvec_push(arena, names, pieces.items[i + 1]);
+}
+
+static struct request read_words(struct arena *arena, const struct cmdline *line,
+                                 struct strvec *names)
+{
+    struct request request = {0};
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind != WORD_OPTION)
+            continue;
+        const char *text = word->text;
+        if (strcmp(text, "-M") == 0 || strcmp(text, "--dependencies") == 0)
+            request.is_only = true;
+        else if (strcmp(text, "-MD") == 0 || strcmp(text, "--write-dependencies") == 0)
+            request.is_besides = true;
+        else if (text_begins_with(text, "-MF"))
+            request.file = word->value;
+        else if (text_begins_with(text, "-Wp,"))
+            read_preprocessor_words(arena, text + 4, names);
+    }
+    return request;
+}
+
+/* Adds the names that gcc (since 11: PROGRAM-SOURCE.d for a link), older ones and clang give the
+ * file of one source. */
+static void add_default(struct arena *arena, const struct cmdline *line, const char *input,
+                        struct strvec *names)
+{
+    const char *base = stem_of(arena, text_file_name(input));
+    strvec_pushf(arena, names, "%s.d", base);
+    if (line->action != ACTION_LINK)
+        return;
+    const char *output = line->output ? line->output : "a.out";
+    strvec_pushf(arena, names, "%s-%s.d", output, base);
+    strvec_pushf(arena, names, "%s-%s.d", stem_of(arena, output), base);
+}
+
+/* The files into which the command line may have system headers written; not all of them are. */
+static struct strvec names_of(struct draft *draft)
+{
+    struct arena *arena = draft->arena;
+    const struct cmdline *line = draft->line;
+    struct strvec names = {0};
+    struct request request = read_words(arena, line, &names);
+    const char *sun = environment_get(draft->environment, "SUNPRO_DEPENDENCIES"); /* FILE TARGET */
+    if (sun)
+        strvec_push(arena, &names, arena_strndup(arena, sun, strcspn(sun, " ")));
+    if (request.is_only && !request.is_besides && !request.file)
+        request.file = line->output ? line->output : "-";
+    if (request.file && (request.is_only || request.is_besides)) {
+        strvec_push(arena, &names, request.file);
+        draft->prints_dependencies = strcmp(request.file, "-") == 0;
+    } else if (request.is_besides) {
+        if (line->output)
+            strvec_pushf(arena, &names, "%s.d", stem_of(arena, line->output));
+        for (size_t i = 0; i < line->count; i++)
+            if (line->words[i].kind == WORD_INPUT &&
+                language_of(line->words[i].language, line->words[i].text).is_preprocessed)
+                add_default(arena, line, line->words[i].text, &names);
+    }
+    return names;
+}
+
+int edit_dependencies(struct draft *draft, struct error *err)
+{
+    (void)err;
+    if (draft->line->action == ACTION_QUERY)
+        return 0;
+    draft->depfiles = names_of(draft);
+    if (draft->depfiles.count)
+        draft_note(draft, EDIT_CHANGED, "dependencies", "the host's headers",
+                   "make stops where a file of the cache is named that was removed");
+    return 0;
+}

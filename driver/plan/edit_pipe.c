@@ -1,0 +1,85 @@
+/* -pipe: the assembler starts while the compiler is still at work, which regains the time that
+ * abicc itself takes. The compiler's standard output is then the assembler's input, and the
+ * assembler has created the object before the compiler knows whether the source is good. */
+#include <string.h>
+#include <unistd.h>
+
+#include "base/environment.h"
+#include "base/fs.h"
+#include "base/text.h"
+#include "plan/edits.h"
+
+/* Options with which gcc refuses -pipe or warns of it, needs the files between compiler and
+ * assembler, or runs what may write to standard output. The assembler's own could make it end
+ * before the compiler does, which changes the exit status. */
+static const char *const excluding[] = {
+    "-S",          "--assemble",      "-fsyntax-only",   "--syntax-only",
+    "-save-temps", "--save-temps",    "-wrapper",        "--wrapper",
+    "-fplugin",    "-fcompare-debug", "--for-assembler", "-Wa,",
+    "-Xassembler", "-pipe",           "--pipe",
+};
+
+static bool is_excluding(const char *option)
+{
+    for (size_t i = 0; i < sizeof(excluding) / sizeof(*excluding); i++)
+        if (text_begins_with(option, excluding[i]))
+            return true;
+    return false;
+}
+
+/* Returns whether the word could name standard output as a file to be written: -MF -, -Wp,-MD,-,
+ * -fdump-tree-all=stdout, -MF/dev/stdout, -MF/proc/self/fd/1. */
+static bool could_be_standard_output(const struct word *word)
+{
+    const char *text = word->text;
+    return (word->kind == WORD_ARGUMENT && strcmp(text, "-") == 0) || text_ends_with(text, "=-") ||
+           text_ends_with(text, ",-") || strcmp(text, "-MF-") == 0 || strcmp(text, "-o-") == 0 ||
+           strstr(text, "stdout") || strstr(text, "/dev/") || strstr(text, "/proc/");
+}
+
+/* Returns whether a failing compile would leave the same behind: the assembler can create the
+ * object, and takes no older one away. */
+static bool is_new_object(struct arena *arena, const char *object)
+{
+    return access(object, F_OK) < 0 && access(text_directory(arena, object), W_OK) == 0;
+}
+
+static bool are_objects_new(const struct draft *draft)
+{
+    const struct cmdline *line = draft->line;
+    if (line->action == ACTION_LINK)
+        return true; /* they are temporary files */
+    if (line->output)
+        return is_new_object(draft->arena, line->output);
+    for (size_t i = 0; i < line->count; i++) {
+        if (line->words[i].kind != WORD_INPUT)
+            continue;
+        const char *name = text_file_name(line->words[i].text);
+        const char *dot = strrchr(name, '.');
+        int length = (int)(dot ? (size_t)(dot - name) : strlen(name));
+        if (!is_new_object(draft->arena, arena_printf(draft->arena, "%.*s.o", length, name)))
+            return false;
+    }
+    return true;
+}
+
+int edit_pipe(struct draft *draft, struct error *err)
+{
+    (void)err;
+    const struct cmdline *line = draft->line;
+    if (draft->state->toolchain.family != COMPILER_GCC ||
+        (line->action != ACTION_COMPILE && line->action != ACTION_LINK) ||
+        environment_get(draft->environment, "DEPENDENCIES_OUTPUT") ||
+        environment_get(draft->environment, "SUNPRO_DEPENDENCIES") ||
+        environment_get(draft->environment, "GCC_COMPARE_DEBUG"))
+        return 0;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind != WORD_INPUT && (could_be_standard_output(word) ||
+                                         (word->kind == WORD_OPTION && is_excluding(word->text))))
+            return 0;
+    }
+    if (are_objects_new(draft))
+        draft_add(draft, "-pipe", "saves a temporary file between compiler and assembler");
+    return 0;
+}
