@@ -114,15 +114,15 @@ static int take_notes(struct facts_reading *reading, struct error *err)
     return 0;
 }
 
-/* Reads the marks that target/identity.c writes. */
-static void take_identities(struct facts_reading *reading)
+struct strvec facts_identities(struct arena *arena, const struct elf_file *file)
 {
     static const char prefix[] = "abicc ";
-    struct strvec comments = elf_file_comments(reading->arena, reading->file);
+    struct strvec comments = elf_file_comments(arena, file);
+    struct strvec identities = {0};
     for (size_t i = 0; i < comments.count; i++)
         if (strncmp(comments.items[i], prefix, sizeof(prefix) - 1) == 0)
-            strvec_push(reading->arena, &reading->facts->identities,
-                        comments.items[i] + sizeof(prefix) - 1);
+            strvec_push(arena, &identities, comments.items[i] + sizeof(prefix) - 1);
+    return identities;
 }
 
 /* Returns whether a static program contains glibc: up to 2.36 it has sections of its own; every
@@ -173,7 +173,7 @@ int facts_of(struct arena *arena, const struct elf_file *file, struct facts *fac
                                        : read_linked(&reading, err);
     if (status < 0 || take_notes(&reading, err) < 0)
         return -1;
-    take_identities(&reading);
+    reading.facts->identities = facts_identities(arena, reading.file);
     facts->is_static_glibc = !facts->is_relocatable && is_static_glibc(&reading);
     return facts->is_static_glibc ? runtime_calls_read(arena, file, facts, err) : 0;
 }

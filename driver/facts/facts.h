@@ -123,6 +123,10 @@ int facts_of(struct arena *arena, const struct elf_file *file, struct facts *fac
 /* Returns the architecture that the file is for, or NULL when there are no tables for it. */
 const struct arch *facts_arch(const struct facts *facts);
 
+/* Returns the marks that target/identity.h describes, "NAME DIGEST", each once. They tell for which
+ * profiles abicc compiled the file's objects. */
+struct strvec facts_identities(struct arena *arena, const struct elf_file *file);
+
 /* Returns whether two files are for the same machine. */
 bool facts_are_for_same_machine(const struct facts *one, const struct facts *other);
 

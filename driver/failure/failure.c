@@ -16,11 +16,13 @@ void missing_explain(struct arena *arena, const struct failed_link *link, FILE *
     struct findings findings = {0};
     struct strvec absent = {0};
     bool is_probe = probe_is(link->line, link->plan->output);
-    missing_libraries(arena, link, &inputs, &absent, &findings);
-    if (!is_probe && !link->line->is_relocatable) { /* after -r any symbol may stay undefined */
+    /* After -r any symbol may stay undefined. */
+    bool is_whole = !is_probe && !link->line->is_relocatable;
+    if (is_whole)
         missing_inputs(arena, link, &inputs, &findings);
+    missing_libraries(arena, link, &inputs, &absent, &findings);
+    if (is_whole)
         missing_names(arena, link, &inputs, &absent, &findings);
-    }
     /* Probes are expected to fail, and must not appear in the build's summary on GitHub. */
     enum report_format format = is_probe ? REPORT_TEXT : report_format_asked(link->environment);
     report_findings(stream, format, "abicc", &findings);

@@ -3,44 +3,72 @@
 #include "elf/archive.h"
 #include "rules/rule_run.h"
 
-/* Reads the header of the first member: all members of an archive are for one machine. */
-static bool take_header(void *data, const char *name, const struct elf_file *member)
+/* What is read of an input: the header of its first member, as all members of an archive are for
+ * one machine, and the marks of all. */
+struct reading {
+    struct arena *arena;
+    struct elf_header header;
+    struct strvec identities;
+};
+
+static bool take_member(void *data, const char *name, const struct elf_file *member)
 {
-    struct elf_header *header = data;
+    struct reading *reading = data;
     struct error ignored;
     (void)name;
-    return elf_file_header(member, header, &ignored) < 0;
+    if (!reading->header.machine)
+        elf_file_header(member, &reading->header, &ignored);
+    struct strvec identities = facts_identities(reading->arena, member);
+    for (size_t i = 0; i < identities.count; i++)
+        if (!strvec_contains(&reading->identities, identities.items[i]))
+            strvec_push(reading->arena, &reading->identities, identities.items[i]);
+    return false;
 }
 
 /* Returns false when the file is for no machine: a source, a linker script, an empty archive. */
-static bool read_header(struct arena *arena, const char *path, struct elf_header *header)
+static bool read_input(struct reading *reading, const char *path)
 {
     struct elf_file *file;
     struct error ignored;
-    *header = (struct elf_header){0};
-    if (elf_file_open(arena, path, &file, &ignored) < 0)
+    if (elf_file_open(reading->arena, path, &file, &ignored) < 0)
         return false;
     if (elf_file_content(file) == ELF_CONTENT_ELF)
-        elf_file_header(file, header, &ignored);
+        take_member(reading, path, file);
     else if (elf_file_content(file) == ELF_CONTENT_ARCHIVE)
-        elf_file_members(file, take_header, header, &ignored);
+        elf_file_members(file, take_member, reading, &ignored);
     elf_file_close(file);
-    return header->machine != 0;
+    return reading->header.machine != 0;
+}
+
+/* Drops the notes from the one at `from` on: objects for an older release of the same C library do
+ * not make a link fail. */
+static void drop_notes(struct findings *findings, size_t from)
+{
+    size_t kept = from;
+    for (size_t i = from; i < findings->count; i++)
+        if (findings->items[i].severity != SEVERITY_NOTE)
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
 }
 
 static void judge(struct arena *arena, const struct failed_link *link, const char *path,
                   struct findings *findings)
 {
-    struct elf_header header;
+    struct reading reading = {.arena = arena};
     struct error ignored;
-    if (!read_header(arena, path, &header))
+    if (!read_input(&reading, path))
         return;
+    const struct elf_header header = reading.header;
     const struct facts facts = {.is_elf = true,
                                 .is_64 = header.is_64,
                                 .is_big_endian = header.is_big_endian,
                                 .machine = header.machine,
-                                .flags = header.flags};
-    const struct promise promise = {.profile = &link->state->profile};
+                                .flags = header.flags,
+                                .identities = reading.identities};
+    const struct strvec roots = profile_roots(arena, link->environment);
+    const struct promise promise = {.profile = &link->state->profile,
+                                    .roots = &roots,
+                                    .identity = link->state->identity.comment};
     const struct subject subject = {.path = path, .facts = &facts};
     struct check check = {.arena = arena,
                           .promise = &promise,
@@ -49,6 +77,9 @@ static void judge(struct arena *arena, const struct failed_link *link, const cha
                           .facts = &facts,
                           .findings = findings};
     rule_machine(&check, &ignored);
+    size_t count = findings->count;
+    rule_identity(&check, &ignored);
+    drop_notes(findings, count);
 }
 
 void missing_inputs(struct arena *arena, const struct failed_link *link,

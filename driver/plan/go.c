@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "elf/sections.h"
 #include "elf/symbols.h"
+#include "facts/facts.h"
 
 static bool has_input(const struct cmdline *line, const char *name)
 {
@@ -27,11 +28,7 @@ bool go_is_import_link(const struct cmdline *line)
  * -fno-ident. */
 static bool is_marked(struct arena *arena, const struct elf_file *object)
 {
-    struct strvec comments = elf_file_comments(arena, object);
-    for (size_t i = 0; i < comments.count; i++)
-        if (text_begins_with(comments.items[i], "abicc "))
-            return true;
-    return false;
+    return facts_identities(arena, object).count > 0;
 }
 
 /* Returns whether the object defines or uses a mangled name, or the C++ runtime. */
