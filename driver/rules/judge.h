@@ -17,6 +17,7 @@ struct subject {
     const struct facts *facts;
     struct strvec
         private_directories; /* of the build and of abicc's cache: no output may refer to them */
+    struct strvec build_directories; /* those of its run path in which its link found libraries */
 };
 
 /* What the file is checked against. */

@@ -23,6 +23,14 @@ void link_check_host(const struct link_check *check);
 /* ABI021: shared libraries that are shipped with the output but break the profile's promise. */
 int link_check_libraries(const struct link_check *check, struct error *err);
 
+/* ABI008, one note: libraries that abicc did not make and the profile does not promise, where no
+ * run path leads to them. Nothing is added to an error. */
+void link_check_shipping(const struct link_check *check);
+
+/* Returns the directories of the output's run path in which the link found libraries. */
+struct strvec link_build_directories(struct arena *arena, const struct facts *output,
+                                     const struct link_libraries *libraries);
+
 /* Adds to each finding about a symbol the objects and archive members that use it, and to each
  * finding about another profile those that carry its mark. */
 void link_name_places(const struct link_check *check);

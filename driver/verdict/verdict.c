@@ -99,7 +99,9 @@ static int find(struct arena *arena, const struct verified_link *link, const str
      * path until they are installed. */
     const struct subject subject = {.path = link->output,
                                     .facts = facts,
-                                    .private_directories = cache_spellings(arena, state->cache)};
+                                    .private_directories = cache_spellings(arena, state->cache),
+                                    .build_directories =
+                                        link_build_directories(arena, facts, &libraries)};
     const struct link_check check = {.arena = arena,
                                      .promise = &promise,
                                      .subject = &subject,
@@ -113,6 +115,7 @@ static int find(struct arena *arena, const struct verified_link *link, const str
         return 0;
     if (check_findings(arena, &promise, &subject, findings, err) < 0)
         return -1;
+    link_check_shipping(&check);
     link_name_places(&check);
     return 0;
 }
