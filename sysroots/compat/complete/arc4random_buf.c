@@ -1,21 +1,10 @@
-/* arc4random_buf (glibc 2.36): fills the memory with random bytes, or aborts the program. */
-#include "libc.h"
-
-extern int getentropy(void *buffer, size_t size);
+/* arc4random_buf (glibc 2.36): fills the memory with random bytes, or aborts the program. It does
+ * not use the C library's getentropy (2.25), which fails where the system call is missing or
+ * refused. */
+#include "random.h"
 
 void arc4random_buf(void *buffer, size_t size)
 {
-    enum { MOST = 256 }; /* the most that one call returns */
-    unsigned char *out = buffer;
-    while (size > 0) {
-        size_t part = size < MOST ? size : MOST;
-        if (getentropy(out, part) != 0) {
-            static const char message[] = "arc4random_buf: the kernel gives no random bits\n";
-            if (write(2, message, sizeof(message) - 1) < 0)
-                abort();
-            abort();
-        }
-        out += part;
-        size -= part;
-    }
+    static const char message[] = "arc4random_buf: the kernel gives no random bits\n";
+    random_fill_or_abort(buffer, size, message, sizeof(message) - 1);
 }

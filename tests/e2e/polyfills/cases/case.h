@@ -1,6 +1,6 @@
 /* What the programs beside this share: they print what functions answer, so that two builds can be
  * compared. With the argument "denied" they run as on a kernel that lacks the system calls that the
- * head comment of the case names (`denied:`). */
+ * case names (DENY), with "refused" as under a filter that answers EPERM to them. */
 #ifndef CASE_H
 #define CASE_H
 
@@ -47,8 +47,8 @@
                WIFSIGNALED(status_) ? WTERMSIG(status_) : WEXITSTATUS(status_));                   \
     } while (0)
 
-/* From now on the kernel answers ENOSYS to these. */
-static inline void deny(const int *calls, size_t count)
+/* From now on the kernel answers with the error to these. */
+static inline void deny(const int *calls, size_t count, unsigned error)
 {
     struct sock_filter filter[64] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr))};
@@ -57,7 +57,7 @@ static inline void deny(const int *calls, size_t count)
         filter[length++] =
             (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)calls[i], 0, 1);
         filter[length++] =
-            (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS);
+            (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error);
     }
     filter[length++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
     struct sock_fprog program = {(unsigned short)length, filter};
@@ -72,7 +72,9 @@ static inline void deny(const int *calls, size_t count)
         setvbuf(stdout, NULL, _IOLBF, 0);                                                          \
         static const int calls_[] = {__VA_ARGS__};                                                 \
         if ((argc) > 1 && strcmp((argv)[1], "denied") == 0)                                        \
-            deny(calls_, sizeof(calls_) / sizeof(*calls_));                                        \
+            deny(calls_, sizeof(calls_) / sizeof(*calls_), ENOSYS);                                \
+        if ((argc) > 1 && strcmp((argv)[1], "refused") == 0)                                       \
+            deny(calls_, sizeof(calls_) / sizeof(*calls_), EPERM);                                 \
     } while (0)
 
 #endif

@@ -1,0 +1,24 @@
+/* Random bits of arc4random, also where the C library has getentropy: that fails where this may not.
+ * floors: 2.28 2.31 2.34
+ * denied: as plain
+ * refused: as plain */
+#include "case.h"
+
+static int differs(const unsigned char *bytes, size_t size)
+{
+    int seen[256] = {0}, kinds = 0;
+    for (size_t i = 0; i < size; i++)
+        kinds += !seen[bytes[i]]++;
+    return kinds > 60;
+}
+
+int main(int argc, char **argv)
+{
+    static unsigned char bytes[1000];
+    DENY(argc, argv, SYS_getrandom);
+    arc4random_buf(bytes, sizeof(bytes));
+    HOLDS(differs(bytes, sizeof(bytes)));
+    HOLDS(arc4random() != arc4random() || arc4random() != arc4random());
+    HOLDS(arc4random_uniform(6) < 6);
+    return 0;
+}
