@@ -124,7 +124,8 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
     const struct run_request request = {.plan = plan,
                                         .state = state,
                                         .environment = env,
-                                        .listens = failed_compile_is_explained(line, plan)};
+                                        .listens = profile_has_target(&state->profile) &&
+                                                   failed_compile_is_explained(line, plan)};
     if (run_plan(arena, &request, &result, &err) < 0)
         return fail(&err);
     if (is_link && result.status == 0) {
