@@ -124,7 +124,8 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
     const struct run_request request = {.plan = plan,
                                         .state = state,
                                         .environment = env,
-                                        .listens = failed_compile_is_explained(line, plan)};
+                                        .listens = profile_has_target(&state->profile) &&
+                                                   failed_compile_is_explained(line, plan)};
     if (run_plan(arena, &request, &result, &err) < 0)
         return fail(&err);
     if (is_link && result.status == 0) {
@@ -158,7 +159,7 @@ int main(int argc, char **argv)
     struct choice choice;
     struct state state;
     struct plan plan;
-    process_fill_streams();
+    bool lacks_streams = process_fill_streams();
     if (check_depth(env, &err) < 0 ||
         cmdline_read(&arena, argc, (const char *const *)argv, &line, &err) < 0)
         return fail(&err);
@@ -171,8 +172,11 @@ int main(int argc, char **argv)
     if (choice_read(&arena, argv[0], env, &options, &choice, &err) < 0 ||
         state_get(&arena, &choice, env, &state, &err) < 0)
         return fail(&err);
-    const struct plan_request request = {
-        .line = &line, .state = &state, .environment = env, .choice = &choice};
+    const struct plan_request request = {.line = &line,
+                                         .state = &state,
+                                         .environment = env,
+                                         .choice = &choice,
+                                         .lacks_streams = lacks_streams};
     if (plan_make(&arena, &request, &plan, &err) < 0)
         return fail(&err);
     if (wants_explanation(&line, env))

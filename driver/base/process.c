@@ -205,14 +205,19 @@ int process_filter(struct arena *arena, const struct strvec *argv, const struct 
     return capture(arena, argv, env, true, output, error);
 }
 
-void process_fill_streams(void)
+bool process_fill_streams(void)
 {
+    bool is_any = false;
     static const int modes[] = {
         [STDIN_FILENO] = O_WRONLY, [STDOUT_FILENO] = O_RDONLY, [STDERR_FILENO] = O_RDONLY};
     /* The lowest free number is the one that open() takes. */
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) < 0)
-            return;
+        if (fcntl(fd, F_GETFD) < 0) {
+            is_any = true;
+            if (open("/dev/null", modes[fd] | O_CLOEXEC) < 0)
+                break;
+        }
+    return is_any;
 }
 
 void process_end_as(int status)

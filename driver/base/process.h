@@ -3,6 +3,7 @@
 #define BASE_PROCESS_H
 
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -53,9 +54,9 @@ void process_release_signals(const sigset_t *before);
  * signal (128 + n if that signal cannot kill). */
 void process_end_as(int status) __attribute__((noreturn));
 
-/* Opens standard streams that the caller left closed. Otherwise the compiler's pipes get their
- * numbers, and gcc -pipe waits for itself. They stay unusable, so that a write to one still fails.
- */
-void process_fill_streams(void);
+/* Opens standard streams that the caller left closed, so that no file of this process gets their
+ * numbers. They stay unusable, and programs that this one runs find them closed. Returns whether
+ * there were any. */
+bool process_fill_streams(void);
 
 #endif

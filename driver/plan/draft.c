@@ -9,7 +9,8 @@ void draft_begin(struct draft *draft, struct arena *arena, const struct plan_req
                             .line = line,
                             .state = request->state,
                             .environment = request->environment,
-                            .is_cxx = request->choice->is_cxx};
+                            .is_cxx = request->choice->is_cxx,
+                            .lacks_streams = request->lacks_streams};
     draft->fates = arena_alloc(arena, (line->count + 1) * sizeof(*draft->fates));
     draft->linker_fates =
         arena_alloc(arena, (line->linker.count + 1) * sizeof(*draft->linker_fates));

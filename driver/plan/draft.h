@@ -21,6 +21,7 @@ struct draft {
     const struct state *state;
     const char *const *environment;
     bool is_cxx;
+    bool lacks_streams;        /* the request's */
     struct fate *fates;        /* one for each word of the line */
     struct fate *linker_fates; /* one for each of line->linker; what is changed is dropped, too */
     bool has_linker_fates;

@@ -75,6 +75,7 @@ struct plan_request {
     const struct state *state;
     const char *const *environment; /* as environ(7) */
     const struct choice *choice;    /* which chose `state` */
+    bool lacks_streams;             /* the compiler will find a standard stream closed */
 };
 
 /* Makes the plan. Fails for what the profile cannot do (-static with a generated glibc sysroot,

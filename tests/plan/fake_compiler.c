@@ -5,7 +5,8 @@
  * which clang has libc++; FAKE_MAKES a file that it copies to the output, through links;
  * FAKE_ANSWER what it prints to standard output; FAKE_HELP what its linker prints as help;
  * FAKE_WAIT makes it wait to be killed; FAKE_EXIT is its status; FAKE_SIGNAL the signal that it
- * kills itself by. With FAKE_STREAMS it fails when a standard stream is closed.
+ * kills itself by. With FAKE_STREAMS it fails unless that many of the standard streams are
+ * open.
  */
 #include <fcntl.h>
 #include <signal.h>
@@ -143,9 +144,11 @@ int main(int argc, char **argv)
     if (answer)
         puts(answer);
     fflush(stdout);
-    for (int fd = 0; getenv("FAKE_STREAMS") && fd <= 2; fd++)
-        if (fcntl(fd, F_GETFD) < 0)
-            return 90 + fd; /* closed */
+    int open_streams = 0;
+    for (int fd = 0; fd <= 2; fd++)
+        open_streams += fcntl(fd, F_GETFD) >= 0;
+    if (getenv("FAKE_STREAMS") && open_streams != atoi(getenv("FAKE_STREAMS")))
+        return 90 + open_streams;
     if (getenv("FAKE_WAIT")) {
         alarm(10); /* nobody is left behind when the killer fails */
         pause();
