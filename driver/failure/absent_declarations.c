@@ -5,6 +5,7 @@
 #include "failure/advice.h"
 #include "failure/host_offer.h"
 #include "failure/remedy.h"
+#include "tables/header_names.h"
 #include "tables/header_release.h"
 
 enum {
@@ -17,6 +18,7 @@ struct telling {
     const struct failed_link *compile;
     struct strvec roots;
     struct absences *absences; /* NULL when there is no name to look up */
+    struct header_names words; /* read when first needed */
     struct advice advice;
     struct findings *findings;
 };
@@ -171,12 +173,40 @@ static bool find_absence(const struct telling *telling, const char *name, struct
            absence->kind != ABSENCE_LIBRARY;
 }
 
+/* Finds a macro, an enumerator or a type that a newer release brought. */
+static bool find_word(struct telling *telling, const char *name, const struct header_name **word)
+{
+    const struct state *state = telling->compile->state;
+    struct error ignored; /* the sysroot was made from this table, so it can be read */
+    if (state->profile.libc != LIBC_GLIBC ||
+        (!telling->words.items &&
+         header_names_read(telling->arena, &telling->roots, &telling->words, &ignored) < 0))
+        return false;
+    for (size_t i = 0; i < telling->words.count; i++) {
+        *word = &telling->words.items[i];
+        if (text_equals((*word)->text, name) && !(*word)->before.length &&
+            version_compare((*word)->since, state->sysroot.release) > 0)
+            return true;
+    }
+    return false;
+}
+
 static void tell_name(struct telling *telling, const struct complaint *complaint)
 {
     struct absence absence;
-    if (!find_absence(telling, complaint->name, &absence))
+    const struct header_name *word;
+    const char *why;
+    if (find_absence(telling, complaint->name, &absence)) {
+        why = advice_explain(&telling->advice, NULL, complaint->name, &absence);
+    } else if (find_word(telling, complaint->name, &word)) {
+        const char *polyfill =
+            word->polyfill.length
+                ? arena_strndup(telling->arena, word->polyfill.start, word->polyfill.length)
+                : NULL;
+        why = advice_explain_word(&telling->advice, polyfill, word->since);
+    } else {
         return;
-    const char *why = advice_explain(&telling->advice, NULL, complaint->name, &absence);
+    }
     add(telling, complaint, arena_printf(telling->arena, "needs %s, %s", complaint->name, why),
         NULL);
 }
@@ -200,7 +230,9 @@ bool missing_declarations_need_certainty(struct arena *arena, const struct faile
     for (size_t i = 0; i < complaints->count; i++) {
         const struct complaint *complaint = &complaints->items[i];
         struct absence absence;
-        if (!complaint->is_certain && find_absence(&telling, complaint->name, &absence))
+        const struct header_name *word;
+        if (!complaint->is_certain && (find_absence(&telling, complaint->name, &absence) ||
+                                       find_word(&telling, complaint->name, &word)))
             return true;
     }
     return false;

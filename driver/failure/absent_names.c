@@ -11,7 +11,7 @@
 
 enum {
     MAX_FINDINGS = 20, /* printed for one link */
-    MAX_PLACES = 3     /* printed for one symbol in one unit */
+    MAX_PLACES = 3     /* printed for one symbol */
 };
 
 /* The reporting of what a search found. */
@@ -25,23 +25,44 @@ struct telling {
     struct findings found;
 };
 
-/* Adds a finding; `place` is where in the file the symbol is used, or NULL. */
+/* Returns the finding with that text, or NULL. */
+static struct finding *find(struct telling *telling, const char *text)
+{
+    for (size_t i = 0; i < telling->found.count; i++)
+        if (strcmp(telling->found.items[i].text, text) == 0)
+            return &telling->found.items[i];
+    return NULL;
+}
+
+/* Adds a finding, or to the finding of the same symbol another place; `place` is where in the file
+ * the symbol is used, or NULL. */
 static void add(struct telling *telling, const char *file, const char *place, const char *name,
                 const char *why)
 {
-    struct finding finding = {
-        .rule = rule_find("ABI020"),
-        .severity = SEVERITY_ERROR,
-        .file = file,
-        .subject = name,
-        .text = arena_printf(telling->arena, "needs %s, %s", name, why),
-    };
     size_t length = strlen(file);
-    if (place && strncmp(place, file, length) == 0 && place[length] == ':')
-        strvec_push(telling->arena, &finding.places, place); /* main.c:12, of main.c itself */
-    else if (place)
-        strvec_pushf(telling->arena, &finding.places, "%s: %s", file, place);
-    findings_add(telling->arena, &telling->found, &telling->link->state->profile.rules, finding);
+    bool is_whole = place && strncmp(place, file, length) == 0 && place[length] == ':';
+    if (place && !is_whole) /* main.c:12, of main.c itself */
+        place = arena_printf(telling->arena, "%s: %s", file, place);
+    const char *text = arena_printf(telling->arena, "needs %s, %s", name, why);
+    struct finding *same = find(telling, text);
+    if (!same) {
+        struct finding finding = {
+            .rule = rule_find("ABI020"),
+            .severity = SEVERITY_ERROR,
+            .file = file,
+            .subject = name,
+            .text = text,
+        };
+        if (place)
+            strvec_push(telling->arena, &finding.places, place);
+        findings_add(telling->arena, &telling->found, &telling->link->state->profile.rules,
+                     finding);
+        return;
+    }
+    if (!same->places.count)
+        strvec_push(telling->arena, &same->places, same->file);
+    if (!strvec_contains(&same->places, place ? place : file))
+        strvec_push(telling->arena, &same->places, place ? place : file);
 }
 
 static const char *why(struct telling *telling, const struct unit *unit, const char *name,
@@ -72,7 +93,7 @@ static void tell(struct telling *telling, const struct unit *unit, const char *w
     const char *text = why(telling, unit, name, reason);
     if (!places.items.count)
         add(telling, unit->shown, NULL, name, text);
-    for (size_t i = 0; i < places.items.count && i < MAX_PLACES; i++)
+    for (size_t i = 0; i < places.items.count; i++)
         add(telling, unit->shown, places.items.items[i], name, text);
 }
 
@@ -144,9 +165,15 @@ static void hand_over(struct telling *telling, struct findings *findings)
     if (found->count > shown)
         remedy = arena_printf(telling->arena, "... and %zu more\n%s", found->count - shown, remedy);
     found->items[shown - 1].remedy = remedy;
-    for (size_t i = 0; i < shown; i++)
+    for (size_t i = 0; i < shown; i++) {
+        struct strvec *places = &found->items[i].places;
+        size_t more = places->count > MAX_PLACES ? places->count - MAX_PLACES : 0;
+        places->count -= more;
+        if (more)
+            strvec_pushf(telling->arena, places, "%zu more place%s", more, more > 1 ? "s" : "");
         findings_add(telling->arena, findings, &telling->link->state->profile.rules,
                      found->items[i]);
+    }
 }
 
 /* Adds findings for libraries of the link that break the floor themselves. */
@@ -159,7 +186,7 @@ static void tell_libraries(const struct telling *telling, struct findings *findi
                                        .state = telling->link->state,
                                        .output = telling->link->plan->output,
                                        .environment = telling->link->environment};
-    if (search->is_exact &&
+    if (search->is_exact && search->relinked.path &&
         facts_read(telling->arena, search->relinked.path, &facts, &ignored) == 0)
         verify_inputs(telling->arena, &link, &facts, findings, &ignored);
 }

@@ -61,15 +61,29 @@ static void note_newer(struct advice *advice, const struct unit *unit, const cha
         advice->newest = release;
 }
 
-const char *advice_explain_header(struct advice *advice, const char *header, struct version release)
+static const char *explain_newer(struct advice *advice, struct version release)
 {
     char text[VERSION_TEXT_SIZE];
-    if (!strvec_contains(&advice->headers, header))
-        strvec_push(advice->arena, &advice->headers, header);
     if (version_compare(release, advice->newest) > 0)
         advice->newest = release;
     return arena_printf(advice->arena, "which came with glibc %s; %s", version_text(release, text),
                         floor_text(advice));
+}
+
+const char *advice_explain_header(struct advice *advice, const char *header, struct version release)
+{
+    if (!strvec_contains(&advice->headers, header))
+        strvec_push(advice->arena, &advice->headers, header);
+    return explain_newer(advice, release);
+}
+
+const char *advice_explain_word(struct advice *advice, const char *polyfill, struct version release)
+{
+    if (!polyfill)
+        advice->has_word = true;
+    else if (!strvec_contains(&advice->newer, polyfill))
+        strvec_push(advice->arena, &advice->newer, polyfill);
+    return explain_newer(advice, release);
 }
 
 static const char *explain_glibc_in_musl(struct advice *advice, const struct absence *absence)
@@ -189,11 +203,11 @@ static void add_floor(const struct advice *advice, struct strvec *lines)
         if (version_compare(advice->newest, state->profile.libc_version) <= 0)
             return;
     }
-    const struct newer_floor floor = {.release = advice->newest,
-                                      .profile = first_profile(advice),
-                                      .is_glibc = is_for_glibc(advice),
-                                      .is_for_many =
-                                          advice->newer.count + advice->headers.count > 1};
+    const struct newer_floor floor = {
+        .release = advice->newest,
+        .profile = first_profile(advice),
+        .is_glibc = is_for_glibc(advice),
+        .is_for_many = advice->newer.count + advice->headers.count + advice->has_word > 1};
     strvec_push(arena, lines, remedy_newer_floor(arena, &floor));
 }
 
@@ -208,6 +222,8 @@ static void add_newer(const struct advice *advice, struct strvec *lines)
         strvec_push(arena, lines, remedy_rebuild(arena, &advice->foreign));
     if (advice->has_own)
         strvec_push(arena, lines, remedy_fallback(arena, is_for_glibc(advice), advice->newest));
+    else if (advice->has_word)
+        strvec_push(arena, lines, remedy_word_fallback(arena, advice->newest));
     for (size_t i = 0; i < advice->headers.count; i++)
         strvec_push(arena, lines, remedy_header_fallback(arena, advice->headers.items[i]));
 }
@@ -216,7 +232,7 @@ const char *advice_text(const struct advice *advice)
 {
     struct strvec lines = {0};
     struct arena *arena = advice->arena;
-    if (advice->newer.count || advice->headers.count)
+    if (advice->newer.count || advice->headers.count || advice->has_word)
         add_newer(advice, &lines);
     if (advice->has_glibc_in_musl)
         strvec_push(arena, &lines,

@@ -16,6 +16,7 @@ struct advice {
     struct strvec headers;  /* headers that did, each once */
     struct version newest;  /* the release that has all of them */
     struct strvec foreign;  /* files that use them and were not compiled by abicc, each once */
+    bool has_word;          /* a macro or type that no polyfill brings */
     bool has_own;           /* abicc compiled a file that uses one of them */
     bool has_glibc_in_musl; /* a symbol that only glibc has, in a link for musl */
 };
@@ -30,6 +31,11 @@ const char *advice_explain(struct advice *advice, const struct unit *unit, const
 /* Returns the same for a header that the floor lacks and that came with that release. */
 const char *advice_explain_header(struct advice *advice, const char *header,
                                   struct version release);
+
+/* Returns the same for a macro or a type of the headers, which the polyfill of a function (NULL: of
+ * none) brings to older releases. */
+const char *advice_explain_word(struct advice *advice, const char *polyfill,
+                                struct version release);
 
 /* Returns what to do about all noted symbols and headers together: lines, the last one without a
  * newline; "" when the explanations say it all. */

@@ -162,20 +162,45 @@ static bool is_quote(char c)
     return c == '\'' || c == '"' || (unsigned char)c >= 0x80;
 }
 
-/* Returns the first name that stands in quotes, also if :: comes before it; or NULL. */
+/* Returns where the name begins with what belongs to it: `::`, or the kind of a type. */
+static const char *with_prefix(const char *text, const char *name)
+{
+    static const char *const prefixes[] = {"::", "struct ", "union ", "enum "};
+    for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++) {
+        size_t length = strlen(prefixes[i]);
+        if ((size_t)(name - text) >= length && memcmp(name - length, prefixes[i], length) == 0)
+            return name - length;
+    }
+    return name;
+}
+
+/* Returns the first name that stands in quotes, or NULL. */
 static const char *quoted_name(struct arena *arena, const char *text)
 {
     for (const char *at = text; *at; at++) {
-        const char *start = at;
-        if (!is_of_name(*at) || (at > text && is_of_name(at[-1])))
+        if (!is_of_name(*at) || isdigit((unsigned char)*at) || (at > text && is_of_name(at[-1])))
             continue;
         size_t length = 0;
-        while (is_of_name(start[length]))
+        while (is_of_name(at[length]))
             length++;
-        if (start >= text + 2 && start[-1] == ':' && start[-2] == ':')
-            start -= 2;
-        if (has_quote_before(text, start) && is_quote(at[length]) && !isdigit((unsigned char)*at))
+        if (has_quote_before(text, with_prefix(text, at)) && is_quote(at[length]))
             return arena_strndup(arena, at, length);
+    }
+    return NULL;
+}
+
+/* Returns the name behind the first `struct` or `union` of the line, or NULL. */
+static const char *type_in(struct arena *arena, const char *line)
+{
+    static const char *const kinds[] = {"struct ", "union "};
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+        const char *kind = strstr(line, kinds[i]);
+        const char *name = kind ? kind + strlen(kinds[i]) : "";
+        size_t length = 0;
+        while (is_of_name(name[length]))
+            length++;
+        if (length)
+            return arena_strndup(arena, name, length);
     }
     return NULL;
 }
@@ -193,14 +218,22 @@ static const char *const wordings[] = {
     " type name ", /* of a kind that nobody knows */
     "does not name a type",
     "implicit-function-declaration]",
+    "incomplete type",
+    "undefined type ",
+    "incomplete definition of type ",
 };
+
+/* gcc's words about a variable of a type that nothing defines. They name the variable. */
+static const char *const variable_wordings[] = {"storage size of ", "error: aggregate "};
 
 /* Returns the name that the message may be about, or NULL. */
 static const char *undeclared_name(struct arena *arena, const struct message *message,
                                    bool *is_certain)
 {
     const char *text = message->text;
-    *is_certain = false;
+    *is_certain = strstr(text, variable_wordings[0]) || strstr(text, variable_wordings[1]);
+    if (*is_certain)
+        return type_in(arena, source_line(arena, message->file, message->line));
     for (size_t i = 0; i < sizeof(wordings) / sizeof(*wordings) && !*is_certain; i++)
         *is_certain = strstr(text, wordings[i]) != NULL;
     return *is_certain || !message->is_english ? quoted_name(arena, text) : NULL;

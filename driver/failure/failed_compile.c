@@ -31,7 +31,7 @@ bool failed_compile_is_explained(const struct cmdline *line, const struct plan *
     bool is_link = plan->mode == RUN_LINK;
     bool is_compile =
         (plan->mode == RUN_EXEC || plan->mode == RUN_COMPILE) && line->action == ACTION_COMPILE;
-    if ((!is_link && !is_compile) || !line->has_preprocessed_language)
+    if (!is_link && !(is_compile && line->has_preprocessed_language))
         return false;
     for (size_t i = 0; i < line->count; i++)
         if (forbids_hearing(&line->words[i]))

@@ -7,6 +7,7 @@
 #include "base/environment.h"
 #include "base/fs.h"
 #include "base/process.h"
+#include "base/text.h"
 #include "cmdline/language.h"
 #include "elf/symbols.h"
 #include "failure/relink_line.h"
@@ -29,8 +30,11 @@ void relink_begin(struct arena *arena, const struct failed_link *link, struct re
     struct strvec set = {0};
     const char *parent = environment_get(environment, "TMPDIR");
     char *directory = arena_printf(arena, "%s/abicc-XXXXXX", parent && *parent ? parent : "/tmp");
-    *relink = (struct relink){
-        .arena = arena, .plan = plan, .state = link->state, .directory = mkdtemp(directory)};
+    *relink = (struct relink){.arena = arena,
+                              .plan = plan,
+                              .state = link->state,
+                              .heard = link->heard,
+                              .directory = mkdtemp(directory)};
     if (cmdline_read(arena, (int)plan->argv.count, plan->argv.items, &relink->planned, &ignored) <
         0)
         relink->planned = (struct cmdline){0};
@@ -97,9 +101,41 @@ bool relink_compile(struct relink *relink)
         }
     if (relink->has_hidden_sources || relink->has_read_input || !relink->directory)
         return true;
-    for (size_t i = 0; i < line->count; i++)
-        if (is_source(&line->words[i]) && !compile(relink, i))
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (is_source(word) && !relink_leaves_out(relink, word->text) && !compile(relink, i))
             return false;
+    }
+    return true;
+}
+
+static bool is_named(const struct relink *relink, const char *source)
+{
+    return strstr(relink->heard, text_file_name(source)) != NULL;
+}
+
+bool relink_leaves_out(const struct relink *relink, const char *input)
+{
+    bool is_input = false;
+    bool names_some = false;
+    if (!relink->heard || is_named(relink, input))
+        return false;
+    for (size_t i = 0; i < relink->planned.count; i++) {
+        const struct word *word = &relink->planned.words[i];
+        is_input |= is_source(word) && strcmp(word->text, input) == 0;
+        names_some |= is_source(word) && is_named(relink, word->text);
+    }
+    return is_input && names_some;
+}
+
+bool relink_compile_rest(struct relink *relink)
+{
+    const struct cmdline *line = &relink->planned;
+    for (size_t i = 0; relink->heard && relink->directory && i < line->count; i++)
+        if (is_source(&line->words[i]) && relink_leaves_out(relink, line->words[i].text) &&
+            !compile(relink, i))
+            return false;
+    relink->heard = NULL;
     return true;
 }
 

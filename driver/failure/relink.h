@@ -27,6 +27,7 @@ struct relink {
     const struct plan *plan;
     struct cmdline planned; /* the plan's command line */
     const struct state *state;
+    const char *heard; /* what the linker said; NULL when not known */
     struct strvec env;
     const char *directory;         /* private, below TMPDIR; NULL when none could be made */
     struct relink_source *sources; /* after relink_compile */
@@ -38,9 +39,15 @@ struct relink {
 /* Makes the directory. relink_end must follow. */
 void relink_begin(struct arena *arena, const struct failed_link *link, struct relink *relink);
 
-/* Compiles the line's sources again: costs what the compiling cost before. False when one cannot be
- * compiled: the linker was not reached. */
+/* Compiles the line's sources again, or only those that the linker's messages name: costs what the
+ * compiling cost before. False when one cannot be compiled: the linker was not reached. */
 bool relink_compile(struct relink *relink);
+
+/* Compiles the other sources, which the messages do not name. */
+bool relink_compile_rest(struct relink *relink);
+
+/* Returns whether the input is a source that is left for relink_compile_rest. */
+bool relink_leaves_out(const struct relink *relink, const char *input);
 
 /* What a link made, and its names. */
 struct relinked {

@@ -101,6 +101,13 @@ const char *remedy_fallback(struct arena *arena, bool is_glibc, struct version r
                         macro);
 }
 
+const char *remedy_word_fallback(struct arena *arena, struct version release)
+{
+    return arena_printf(arena,
+                        "or write a fallback: in the source, test #if __GLIBC_PREREQ(%u, %u)",
+                        release.part[0], release.part[1]);
+}
+
 const char *remedy_add_directory(void)
 {
     return "add -LDIR, where DIR is the directory that has the file";

@@ -53,6 +53,9 @@ const char *remedy_rebuild(struct arena *arena, const struct strvec *files);
 /* For symbols newer than the floor in files that abicc compiled; `release` as above. */
 const char *remedy_fallback(struct arena *arena, bool is_glibc, struct version release);
 
+/* For macros and types newer than the floor. */
+const char *remedy_word_fallback(struct arena *arena, struct version release);
+
 /* For -l:FILE that no directory has. */
 const char *remedy_add_directory(void);
 

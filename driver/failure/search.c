@@ -22,7 +22,8 @@ static void read_units(struct search *search)
     struct strvec read = {0};
     for (size_t i = 0; i < search->inputs->count; i++) {
         const struct input *input = &search->inputs->items[i];
-        if (!input->is_own || !input->path || strvec_contains(&read, input->path))
+        if (!input->is_own || !input->path || strvec_contains(&read, input->path) ||
+            relink_leaves_out(&search->relink, input->path))
             continue;
         const char *object = object_of(&search->relink, input->path);
         strvec_push(arena, &read, input->path);
@@ -121,6 +122,14 @@ static bool is_left(const struct search *search, const char *wanted, const char 
     return !definitions_find(&search->own, name) && !definitions_find(&search->made_up, name);
 }
 
+/* Returns whether the archive member with the symbol was not linked although the linker missed the
+ * symbol. */
+static bool is_late(const struct search *search, const char *name)
+{
+    return find_late(search, name) &&
+           (!search->link->heard || hearsay_misses(search->arena, &search->hearsay, name));
+}
+
 bool search_finds(struct search *search, const char *wanted, struct reason *reason)
 {
     const char *name = search_plain_name(wanted);
@@ -131,9 +140,11 @@ bool search_finds(struct search *search, const char *wanted, struct reason *reas
         reason->late = search->is_exact ? find_late(search, name) : NULL;
         return search->is_exact || !is_named(search, &reason->absence);
     }
-    if (search->is_exact)
+    if (search->is_exact && is_late(search, name))
+        reason->late = find_late(search, name);
+    else if (search->is_exact)
         reason->runtime = runtimes_find(&search->runtimes, name);
-    return reason->runtime != NULL;
+    return reason->runtime || reason->late;
 }
 
 /* Returns whether the link may have failed for one of the unit's symbols. A fallback of the user's
@@ -168,15 +179,104 @@ static bool asks_for_newer(const struct search *search, const struct unit *unit)
     return false;
 }
 
+/* Returns whether the linker missed one of the unit's symbols although an archive has it. */
+static bool misses_own(const struct search *search, const struct unit *unit)
+{
+    for (size_t i = 0; search->link->heard && i < unit->wanted.count; i++) {
+        const char *name = unit->wanted.items[i];
+        const struct definition *definition = definitions_find(&search->own, name);
+        if (definition && search->units.items[definition->unit].member &&
+            hearsay_mentions(&search->hearsay, name) &&
+            hearsay_misses(search->arena, &search->hearsay, name))
+            return true;
+    }
+    return false;
+}
+
 static bool has_candidates(const struct search *search)
 {
     if (search->units.is_partial)
         return true;
     for (size_t i = 0; i < search->units.count; i++)
         if (has_candidate(search, &search->units.items[i]) ||
-            asks_for_newer(search, &search->units.items[i]))
+            asks_for_newer(search, &search->units.items[i]) ||
+            misses_own(search, &search->units.items[i]))
             return true;
     return false;
+}
+
+/* --- what the linker said ---------------------------------------------------------------------*/
+
+/* Returns whether the linker's messages and the units tell as much as another link would. They do
+ * not where code is made or left out only in the link. */
+static bool can_hear(const struct search *search)
+{
+    if (!search->link->heard || search->units.is_partial || search->inputs->drops_sections ||
+        search->relink.has_hidden_sources)
+        return false;
+    for (size_t i = 0; i < search->units.count; i++)
+        if (search->units.items[i].is_lto || asks_for_newer(search, &search->units.items[i]))
+            return false;
+    return true;
+}
+
+/* Returns whether an object defines the symbol, or a member that was linked, or the sysroot. */
+static bool is_defined(const struct search *search, const char *name)
+{
+    const struct definition *definition = definitions_find(&search->own, name);
+    return definitions_find(&search->made_up, name) ||
+           (definition && search->units.items[definition->unit].is_linked);
+}
+
+/* Returns whether the messages have a symbol that only members use which they do not name: gold
+ * names the sources of these. */
+static bool has_other_users(const struct search *search)
+{
+    struct absence absence;
+    for (size_t i = 0; i < search->units.count; i++) {
+        const struct unit *unit = &search->units.items[i];
+        for (size_t j = 0; !unit->is_linked && j < unit->wanted.count; j++) {
+            const char *name = search_plain_name(unit->wanted.items[j]);
+            if (hearsay_mentions(&search->hearsay, name) && !is_defined(search, name) &&
+                !strvec_contains_sorted(&search->relinked.undefined, name) &&
+                absences_find(search->absences, name, &absence))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Finds the undefined symbols in the messages: those that a unit uses, that they mention and that
+ * nothing defines; and the linked members, which they mention too. Returns false when that explains
+ * nothing. */
+static bool hear(struct search *search)
+{
+    struct strvec *undefined = &search->relinked.undefined;
+    struct reason reason;
+    size_t explained = 0;
+    if (!can_hear(search))
+        return false;
+    for (size_t i = 0; i < search->units.count; i++) {
+        struct unit *unit = &search->units.items[i];
+        if (unit->member)
+            unit->is_linked = strstr(search->hearsay.messages, unit->member) != NULL;
+    }
+    for (size_t i = 0; i < search->units.count; i++) {
+        const struct unit *unit = &search->units.items[i];
+        for (size_t j = 0; unit->is_linked && j < unit->wanted.count; j++) {
+            const char *name = search_plain_name(unit->wanted.items[j]);
+            if (hearsay_mentions(&search->hearsay, name) && !is_defined(search, name))
+                strvec_push(search->arena, undefined, name);
+        }
+    }
+    strvec_sort(undefined);
+    if (has_other_users(search))
+        return false;
+    search->is_exact = true;
+    for (size_t i = 0; i < undefined->count && !explained; i++)
+        explained += search_finds(search, undefined->items[i], &reason);
+    search->is_exact = explained;
+    return explained;
 }
 
 static bool load_absences(struct search *search)
@@ -192,6 +292,16 @@ static bool load_absences(struct search *search)
     return true;
 }
 
+/* Reads the units again, with the sources that the messages do not name. */
+static bool read_all(struct search *search)
+{
+    if (!relink_compile_rest(&search->relink))
+        return false;
+    search->units = (struct units){0};
+    read_units(search);
+    return true;
+}
+
 bool search_begin(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
                   const struct strvec *absent, struct search *search)
 {
@@ -202,7 +312,14 @@ bool search_begin(struct arena *arena, const struct failed_link *link, const str
     runtimes_begin(arena, &link->state->toolchain, &search->runtimes);
     read_units(search);
     search->made_up = search_made_up(arena, link->state, search->inputs->takes_cxx_library);
+    if (link->heard)
+        search->hearsay = hearsay_read(arena, link->heard);
     if (!has_candidates(search))
+        return false;
+    if (hear(search))
+        return true;
+    search->relinked = (struct relinked){0};
+    if (link->heard && !read_all(search))
         return false;
     search->is_exact = relink_link(&search->relink, absent, &search->relinked);
     if (search->is_exact)

@@ -4,6 +4,7 @@
 #define FAILURE_SEARCH_H
 
 #include "failure/failure.h"
+#include "failure/hearsay.h"
 #include "failure/relink.h"
 #include "failure/runtime.h"
 #include "link/inputs.h"
@@ -20,8 +21,9 @@ struct search {
     struct units units;         /* with is_linked for those that are part of the link */
     struct definitions own;     /* of the units */
     struct definitions made_up; /* in the sysroot's own archives */
+    struct hearsay hearsay;     /* what the linker said, if that was heard */
     bool is_exact;              /* `relinked` has the undefined symbols */
-    struct relinked relinked;
+    struct relinked relinked;   /* its path is NULL where the linker's messages told enough */
 };
 
 /* Why a symbol is missing. */

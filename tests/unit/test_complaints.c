@@ -68,6 +68,10 @@ static void messages_of_gcc_and_clang_are_read(void **state)
         {"a.c:2:9: warning: implicit declaration of function 'gettid' [\033]8;;https://gcc.gnu.org"
          "\033\\-Wimplicit-function-declaration\033]8;;\033\\]\n",
          "name gettid in a.c:2"},
+        {"a.c:5:34: error: invalid use of undefined type ‘struct statx’\n", "name statx in a.c:5"},
+        {"a.c:5:34: error: incomplete definition of type 'struct statx'\n", "name statx in a.c:5"},
+        {"a.cc:6:84: error: invalid application of ‘struct statx’ to incomplete type\n",
+         "name statx in a.cc:6"},
         /* What is no complaint about a missing name. */
         {"a.c:2:9: error: conflicting types for ‘gettid’\n", ""},
         {"a.c:2:9: error: too few arguments to function ‘gettid’\n", ""},
