@@ -120,6 +120,15 @@ int edit_launcher(struct draft *draft, struct error *err);
  * (gcc manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
 const char *edit_directory_of(const struct draft *draft, const char *text);
 
+/* Returns whether the line chooses another machine than the profile's: -m32, --target=. */
+bool edit_is_for_other_machine(struct arena *arena, const struct cmdline *line, const char *arch);
+
+/* Returns whether the option is on the command line, however it is spelled. */
+bool edit_has_option(const struct cmdline *line, enum option_id option);
+
+/* Returns whether the link takes no library of the system's: -nostdlib, -nodefaultlibs. */
+bool edit_takes_no_libraries(const struct cmdline *line);
+
 /* Returns whether the option, spelled like this, is on the command line. */
 bool edit_has_word(const struct cmdline *line, const char *text);
 

@@ -28,6 +28,8 @@ enum correction {
     CORRECT_VERSION_LINE, /* -###: the identity is appended to the version line */
     CORRECT_FILE_NAME,    /* -print-file-name: a host library is not found */
     CORRECT_SEARCH_DIRS,  /* -print-search-dirs: the sysroot's directories and the compiler's own */
+    CORRECT_OTHER_FILE,   /* the same with -m32: for another machine the sysroot has nothing */
+    CORRECT_OTHER_DIRS,
     CORRECT_DEPENDENCIES, /* -M: as dependency files (plan/depfile.h) */
     CORRECT_MACHINE       /* -dumpmachine, -print-multiarch: with the target's libc */
 };

@@ -43,6 +43,10 @@ static void correct(struct arena *arena, const struct plan *plan, const struct s
         output->out = correct_search_dirs(arena, output->out, state->sysroot.path, install_dir);
     } else if (plan->correction == CORRECT_DEPENDENCIES) {
         output->out = depfile_correct(arena, output->out, state->sysroot.path);
+    } else if (plan->correction == CORRECT_OTHER_FILE) {
+        output->out = correct_other_file(arena, output->out, state->sysroot.path, install_dir);
+    } else if (plan->correction == CORRECT_OTHER_DIRS) {
+        output->out = correct_search_dirs(arena, output->out, NULL, install_dir);
     } else if (plan->correction == CORRECT_MACHINE) {
         output->out = correct_machine(arena, output->out);
     }
