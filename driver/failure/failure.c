@@ -12,7 +12,7 @@
 
 void missing_explain(struct arena *arena, const struct failed_link *link, FILE *stream)
 {
-    struct inputs inputs = inputs_read(arena, link->line, link->state);
+    struct inputs inputs = inputs_read(arena, link->line, link->state, link->environment);
     struct findings findings = {0};
     struct strvec absent = {0};
     bool is_probe = probe_is(link->line, link->plan->output);

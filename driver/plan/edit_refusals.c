@@ -70,7 +70,7 @@ static int check_machine(struct draft *draft, const struct word *word, struct er
         profile->arch,
         draft->line->action == ACTION_LINK
             ? ""
-            : "; code that needs no header of the system is compiled with -ffreestanding");
+            : "\n  (code that needs no header of the system: with -ffreestanding)");
 }
 
 static bool is_same_directory(const char *one, const char *other)

@@ -110,11 +110,14 @@ int edit_removals(struct draft *draft, struct error *err);
 /* Makes the linker list the files that it opens. */
 int edit_listing(struct draft *draft, struct error *err);
 
-/* Unsets variables that would lead the compiler to the host. */
+/* Takes the host's directories out of variables. */
 int edit_variables(struct draft *draft, struct error *err);
 
 /* Lets the launcher run the compile. */
 int edit_launcher(struct draft *draft, struct error *err);
+
+/* Returns the directories of LIBRARY_PATH that are not the host's. */
+struct strvec edit_library_path(const struct draft *draft);
 
 /* Returns the directory as compiler and linker read it: a leading = or $SYSROOT means the sysroot
  * (gcc manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */

@@ -34,7 +34,13 @@ enum correction {
     CORRECT_MACHINE       /* -dumpmachine, -print-multiarch: with the target's libc */
 };
 
-enum edit_kind { EDIT_ADDED, EDIT_DROPPED, EDIT_CHANGED, EDIT_UNSET };
+enum edit_kind {
+    EDIT_ADDED,
+    EDIT_DROPPED,
+    EDIT_CHANGED,
+    EDIT_UNSET, /* a variable */
+    EDIT_SET
+};
 
 struct edit {
     enum edit_kind kind;
@@ -59,6 +65,7 @@ struct plan {
     struct strvec argv; /* argv[0] is the compiler's path, or the launcher's before it */
     bool has_launcher;
     struct strvec unset; /* environment variables that the compiler must not see */
+    struct strvec set;   /* those that it sees changed: "NAME=value" */
     struct rewritten *rewritten;
     size_t rewritten_count;
     struct edit *edits;

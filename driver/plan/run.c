@@ -139,6 +139,7 @@ int run_plan(struct arena *arena, const struct run_request *request, struct run_
 {
     const struct plan *plan = request->plan;
     struct strvec set = {0};
+    strvec_extend(arena, &set, &plan->set);
     if (!plan->has_launcher) /* its server would keep the variable, and hand it on for good */
         strvec_push(arena, &set, "ABICC_DEPTH=1");
     struct strvec env = environment_edit(arena, request->environment, &plan->unset, &set);
