@@ -1,12 +1,12 @@
 #include "failure/dropped_variables.h"
 
-#include "link/probe.h"
+#include "failure/failed_compile.h"
 #include "report/report.h"
 
 void dropped_variables_explain(const struct failed_link *failed, FILE *stream)
 {
     const struct plan *plan = failed->plan;
-    if (probe_is(failed->line, plan->output))
+    if (!failed_compile_is_explained(failed->line, plan))
         return;
     for (size_t i = 0; i < plan->edit_count; i++) {
         const struct edit *edit = &plan->edits[i];
