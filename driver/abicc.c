@@ -12,6 +12,7 @@
 #include "base/process.h"
 #include "cmdline/cmdline.h"
 #include "cmdline/own_options.h"
+#include "failure/dropped_variables.h"
 #include "failure/failed_compile.h"
 #include "failure/failure.h"
 #include "link/link_files.h"
@@ -146,6 +147,7 @@ static int run(struct arena *arena, const struct cmdline *line, const struct sta
             .line = line, .plan = plan, .state = state, .environment = env, .heard = result.heard};
         if (!failed_compile_explain(arena, &failed, stderr) && is_link)
             missing_explain(arena, &failed, stderr);
+        dropped_variables_explain(&failed, stderr);
     }
     process_end_as(result.status);
 }

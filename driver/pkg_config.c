@@ -89,8 +89,8 @@ static void add_directories(struct arena *arena, const char *const *env, const c
 }
 
 /* Returns the environment for pkg-config. The directories whose flags it leaves out, as the
- * compiler's own, are those of the sysroot: by the host's CPATH and LIBRARY_PATH, which abicc's
- * compilers do not see, it would leave out flags that are needed. */
+ * compiler's own, are those of the sysroot: by directories of the host in CPATH and
+ * LIBRARY_PATH, which abicc's compilers do not see, it would leave out flags that are needed. */
 static struct strvec target_environment(struct arena *arena, const char *const *env,
                                         const struct state *state)
 {
@@ -102,8 +102,8 @@ static struct strvec target_environment(struct arena *arena, const char *const *
     add_directories(arena, env, "PKG_CONFIG_LIBDIR", install_dir, &path);
     struct strvec removed = {0};
     strvec_push(arena, &removed, "PKG_CONFIG_PATH");
-    for (size_t i = 0; i < toolchain_leaking_variable_count; i++)
-        strvec_push(arena, &removed, toolchain_leaking_variables[i]);
+    for (size_t i = 0; i < toolchain_variable_count; i++)
+        strvec_push(arena, &removed, toolchain_variables[i].name);
     struct strvec set = {0};
     strvec_pushf(arena, &set, "PKG_CONFIG_LIBDIR=%s%s/usr/lib/pkgconfig:%s/usr/share/pkgconfig",
                  strvec_lines(arena, &path, ":"), sysroot, sysroot);

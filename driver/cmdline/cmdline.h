@@ -53,6 +53,22 @@ enum option_id {
     OPT_SHARED_LIBGCC,
     OPT_STATIC_LIBSTDCXX,
     OPT_NOSTDINC,
+    OPT_NO_CXX_HEADERS,       /* -nostdinc++ */
+    OPT_NO_LIBRARIES,         /* -nostdlib */
+    OPT_NO_DEFAULT_LIBRARIES, /* -nodefaultlibs */
+    OPT_NO_LIBC,              /* -nolibc */
+    OPT_NO_CXX_LIBRARY,       /* -nostdlib++ */
+    OPT_STDLIB,               /* clang's -stdlib= */
+    OPT_FREESTANDING,         /* -ffreestanding, -fno-hosted */
+    OPT_DEFINE,               /* -D */
+    OPT_UNDEFINE,             /* -U */
+    OPT_INCLUDE,              /* -include, -imacros */
+    OPT_HEADER_PREFIX,        /* -iprefix */
+    OPT_PREFIXED_DIR,         /* -iwithprefix, -iwithprefixbefore */
+    OPT_PREPROCESSOR_WORDS,   /* -Wp,a,b */
+    OPT_XPREPROCESSOR,        /* -Xpreprocessor; clang's -Xclang */
+    OPT_OPENMP,               /* -fopenmp, -fopenacc */
+    OPT_NO_OPENMP,
     OPT_SANITIZE,     /* -fsanitize= */
     OPT_NO_SANITIZE,  /* -fno-sanitize= */
     OPT_MACHINE_MODE, /* -m32, -mx32, -m64, -m16 */

@@ -12,20 +12,21 @@ static size_t common_length(const char *a, const char *b)
 
 /* Returns the last row whose name is not greater than the first `length` bytes of `word`; NULL when
  * all are greater. */
-static const struct option_row *last_not_greater(const char *word, size_t length)
+static const struct option_row *last_not_greater(const struct option_table *table, const char *word,
+                                                 size_t length)
 {
     size_t low = 0;
-    size_t high = option_row_count;
+    size_t high = table->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const char *name = option_rows[middle].name;
+        const char *name = table->rows[middle].name;
         int order = strncmp(name, word, length);
         if (order < 0 || (order == 0 && !name[length]))
             low = middle + 1;
         else
             high = middle;
     }
-    return low ? &option_rows[low - 1] : NULL;
+    return low ? &table->rows[low - 1] : NULL;
 }
 
 /* Fills `match` if `word`, whose first `length` bytes are the row's name, is a form of the row. */
@@ -34,11 +35,13 @@ static bool fits(const struct option_row *row, const char *word, size_t length,
 {
     bool is_name_alone = !word[length];
     bool ends_in_equals = word[length - 1] == '=';
-    *match = (struct option_match){.id = row->id, .effect = row->effect};
+    *match = (struct option_match){.row = row, .id = row->id, .effect = row->effect};
     if (is_name_alone && row->forms & (FORM_ALONE | FORM_SEPARATE)) {
         match->takes_next = row->forms & FORM_SEPARATE;
         return true;
     }
+    if (row->forms & FORM_FAMILY)
+        return !is_name_alone;
     if (!(row->forms & (FORM_JOINED | FORM_BOTH)) || (is_name_alone && !ends_in_equals))
         return false;
     match->joined = word + length;
@@ -46,21 +49,42 @@ static bool fits(const struct option_row *row, const char *word, size_t length,
     return true;
 }
 
-struct option_match option_find(const char *word)
+static bool find_in(const struct option_table *table, const char *word, struct option_match *match)
 {
-    struct option_match match;
     size_t length = strlen(word);
     /* A name with which the word begins is not greater than the word, and all names between the two
      * have it as a prefix: so the next search needs only the common prefix of word and row. */
     while (length) {
-        const struct option_row *row = last_not_greater(word, length);
+        const struct option_row *row = last_not_greater(table, word, length);
         if (!row)
             break;
         size_t common = common_length(row->name, word);
         bool is_prefix = !row->name[common];
-        if (is_prefix && fits(row, word, common, &match))
-            return match;
+        if (is_prefix && fits(row, word, common, match))
+            return true;
         length = is_prefix ? common - 1 : common;
     }
+    return false;
+}
+
+/* Reads --sanitize=x as gcc does, as -fsanitize=x. No name of a row is longer than the copy. */
+static bool find_flag(const char *word, struct option_match *match)
+{
+    char flag[64] = "-f";
+    strncat(flag, word + 2, sizeof(flag) - 3);
+    if (!word[2] || !find_in(&option_table, flag, match))
+        return false;
+    if (match->joined)
+        match->joined = word + (match->joined - flag);
+    return true;
+}
+
+struct option_match option_find(const char *word)
+{
+    struct option_match match;
+    bool is_long = word[1] == '-';
+    if (find_in(is_long ? &long_option_table : &option_table, word, &match) ||
+        (is_long && find_flag(word, &match)))
+        return match;
     return (struct option_match){.id = OPT_OTHER};
 }

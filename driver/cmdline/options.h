@@ -1,5 +1,6 @@
-/* The compiler options that matter to abicc: their spelling, their arguments, and their effect on a
- * command line. */
+/* The options of gcc and clang: their spelling, their arguments, and their effect on a command
+ * line.
+ */
 #ifndef CMDLINE_OPTIONS_H
 #define CMDLINE_OPTIONS_H
 
@@ -14,7 +15,33 @@ enum {
     FORM_SEPARATE = 2, /* -o file */
     FORM_JOINED = 4,   /* -ofile; --output=file, where the '=' belongs to the name */
     FORM_EITHER = FORM_SEPARATE | FORM_JOINED,
-    FORM_BOTH = 8 /* -Xarch_host word: the rest of the word and the next word are arguments */
+    FORM_BOTH = 8,   /* -Xarch_host word: the rest of the word and the next word are arguments */
+    FORM_FAMILY = 32 /* -f...: the name begins many options, none with an argument of its own that
+                      * a stage asks about */
+};
+
+/* What the argument of an option is. */
+enum option_value {
+    VALUE_NONE,
+    VALUE_TEXT,
+    VALUE_FILE,
+    VALUE_DIRECTORY,
+    VALUE_LANGUAGE, /* of the inputs that follow */
+    VALUE_WORDS     /* for another program, which reads them as options */
+};
+
+/* Whom an option is for, and in which language alone it counts. */
+enum {
+    FOR_DRIVER = 1,
+    FOR_PREPROCESSOR = 2,
+    FOR_COMPILER = 4,
+    FOR_ASSEMBLER = 8,
+    FOR_LINKER = 16,
+    ONLY_CXX = 32,
+    ONLY_OBJC = 64,
+    ONLY_FORTRAN = 128,
+    ONLY_GPU = 256,  /* CUDA, HIP, OpenCL, offloading */
+    ONLY_OTHER = 512 /* Ada, D, Go, Modula-2 */
 };
 
 /* The effect of an option on the whole command line; the greatest one applies, whatever the order
@@ -29,16 +56,23 @@ enum option_effect {
 
 struct option_row {
     const char *name;
-    unsigned forms;
-    enum option_effect effect;
-    enum option_id id;
+    unsigned char forms;
+    unsigned char value; /* enum option_value */
+    unsigned short scope;
+    unsigned char effect; /* enum option_effect */
+    unsigned char id;     /* enum option_id */
 };
 
-/* All rows, sorted by name (strcmp). A word that no row matches is OPT_OTHER, without argument. */
-extern const struct option_row option_rows[];
-extern const size_t option_row_count;
+/* Rows, sorted by name (strcmp). */
+struct option_table {
+    const struct option_row *rows;
+    size_t count;
+};
+extern const struct option_table option_table;      /* of one dash */
+extern const struct option_table long_option_table; /* of two */
 
 struct option_match {
+    const struct option_row *row; /* NULL: no option of gcc's or clang's, but OPT_OTHER alone */
     enum option_id id;
     enum option_effect effect;
     const char *joined; /* what follows the name in the same word, or NULL */

@@ -12,8 +12,8 @@
  * drops empty words; gcc 15 and newer keep a backslash in quotes that escapes nothing. */
 struct strvec response_split(struct arena *arena, const char *text);
 
-/* Reads the file; returns false when it is not a readable regular file. gcc then uses the word
- * itself (a pipe must be left unread for the compiler). */
+/* Reads the file; returns false when it is neither a readable regular file nor /dev/null. gcc then
+ * uses the word itself (a pipe must be left unread for the compiler). */
 bool response_read(struct arena *arena, const char *path, struct strvec *words);
 
 #endif

@@ -12,7 +12,7 @@
 
 void missing_explain(struct arena *arena, const struct failed_link *link, FILE *stream)
 {
-    struct inputs inputs = inputs_read(arena, link->line, link->state);
+    struct inputs inputs = inputs_read(arena, link->line, link->state, link->environment);
     struct findings findings = {0};
     struct strvec absent = {0};
     bool is_probe = probe_is(link->line, link->plan->output);
@@ -57,7 +57,7 @@ bool open_judge(struct arena *arena, const struct failed_link *link, const char 
     if (profile->check == CHECK_OFF || probe_is(link->line, output) ||
         !may_leave_open(arena, link->plan))
         return false;
-    struct inputs inputs = inputs_read(arena, link->line, link->state);
+    struct inputs inputs = inputs_read(arena, link->line, link->state, link->environment);
     if (!open_names(arena, link, &inputs, &findings))
         findings_add(arena, &findings, &profile->rules,
                      (struct finding){

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/environment.h"
 #include "base/fs.h"
 #include "base/strvec.h"
 #include "toolchain/host.h"
@@ -136,14 +137,24 @@ static struct linker_words read_added(struct arena *arena, const struct state *s
     return linker_words_read(arena, &line);
 }
 
+/* The compilers search the directories of LIBRARY_PATH behind those of the command line. */
+static void read_library_path(struct reader *reader, const char *const *environment)
+{
+    const char *list = environment_get(environment, "LIBRARY_PATH");
+    struct strvec directories = strvec_split(reader->arena, list ? list : "", ':');
+    for (size_t i = 0; i < directories.count; i++)
+        add_directory(reader, directories.items[i]);
+}
+
 struct inputs inputs_read(struct arena *arena, const struct cmdline *line,
-                          const struct state *state)
+                          const struct state *state, const char *const *environment)
 {
     struct reader reader = {.arena = arena, .line = line, .state = state};
     const struct linker_words all[] = {line->linker, read_added(arena, state)};
     enum { COUNT = sizeof(all) / sizeof(*all) };
     for (size_t i = 0; i < COUNT; i++)
         read_directories(&reader, &all[i]);
+    read_library_path(&reader, environment);
     for (size_t i = 0; i < COUNT; i++)
         for (size_t j = 0; j < all[i].count; j++)
             read_word(&reader, &all[i].items[j]);

@@ -28,6 +28,6 @@ struct inputs {
 /* Reads them from the line as typed. Directories of the host, which the plan drops, are not looked
  * into. */
 struct inputs inputs_read(struct arena *arena, const struct cmdline *line,
-                          const struct state *state);
+                          const struct state *state, const char *const *environment);
 
 #endif

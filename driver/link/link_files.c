@@ -180,16 +180,18 @@ static void read_list(struct reader *reader, const char *opened)
     }
 }
 
-static void read_line(struct reader *reader, const struct cmdline *line)
+static void read_line(struct reader *reader, const struct cmdline *line,
+                      const char *const *environment)
 {
-    struct inputs inputs = inputs_read(reader->arena, line, reader->state);
+    struct inputs inputs = inputs_read(reader->arena, line, reader->state, environment);
     for (size_t i = 0; i < inputs.count; i++)
         if (inputs.items[i].path)
             add(reader, inputs.items[i].path);
 }
 
 struct link_files link_files_read(struct arena *arena, const char *opened,
-                                  const struct cmdline *line, const struct state *state)
+                                  const struct cmdline *line, const struct state *state,
+                                  const char *const *environment)
 {
     struct reader reader = {.arena = arena, .state = state};
     const char *real = fs_real(arena, state->sysroot.path);
@@ -197,7 +199,7 @@ struct link_files link_files_read(struct arena *arena, const char *opened,
     if (opened)
         read_list(&reader, opened);
     else
-        read_line(&reader, line);
+        read_line(&reader, line, environment);
     return reader.files;
 }
 

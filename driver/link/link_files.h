@@ -32,7 +32,8 @@ struct link_files {
 
 /* Returns the files in `opened` (struct run_result); without it, those on the command line. */
 struct link_files link_files_read(struct arena *arena, const char *opened,
-                                  const struct cmdline *line, const struct state *state);
+                                  const struct cmdline *line, const struct state *state,
+                                  const char *const *environment);
 
 /* Returns the output's name in `opened`, which an option for the linker itself may have changed. */
 const char *link_files_output(struct arena *arena, const char *opened);

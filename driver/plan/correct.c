@@ -47,6 +47,15 @@ const char *correct_file_name(struct arena *arena, const char *text, const char 
     return arena_printf(arena, "%s%s", slash + 1, text + length);
 }
 
+const char *correct_other_file(struct arena *arena, const char *text, const char *sysroot,
+                               const char *install_dir)
+{
+    size_t length = strlen(sysroot);
+    if (strncmp(text, sysroot, length) == 0 && text[length] == '/')
+        return arena_strdup(arena, strrchr(text, '/') + 1);
+    return correct_file_name(arena, text, install_dir);
+}
+
 const char *correct_search_dirs(struct arena *arena, const char *text, const char *sysroot,
                                 const char *install_dir)
 {
@@ -54,7 +63,8 @@ const char *correct_search_dirs(struct arena *arena, const char *text, const cha
     struct strvec lines = lines_of(arena, text);
     for (size_t i = 0; i < lines.count; i++)
         if (strncmp(lines.items[i], label, sizeof(label) - 1) == 0)
-            lines.items[i] = arena_printf(arena, "%s%s/usr/lib/:%s/", label, sysroot, install_dir);
+            lines.items[i] = arena_printf(arena, "%s%s%s%s/", label, sysroot ? sysroot : "",
+                                          sysroot ? "/usr/lib/:" : "", install_dir);
     return strvec_lines(arena, &lines, "\n");
 }
 

@@ -14,8 +14,12 @@ const char *correct_version_line(struct arena *arena, const char *text, const ch
  */
 const char *correct_file_name(struct arena *arena, const char *text, const char *install_dir);
 
-/* For -print-search-dirs: "libraries:" lists only the sysroot's directory and the compiler's own.
- */
+/* The same for a machine that the sysroot is not for: a file in it is as if missing, too. */
+const char *correct_other_file(struct arena *arena, const char *text, const char *sysroot,
+                               const char *install_dir);
+
+/* For -print-search-dirs: "libraries:" lists only the sysroot's directory and the compiler's own;
+ * only that without `sysroot`. */
 const char *correct_search_dirs(struct arena *arena, const char *text, const char *sysroot,
                                 const char *install_dir);
 

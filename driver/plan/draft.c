@@ -170,6 +170,7 @@ void draft_finish(struct draft *draft, struct plan *plan)
     plan->linker = draft->linker;
     plan->depfiles = draft->depfiles;
     plan->unset = draft->unset;
+    plan->set = draft->set;
     plan->edits = draft->edits;
     plan->edit_count = draft->edit_count;
 }

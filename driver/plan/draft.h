@@ -28,6 +28,7 @@ struct draft {
     struct strvec front;         /* words before the user's */
     struct strvec back;          /* words after the user's */
     struct strvec unset;         /* variables */
+    struct strvec set;           /* "NAME=value" */
     const char *launcher;        /* the program that runs the compiler, or NULL */
     const struct linker *linker; /* the plan's */
     const char *listing;         /* the word that makes the linker list its files, or NULL */

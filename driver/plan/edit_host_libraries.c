@@ -59,6 +59,12 @@ static int check_library(struct draft *draft, const struct linker_word *library,
         if (fs_exists(path))
             return refuse(draft, path, err);
     }
+    struct strvec directories = edit_library_path(draft);
+    for (size_t i = 0; i < directories.count; i++) {
+        const char *path = library_in(draft, directories.items[i], library);
+        if (fs_exists(path))
+            return refuse(draft, path, err);
+    }
     return 0;
 }
 

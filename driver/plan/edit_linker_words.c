@@ -74,11 +74,21 @@ static void edit_undefined(struct draft *draft, size_t index)
                                "names of the compiler's runtime come from the program");
 }
 
+/* Where the output is static, libc's shared library must not be found. */
+static void edit_mode(struct draft *draft, size_t index)
+{
+    if (draft->state->profile.link_mode != LINK_DYNAMIC)
+        draft_drop_linker_word(draft, index,
+                               "the profile links statically: behind it only archives are found");
+}
+
 static int edit_word(struct draft *draft, size_t index, struct error *err)
 {
     const struct linker_word *word = &draft->line->linker.items[index];
     if (word->id == LINKER_NO_UNDEFINED)
         edit_undefined(draft, index);
+    else if (word->id == LINKER_DYNAMIC)
+        edit_mode(draft, index);
     if (!word->value)
         return 0;
     switch (word->id) {

@@ -14,7 +14,9 @@ int edit_listing(struct draft *draft, struct error *err)
     const struct linker_word *own = linker_words_last(&draft->line->linker, LINKER_DEPENDENCY_FILE);
     const char *listed = own ? own->value : NULL;
     bool is_discarded = listed && strcmp(listed, "/dev/null") == 0;
-    if (draft->state->profile.check == CHECK_OFF)
+    const struct profile *profile = &draft->state->profile;
+    if (profile->check == CHECK_OFF ||
+        edit_is_for_other_machine(draft->arena, draft->line, profile->arch)) /* is not judged */
         return 0;
     if (listed && !is_discarded) {
         draft->listed = listed;

@@ -43,7 +43,7 @@ static struct openmp read_line(const struct draft *draft)
             continue;
         if (program_runtime_is_openmp(word))
             openmp.word = text;
-        else if (strcmp(text, "-fno-openmp") == 0)
+        else if (word->option == OPT_NO_OPENMP)
             openmp.word = NULL;
         else if (is_offload(text))
             openmp.offload = text;

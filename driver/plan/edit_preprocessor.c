@@ -57,13 +57,12 @@ static int check_pieces(struct draft *draft, struct error *err)
         const struct word *word = &draft->line->words[i];
         if (word->kind != WORD_OPTION)
             continue;
-        if (strncmp(word->text, "-Wp,", 4) == 0) {
-            struct strvec pieces = strvec_split(draft->arena, word->text + 4, ',');
+        if (word->option == OPT_PREPROCESSOR_WORDS) {
+            struct strvec pieces = strvec_split(draft->arena, word->value, ',');
             for (size_t j = 0; j < pieces.count; j++)
                 if (read_piece(&reader, "-Wp,", pieces.items[j], err) < 0)
                     return -1;
-        } else if (word->value && (strcmp(word->text, "-Xpreprocessor") == 0 ||
-                                   strcmp(word->text, "-Xclang") == 0)) {
+        } else if (word->value && word->option == OPT_XPREPROCESSOR) {
             if (read_piece(&reader, word->text, word->value, err) < 0)
                 return -1;
         }
@@ -79,9 +78,9 @@ static void drop_prefixed(struct draft *draft)
         const struct word *word = &draft->line->words[i];
         if (word->kind != WORD_OPTION || !word->value)
             continue;
-        if (strncmp(word->text, "-iprefix", 8) == 0)
+        if (word->option == OPT_HEADER_PREFIX)
             prefix = word->value;
-        else if (strncmp(word->text, "-iwithprefix", 12) == 0 &&
+        else if (word->option == OPT_PREFIXED_DIR &&
                  is_host_directory(draft, arena_printf(draft->arena, "%s%s", prefix, word->value)))
             draft_drop(
                 draft, i,
@@ -113,19 +112,17 @@ static void replace_headers(struct draft *draft)
 {
     for (size_t i = 0; i < draft->line->count; i++) {
         const struct word *word = &draft->line->words[i];
-        bool is_header =
-            word->kind == WORD_OPTION && word->value &&
-            (strncmp(word->text, "-include", 8) == 0 || strncmp(word->text, "-imacros", 8) == 0) &&
-            strncmp(word->text, "-include-pch", 12) != 0;
+        bool is_header = word->kind == WORD_OPTION && word->value && word->option == OPT_INCLUDE;
         const char *name = is_header ? header_name(draft, word->value) : NULL;
         if (!name)
             continue;
         bool is_separate =
-            strcmp(word->text, "-include") == 0 || strcmp(word->text, "-imacros") == 0;
+            i + 1 < draft->line->count && draft->line->words[i + 1].kind == WORD_ARGUMENT;
         if (is_separate)
             strvec_push(draft->arena, &draft->fates[i + 1].now, name);
         else
-            strvec_pushf(draft->arena, &draft->fates[i].now, "%.8s%s", word->text, name);
+            strvec_pushf(draft->arena, &draft->fates[i].now, "%.*s%s",
+                         (int)(strlen(word->text) - strlen(word->value)), word->text, name);
         draft_note(draft, EDIT_CHANGED, word->value, name,
                    "a header of the host's C library, replaced by the sysroot's");
     }

@@ -1,8 +1,15 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "cmdline/language.h"
 #include "plan/edits.h"
 #include "tables/arch.h"
+
+static bool is_machine_choice(const struct word *word)
+{
+    return word->kind == WORD_OPTION &&
+           (word->option == OPT_MACHINE_MODE || word->option == OPT_TARGET);
+}
 
 /* Returns whether the option (-m32 and its like, clang's --target=) is for the machine. */
 static bool is_for_machine(struct arena *arena, const struct word *word, const struct arch *arch)
@@ -15,18 +22,55 @@ static bool is_for_machine(struct arena *arena, const struct word *word, const s
     return arch_by_any_name(machine) == arch;
 }
 
+/* Returns whether the input may include headers of the system. */
+static bool is_program_text(const struct word *word)
+{
+    return word->kind == WORD_INPUT && strcmp(word->text, "-") != 0 &&
+           strcmp(word->text, "/dev/null") != 0 &&
+           language_of(word->language, word->text).is_preprocessed;
+}
+
+/* Returns whether nothing of the system comes in: a kernel or a boot loader is compiled, or the
+ * compiler itself is asked what it knows. */
+static bool is_freestanding(const struct cmdline *line)
+{
+    bool is_any = false;
+    if (line->action == ACTION_QUERY || line->action == ACTION_NOTHING)
+        return true;
+    if (line->action == ACTION_LINK && !line->is_relocatable &&
+        !(line->is_static && edit_has_option(line, OPT_NO_LIBRARIES)))
+        return false;
+    for (size_t i = 0; i < line->count; i++)
+        is_any = is_any || is_program_text(&line->words[i]);
+    return !is_any || edit_has_option(line, OPT_FREESTANDING) ||
+           edit_has_option(line, OPT_NOSTDINC) || edit_has_option(line, OPT_NO_LIBRARIES);
+}
+
+bool edit_is_for_other_machine(struct arena *arena, const struct cmdline *line, const char *arch)
+{
+    const struct arch *wanted = arch_find(arch);
+    for (size_t i = 0; i < line->count; i++)
+        if (is_machine_choice(&line->words[i]) && !is_for_machine(arena, &line->words[i], wanted))
+            return true;
+    return false;
+}
+
 static int check_machine(struct draft *draft, const struct word *word, struct error *err)
 {
     const struct profile *profile = &draft->state->profile;
-    if (is_for_machine(draft->arena, word, arch_find(profile->arch)))
+    if (is_for_machine(draft->arena, word, arch_find(profile->arch)) ||
+        is_freestanding(draft->line))
         return 0;
     bool is_separate = strcmp(word->text, "-target") == 0;
     return error_set(
         err,
         "%s%s%s: profile %s is for %s only\n  remove the option, or choose a profile of "
-        "that machine",
+        "that machine%s",
         word->text, is_separate ? " " : "", is_separate ? word->value : "", profile->name,
-        profile->arch);
+        profile->arch,
+        draft->line->action == ACTION_LINK
+            ? ""
+            : "\n  (code that needs no header of the system: with -ffreestanding)");
 }
 
 static bool is_same_directory(const char *one, const char *other)
@@ -65,8 +109,9 @@ static int check_static(const struct draft *draft, const char *word, struct erro
 {
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;
-    if (profile->libc != LIBC_GLIBC || line->is_relocatable || edit_has_word(line, "-nostdlib"))
-        return 0; /* no library is linked: a partial link, a kernel, a boot loader */
+    if (profile->libc != LIBC_GLIBC || line->is_relocatable || edit_takes_no_libraries(line) ||
+        edit_has_option(line, OPT_NO_LIBC))
+        return 0; /* no libc is linked: a partial link, a kernel, a boot loader */
     return error_set(
         err,
         "%s: profile %s has no static C library: its sysroot has stubs, which contain no "
@@ -83,7 +128,7 @@ int edit_refusals(struct draft *draft, struct error *err)
         if (word->kind != WORD_OPTION)
             continue;
         int checked = 0;
-        if (word->option == OPT_MACHINE_MODE || word->option == OPT_TARGET)
+        if (is_machine_choice(word))
             checked = check_machine(draft, word, err);
         else if (word->option == OPT_SYSROOT)
             checked = check_sysroot(draft, i, err);

@@ -14,9 +14,7 @@ static void drop_option(struct draft *draft, enum option_id option, const char *
 /* clang warns of -static-libgcc where it links no library, which -Werror makes an error. */
 static bool refuses_static_libgcc(const struct draft *draft)
 {
-    return draft->state->toolchain.family == COMPILER_CLANG &&
-           (edit_has_word(draft->line, "-nostdlib") ||
-            edit_has_word(draft->line, "-nodefaultlibs"));
+    return draft->state->toolchain.family == COMPILER_CLANG && edit_takes_no_libraries(draft->line);
 }
 
 int edit_libgcc(struct draft *draft, struct error *err)

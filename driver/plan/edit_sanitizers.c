@@ -160,7 +160,7 @@ int edit_sanitizers(struct draft *draft, struct error *err)
         return check_musl(draft, &chosen, err);
     if (check_glibc(draft, &chosen, err) < 0)
         return -1;
-    if (!edit_has_word(draft->line, "-nostdlib") && !edit_has_word(draft->line, "-nodefaultlibs"))
+    if (!edit_takes_no_libraries(draft->line))
         add_words(draft, &chosen);
     return 0;
 }

@@ -13,8 +13,8 @@ static const char *said(const struct cmdline *line)
 {
     const char *said = NULL;
     for (size_t i = 0; i < line->count; i++)
-        if (line->words[i].kind == WORD_OPTION && text_begins_with(line->words[i].text, STDLIB))
-            said = line->words[i].text + strlen(STDLIB);
+        if (line->words[i].kind == WORD_OPTION && line->words[i].option == OPT_STDLIB)
+            said = line->words[i].value;
     return said;
 }
 
@@ -40,7 +40,7 @@ static bool is_cxx_input(const struct draft *draft, const struct word *word)
 static bool takes_cxx_headers(const struct draft *draft)
 {
     const struct cmdline *line = draft->line;
-    if (edit_has_word(line, "-nostdinc++"))
+    if (edit_has_option(line, OPT_NO_CXX_HEADERS))
         return false;
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
@@ -56,8 +56,7 @@ static bool takes_cxx_library(const struct draft *draft)
 {
     const struct cmdline *line = draft->line;
     return line->action == ACTION_LINK && draft->is_cxx && !line->is_relocatable &&
-           !edit_has_word(line, "-nostdlib") && !edit_has_word(line, "-nostdlib++") &&
-           !edit_has_word(line, "-nodefaultlibs");
+           !edit_takes_no_libraries(line) && !edit_has_option(line, OPT_NO_CXX_LIBRARY);
 }
 
 static int refuse(const struct draft *draft, const char *who, struct error *err)

@@ -14,13 +14,11 @@
  */
 static const char *said(const struct word *word)
 {
-    bool is_defined = text_begins_with(word->text, "-D");
-    if (word->kind != WORD_OPTION || !(is_defined || text_begins_with(word->text, "-U")))
+    bool is_defined = word->option == OPT_DEFINE;
+    if (word->kind != WORD_OPTION || !(is_defined || word->option == OPT_UNDEFINE) ||
+        !word->value || !text_begins_with(word->value, MACRO))
         return NULL;
-    const char *name = word->text[2] ? word->text + 2 : word->value;
-    if (!name || !text_begins_with(name, MACRO))
-        return NULL;
-    const char *rest = name + strlen(MACRO);
+    const char *rest = word->value + strlen(MACRO);
     if (*rest != '=' && *rest)
         return NULL;
     return is_defined && *rest ? rest + 1 : "";
@@ -29,7 +27,7 @@ static const char *said(const struct word *word)
 static int refuse(const struct profile *profile, const struct word *word, struct error *err)
 {
     char version[VERSION_TEXT_SIZE];
-    bool is_joined = word->text[2];
+    bool is_joined = text_ends_with(word->text, word->value);
     return error_set(
         err,
         "%s%s%s: profile %s shares the libstdc++.so.6 of GCC %s (cxx: hybrid), which is older than "

@@ -1,16 +1,104 @@
+/* Environment variables that add directories to the compiler's and the linker's searches: the
+ * user's own are honoured, those of the host are dropped. */
+#include <string.h>
+
 #include "base/environment.h"
+#include "base/text.h"
 #include "plan/edits.h"
+#include "toolchain/host.h"
+
+static bool is_of_host(const struct draft *draft, enum variable_kind kind, const char *directory)
+{
+    const struct state *state = draft->state;
+    if (kind == VARIABLE_HEADERS)
+        return host_is_include_directory(draft->arena, directory, state->profile.arch);
+    return host_is_library_directory(draft->arena, directory, state->toolchain.install_dir);
+}
+
+/* Returns the directories of the list that are not the host's. An empty one, which is the current
+ * directory to a compiler, stays. */
+static struct strvec own_directories(const struct draft *draft, enum variable_kind kind,
+                                     const char *list, bool *is_whole)
+{
+    struct strvec own = {0};
+    *is_whole = true;
+    for (const char *end; list; list = *end ? end + 1 : NULL) {
+        end = strchrnul(list, ':');
+        const char *directory = arena_strndup(draft->arena, list, (size_t)(end - list));
+        if (*directory && is_of_host(draft, kind, directory))
+            *is_whole = false;
+        else
+            strvec_push(draft->arena, &own, directory);
+    }
+    return own;
+}
+
+static void edit_list(struct draft *draft, const struct toolchain_variable *variable,
+                      const char *list)
+{
+    static const char *const reasons[] = {
+        [VARIABLE_HEADERS] = "include directories of the host, whose headers describe a newer C "
+                             "library",
+        [VARIABLE_LIBRARIES] = "library directories of the host, whose libraries are newer than "
+                               "the target's",
+    };
+    struct arena *arena = draft->arena;
+    const char *before = arena_printf(arena, "%s=%s", variable->name, list);
+    bool is_whole;
+    struct strvec own = own_directories(draft, variable->kind, list, &is_whole);
+    if (is_whole)
+        return;
+    if (!own.count) {
+        strvec_push(arena, &draft->unset, variable->name);
+        draft_note(draft, EDIT_UNSET, before, NULL, reasons[variable->kind]);
+        return;
+    }
+    /* An empty list would be no directory. */
+    const char *kept = strvec_join(arena, &own, ":");
+    const char *now = arena_printf(arena, "%s=%s", variable->name, *kept ? kept : ".");
+    strvec_push(arena, &draft->set, now);
+    draft_note(draft, EDIT_SET, before, now, reasons[variable->kind]);
+}
+
+/* The specs replace the directories that gcc itself makes of LIBRARY_PATH. */
+static void add_library_path(struct draft *draft)
+{
+    struct strvec own = edit_library_path(draft);
+    for (size_t i = 0; i < own.count; i++)
+        draft_append(draft, arena_printf(draft->arena, "-L%s", own.items[i]),
+                     "LIBRARY_PATH names it");
+}
+
+struct strvec edit_library_path(const struct draft *draft)
+{
+    const char *list = environment_get(draft->environment, "LIBRARY_PATH");
+    bool is_whole;
+    if (!list || !*list)
+        return (struct strvec){0};
+    struct strvec own = own_directories(draft, VARIABLE_LIBRARIES, list, &is_whole);
+    for (size_t i = 0; i < own.count; i++)
+        if (!*own.items[i])
+            own.items[i] = ".";
+    return own;
+}
 
 int edit_variables(struct draft *draft, struct error *err)
 {
     (void)err;
-    for (size_t i = 0; i < toolchain_leaking_variable_count; i++) {
-        const char *name = toolchain_leaking_variables[i];
-        if (!environment_get(draft->environment, name))
+    for (size_t i = 0; i < toolchain_variable_count; i++) {
+        const struct toolchain_variable *variable = &toolchain_variables[i];
+        const char *list = environment_get(draft->environment, variable->name);
+        if (!list)
             continue;
-        strvec_push(draft->arena, &draft->unset, name);
-        draft_note(draft, EDIT_UNSET, name, NULL,
-                   "it would put directories of the host before the sysroot");
+        if (variable->kind != VARIABLE_PARTS) {
+            edit_list(draft, variable, list);
+            continue;
+        }
+        strvec_push(draft->arena, &draft->unset, variable->name);
+        draft_note(draft, EDIT_UNSET, arena_printf(draft->arena, "%s=%s", variable->name, list),
+                   NULL, "gcc would take its own parts, and with them libraries, from elsewhere");
     }
+    if (draft->line->action == ACTION_LINK && draft->state->toolchain.family == COMPILER_GCC)
+        add_library_path(draft);
     return 0;
 }

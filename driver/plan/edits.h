@@ -110,15 +110,27 @@ int edit_removals(struct draft *draft, struct error *err);
 /* Makes the linker list the files that it opens. */
 int edit_listing(struct draft *draft, struct error *err);
 
-/* Unsets variables that would lead the compiler to the host. */
+/* Takes the host's directories out of variables. */
 int edit_variables(struct draft *draft, struct error *err);
 
 /* Lets the launcher run the compile. */
 int edit_launcher(struct draft *draft, struct error *err);
 
+/* Returns the directories of LIBRARY_PATH that are not the host's. */
+struct strvec edit_library_path(const struct draft *draft);
+
 /* Returns the directory as compiler and linker read it: a leading = or $SYSROOT means the sysroot
  * (gcc manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
 const char *edit_directory_of(const struct draft *draft, const char *text);
+
+/* Returns whether the line chooses another machine than the profile's: -m32, --target=. */
+bool edit_is_for_other_machine(struct arena *arena, const struct cmdline *line, const char *arch);
+
+/* Returns whether the option is on the command line, however it is spelled. */
+bool edit_has_option(const struct cmdline *line, enum option_id option);
+
+/* Returns whether the link takes no library of the system's: -nostdlib, -nodefaultlibs. */
+bool edit_takes_no_libraries(const struct cmdline *line);
 
 /* Returns whether the option, spelled like this, is on the command line. */
 bool edit_has_word(const struct cmdline *line, const char *text);

@@ -42,10 +42,8 @@ void explain_plan(FILE *stream, const struct choice *choice, const struct state 
                   const struct plan *plan)
 {
     static const char *const verbs[] = {
-        [EDIT_ADDED] = "added",
-        [EDIT_DROPPED] = "dropped",
-        [EDIT_CHANGED] = "changed",
-        [EDIT_UNSET] = "unset",
+        [EDIT_ADDED] = "added", [EDIT_DROPPED] = "dropped", [EDIT_CHANGED] = "changed",
+        [EDIT_UNSET] = "unset", [EDIT_SET] = "changed",
     };
     if (profile_has_target(&state->profile))
         explain_choice(stream, choice, state);

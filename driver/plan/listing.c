@@ -20,6 +20,7 @@ static const char *place_of(const struct draft *draft, const struct strvec *opti
     pack_text(&packer, state->toolchain.path);
     pack_text(&packer, state->toolchain.signature);
     pack_text(&packer, environment_get(draft->environment, "PATH"));
+    pack_text(&packer, environment_get(draft->environment, "COMPILER_PATH"));
     pack_texts(&packer, options);
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);
     return cache_entry(draft->arena, state->cache, CACHE_STATES, digest.hex);
@@ -70,8 +71,11 @@ struct listing listing_ask(const struct draft *draft)
     struct listing listing;
     if (recall(arena, place, &listing))
         return listing;
-    struct strvec files =
-        linker_candidates(arena, &options, environment_get(draft->environment, "PATH"));
+    const char *path = environment_get(draft->environment, "PATH");
+    const char *programs = environment_get(draft->environment, "COMPILER_PATH");
+    struct strvec files = linker_candidates(
+        arena, &options,
+        programs ? arena_printf(arena, "%s:%s", programs, path ? path : "") : path);
     if (ask(draft, &options, &listing))
         keep(arena, place, &files, &listing);
     return listing;

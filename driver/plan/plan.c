@@ -73,7 +73,8 @@ static int make_edits(struct draft *draft, struct error *err)
     return 0;
 }
 
-static enum correction correction_for(const struct cmdline *line, const struct profile *profile)
+static enum correction correction_for(const struct cmdline *line, const struct profile *profile,
+                                      bool is_other)
 {
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
@@ -81,9 +82,9 @@ static enum correction correction_for(const struct cmdline *line, const struct p
             continue;
         switch (word->option) {
         case OPT_PRINT_FILE_NAME:
-            return CORRECT_FILE_NAME;
+            return is_other ? CORRECT_OTHER_FILE : CORRECT_FILE_NAME;
         case OPT_PRINT_SEARCH_DIRS:
-            return CORRECT_SEARCH_DIRS;
+            return is_other ? CORRECT_OTHER_DIRS : CORRECT_SEARCH_DIRS;
         case OPT_PRINT_MACHINE:
             return profile->libc == LIBC_MUSL ? CORRECT_MACHINE : CORRECT_NOTHING;
         default:
@@ -99,15 +100,19 @@ static void choose_mode(const struct plan_request *request, const struct draft *
                         struct plan *plan)
 {
     const struct cmdline *line = request->line;
-    bool has_target = profile_has_target(&request->state->profile);
+    const struct profile *profile = &request->state->profile;
+    bool has_target = profile_has_target(profile);
+    bool is_other = edit_is_for_other_machine(draft->arena, line, profile->arch);
     if (line->is_dry_run) {
         plan->correction = CORRECT_VERSION_LINE;
         plan->mode = RUN_CORRECT;
+    } else if (line->action == ACTION_LINK && has_target && is_other) {
+        plan->mode = RUN_EXEC; /* a boot loader: nothing of it is the profile's */
     } else if (line->action == ACTION_LINK && has_target) {
         plan->mode = RUN_LINK;
         plan->output = line->output ? line->output : "a.out";
     } else if (line->action == ACTION_QUERY && has_target) {
-        plan->correction = correction_for(line, &request->state->profile);
+        plan->correction = correction_for(line, profile, is_other);
         plan->mode = plan->correction == CORRECT_NOTHING ? RUN_EXEC : RUN_CORRECT;
     } else if (draft->prints_dependencies) {
         plan->correction = CORRECT_DEPENDENCIES;

@@ -28,11 +28,19 @@ enum correction {
     CORRECT_VERSION_LINE, /* -###: the identity is appended to the version line */
     CORRECT_FILE_NAME,    /* -print-file-name: a host library is not found */
     CORRECT_SEARCH_DIRS,  /* -print-search-dirs: the sysroot's directories and the compiler's own */
+    CORRECT_OTHER_FILE,   /* the same with -m32: for another machine the sysroot has nothing */
+    CORRECT_OTHER_DIRS,
     CORRECT_DEPENDENCIES, /* -M: as dependency files (plan/depfile.h) */
     CORRECT_MACHINE       /* -dumpmachine, -print-multiarch: with the target's libc */
 };
 
-enum edit_kind { EDIT_ADDED, EDIT_DROPPED, EDIT_CHANGED, EDIT_UNSET };
+enum edit_kind {
+    EDIT_ADDED,
+    EDIT_DROPPED,
+    EDIT_CHANGED,
+    EDIT_UNSET, /* a variable */
+    EDIT_SET
+};
 
 struct edit {
     enum edit_kind kind;
@@ -57,6 +65,7 @@ struct plan {
     struct strvec argv; /* argv[0] is the compiler's path, or the launcher's before it */
     bool has_launcher;
     struct strvec unset; /* environment variables that the compiler must not see */
+    struct strvec set;   /* those that it sees changed: "NAME=value" */
     struct rewritten *rewritten;
     size_t rewritten_count;
     struct edit *edits;

@@ -7,9 +7,7 @@
 
 bool program_runtime_is_openmp(const struct word *word)
 {
-    return word->kind == WORD_OPTION &&
-           (strcmp(word->text, "-fopenmp") == 0 || strcmp(word->text, "-fopenacc") == 0 ||
-            text_begins_with(word->text, "-fopenmp="));
+    return word->kind == WORD_OPTION && word->option == OPT_OPENMP;
 }
 
 bool program_runtime_is_openmp_library(const struct draft *draft, const struct linker_word *word)

@@ -43,6 +43,10 @@ static void correct(struct arena *arena, const struct plan *plan, const struct s
         output->out = correct_search_dirs(arena, output->out, state->sysroot.path, install_dir);
     } else if (plan->correction == CORRECT_DEPENDENCIES) {
         output->out = depfile_correct(arena, output->out, state->sysroot.path);
+    } else if (plan->correction == CORRECT_OTHER_FILE) {
+        output->out = correct_other_file(arena, output->out, state->sysroot.path, install_dir);
+    } else if (plan->correction == CORRECT_OTHER_DIRS) {
+        output->out = correct_search_dirs(arena, output->out, NULL, install_dir);
     } else if (plan->correction == CORRECT_MACHINE) {
         output->out = correct_machine(arena, output->out);
     }
@@ -135,6 +139,7 @@ int run_plan(struct arena *arena, const struct run_request *request, struct run_
 {
     const struct plan *plan = request->plan;
     struct strvec set = {0};
+    strvec_extend(arena, &set, &plan->set);
     if (!plan->has_launcher) /* its server would keep the variable, and hand it on for good */
         strvec_push(arena, &set, "ABICC_DEPTH=1");
     struct strvec env = environment_edit(arena, request->environment, &plan->unset, &set);

@@ -11,13 +11,17 @@
 #include "base/text.h"
 #include "toolchain/libcxx.h"
 
-const char *const toolchain_leaking_variables[] = {
-    "LIBRARY_PATH",          "CPATH",           "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
-    "OBJC_INCLUDE_PATH",     "GCC_EXEC_PREFIX", "COMPILER_PATH",  "LD_RUN_PATH",
-    "OBJCPLUS_INCLUDE_PATH",
+const struct toolchain_variable toolchain_variables[] = {
+    {"CPATH", VARIABLE_HEADERS},
+    {"C_INCLUDE_PATH", VARIABLE_HEADERS},
+    {"CPLUS_INCLUDE_PATH", VARIABLE_HEADERS},
+    {"OBJC_INCLUDE_PATH", VARIABLE_HEADERS},
+    {"OBJCPLUS_INCLUDE_PATH", VARIABLE_HEADERS},
+    {"LIBRARY_PATH", VARIABLE_LIBRARIES},
+    {"LD_RUN_PATH", VARIABLE_LIBRARIES},
+    {"GCC_EXEC_PREFIX", VARIABLE_PARTS},
 };
-const size_t toolchain_leaking_variable_count =
-    sizeof(toolchain_leaking_variables) / sizeof(*toolchain_leaking_variables);
+const size_t toolchain_variable_count = sizeof(toolchain_variables) / sizeof(*toolchain_variables);
 
 bool toolchain_is_abicc(const char *path)
 {
@@ -33,8 +37,8 @@ struct process_output toolchain_ask(struct arena *arena, const char *path,
     strvec_push(arena, &argv, path);
     strvec_extend(arena, &argv, words);
     struct strvec removed = {0};
-    for (size_t i = 0; i < toolchain_leaking_variable_count; i++)
-        strvec_push(arena, &removed, toolchain_leaking_variables[i]);
+    for (size_t i = 0; i < toolchain_variable_count; i++)
+        strvec_push(arena, &removed, toolchain_variables[i].name);
     struct strvec set = {0};
     strvec_push(arena, &set, "LC_ALL=C");
     strvec_push(arena, &set, "ABICC_DEPTH=1"); /* makes a copy of abicc refuse */

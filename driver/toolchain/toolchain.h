@@ -49,9 +49,20 @@ struct process_output toolchain_ask(struct arena *arena, const char *path,
  * what precedes lib/gcc/<target>/<version> in install_dir. NULL when there is none. */
 const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *toolchain);
 
-/* The environment variables that change what a gcc or clang sees (gcc manual, "Environment
- * Variables"; clang's CPATH family; ld's LD_RUN_PATH). They have no effect under abicc. */
-extern const char *const toolchain_leaking_variables[];
-extern const size_t toolchain_leaking_variable_count;
+/* The environment variables that change what a gcc or clang finds (gcc manual, "Environment
+ * Variables"; clang's CPATH family; ld's LD_RUN_PATH). COMPILER_PATH and LD_LIBRARY_PATH are none:
+ * they lead to programs and to what runs them. */
+enum variable_kind {
+    VARIABLE_HEADERS,   /* a list of include directories */
+    VARIABLE_LIBRARIES, /* a list of library directories */
+    VARIABLE_PARTS      /* where gcc's own parts are, which abicc asks gcc itself */
+};
+
+struct toolchain_variable {
+    const char *name;
+    enum variable_kind kind;
+};
+extern const struct toolchain_variable toolchain_variables[];
+extern const size_t toolchain_variable_count;
 
 #endif

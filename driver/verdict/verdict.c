@@ -84,7 +84,8 @@ static int find(struct arena *arena, const struct verified_link *link, const str
     const struct state *state = link->state;
     struct strvec roots = profile_roots(arena, link->environment);
     const char *stubs = sysroot_stubs(arena, &state->sysroot, state->profile.libc);
-    const struct link_files files = link_files_read(arena, link->opened, link->line, state);
+    const struct link_files files =
+        link_files_read(arena, link->opened, link->line, state, link->environment);
     const struct link_libraries libraries = link_libraries_read(arena, &files, facts, stubs);
     struct world *world = NULL;
     if (needs_world(arena, facts, &libraries, state, stubs))

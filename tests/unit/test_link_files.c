@@ -83,7 +83,7 @@ static void every_linkers_list_is_read(void **state)
     for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
         const char *opened = lists[i].opened;
         assert_string_equal(link_files_output(&s.arena, opened), "out put");
-        struct link_files files = link_files_read(&s.arena, opened, NULL, &s.state);
+        struct link_files files = link_files_read(&s.arena, opened, NULL, &s.state, NULL);
         if (files.count != WANTED)
             fail_msg("%s: %zu files", lists[i].linker, files.count);
         for (size_t j = 0; j < WANTED; j++) {
@@ -116,7 +116,7 @@ static void the_real_directory_counts(void **state)
             continue;
         const char *opened =
             arena_printf(&s.arena, "out: \\\n  %s\n\n%s:\n", rows[i].path, rows[i].path);
-        struct link_files files = link_files_read(&s.arena, opened, NULL, &s.state);
+        struct link_files files = link_files_read(&s.arena, opened, NULL, &s.state, NULL);
         if (files.count != 1 || files.items[0].origin != rows[i].origin)
             fail_msg("%s: %d", rows[i].path, files.count ? (int)files.items[0].origin : -1);
     }

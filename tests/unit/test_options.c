@@ -10,40 +10,53 @@
 
 #include "cmdline/options.h"
 
+static const struct option_table *const tables[] = {&option_table, &long_option_table};
+
+static void check_row(const struct option_row *row)
+{
+    if (row->name[0] != '-' || !row->name[1])
+        fail_msg("%s is no option", row->name);
+    if (!row->forms)
+        fail_msg("%s cannot be written", row->name);
+    if (row->forms & FORM_ALONE && row->forms & FORM_SEPARATE)
+        fail_msg("%s both stands alone and takes the next word", row->name);
+    if (row->name[strlen(row->name) - 1] == '=' &&
+        !(row->forms & (FORM_JOINED | FORM_BOTH | FORM_FAMILY)))
+        fail_msg("%s ends in '=' and has no joined value", row->name);
+    if ((row->forms == FORM_ALONE) != (row->value == VALUE_NONE))
+        fail_msg("%s: its form and its value contradict each other", row->name);
+    if (!(row->scope & (FOR_DRIVER | FOR_PREPROCESSOR | FOR_COMPILER | FOR_ASSEMBLER | FOR_LINKER)))
+        fail_msg("%s is for nobody", row->name);
+}
+
 static void table_is_sorted_and_consistent(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < option_row_count; i++) {
-        const struct option_row *row = &option_rows[i];
-        if (i && strcmp(option_rows[i - 1].name, row->name) >= 0)
-            fail_msg("%s stands before %s", option_rows[i - 1].name, row->name);
-        if (row->name[0] != '-' || !row->name[1])
-            fail_msg("%s is no option", row->name);
-        if (!row->forms)
-            fail_msg("%s cannot be written", row->name);
-        if (row->forms & FORM_ALONE && row->forms & FORM_SEPARATE)
-            fail_msg("%s both stands alone and takes the next word", row->name);
-        if (row->name[strlen(row->name) - 1] == '=' && row->forms & (FORM_ALONE | FORM_SEPARATE))
-            fail_msg("%s ends in '=' and has no joined value", row->name);
-        if (row->forms == FORM_ALONE && row->effect == EFFECT_NONE && row->id == OPT_OTHER &&
-            strcmp(row->name, "-print-ivar-layout") != 0 && strcmp(row->name, "-undef") != 0)
-            fail_msg("%s says nothing", row->name);
-    }
+    for (size_t t = 0; t < 2; t++)
+        for (size_t i = 0; i < tables[t]->count; i++) {
+            const struct option_row *row = &tables[t]->rows[i];
+            if (i && strcmp(row[-1].name, row->name) >= 0)
+                fail_msg("%s stands before %s", row[-1].name, row->name);
+            if ((row->name[1] == '-') != (tables[t] == &long_option_table))
+                fail_msg("%s is in the wrong table", row->name);
+            check_row(row);
+        }
 }
 
 static void every_row_is_found_by_its_own_name(void **state)
 {
     (void)state;
     struct arena arena = {0};
-    for (size_t i = 0; i < option_row_count; i++) {
-        const struct option_row *row = &option_rows[i];
-        bool needs_value = !(row->forms & (FORM_ALONE | FORM_SEPARATE));
-        const char *word = arena_printf(&arena, "%s%s", row->name, needs_value ? "value" : "");
-        struct option_match match = option_find(word);
-        if (match.id != row->id || match.effect != row->effect)
-            fail_msg("%s finds another row", word);
-        assert_int_equal(match.takes_next, (row->forms & (FORM_SEPARATE | FORM_BOTH)) != 0);
-    }
+    for (size_t t = 0; t < 2; t++)
+        for (size_t i = 0; i < tables[t]->count; i++) {
+            const struct option_row *row = &tables[t]->rows[i];
+            bool needs_value = !(row->forms & (FORM_ALONE | FORM_SEPARATE));
+            const char *word = arena_printf(&arena, "%s%s", row->name, needs_value ? "@" : "");
+            struct option_match match = option_find(word);
+            if (match.row != row)
+                fail_msg("%s finds another row", word);
+            assert_int_equal(match.takes_next, (row->forms & (FORM_SEPARATE | FORM_BOTH)) != 0);
+        }
     arena_release(&arena);
 }
 
@@ -72,7 +85,7 @@ static void spellings_mean_what_gcc_and_clang_take_them_for(void **state)
         {"-isystem/usr/include", "/usr/include", OPT_SYSTEM_DIR, false},
         {"-isystem-after", NULL, OPT_AFTER_DIR, true},
         {"-isysroot", NULL, OPT_SYSROOT, true},
-        {"-includeconfig.h", "config.h", OPT_OTHER, false},
+        {"-includeconfig.h", "config.h", OPT_INCLUDE, false},
         {"-include-pch", NULL, OPT_OTHER, true},
         {"--sysroot", NULL, OPT_SYSROOT, true},
         {"--sysroot=", "", OPT_SYSROOT, false},
@@ -81,7 +94,7 @@ static void spellings_mean_what_gcc_and_clang_take_them_for(void **state)
         {"-Wl", NULL, OPT_OTHER, false},
         {"-Wlarger-than-1", NULL, OPT_OTHER, false},
         {"-Xlinker", NULL, OPT_XLINKER, true},
-        {"-Xclang", NULL, OPT_OTHER, true},
+        {"-Xclang", NULL, OPT_XPREPROCESSOR, true},
         {"-Xarch_host", "host", OPT_OTHER, true},
         {"-static", NULL, OPT_STATIC, false},
         {"-static-pie", NULL, OPT_STATIC_PIE, false},
@@ -91,9 +104,21 @@ static void spellings_mean_what_gcc_and_clang_take_them_for(void **state)
         {"-shared-libgcc", NULL, OPT_SHARED_LIBGCC, false},
         {"--shared", NULL, OPT_SHARED, false},
         {"--no-pie", NULL, OPT_OTHER, false}, /* gcc: -fno-pie */
-        {"-nostdlib", NULL, OPT_OTHER, false},
-        {"-nostdlib++", NULL, OPT_OTHER, false},
-        {"-nostdinc++", NULL, OPT_OTHER, false},
+        {"-nostdlib", NULL, OPT_NO_LIBRARIES, false},
+        {"-nostdlib++", NULL, OPT_NO_CXX_LIBRARY, false},
+        {"-nostdinc++", NULL, OPT_NO_CXX_HEADERS, false},
+        {"--no-standard-libraries", NULL, OPT_NO_LIBRARIES, false},
+        {"--sanitize=address", "address", OPT_SANITIZE, false}, /* gcc: -fsanitize= */
+        {"--openmp", NULL, OPT_OPENMP, false},
+        {"--no-openmp", NULL, OPT_NO_OPENMP, false},
+        {"--freestanding", NULL, OPT_FREESTANDING, false},
+        {"-fopenmp=libomp", "libomp", OPT_OPENMP, false},
+        {"-fopenmp-simd", NULL, OPT_OTHER, false},
+        {"-Wp,-I,x", "-I,x", OPT_PREPROCESSOR_WORDS, false},
+        {"-iwithprefixbefore", NULL, OPT_PREFIXED_DIR, true},
+        {"-DX", "X", OPT_DEFINE, false},
+        {"-fxray-modes=", NULL, OPT_OTHER, true},
+        {"-fxray-modes=all", "all", OPT_OTHER, false},
         {"-m32", NULL, OPT_MACHINE_MODE, false},
         {"-m32x", NULL, OPT_OTHER, false},
         {"-mx32", NULL, OPT_MACHINE_MODE, false},
