@@ -175,9 +175,9 @@ static int read_tags(struct arena *arena, const struct elf_file *file, struct el
     if (count > MAX_DYNAMIC_ENTRIES)
         return elf_damaged(file, "its dynamic section has too many entries", err);
     dynamic->is_present = true;
-    struct offsets *const lists[] = {&names->needed, &names->filters, &names->auxiliaries};
-    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
-        lists[i]->items = arena_alloc(arena, count * sizeof(*lists[i]->items));
+    names->needed.items = arena_alloc(arena, count * sizeof(*names->needed.items));
+    names->filters.items = arena_alloc(arena, count * sizeof(*names->filters.items));
+    names->auxiliaries.items = arena_alloc(arena, count * sizeof(*names->auxiliaries.items));
     for (size_t i = 0; i < count; i++) {
         if (!gelf_getdyn(data, (int)i, &entry))
             return elf_damaged_reason(file, err);
