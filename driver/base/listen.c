@@ -47,12 +47,20 @@ static int open_terminal(struct listener *listener)
     return 0;
 }
 
+/* Returns whether standard error is a pipe that nobody reads: the program is to notice that itself.
+ */
+static bool nobody_reads(void)
+{
+    struct pollfd polled = {.fd = STDERR_FILENO, .events = POLLOUT};
+    return poll(&polled, 1, 0) > 0 && polled.revents & POLLERR;
+}
+
 static int open_ends(struct listener *listener)
 {
     int ends[2];
     if (isatty(STDERR_FILENO))
         return open_terminal(listener);
-    if (fcntl(STDERR_FILENO, F_GETFL) < 0 || pipe2(ends, O_CLOEXEC) < 0)
+    if (fcntl(STDERR_FILENO, F_GETFL) < 0 || nobody_reads() || pipe2(ends, O_CLOEXEC) < 0)
         return -1;
     listener->from = ends[0];
     listener->program_end = ends[1];

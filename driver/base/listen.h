@@ -9,7 +9,7 @@
 
 /* Runs argv[0] as process_run does. Stores in `heard` what it wrote to standard error (the first
  * part of it, if that is very much); NULL when that could not be heard, because standard error is
- * closed or no terminal could be made. */
+ * closed, nobody reads it, or no terminal could be made. */
 int listen_run(struct arena *arena, const struct strvec *argv, const struct strvec *env,
                int *status, const char **heard, struct error *err);
 

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "facts/facts.h"
+#include "failure/absent_needs.h"
 #include "failure/advice.h"
 #include "failure/remedy.h"
 #include "failure/search.h"
@@ -65,10 +67,26 @@ static void add(struct telling *telling, const char *file, const char *place, co
         strvec_push(telling->arena, &same->places, place ? place : file);
 }
 
+/* Returns whether the command line names the compiler's library itself. */
+static bool is_on_line(const struct inputs *inputs, const char *library)
+{
+    for (size_t i = 0; i < inputs->count; i++) {
+        const char *name = inputs->items[i].library;
+        if (name && text_begins_with(library, "lib") && strcmp(name, library + 3) == 0)
+            return true;
+    }
+    return false;
+}
+
 static const char *why(struct telling *telling, const struct unit *unit, const char *name,
                        const struct reason *reason)
 {
     struct arena *arena = telling->arena;
+    if (reason->runtime && is_on_line(telling->search->inputs, reason->runtime->library))
+        return arena_printf(arena,
+                            "which the compiler's %s has, but it comes too early on the command "
+                            "line: %s",
+                            reason->runtime->library, remedy_move_library());
     if (reason->runtime)
         return arena_printf(arena, "which is in the compiler's %s: %s", reason->runtime->library,
                             reason->runtime->remedy);
@@ -210,6 +228,8 @@ void missing_names(struct arena *arena, const struct failed_link *link, const st
         tell_names(&telling);
         tell_libraries(&telling, findings);
     }
+    if (search.hearsay.messages)
+        missing_needs(arena, &search, findings);
     search_end(&search);
     hand_over(&telling, findings);
 }

@@ -211,6 +211,17 @@ const char *remedy_build_library(struct arena *arena, const struct wanted_librar
                         build, wanted->name, wanted->name, wanted->name);
 }
 
+const char *remedy_add_host_archive(struct arena *arena, const struct strvec *archives,
+                                    const char *archive, const char *needed)
+{
+    return arena_printf(arena,
+                        "add -l%s after -l%s, and allow the host's archive of it too:\n"
+                        "  in the profile  host_archives: [%s]\n"
+                        "  or by           ABICC_HOST_ARCHIVES=%s",
+                        needed, archive, strvec_join(arena, archives, ", "),
+                        strvec_join(arena, archives, ","));
+}
+
 const char *remedy_build_for_header_for_musl(void)
 {
     return "build the library with abicc for this profile, and add -IDIR for its headers";

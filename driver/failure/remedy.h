@@ -78,6 +78,10 @@ const char *remedy_build_library_for_musl(struct arena *arena, const struct want
 const char *remedy_build_library(struct arena *arena, const struct wanted_library *wanted,
                                  const struct host_offer *offer);
 
+/* For a library that one of the host's archives needs; `archives` are all that are allowed then. */
+const char *remedy_add_host_archive(struct arena *arena, const struct strvec *archives,
+                                    const char *archive, const char *needed);
+
 /* For a header that only the host has, with a profile for musl or glibc. */
 const char *remedy_build_for_header_for_musl(void);
 const char *remedy_build_for_header(struct arena *arena, const struct host_offer *offer);
