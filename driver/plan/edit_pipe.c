@@ -67,7 +67,8 @@ int edit_pipe(struct draft *draft, struct error *err)
 {
     (void)err;
     const struct cmdline *line = draft->line;
-    /* Where a standard stream is closed, the pipe would get its number, and gcc waits for itself. */
+    /* Where a standard stream is closed, the pipe would get its number, and gcc waits for itself.
+     */
     if (draft->state->toolchain.family != COMPILER_GCC || draft->lacks_streams ||
         (line->action != ACTION_COMPILE && line->action != ACTION_LINK) ||
         environment_get(draft->environment, "DEPENDENCIES_OUTPUT") ||
