@@ -60,14 +60,18 @@ static int open_ends(struct listener *listener)
     int ends[2];
     if (isatty(STDERR_FILENO))
         return open_terminal(listener);
-    if (fcntl(STDERR_FILENO, F_GETFL) < 0 || nobody_reads() || pipe2(ends, O_CLOEXEC) < 0)
+    int flags = fcntl(STDERR_FILENO, F_GETFL);
+    /* What cannot be written stands for a stream that the caller closed. */
+    if (flags < 0 || (flags & O_ACCMODE) == O_RDONLY || nobody_reads() ||
+        pipe2(ends, O_CLOEXEC) < 0)
         return -1;
     listener->from = ends[0];
     listener->program_end = ends[1];
     return 0;
 }
 
-/* Passes the bytes on. Returns -1 when nobody takes them. */
+/* Passes the bytes on. Returns -1 when nobody takes them. On a full disk they are lost, as they
+ * would be if the program wrote them there. */
 static int pass_on(const char *bytes, size_t size)
 {
     while (size) {
@@ -76,7 +80,7 @@ static int pass_on(const char *bytes, size_t size)
         if (n < 0 && errno == EAGAIN)
             (void)poll(&full, 1, -1);
         else if (n < 0 && errno != EINTR)
-            return -1;
+            return errno == EPIPE ? -1 : 0;
         if (n > 0) {
             bytes += n;
             size -= (size_t)n;

@@ -54,6 +54,7 @@ static int run(const struct strvec *argv, const struct strvec *env,
                const posix_spawn_file_actions_t *actions, const struct process_watch *watch,
                int *status, struct error *error)
 {
+    signal(SIGCHLD, SIG_DFL); /* where the caller ignores it, there is nothing to wait for */
     /* Signals are blocked until the child is known, so that none is lost. */
     sigset_t before = process_hold_signals();
     posix_spawnattr_t attributes;

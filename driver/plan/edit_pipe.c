@@ -1,6 +1,7 @@
 /* -pipe: the assembler starts while the compiler is still at work, which regains the time that
  * abicc itself takes. The compiler's standard output is then the assembler's input, and the
  * assembler has created the object before the compiler knows whether the source is good. */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -41,12 +42,14 @@ static bool could_be_standard_output(const struct word *word)
  * object, and takes no older one away. */
 static bool is_new_object(struct arena *arena, const char *object)
 {
-    return access(object, F_OK) < 0 && access(text_directory(arena, object), W_OK) == 0;
+    return access(object, F_OK) < 0 && errno == ENOENT &&
+           access(text_directory(arena, object), W_OK) == 0;
 }
 
 static bool are_objects_new(const struct draft *draft)
 {
     const struct cmdline *line = draft->line;
+    struct strvec objects = {0};
     if (line->action == ACTION_LINK)
         return true; /* they are temporary files */
     if (line->output)
@@ -57,8 +60,10 @@ static bool are_objects_new(const struct draft *draft)
         const char *name = text_file_name(line->words[i].text);
         const char *dot = strrchr(name, '.');
         int length = (int)(dot ? (size_t)(dot - name) : strlen(name));
-        if (!is_new_object(draft->arena, arena_printf(draft->arena, "%.*s.o", length, name)))
+        const char *object = arena_printf(draft->arena, "%.*s.o", length, name);
+        if (strvec_contains(&objects, object) || !is_new_object(draft->arena, object))
             return false;
+        strvec_push(draft->arena, &objects, object);
     }
     return true;
 }
@@ -67,7 +72,8 @@ int edit_pipe(struct draft *draft, struct error *err)
 {
     (void)err;
     const struct cmdline *line = draft->line;
-    /* Where a standard stream is closed, the pipe would get its number, and gcc waits for itself. */
+    /* Where a standard stream is closed, the pipe would get its number, and gcc waits for itself.
+     */
     if (draft->state->toolchain.family != COMPILER_GCC || draft->lacks_streams ||
         (line->action != ACTION_COMPILE && line->action != ACTION_LINK) ||
         environment_get(draft->environment, "DEPENDENCIES_OUTPUT") ||
