@@ -1,11 +1,13 @@
 /* abictl profiles: the targets that can be chosen. */
 #include <string.h>
 
+#include "base/environment.h"
 #include "ctl/columns.h"
 #include "ctl/ctl.h"
 #include "ctl/json.h"
 #include "profile/keys.h"
 #include "profile/profile.h"
+#include "sysroot/musl/musl.h"
 #include "tables/abi.h"
 
 enum { OPTION_JSON, OPTION_NAMES };
@@ -93,6 +95,30 @@ static void add_row(struct ctl *ctl, struct strvec *cells, const struct profile 
     else
         strvec_pushf(ctl->arena, cells, "Linux %s", version_text(profile->kernel, version));
     strvec_push(ctl->arena, cells, about);
+}
+
+/* Notes which musl is underneath, if a profile asks for a newer one. */
+static void note_musl(struct ctl *ctl, const struct listing *listing)
+{
+    struct strvec newer = {0};
+    struct musl_host host;
+    struct error ignored;
+    const char *path = environment_get(ctl->environ, "PATH");
+    if (musl_find_host(ctl->arena, listing->pattern_arch, path, &host, &ignored) < 0)
+        return;
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct profile *profile = &listing->profiles[i];
+        if (profile->libc == LIBC_MUSL && strcmp(profile->arch, listing->pattern_arch) == 0 &&
+            version_compare(profile->libc_version, host.version) > 0)
+            strvec_push(ctl->arena, &newer, profile->name);
+    }
+    char version[VERSION_TEXT_SIZE];
+    version_text(host.version, version);
+    if (newer.count)
+        fprintf(ctl->notes,
+                "abictl: note: this machine's musl is %s (%s), older than that of %s: headers and "
+                "libraries describe %s\n",
+                version, host.include, strvec_join(ctl->arena, &newer, ", "), version);
 }
 
 static void print_text(struct ctl *ctl, const struct listing *listing)
@@ -184,8 +210,10 @@ static int run(struct ctl *ctl, struct error *err)
         print_names(ctl, &listing);
     else if (ctl->values[OPTION_JSON])
         print_json(ctl, &listing);
-    else
+    else {
         print_text(ctl, &listing);
+        note_musl(ctl, &listing);
+    }
     return 0;
 }
 

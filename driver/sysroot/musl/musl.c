@@ -169,19 +169,22 @@ static void mark_aliases(const struct musl_abi *abi, struct stub_symbol *symbol)
     }
 }
 
-/* Writes the stub of libc.so in `release`. A linker may use any name that the real one exports. */
-static int write_stub(struct arena *arena, const struct strvec *roots, const struct arch *arch,
-                      struct version release, const char *path, struct error *err)
+/* Writes the stub of libc.so in the request's release, with the names that its real one exports and
+ * the headers' release already had: what no header declares may not be found by a configure script
+ * either. */
+static int write_stub(struct arena *arena, const struct musl_libraries *request,
+                      const struct arch *arch, const char *path, struct error *err)
 {
     struct musl_abi abi;
-    if (musl_abi_load(arena, roots, arch, &abi, err) < 0 ||
-        musl_abi_check_release(&abi, release, err) < 0)
+    if (musl_abi_load(arena, request->roots, arch, &abi, err) < 0 ||
+        musl_abi_check_release(&abi, request->release, err) < 0)
         return -1;
     struct stub_symbol *symbols = arena_alloc(arena, abi.symbol_count * sizeof(*symbols));
     size_t count = 0;
     for (size_t i = 0; i < abi.symbol_count; i++) {
         const struct musl_symbol *symbol = &abi.symbols[i];
-        if (!musl_abi_is_present(symbol, release))
+        if (!musl_abi_is_present(symbol, request->release) ||
+            version_compare(symbol->first, request->host.version) > 0)
             continue;
         symbols[count] = (struct stub_symbol){.name = symbol->name,
                                               .is_default = true,
@@ -202,8 +205,8 @@ int musl_write_libraries(struct arena *arena, const struct musl_libraries *reque
                          const char *libdir, struct error *err)
 {
     const struct arch *arch = musl_abi_need_arch(arena, request->arch, err);
-    if (!arch || write_stub(arena, request->roots, arch, request->release,
-                            arena_printf(arena, "%s/libc.so", libdir), err) < 0)
+    if (!arch ||
+        write_stub(arena, request, arch, arena_printf(arena, "%s/libc.so", libdir), err) < 0)
         return -1;
     for (size_t i = 0; i < COUNT(empty_archives); i++)
         if (fs_write(arena_printf(arena, "%s/%s", libdir, empty_archives[i]), empty_archive,

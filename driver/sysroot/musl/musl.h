@@ -52,7 +52,8 @@ struct musl_libraries {
     const struct strvec *roots; /* as for data_open */
     const char *arch;
     struct musl_host host;
-    struct version release;  /* of the stub: the profile's, even if the host's musl is older */
+    struct version
+        release; /* of the stub: the profile's; names newer than the host's are left out */
     const char *install_dir; /* struct toolchain's */
 };
 
