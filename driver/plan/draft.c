@@ -9,6 +9,7 @@ void draft_begin(struct draft *draft, struct arena *arena, const struct plan_req
                             .line = line,
                             .state = request->state,
                             .environment = request->environment,
+                            .choice = request->choice,
                             .is_cxx = request->choice->is_cxx,
                             .lacks_streams = request->lacks_streams};
     draft->fates = arena_alloc(arena, (line->count + 1) * sizeof(*draft->fates));

@@ -20,6 +20,7 @@ struct draft {
     const struct cmdline *line;
     const struct state *state;
     const char *const *environment;
+    const struct choice *choice;
     bool is_cxx;
     bool lacks_streams;        /* the request's */
     struct fate *fates;        /* one for each word of the line */

@@ -43,6 +43,7 @@ static const char *quote(struct arena *arena, const char *path)
 struct content {
     const char *directory; /* its path in the end */
     const char *comment;
+    const struct strvec *sources;
 };
 
 /* The mark for gcc: as joins all files that it is given, and the line adds nothing but a string to
@@ -67,21 +68,50 @@ static int fill_mark(struct arena *arena, const char *directory, const struct co
  * the profiles' objects. It keeps away from files that hold __TIME__, comments too, and, where its
  * user lets it be sloppy about that, from what is made of other than regular files: hence the lines
  * that say so of /dev/null. In its other mode the name of this directory tells profiles apart. */
-static int fill_guard(struct arena *arena, const char *directory, struct error *err)
+static int fill_guard(struct arena *arena, const char *directory, const struct content *content,
+                      struct error *err)
 {
-    static const char guard[] = "/* __TIME__: no direct mode */\n"
-                                "# 1 \"/dev/null\" 1\n"
-                                "# 1 \"/dev/null\" 2\n";
+    const char *guard = arena_printf(arena,
+                                     "/* __TIME__: no direct mode */\n"
+                                     "# 1 \"/dev/null\" 1\n"
+                                     "# 4 \"%s/" IDENTITY_GUARD "\" 2\n",
+                                     content->directory);
     const char *path = arena_printf(arena, "%s/" IDENTITY_GUARD, directory);
-    return fs_write(path, guard, sizeof(guard) - 1, err);
+    return fs_write(path, guard, strlen(guard), err);
+}
+
+/* The same where the profile is chosen by what ccache sees: its direct mode then only needs to know
+ * of what else the identity is made. It takes the files that are named here for headers. */
+static int fill_direct_guard(struct arena *arena, const char *directory,
+                             const struct content *content, struct error *err)
+{
+    const char *own = arena_printf(arena, "%s/" IDENTITY_GUARD_DIRECT, content->directory);
+    const char *lines = "";
+    for (size_t i = 0; i < content->sources->count; i++)
+        lines = arena_printf(arena, "%s# 1 \"%s\" 1\n# %zu \"%s\" 2\n", lines,
+                             content->sources->items[i], 2 * i + 3, own);
+    const char *path = arena_printf(arena, "%s/" IDENTITY_GUARD_DIRECT, directory);
+    return fs_write(path, lines, strlen(lines), err);
 }
 
 static int fill(struct arena *arena, const char *directory, const void *data, struct error *err)
 {
     const struct content *content = data;
-    if (fill_mark(arena, directory, content, err) < 0)
+    if (fill_mark(arena, directory, content, err) < 0 ||
+        fill_guard(arena, directory, content, err) < 0)
         return -1;
-    return fill_guard(arena, directory, err);
+    return fill_direct_guard(arena, directory, content, err);
+}
+
+/* Returns the name of the directory: of one identity, one for each set of sources. */
+static const char *name_of(struct arena *arena, const struct identity_request *request,
+                           struct digest_text identity)
+{
+    struct packer packer = {.arena = arena};
+    pack_text(&packer, identity.hex);
+    for (size_t i = 0; i < request->sources->count; i++)
+        pack_text(&packer, request->sources->items[i]);
+    return digest_name(arena, request->profile->name, digest_bytes(packer.bytes, packer.size));
 }
 
 int identity_ensure(struct arena *arena, const char *cache, const struct identity_request *request,
@@ -89,12 +119,12 @@ int identity_ensure(struct arena *arena, const char *cache, const struct identit
 {
     const char *profile = request->profile->name;
     struct digest_text digest = digest_of(arena, request);
-    const char *name = digest_name(arena, profile, digest);
     const char *parent = cache_directory(arena, cache, CACHE_IDENTITIES);
-    identity->mark = arena_printf(arena, "abicc/%s", name);
+    const char *name = name_of(arena, request, digest);
+    identity->mark = arena_printf(arena, "abicc/%s", digest_name(arena, profile, digest));
     identity->comment = arena_printf(arena, "abicc %s %.*s", profile, DIGEST_SHORT, digest.hex);
     identity->directory = arena_printf(arena, "%s/%s", parent, name);
-    const struct content content = {identity->directory, identity->comment};
+    const struct content content = {identity->directory, identity->comment, request->sources};
     return once_make(arena, parent, name, fill, &content, err);
 }
 

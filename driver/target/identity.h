@@ -16,16 +16,19 @@ struct identity {
 };
 
 /* Files in the identity's directory: the assembler source with the mark, gcc's specs that add it to
- * every object, and the header that ccache gets to see. */
-#define MARK_SOURCE    "mark.s"
-#define MARK_SPECS     "mark.specs"
-#define IDENTITY_GUARD "ccache.h"
+ * every object, and the headers that ccache
+ * gets to see: without its direct mode, and with it (plan/edit_ccache.c). */
+#define MARK_SOURCE           "mark.s"
+#define MARK_SPECS            "mark.specs"
+#define IDENTITY_GUARD        "ccache.h"
+#define IDENTITY_GUARD_DIRECT "ccache-direct.h"
 
 /* What an identity is of. */
 struct identity_request {
     const struct profile *profile;
     const struct toolchain *toolchain;
     const struct sysroot *sysroot;
+    const struct strvec *sources; /* files that change when the identity does, for ccache */
 };
 
 /* Computes the identity and writes its directory below `cache` unless it is there. */

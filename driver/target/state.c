@@ -44,6 +44,7 @@ static const char *name_of(struct arena *arena, const struct choice *choice,
 static const struct field fields[] = {
     {FIELD_TEXT, offsetof(struct state, cache)},
     {FIELD_TEXT, offsetof(struct state, toolchain.path)},
+    {FIELD_TEXT, offsetof(struct state, toolchain.program)},
     {FIELD_WORD, offsetof(struct state, toolchain.family)},
     {FIELD_VERSION, offsetof(struct state, toolchain.version)},
     {FIELD_TEXT, offsetof(struct state, toolchain.target)},
@@ -97,9 +98,18 @@ struct resolution {
     const struct choice *choice;
     const char *const *environment;
     struct strvec roots;
-    struct strvec probed; /* what the state was made from, or is made of */
+    struct strvec probed;  /* what the state was made from, or is made of */
+    struct strvec sources; /* the files among those from which the identity follows */
     struct state *state;
 };
+
+/* Adds what is there of the files. */
+static void add_sources(struct resolution *resolution, const struct strvec *files)
+{
+    for (size_t i = 0; i < files->count; i++)
+        if (fs_exists(files->items[i]) && !fs_is_dir(files->items[i]))
+            strvec_push(resolution->arena, &resolution->sources, files->items[i]);
+}
 
 static int find_profile(struct resolution *resolution, struct error *err)
 {
@@ -112,6 +122,8 @@ static int find_profile(struct resolution *resolution, struct error *err)
         return error_wrap(err, "profile %s (from %s)", choice->profile, choice->reason);
     strvec_extend(arena, &resolution->probed, &sources.probed);
     strvec_extend(arena, &resolution->probed, &choice->probed);
+    add_sources(resolution, &sources.probed);
+    add_sources(resolution, &choice->probed);
     for (size_t i = 0; i < roots->count; i++)
         strvec_pushf(arena, &resolution->probed, "%s/sysroots", roots->items[i]);
     return profile_apply_environment(arena, resolution->environment, profile, err);
@@ -125,8 +137,18 @@ static int find_toolchain(struct resolution *resolution, struct error *err)
         .wanted = choice->compiler,
         .candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc,
     };
-    return toolchain_find(resolution->arena, &wish, resolution->environment, &state->toolchain,
-                          &resolution->probed, err);
+    if (toolchain_find(resolution->arena, &wish, resolution->environment, &state->toolchain,
+                       &resolution->probed, err) < 0)
+        return -1;
+    /* gcc itself holds __TIME__, which ccache takes for a use of it; its start file tells its
+     * version too. */
+    struct strvec compiler = {0};
+    if (state->toolchain.family == COMPILER_GCC)
+        strvec_pushf(resolution->arena, &compiler, "%s/crtbegin.o", state->toolchain.install_dir);
+    else
+        strvec_push(resolution->arena, &compiler, state->toolchain.program);
+    add_sources(resolution, &compiler);
+    return 0;
 }
 
 static int find_launcher(struct resolution *resolution, struct error *err)
@@ -195,7 +217,8 @@ static void watch_directories(struct resolution *resolution)
 static int resolve(struct resolution *resolution, struct error *err)
 {
     struct state *state = resolution->state;
-    const struct identity_request identity = {&state->profile, &state->toolchain, &state->sysroot};
+    const struct identity_request identity = {&state->profile, &state->toolchain, &state->sysroot,
+                                              &resolution->sources};
     if (find_profile(resolution, err) < 0 || find_toolchain(resolution, err) < 0 ||
         find_launcher(resolution, err) < 0 || ensure_sysroot(resolution, err) < 0 ||
         identity_ensure(resolution->arena, state->cache, &identity, &state->identity, err) < 0)

@@ -64,7 +64,7 @@ bool compiler_library_is_of_cxx(const struct compiler_library *library)
 const char *compiler_libraries_llvm_directory(struct arena *arena,
                                               const struct toolchain *toolchain)
 {
-    const char *real = fs_real(arena, toolchain->path);
+    const char *real = fs_real(arena, toolchain->program);
     if (toolchain->family != COMPILER_CLANG || !real)
         return toolchain->install_dir;
     return arena_printf(arena, "%.*s../lib", (int)(text_file_name(real) - real), real);

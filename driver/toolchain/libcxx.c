@@ -38,8 +38,8 @@ static bool holds_archives(struct arena *arena, const char *directory)
 /* Returns clang's prefix by the name of its program, where a libc++ may be installed later. */
 static const char *guess_prefix(struct arena *arena, const struct toolchain *toolchain)
 {
-    const char *real = fs_real(arena, toolchain->path);
-    const char *directory = real ? real : toolchain->path;
+    const char *real = fs_real(arena, toolchain->program);
+    const char *directory = real ? real : toolchain->program;
     return arena_printf(arena, "%.*s..", (int)(text_file_name(directory) - directory), directory);
 }
 

@@ -132,13 +132,37 @@ static bool identify(struct arena *arena, const char *path, const char *const *e
     return true;
 }
 
-/* Returns the signature. `path` may be ccache in front of any compiler, hence the words. */
-static const char *sign(struct arena *arena, const char *path, const struct stat *st,
-                        const char *words)
+/* Returns the compiler that a link to a launcher stands for (/usr/lib/ccache/gcc): the next file of
+ * that name on PATH, as the launcher itself finds it; `path` where that is no such link. */
+static const char *beneath(struct arena *arena, const char *path, const char *const *environment)
 {
+    static const char *const launchers[] = {"ccache", "distcc", "icecc", "sccache"};
     const char *real = fs_real(arena, path);
-    return arena_printf(arena, "%s %lld %lld.%09ld %s", real ? real : path, (long long)st->st_size,
-                        (long long)st->st_mtim.tv_sec, st->st_mtim.tv_nsec, words);
+    bool is_launcher = false;
+    for (size_t i = 0; real && i < sizeof(launchers) / sizeof(*launchers); i++)
+        is_launcher |= strcmp(text_file_name(real), launchers[i]) == 0;
+    if (!is_launcher)
+        return path;
+    struct strvec paths =
+        search_path_candidates(arena, environment_get(environment, "PATH"), text_file_name(path));
+    for (size_t i = 0; i < paths.count; i++) {
+        const char *other = fs_real(arena, paths.items[i]);
+        if (other && strcmp(other, real) != 0 && access(other, X_OK) == 0 &&
+            !toolchain_is_abicc(other))
+            return paths.items[i];
+    }
+    return path;
+}
+
+/* Returns the signature. `path` may be a launcher that finds its compiler otherwise, hence the
+ * words. */
+static const char *sign(struct arena *arena, const char *path, const char *words)
+{
+    struct stat st = {0};
+    const char *real = fs_real(arena, path);
+    (void)stat(path, &st);
+    return arena_printf(arena, "%s %lld %lld.%09ld %s", real ? real : path, (long long)st.st_size,
+                        (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, words);
 }
 
 /* Tries one file; returns false when it is missing, is abicc, or is no known compiler. */
@@ -159,8 +183,10 @@ static bool try_file(struct arena *arena, const char *path, const char *const *e
         return false;
     }
     toolchain->path = path;
+    toolchain->program = beneath(arena, path, environment);
+    strvec_push(arena, probed, toolchain->program);
     libcxx_find(arena, environment, toolchain, probed);
-    toolchain->signature = sign(arena, path, &st, toolchain->signature);
+    toolchain->signature = sign(arena, toolchain->program, toolchain->signature);
     return true;
 }
 

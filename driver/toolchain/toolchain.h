@@ -13,7 +13,8 @@
 enum compiler_family { COMPILER_GCC, COMPILER_CLANG };
 
 struct toolchain {
-    const char *path; /* absolute, to be executed as it is: compilers read names such as g++ */
+    const char *path;    /* absolute, to be executed as it is: compilers read names such as g++ */
+    const char *program; /* the compiler itself, where `path` is a link to ccache or its like */
     enum compiler_family family;
     struct version version;
     const char *target;      /* as configured: x86_64-linux-gnu, x86_64-pc-linux-gnu */
