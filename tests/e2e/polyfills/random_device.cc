@@ -1,4 +1,5 @@
-// std::random_device, which must work where the system call is missing or refused and /dev/urandom is there.
+// std::random_device, which must work where the system call is missing or refused and /dev/urandom
+// is there.
 #include <cstring>
 #include <random>
 
