@@ -6,60 +6,22 @@
 #include "base/fs.h"
 #include "base/text.h"
 #include "plan/edits.h"
-#include "toolchain/compiler_libraries.h"
 
 #define LIB     "lib"
 #define ARCHIVE ".a"
-
-/* Those of LLVM and of other gccs that are in no table of libraries to link. */
-static const struct {
-    const char *name;
-    enum archive_kind kind;
-} others[] = {
-    {"libc++", ARCHIVE_LIBCXX},
-    {"libc++abi", ARCHIVE_LIBCXX},
-    {"libc++experimental", ARCHIVE_RUNTIME},
-    {"libunwind", ARCHIVE_RUNTIME},
-    {"libhwasan", ARCHIVE_RUNTIME},
-};
-
-/* Returns what the library is, by its name: libstdc++. */
-static enum archive_kind kind_of(const char *name)
-{
-    if (strcmp(name, "libstdc++") == 0 || strcmp(name, "libsupc++") == 0)
-        return ARCHIVE_LIBSTDCXX;
-    if (strcmp(name, "libgcc") == 0)
-        return ARCHIVE_OTHER;
-    if (text_begins_with(name, "libclang_rt."))
-        return ARCHIVE_RUNTIME;
-    for (size_t i = 0; i < compiler_library_count; i++)
-        if (strcmp(compiler_libraries[i].name, name) == 0)
-            return ARCHIVE_RUNTIME;
-    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-        if (strcmp(others[i].name, name) == 0)
-            return others[i].kind;
-    return ARCHIVE_OTHER;
-}
-
-static enum archive_kind kind_of_file(struct arena *arena, const char *path)
-{
-    const char *file = text_file_name(path);
-    if (!text_ends_with(file, ARCHIVE))
-        return ARCHIVE_OTHER;
-    return kind_of(arena_strndup(arena, file, strlen(file) - strlen(ARCHIVE)));
-}
 
 /* Reads a path: an archive's own name, or that of a symbolic link to it. */
 static struct archive of_path(const struct draft *draft, const char *path)
 {
     struct arena *arena = draft->arena;
     struct stat status;
-    struct archive archive = {.kind = kind_of_file(arena, path), .file = text_file_name(path)};
+    struct archive archive = {.kind = compiler_archive_kind_of_file(arena, path),
+                              .file = text_file_name(path)};
     if (archive.kind != ARCHIVE_OTHER || !text_ends_with(path, ARCHIVE) ||
         lstat(path, &status) < 0 || !S_ISLNK(status.st_mode))
         return archive;
     const char *real = fs_real(arena, path);
-    archive.kind = real ? kind_of_file(arena, real) : ARCHIVE_OTHER;
+    archive.kind = real ? compiler_archive_kind_of_file(arena, real) : ARCHIVE_OTHER;
     archive.is_link = archive.kind != ARCHIVE_OTHER;
     return archive;
 }
@@ -113,10 +75,10 @@ static struct archive of_library(const struct draft *draft, const struct linker_
     if (found)
         return of_path(draft, found);
     if (*word->value == ':')
-        return (struct archive){.kind = kind_of_file(arena, word->value + 1),
+        return (struct archive){.kind = compiler_archive_kind_of_file(arena, word->value + 1),
                                 .file = word->value + 1};
     const char *name = arena_printf(arena, LIB "%s", word->value);
-    return (struct archive){.kind = kind_of(name),
+    return (struct archive){.kind = compiler_archive_kind(name),
                             .file = arena_printf(arena, "%s" ARCHIVE, name),
                             .is_script = !is_static && is_script(word->value)};
 }

@@ -7,14 +7,7 @@
 #include <stddef.h>
 
 #include "plan/draft.h"
-
-/* What an archive is, by what it needs beside it. */
-enum archive_kind {
-    ARCHIVE_OTHER,   /* not the compiler's, or one that needs nothing (libgcc.a) */
-    ARCHIVE_RUNTIME, /* libgcc_eh, libgomp, libgcov, compiler-rt ...: what newer C libraries have */
-    ARCHIVE_LIBSTDCXX, /* libstdc++, libsupc++: more of that, and abicc's objects before it */
-    ARCHIVE_LIBCXX     /* libc++, libc++abi: the same, for clang's */
-};
+#include "toolchain/compiler_archives.h"
 
 struct archive {
     enum archive_kind kind;

@@ -67,7 +67,7 @@ int edit_hidden_archives(struct draft *draft, struct error *err)
     if (*state->toolchain.libcxx)
         draft_add(draft,
                   "-Wl,--exclude-libs=libc++.a,--exclude-libs=libc++abi.a,"
-                  "--exclude-libs=libc++experimental.a",
+                  "--exclude-libs=libc++experimental.a,--exclude-libs=libunwind.a",
                   reason);
     return 0;
 }

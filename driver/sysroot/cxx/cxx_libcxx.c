@@ -41,6 +41,10 @@ int cxx_libcxx_write(struct arena *arena, const struct cxx_request *request, str
         write_script(arena, request, "libc++.so", "libc++.a ", err) < 0 ||
         write_script(arena, request, "libc++abi.so", "", err) < 0)
         return -1;
+    static const char unwinder[] = "libunwind.a"; /* for -unwindlib=libunwind */
+    if (fs_exists(arena_printf(arena, "%s/%s", directory, unwinder)) &&
+        link_archive(arena, request, unwinder, err) < 0)
+        return -1;
     /* clang names it after -lc++, but it uses libc++. */
     static const char extra[] = "libc++experimental.a";
     if (!fs_exists(arena_printf(arena, "%s/%s", directory, extra)))

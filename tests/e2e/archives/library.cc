@@ -41,7 +41,7 @@ int library_catch(void (*callback)())
 int library_works()
 {
     (void)of_thread;
-    std::random_device device("default");
+    std::random_device device;
     std::mutex mutex;
     std::unique_lock<std::mutex> lock(mutex);
     std::condition_variable condition;
