@@ -9,6 +9,7 @@
 #include "base/fs.h"
 #include "elf/archive.h"
 #include "link/inputs.h"
+#include "toolchain/compiler_archives.h"
 #include "toolchain/host.h"
 
 /* A directory, examined once: a link opens hundreds of files in a few directories. */
@@ -83,6 +84,17 @@ static const char *directory_of(struct arena *arena, const char *path)
     return slash ? arena_strndup(arena, path, (size_t)(slash - path) + 1) : "";
 }
 
+static bool is_of_host(enum origin origin)
+{
+    return origin == ORIGIN_HOST || origin == ORIGIN_HOST_PACKAGE;
+}
+
+static bool is_compilers(const struct reader *reader, const char *path)
+{
+    const char *real = fs_real(reader->arena, path);
+    return real && compiler_archive_is_of_llvm(reader->arena, &reader->state->toolchain, real);
+}
+
 /* Finds the file's origin. A link in a directory of the user's may lead to a file of the host;
  * what the sysroot and the compiler link to counts as theirs. Returns false when the file is gone.
  */
@@ -90,6 +102,8 @@ static bool find_origin(struct reader *reader, const char *path, enum origin *or
 {
     char target[1];
     *origin = look_up_directory(reader, directory_of(reader->arena, path));
+    if (is_of_host(*origin) && is_compilers(reader, path))
+        *origin = ORIGIN_COMPILER;
     if (*origin != ORIGIN_USER)
         return true;
     if (readlink(path, target, sizeof(target)) < 0)
@@ -97,6 +111,8 @@ static bool find_origin(struct reader *reader, const char *path, enum origin *or
     const char *real = fs_real(reader->arena, path);
     if (real)
         *origin = look_up_directory(reader, directory_of(reader->arena, real));
+    if (real && is_of_host(*origin) && is_compilers(reader, real))
+        *origin = ORIGIN_COMPILER;
     return real != NULL;
 }
 

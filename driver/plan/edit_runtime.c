@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "plan/archives.h"
 #include "plan/edits.h"
 #include "toolchain/compiler_libraries.h"
 
@@ -17,14 +18,17 @@ static bool refuses_static_libgcc(const struct draft *draft)
     return draft->state->toolchain.family == COMPILER_CLANG && edit_takes_no_libraries(draft->line);
 }
 
+bool edit_is_libgcc_static(const struct draft *draft)
+{
+    enum tristate wanted = draft->state->profile.static_libgcc;
+    return wanted == TRISTATE_YES ||
+           (wanted == TRISTATE_UNSET && draft->state->sysroot.cxx.library != CXX_LIBRARY_HYBRID);
+}
+
 int edit_libgcc(struct draft *draft, struct error *err)
 {
     (void)err;
-    const struct profile *profile = &draft->state->profile;
-    bool is_static = profile->static_libgcc == TRISTATE_YES ||
-                     (profile->static_libgcc == TRISTATE_UNSET &&
-                      draft->state->sysroot.cxx.library != CXX_LIBRARY_HYBRID);
-    if (!is_static || refuses_static_libgcc(draft))
+    if (!edit_is_libgcc_static(draft) || refuses_static_libgcc(draft))
         return 0;
     drop_option(draft, OPT_SHARED_LIBGCC, "the profile's static_libgcc");
     draft_add(draft, "-static-libgcc",
@@ -51,7 +55,8 @@ int edit_hidden_archives(struct draft *draft, struct error *err)
     if (state->sysroot.cxx.library == CXX_LIBRARY_HYBRID)
         draft_add(draft, "-Wl,--exclude-libs=libstdc++_nonshared.a",
                   "this output has a copy of its own of what the target's libstdc++.so.6 lacks");
-    if (!draft->line->is_shared && !draft->line->is_exporting && !draft->is_cxx)
+    if (!draft->line->is_shared && !draft->line->is_exporting && !draft->is_cxx &&
+        !archives_have_cxx(draft))
         return 0;
     const char *word = "-Wl";
     for (size_t i = 0; i < compiler_library_count; i++)
@@ -62,7 +67,7 @@ int edit_hidden_archives(struct draft *draft, struct error *err)
     if (*state->toolchain.libcxx)
         draft_add(draft,
                   "-Wl,--exclude-libs=libc++.a,--exclude-libs=libc++abi.a,"
-                  "--exclude-libs=libc++experimental.a",
+                  "--exclude-libs=libc++experimental.a,--exclude-libs=libunwind.a",
                   reason);
     return 0;
 }

@@ -68,11 +68,18 @@ int edit_search(struct draft *draft, struct error *err);
 /* Links statically where the profile does. */
 int edit_link_mode(struct draft *draft, struct error *err);
 
+/* Returns whether the profile's outputs contain libgcc, and do not share the target's. */
+bool edit_is_libgcc_static(const struct draft *draft);
+
 /* Chooses libgcc: the archive, unless the profile shares the target's. */
 int edit_libgcc(struct draft *draft, struct error *err);
 
-/* Edits words that ask for a static C++ library. */
+/* Drops -static-libstdc++, because the sysroot's C++ library is static. */
 int edit_static_cxx(struct draft *draft, struct error *err);
+
+/* Adds what the compiler's own archives need on an old C library, where they are inputs and their
+ * needs are not in the sysroot's linker scripts. */
+int edit_archives(struct draft *draft, struct error *err);
 
 /* Hides the symbols of the compiler's archives from other modules. */
 int edit_hidden_archives(struct draft *draft, struct error *err);

@@ -18,6 +18,7 @@ const struct plan_edit plan_edits[] = {
     {"link mode", WHEN_LINKED, OF_ALL, edit_link_mode},
     {"libgcc", WHEN_LINKED, OF_ALL, edit_libgcc},
     {"static C++", WHEN_LINKED, OF_TARGETS, edit_static_cxx},
+    {"archives", WHEN_LINKING, OF_TARGETS, edit_archives},
     {"hidden archives", WHEN_LINKED, OF_TARGETS, edit_hidden_archives},
     {"sanitizers", WHEN_LINKED, OF_TARGETS, edit_sanitizers},
     {"OpenMP", WHEN_LINKED, OF_TARGETS, edit_openmp},

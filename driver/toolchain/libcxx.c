@@ -67,6 +67,7 @@ void libcxx_find(struct arena *arena, const char *const *environment, struct too
         strvec_pushf(arena, probed, "%s/libc++.a", directories[i]);
         strvec_pushf(arena, probed, "%s/libc++abi.a", directories[i]);
         if (holds_archives(arena, directories[i])) {
+            strvec_pushf(arena, probed, "%s/libunwind.a", directories[i]);
             toolchain->libcxx = directories[i];
             return;
         }

@@ -179,4 +179,10 @@ struct record *__cxa_get_globals_fast(void)
     return __cxa_get_globals();
 }
 
+/* For links that take the whole archive, whose own definitions are then in the output: they get
+ * --wrap=__cxa_get_globals and --wrap=__cxa_get_globals_fast. */
+struct record *__wrap___cxa_get_globals(void) __attribute__((weak, alias("__cxa_get_globals")));
+struct record *__wrap___cxa_get_globals_fast(void)
+    __attribute__((weak, alias("__cxa_get_globals_fast")));
+
 #include "unwinder.h"

@@ -66,10 +66,29 @@ const char *cxx_threads(struct arena *arena, const char *lib)
     return arena_printf(arena, "AS_NEEDED ( /usr/lib/%s ) ", moved);
 }
 
-const char *cxx_finder(struct version floor)
+struct strvec cxx_objects(struct arena *arena, enum cxx_library library, struct version floor)
 {
-    static const struct version first = {{2, 35}};
-    return version_compare(floor, first) < 0 ? "" : "abicc_find_object.o ";
+    static const struct version first = {{2, 35}}; /* in older releases, the polyfill is enough */
+    bool is_libcxx = library == CXX_LIBRARY_LIBCXX;
+    struct strvec objects = {0};
+    if (version_compare(floor, first) >= 0)
+        strvec_push(arena, &objects, "abicc_find_object.o");
+    strvec_push(arena, &objects, is_libcxx ? "abicc_exceptions_libcxx.o" : "abicc_exceptions.o");
+    strvec_push(arena, &objects, is_libcxx ? "abicc_personality.o" : "abicc_statics.o");
+    return objects;
+}
+
+int cxx_write_needs(struct arena *arena, const struct cxx_request *request, const char *name,
+                    const char *before, const char *after, struct error *err)
+{
+    /* An AS_NEEDED must not come first (misreads_leading_as_needed). */
+    const char *script = arena_printf(
+        arena,
+        "/* What a C++ library of the compiler needs of a newer libc. */\n"
+        "GROUP ( libabicc_first.a %s%sAS_NEEDED ( " CXX_LIBC " ) " CXX_POLYFILLS " %s)\n",
+        before, cxx_threads(arena, request->lib), after);
+    return fs_write(arena_printf(arena, "%s/lib%s.so", request->lib, name), script, strlen(script),
+                    err);
 }
 
 int cxx_write_static(struct arena *arena, const struct cxx_request *request, const char *directory,
@@ -81,20 +100,19 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
     const char *link = arena_printf(arena, "%s/libstdc++.a", directory);
     if (fs_link(archive, link, err) < 0)
         return -1;
-    /* The objects come first, so that their definitions are used (sysroots/crt/exceptions.c,
-     * statics.c). */
+    const struct strvec objects = cxx_objects(arena, CXX_LIBRARY_STATIC, request->floor);
     const char *script =
         arena_printf(arena,
                      "/* The compiler's C++ library and what it needs of a newer libc. */\n"
-                     "GROUP ( %sabicc_exceptions.o abicc_statics.o libstdc++.a %s" CXX_LIBC " "
-                     "libabicc_cxx_polyfill.a )\n",
-                     cxx_finder(request->floor), cxx_threads(arena, request->lib));
+                     "GROUP ( %s libstdc++.a %s" CXX_LIBC " " CXX_POLYFILLS " )\n",
+                     strvec_join(arena, &objects, " "), cxx_threads(arena, request->lib));
     return fs_write(arena_printf(arena, "%s/libstdc++.so", directory), script, strlen(script), err);
 }
 
 int cxx_write(struct arena *arena, const struct cxx_request *request, struct error *err)
 {
-    if (cxx_libcxx_write(arena, request, err) < 0)
+    if (cxx_libcxx_write(arena, request, err) < 0 ||
+        cxx_write_needs(arena, request, CXX_LIBSTDCXX_NEEDS, "", "", err) < 0)
         return -1;
     if (request->choice->library == CXX_LIBRARY_HYBRID)
         return cxx_hybrid_write(arena, request, err);

@@ -47,13 +47,26 @@ int cxx_write(struct arena *arena, const struct cxx_request *request, struct err
 int cxx_write_static(struct arena *arena, const struct cxx_request *request, const char *directory,
                      struct error *err);
 
+/* The linker scripts, for -l, of what a C++ library needs beside it where the library itself is an
+ * input of the link, and no script. */
+#define CXX_LIBSTDCXX_NEEDS "abicc_libstdcxx_needs"
+#define CXX_LIBCXX_NEEDS    "abicc_libcxx_needs"
+
+/* The archive of what a C++ library needs of a newer libc. */
+#define CXX_POLYFILLS "libabicc_cxx_polyfill.a"
+
+/* Writes such a script. `before` and `after` name the library's own archives that stand before libc
+ * and at the end, each with a blank behind it. */
+int cxx_write_needs(struct arena *arena, const struct cxx_request *request, const char *name,
+                    const char *before, const char *after, struct error *err);
+
+/* Returns the objects that must come before the archive, so that their definitions are used
+ * (sysroots/crt/exceptions.c, statics.c; find_object.c where libc has _dl_find_object). */
+struct strvec cxx_objects(struct arena *arena, enum cxx_library library, struct version floor);
+
 /* Returns what the linker script of a C++ library names before libc: the stub of libpthread's moved
  * part, below glibc 2.34. It is named by its file and not through libc.so, because gold takes a
  * script inside a script for one outside of the sysroot (leaves_sysroot_in_scripts). */
 const char *cxx_threads(struct arena *arena, const char *lib);
-
-/* Returns the object that such a script names first where libc has _dl_find_object, or ""
- * (sysroots/crt/find_object.c; in older releases the polyfill does the same). */
-const char *cxx_finder(struct version floor);
 
 #endif

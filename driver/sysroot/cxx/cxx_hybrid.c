@@ -67,7 +67,7 @@ static int write_script(struct arena *arena, const struct cxx_request *request, 
         "/* The target's C++ library, what the compiler's has beyond it, and what that needs of a\n"
         " * newer libc. */\n"
         "GROUP ( " STUB_PLACE "/" LIBSTDCXX_SONAME " " NEWER " %s" CXX_LIBC " " ASKING
-        " libabicc_cxx_polyfill.a )\n",
+        " " CXX_POLYFILLS " )\n",
         cxx_threads(arena, request->lib));
     return fs_write(arena_printf(arena, "%s/libstdc++.so", request->lib), script, strlen(script),
                     err);

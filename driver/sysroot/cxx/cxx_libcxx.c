@@ -19,12 +19,13 @@ static int link_archive(struct arena *arena, const struct cxx_request *request, 
 static int write_script(struct arena *arena, const struct cxx_request *request, const char *name,
                         const char *archive, struct error *err)
 {
-    const char *script = arena_printf(
-        arena,
-        "/* clang's C++ library and what it needs of a newer libc. */\n"
-        "GROUP ( %sabicc_exceptions_libcxx.o abicc_personality.o libabicc_libcxx.a %slibc++abi.a "
-        "%s" CXX_LIBC " libabicc_cxx_polyfill.a libabicc_libcxx_polyfill.a )\n",
-        cxx_finder(request->floor), archive, cxx_threads(arena, request->lib));
+    const struct strvec objects = cxx_objects(arena, CXX_LIBRARY_LIBCXX, request->floor);
+    const char *script =
+        arena_printf(arena,
+                     "/* clang's C++ library and what it needs of a newer libc. */\n"
+                     "GROUP ( %s libabicc_libcxx.a %slibc++abi.a %s" CXX_LIBC " " CXX_POLYFILLS
+                     " libabicc_libcxx_polyfill.a )\n",
+                     strvec_join(arena, &objects, " "), archive, cxx_threads(arena, request->lib));
     return fs_write(arena_printf(arena, "%s/%s", request->lib, name), script, strlen(script), err);
 }
 
@@ -35,8 +36,14 @@ int cxx_libcxx_write(struct arena *arena, const struct cxx_request *request, str
         return 0;
     if (link_archive(arena, request, "libc++.a", err) < 0 ||
         link_archive(arena, request, "libc++abi.a", err) < 0 ||
+        cxx_write_needs(arena, request, CXX_LIBCXX_NEEDS, "libabicc_libcxx.a libc++abi.a ",
+                        "libabicc_libcxx_polyfill.a ", err) < 0 ||
         write_script(arena, request, "libc++.so", "libc++.a ", err) < 0 ||
         write_script(arena, request, "libc++abi.so", "", err) < 0)
+        return -1;
+    static const char unwinder[] = "libunwind.a"; /* for -unwindlib=libunwind */
+    if (fs_exists(arena_printf(arena, "%s/%s", directory, unwinder)) &&
+        link_archive(arena, request, unwinder, err) < 0)
         return -1;
     /* clang names it after -lc++, but it uses libc++. */
     static const char extra[] = "libc++experimental.a";

@@ -165,6 +165,18 @@ static const char *as_needed(struct arena *arena, const char *files)
     return *files ? arena_printf(arena, "AS_NEEDED ( %s) ", files) : "";
 }
 
+static int write_libc_group(const struct writer *writer, const char *name, const char *libc,
+                            const char *loader, struct error *err)
+{
+    struct arena *arena = writer->arena;
+    const struct script *script = &writer->script;
+    const char *text = arena_printf(
+        arena, "GROUP ( %s/" POLYFILLS " %s%s%s%s/libc_nonshared.a %s/libabicc_polyfill.a %s)\n",
+        LIBDIR, as_needed(arena, script->threads), libc, as_needed(arena, script->moved), LIBDIR,
+        LIBDIR, as_needed(arena, arena_printf(arena, "%s/%s ", STUB_PLACE, loader)));
+    return write_text(writer, name, text, err);
+}
+
 /* Writes the libc.so script. libc comes before its archives, so that a symbol of this release is
  * taken from it, and not from an archive for older ones. The list begins with the archive of the
  * chosen polyfills, which has only symbols that the release lacks: what they need of a library that
@@ -174,19 +186,16 @@ static int write_libc_script(const struct writer *writer, struct error *err)
 {
     struct arena *arena = writer->arena;
     const struct glibc_request *request = writer->request;
-    const struct script *script = &writer->script;
     const struct abi_library *libc = find_library(request->abi, "libc", request->floor);
     const struct abi_library *loader = find_library(request->abi, "ld", request->floor);
     if (!libc || !loader)
         return error_set(err, "sysroots/abi/libs.tsv: %s lacks libc or ld",
                          request->abi->arch->name);
-    const char *text = arena_printf(
-        arena,
-        "GROUP ( %s/" POLYFILLS " %s%s/%s %s%s/libc_nonshared.a %s/libabicc_polyfill.a %s)\n",
-        LIBDIR, as_needed(arena, script->threads), STUB_PLACE, libc->soname,
-        as_needed(arena, script->moved), LIBDIR, LIBDIR,
-        as_needed(arena, arena_printf(arena, "%s/%s ", STUB_PLACE, loader->soname)));
-    return write_text(writer, "libc.so", text, err);
+    const char *libc_file = arena_printf(arena, "%s/%s ", STUB_PLACE, libc->soname);
+    return write_libc_group(writer, "libc.so", libc_file, loader->soname, err) < 0
+               ? -1
+               : write_libc_group(writer, "lib" GLIBC_NEEDS ".so", as_needed(arena, libc_file),
+                                  loader->soname, err);
 }
 
 /* Writes the archives of the chosen polyfills of libc and of libm. */

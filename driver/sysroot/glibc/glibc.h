@@ -8,6 +8,10 @@
 #include "tables/abi.h"
 #include "tables/polyfill.h"
 
+/* The linker script, for -l, of what the compiler's archives need of a newer libc, and of this one:
+ * as libc.so, but nothing in it is linked unasked. */
+#define GLIBC_NEEDS "abicc_needs"
+
 struct glibc_request {
     const struct strvec *roots; /* as for data_open */
     const struct abi *abi;

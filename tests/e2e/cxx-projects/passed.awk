@@ -1,6 +1,6 @@
 # The names of the tests that passed, from what run-tests printed: `program: Suite.Name`, and `program` for one that
 # ended well. style=googletest: its own OK lines. style=started: a line `[1/9] Suite.Name` or `Suite.Name` as each
-# test starts; one that fails says so, or ends the program.
+# test starts; one that fails says so, or ends the program. style=cppunit: its own lines, `Suite::name : OK`.
 /^=== / { program = $2; started = ""; next }
 /^--- / && $2 == program {
     if ($3 == 0 && started != "") print program ": " started
@@ -14,3 +14,4 @@ style == "started" && /^(\[[0-9]+\/[0-9]+\] )?[A-Za-z0-9_]+\.[A-Za-z0-9_]+$/ {
     next
 }
 style == "started" && /^\*\*\* Failure in / { started = "" }
+style == "cppunit" && match($0, /[A-Za-z0-9_]+::[A-Za-z0-9_]+ : OK/) { print program ": " substr($0, RSTART, RLENGTH - 5) }

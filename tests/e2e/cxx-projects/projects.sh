@@ -8,12 +8,13 @@
 #   NAME_tests      prints the programs that are tests (default: all)
 #   NAME_more       runs further checks
 
-declare -A package=([fmt]=fmtlib [ninja]=ninja-build [leveldb]=leveldb [re2]=re2 [abseil]=abseil [protobuf]=protobuf)
+declare -A package=([fmt]=fmtlib [ninja]=ninja-build [leveldb]=leveldb [re2]=re2 [abseil]=abseil [protobuf]=protobuf
+    [pcre]=pcre3 [cppunit]=cppunit)
 declare -A style=([fmt]=googletest [ninja]=started [leveldb]=googletest [re2]=started [abseil]=googletest
-    [protobuf]=googletest)
+    [protobuf]=googletest [pcre]=started [cppunit]=cppunit)
 declare -A built_with=([fmt]=googletest [leveldb]="googletest benchmark" [abseil]=googletest [protobuf]=googletest)
-projects=(ninja fmt)
-[ -z "$full" ] || projects+=(leveldb re2 abseil protobuf)
+projects=(ninja fmt pcre)
+[ -z "$full" ] || projects+=(cppunit leveldb re2 abseil protobuf)
 
 # Tests that sometimes fail natively too, with the reason:
 #   DBTest.HiddenValuesAreRemoved: reads files that the library's own thread may be compacting at the same time
@@ -70,6 +71,18 @@ NINJA
     touch -d '+10 seconds' "$root/work/two"
     check_same "ninja: builds what changed" "[2/2] cat one.o two.o >all ONE THREE" \
         "$(ninja_says) $(xargs <"$root/work/all")"
+}
+
+# pcre by libtool: a library of C, and one of C++ over it. RunTest, a script, compares what pcretest prints.
+pcre_build() { by_configure --enable-utf --enable-unicode-properties && cp "$source/RunTest" "$tree/"; }
+pcre_programs() { printf '%s\n' .libs/pcrecpp_unittest .libs/pcre_scanner_unittest .libs/pcre_stringpiece_unittest RunTest; }
+pcre_data() { cp -r "$source/testdata" "$tree/.libs/pcretest" "$1/"; }
+
+# cppunit by libtool. Its tests throw exceptions through its library, most of them from the program.
+cppunit_build() { by_configure --disable-doxygen --disable-werror; }
+cppunit_programs() {
+    printf '%s\n' examples/cppunittest/.libs/cppunittestmain examples/money/.libs/MoneyApp \
+        src/DllPlugInTester/.libs/DllPlugInTesterTest
 }
 
 # leveldb, as a static library, for only so all of its tests are built.
