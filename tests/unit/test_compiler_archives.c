@@ -52,13 +52,13 @@ static void test_runtimes_of_llvm(void **state)
     assert_non_null(mkdtemp(made));
     const char *top = fs_real(&arena, made);
     const char *libcxx = arena_printf(&arena, "%s/libcxx", top);
-    struct toolchain clang = {.path = arena_printf(&arena, "%s/bin/clang", top),
+    struct toolchain clang = {.program = arena_printf(&arena, "%s/bin/clang", top),
                               .family = COMPILER_CLANG,
                               .libcxx = libcxx};
     assert_int_equal(fs_make_dir(libcxx, 0755, &err), 0);
     assert_int_equal(fs_make_dir(arena_printf(&arena, "%s/bin", top), 0755, &err), 0);
     assert_int_equal(fs_make_dir(arena_printf(&arena, "%s/lib", top), 0755, &err), 0);
-    assert_int_equal(fs_write(clang.path, "", 0, &err), 0);
+    assert_int_equal(fs_write(clang.program, "", 0, &err), 0);
     static const struct {
         const char *path;
         bool is_of_llvm;
