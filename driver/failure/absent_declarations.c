@@ -182,7 +182,7 @@ static const struct header_name *find_word(struct telling *telling, const char *
         (!telling->words.items &&
          header_names_read(telling->arena, &telling->roots, &telling->words, &ignored) < 0))
         return NULL;
-    for (size_t i = 0; i < telling->words.count; i++) {
+    for (size_t i = 0; telling->words.items && i < telling->words.count; i++) {
         const struct header_name *word = &telling->words.items[i];
         if (text_equals(word->text, name) && !word->before.length &&
             version_compare(word->since, state->sysroot.release) > 0)
