@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -95,9 +96,12 @@ static void keep(struct listener *listener, const char *bytes, size_t size)
         return;
     listener->text = arena_reserve(listener->arena, listener->text, listener->size, size + 1,
                                    &listener->room, 1);
-    for (size_t i = 0; i < size; i++)
-        listener->text[listener->size++] = bytes[i] ? bytes[i] : ' ';
-    listener->text[listener->size] = '\0';
+    char *end = listener->text + listener->size;
+    memcpy(end, bytes, size);
+    end[size] = '\0';
+    for (char *nul; (nul = memchr(end, '\0', size));)
+        *nul = ' ';
+    listener->size += size;
 }
 
 static bool has_ended(pid_t child)

@@ -174,31 +174,31 @@ static bool find_absence(const struct telling *telling, const char *name, struct
 }
 
 /* Finds a macro, an enumerator or a type that a newer release brought. */
-static bool find_word(struct telling *telling, const char *name, const struct header_name **word)
+static const struct header_name *find_word(struct telling *telling, const char *name)
 {
     const struct state *state = telling->compile->state;
     struct error ignored; /* the sysroot was made from this table, so it can be read */
     if (state->profile.libc != LIBC_GLIBC ||
         (!telling->words.items &&
          header_names_read(telling->arena, &telling->roots, &telling->words, &ignored) < 0))
-        return false;
-    for (size_t i = 0; i < telling->words.count; i++) {
-        *word = &telling->words.items[i];
-        if (text_equals((*word)->text, name) && !(*word)->before.length &&
-            version_compare((*word)->since, state->sysroot.release) > 0)
-            return true;
+        return NULL;
+    for (size_t i = 0; telling->words.items && i < telling->words.count; i++) {
+        const struct header_name *word = &telling->words.items[i];
+        if (text_equals(word->text, name) && !word->before.length &&
+            version_compare(word->since, state->sysroot.release) > 0)
+            return word;
     }
-    return false;
+    return NULL;
 }
 
 static void tell_name(struct telling *telling, const struct complaint *complaint)
 {
     struct absence absence;
-    const struct header_name *word;
+    const struct header_name *word = NULL;
     const char *why;
     if (find_absence(telling, complaint->name, &absence)) {
         why = advice_explain(&telling->advice, NULL, complaint->name, &absence);
-    } else if (find_word(telling, complaint->name, &word)) {
+    } else if ((word = find_word(telling, complaint->name))) {
         const char *polyfill =
             word->polyfill.length
                 ? arena_strndup(telling->arena, word->polyfill.start, word->polyfill.length)
@@ -230,9 +230,8 @@ bool missing_declarations_need_certainty(struct arena *arena, const struct faile
     for (size_t i = 0; i < complaints->count; i++) {
         const struct complaint *complaint = &complaints->items[i];
         struct absence absence;
-        const struct header_name *word;
         if (!complaint->is_certain && (find_absence(&telling, complaint->name, &absence) ||
-                                       find_word(&telling, complaint->name, &word)))
+                                       find_word(&telling, complaint->name)))
             return true;
     }
     return false;
