@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -95,8 +96,13 @@ static void keep(struct listener *listener, const char *bytes, size_t size)
         return;
     listener->text = arena_reserve(listener->arena, listener->text, listener->size, size + 1,
                                    &listener->room, 1);
-    for (size_t i = 0; i < size; i++)
-        listener->text[listener->size++] = bytes[i] ? bytes[i] : ' ';
+    char *kept = listener->text + listener->size;
+    memcpy(kept, bytes, size);
+    for (size_t i = 0; i < size; i++) {
+        if (!kept[i])
+            kept[i] = ' ';
+    }
+    listener->size += size;
     listener->text[listener->size] = '\0';
 }
 
