@@ -6,9 +6,9 @@
 #include "link/inputs.h"
 #include "rules/finding.h"
 
-/* Adds a finding for each of the user's objects, archives and libraries that is for another machine:
- * linkers silently skip some of them, and then miss the symbols in them. Adds another where abicc
- * compiled it for another profile: what is missing may be what only that one has. */
+/* Adds a finding for each of the user's objects, archives and libraries that is for another
+ * machine: linkers silently skip some of them, and then miss the symbols in them. Adds another
+ * where abicc compiled it for another profile: what is missing may be what only that one has. */
 void missing_inputs(struct arena *arena, const struct failed_link *link,
                     const struct inputs *inputs, struct findings *findings);
 

@@ -1,4 +1,5 @@
-/* Random bits of arc4random, also where the C library has getentropy: that fails where this may not.
+/* Random bits of arc4random, also where the C library has getentropy, which may fail: arc4random
+ * may not.
  * floors: 2.28 2.31 2.34
  * denied: as plain
  * refused: as plain */
