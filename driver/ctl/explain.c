@@ -256,9 +256,8 @@ static int run(struct ctl *ctl, struct error *err)
         return -1;
     struct profile profile = {0};
     if (ctl->values[OPTION_PROFILE]) {
-        struct profile_sources sources = {{0}};
-        if (profile_load(ctl->arena, &explain.roots, ctl->values[OPTION_PROFILE], &profile,
-                         &sources, err) < 0)
+        if (profile_load(ctl->arena, &explain.roots, ctl->values[OPTION_PROFILE], &profile, NULL,
+                         err) < 0)
             return -1;
         explain.profile = &profile;
         if (!profile_has_target(&profile) &&
