@@ -61,6 +61,15 @@ static int print_help(struct arena *arena)
     return fflush(stdout) != 0;
 }
 
+/* Says why the cache is elsewhere than the environment has it. */
+static void tell_refused(const struct state *state)
+{
+    struct error note;
+    error_set(&note, "sysroots are kept in %s, because of this:%s", state->cache, state->refused);
+    report_error(stderr, report_format_asked((const char *const *)environ), "abicc", SEVERITY_NOTE,
+                 &note);
+}
+
 static int fail(const struct error *err)
 {
     report_error(stderr, report_format_asked((const char *const *)environ), "abicc", SEVERITY_ERROR,
@@ -164,6 +173,8 @@ int main(int argc, char **argv)
     if (choice_read(&arena, argv[0], env, &options, &choice, &err) < 0 ||
         state_get(&arena, &choice, env, &state, &err) < 0)
         return fail(&err);
+    if (state.refused)
+        tell_refused(&state);
     const struct plan_request request = {.line = &line,
                                          .state = &state,
                                          .environment = env,

@@ -79,6 +79,7 @@ static struct packer encode(struct arena *arena, const struct state *state,
 static bool decode(struct arena *arena, const char *bytes, size_t size, struct state *state)
 {
     struct unpacker unpacker = {.bytes = bytes, .size = size};
+    *state = (struct state){0};
     const char *maker = unpack_text(&unpacker);
     if (!maker || strcmp(maker, data_digest()) != 0 || !witness_unpack_and_check(&unpacker))
         return false;
@@ -274,18 +275,33 @@ static int cannot_keep(struct error *err, const char *cache)
     return -1;
 }
 
+/* Reads the state from the first cache that has it. */
+static bool recall(struct arena *arena, const struct cache_candidates *caches, const char *name,
+                   struct state *state)
+{
+    struct error untrusted;
+    for (size_t i = 0; i < caches->paths.count; i++) {
+        const char *path = cache_entry(arena, caches->paths.items[i], CACHE_STATES, name);
+        if (cache_is_trusted(arena, caches, i, &untrusted)) {
+            if (state_read(arena, path, state))
+                return true;
+            if (!cache_is_passed_over(arena, caches, i))
+                return false;
+        }
+    }
+    return false;
+}
+
 int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
               struct state *state, struct error *err)
 {
     const char *name = name_of(arena, choice, environment);
     struct cache_candidates caches = cache_candidates(arena, environment);
-    for (size_t i = 0; i < caches.paths.count; i++) {
-        const char *path = cache_entry(arena, caches.paths.items[i], CACHE_STATES, name);
-        if (cache_is_trusted(&caches, i) && state_read(arena, path, state))
-            return 0;
-    }
+    const char *refused;
+    if (recall(arena, &caches, name, state))
+        return 0;
     *state = (struct state){0};
-    if (cache_choose(arena, &caches, &state->cache, err) < 0)
+    if (cache_choose(arena, &caches, &state->cache, &refused, err) < 0)
         return -1;
     struct resolution resolution = {.arena = arena,
                                     .choice = choice,
@@ -299,6 +315,7 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
         fs_write_atomic(arena, cache_entry(arena, state->cache, CACHE_STATES, name), packed.bytes,
                         packed.size, err) < 0)
         return cannot_keep(err, state->cache);
+    state->refused = *refused ? refused : NULL;
     return 0;
 }
 
