@@ -204,6 +204,7 @@ static int fail_word(struct explain *explain, const char *word, struct error *er
     if (collect_words(explain, &words, err) < 0)
         return -1;
     const char *near = suggest_nearest(word, words.items, words.count);
+    word = text_visible(explain->ctl->arena, word);
     if (near)
         return error_set(err, "%s: no such rule, symbol or symbol version; did you mean %s?", word,
                          near);

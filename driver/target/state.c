@@ -8,6 +8,7 @@
 #include "base/environment.h"
 #include "base/fields.h"
 #include "base/fs.h"
+#include "base/text.h"
 #include "base/witness.h"
 #include "profile/variables.h"
 #include "target/cache.h"
@@ -130,7 +131,8 @@ static int find_profile(struct resolution *resolution, struct error *err)
     size_t first = resolution->witness.count;
     if (profile_load(arena, &resolution->roots, choice->profile, profile, &resolution->witness,
                      err) < 0)
-        return error_wrap(err, "profile %s (from %s)", choice->profile, choice->reason);
+        return error_wrap(err, "profile %s (from %s)", text_visible(arena, choice->profile),
+                          text_visible(arena, choice->reason));
     for (size_t i = first; i < resolution->witness.count; i++)
         add_source(resolution, resolution->witness.items[i].path);
     see_config(resolution);

@@ -215,7 +215,8 @@ int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
     if (wish->wanted) {
         if (try_name(arena, wish->wanted, environment, toolchain, sources, &refused))
             return 0;
-        return error_set(err, "%s: compiler not found%s", wish->wanted, refused);
+        return error_set(err, "%s: compiler not found%s", text_visible(arena, wish->wanted),
+                         refused);
     }
     for (size_t i = 0; i < candidates->count; i++)
         if (try_name(arena, candidates->items[i], environment, toolchain, sources, &refused))

@@ -19,6 +19,7 @@
 #include "base/pack.h"
 #include "base/strvec.h"
 #include "base/suggest.h"
+#include "base/text.h"
 #include "base/witness.h"
 #include "target/once.h"
 
@@ -305,6 +306,46 @@ static void witness_sees_what_leaves_a_directory(void **state)
     arena_release(&arena);
 }
 
+/* Whoever asks for nothing gets a pointer that may be copied to and from. */
+static void nothing_is_allocated_too(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    assert_non_null(arena_alloc(&arena, 0));
+    assert_string_equal(arena_strndup(&arena, "x", 0), "");
+    arena_release(&arena);
+}
+
+static void what_is_no_regular_file_is_not_read(void **state)
+{
+    (void)state;
+    static const char *const commands[] = {"mkfifo f", "mkdir f", "ln -s /dev/tty f", "ln -s f f"};
+    for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++) {
+        struct arena arena = {0};
+        struct error err;
+        const char *bytes;
+        size_t size;
+        struct directory directory = make_directory();
+        assert_int_equal(system(arena_printf(&arena, "cd %s && %s", directory.path, commands[i])),
+                         0);
+        alarm(10);
+        const char *path = arena_printf(&arena, "%s/f", directory.path);
+        assert_int_equal(fs_read(&arena, path, &bytes, &size, &err), -1);
+        alarm(0);
+        assert_int_equal(fs_remove_tree(directory.path, &err), 0);
+        arena_release(&arena);
+    }
+}
+
+static void control_characters_are_made_visible(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    assert_string_equal(text_visible(&arena, "a\nb\x7f\x1b"), "a\\x0ab\\x7f\\x1b");
+    assert_string_equal(text_visible(&arena, "el7 \xc3\xa9"), "el7 \xc3\xa9");
+    arena_release(&arena);
+}
+
 static int fill_slowly(struct arena *arena, const char *directory, const void *request,
                        struct error *err)
 {
@@ -396,6 +437,9 @@ int main(void)
         cmocka_unit_test(damage_is_noticed),
         cmocka_unit_test(nearest_word_is_what_was_meant),
         cmocka_unit_test(environment_is_edited_by_whole_names),
+        cmocka_unit_test(nothing_is_allocated_too),
+        cmocka_unit_test(what_is_no_regular_file_is_not_read),
+        cmocka_unit_test(control_characters_are_made_visible),
         cmocka_unit_test(witness_sees_every_change),
         cmocka_unit_test(witness_sees_what_leaves_a_directory),
         cmocka_unit_test(many_make_one_whole_directory),

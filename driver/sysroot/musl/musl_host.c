@@ -18,7 +18,7 @@ enum { SCRIPT_LIMIT = 16 * 1024 };
 static unsigned object_machine(const char *path)
 {
     Elf32_Ehdr header; /* e_machine is at the same place in both classes */
-    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
+    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0 || read(fd, &header, sizeof(header)) != (ssize_t)sizeof(header) ||
         memcmp(header.e_ident, ELFMAG, SELFMAG) != 0)
         return EM_NONE;
