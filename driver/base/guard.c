@@ -19,7 +19,7 @@
 
 /* The lowest number for a descriptor that others inherit: below there are those of make's job
  * server, which tells them by their numbers. */
-enum { LOWEST_INHERITED = 191 };
+enum { LOWEST_INHERITED = 192 };
 
 /* How long processes may take to end, in rounds: they are asked first, so that they can remove
  * their temporary files. */

@@ -116,7 +116,7 @@ int trust_check_last(struct arena *arena, const char *path, struct error *err)
     struct stat st;
     if (lstat(path, &st) < 0)
         return 0;
-    if (!S_ISDIR(st.st_mode))
-        return error_about(err, path, "is not a directory");
+    if (S_ISLNK(st.st_mode))
+        return trust_check(arena, path, err);
     return check_directory(arena, path, &st, true, err);
 }

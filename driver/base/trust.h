@@ -11,7 +11,7 @@
  * member is nobody else. What does not exist is no error. */
 int trust_check(struct arena *arena, const char *path, struct error *err);
 
-/* Checks the directory alone, which must not be a link. */
+/* Checks the directory alone, when those above it are checked; what a link leads to as above. */
 int trust_check_last(struct arena *arena, const char *path, struct error *err);
 
 #endif
