@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,6 +21,7 @@
 #include "profile/choice.h"
 #include "profile/variables.h"
 #include "target/state.h"
+#include "verdict/unjudged.h"
 #include "verdict/verdict.h"
 
 static const char about[] =
@@ -61,6 +61,15 @@ static int print_help(struct arena *arena)
     return fflush(stdout) != 0;
 }
 
+/* Says why the cache is elsewhere than the environment has it. */
+static void tell_refused(const struct state *state)
+{
+    struct error note;
+    error_set(&note, "sysroots are kept in %s, because of this:%s", state->cache, state->refused);
+    report_error(stderr, report_format_asked((const char *const *)environ), "abicc", SEVERITY_NOTE,
+                 &note);
+}
+
 static int fail(const struct error *err)
 {
     report_error(stderr, report_format_asked((const char *const *)environ), "abicc", SEVERITY_ERROR,
@@ -83,72 +92,62 @@ static bool wants_explanation(const struct cmdline *line, const char *const *env
     return line->wants_explain || (value && strcmp(value, "0") != 0);
 }
 
-/* Returns the status of the file at `path`, all zero when there is none. */
-static struct stat look_at(const char *path)
-{
-    struct stat st;
-    if (stat(path, &st) < 0)
-        st = (struct stat){0};
-    return st;
-}
-
-/* Returns whether the link left an older file in its output's place (-Wl,--version). */
-static bool is_untouched(const struct stat *before, const struct stat *after)
-{
-    return before->st_ino == after->st_ino && before->st_size == after->st_size &&
-           before->st_mtim.tv_sec == after->st_mtim.tv_sec &&
-           before->st_mtim.tv_nsec == after->st_mtim.tv_nsec;
-}
-
 /* Checks what the link made against the profile, and removes an output that fails. Returns the exit
- * status of the program. Signals that end the program wait for the few milliseconds that this
- * takes: otherwise an output that was not checked would stay. */
-static int judge_output(struct arena *arena, const struct verified_link *link,
-                        const struct plan *plan)
+ * status of the program. */
+static int judge_output(struct arena *arena, const struct failed_link *made,
+                        const struct unjudged *unjudged, const char *opened)
 {
-    const struct failed_link made = {
-        .line = link->line, .plan = plan, .state = link->state, .environment = link->environment};
-    sigset_t before = process_hold_signals();
-    bool fails = judge_link(arena, link, stderr) || open_judge(arena, &made, link->output, stderr);
-    process_release_signals(&before);
-    return fails;
+    /* An option or a linker script may name another output, sometimes without effect. */
+    bool is_made = !unjudged_is_untouched(unjudged);
+    const char *output = opened && !is_made ? link_files_output(arena, opened) : NULL;
+    const struct verified_link link = {.line = made->line,
+                                       .state = made->state,
+                                       .output = output ? output : made->plan->output,
+                                       .opened = opened,
+                                       .environment = made->environment};
+    if (!output && !is_made)
+        return 0;
+    return judge_link(arena, &link, stderr) || open_judge(arena, made, link.output, stderr);
 }
 
-/* Executes the plan, and checks or explains a link. */
-static int run(struct arena *arena, const struct cmdline *line, const struct state *state,
-               const struct plan *plan, const char *const *env)
+/* Explains why the command failed. */
+static void explain_failure(struct arena *arena, struct failed_link *failed, const char *heard)
+{
+    failed->heard = heard;
+    if (!failed_compile_explain(arena, failed, stderr) && failed->plan->mode == RUN_LINK)
+        missing_explain(arena, failed, stderr);
+    dropped_variables_explain(failed, stderr);
+}
+
+/* Executes the plan, and checks or explains a link. Signals that end the program wait for the
+ * verdict: otherwise an output that was not checked would stay. */
+static int run(struct arena *arena, const struct run_request *request, const struct cmdline *line)
 {
     struct error err = {0};
-    bool is_link = plan->mode == RUN_LINK;
-    struct stat before = is_link ? look_at(plan->output) : (struct stat){0};
     struct run_result result;
-    const struct run_request request = {.plan = plan,
-                                        .state = state,
-                                        .environment = env,
-                                        .listens = profile_has_target(&state->profile) &&
-                                                   failed_compile_is_explained(line, plan)};
-    if (run_plan(arena, &request, &result, &err) < 0)
+    struct unjudged unjudged = {0};
+    const struct plan *plan = request->plan;
+    struct failed_link link = {
+        .line = line, .plan = plan, .state = request->state, .environment = request->environment};
+    bool is_judged = plan->mode == RUN_LINK && request->state->profile.check != CHECK_OFF;
+    if (is_judged)
+        unjudged_begin(arena, line, plan->output, &unjudged);
+    int status = run_plan(arena, request, &result, &err);
+    bool is_made = status == 0 && result.status == 0 && is_judged;
+    if (is_made)
+        status = judge_output(arena, &link, &unjudged, result.opened);
+    else if (is_judged)
+        unjudged_discard(&unjudged, result.signals.received || WIFSIGNALED(result.status));
+    unjudged_end(&unjudged);
+    process_release_signals(&result.signals);
+    if (status < 0)
         return fail(&err);
-    if (is_link && result.status == 0) {
-        struct stat after = look_at(plan->output);
-        /* An option or a linker script may name another output, sometimes without effect. */
-        bool is_made = !is_untouched(&before, &after);
-        const char *output =
-            result.opened && !is_made ? link_files_output(arena, result.opened) : NULL;
-        const struct verified_link link = {.line = line,
-                                           .state = state,
-                                           .output = output ? output : plan->output,
-                                           .opened = result.opened,
-                                           .environment = env};
-        return !output && !is_made ? 0 : judge_output(arena, &link, plan);
-    }
-    if (result.status != 0 && WIFEXITED(result.status)) {
-        const struct failed_link failed = {
-            .line = line, .plan = plan, .state = state, .environment = env, .heard = result.heard};
-        if (!failed_compile_explain(arena, &failed, stderr) && is_link)
-            missing_explain(arena, &failed, stderr);
-        dropped_variables_explain(&failed, stderr);
-    }
+    if (is_made && result.signals.received)
+        process_end_by(result.signals.received);
+    if (is_made)
+        return status;
+    if (result.status != 0 && WIFEXITED(result.status) && !result.signals.received)
+        explain_failure(arena, &link, result.heard);
     process_end_as(result.status);
 }
 
@@ -174,6 +173,8 @@ int main(int argc, char **argv)
     if (choice_read(&arena, argv[0], env, &options, &choice, &err) < 0 ||
         state_get(&arena, &choice, env, &state, &err) < 0)
         return fail(&err);
+    if (state.refused)
+        tell_refused(&state);
     const struct plan_request request = {.line = &line,
                                          .state = &state,
                                          .environment = env,
@@ -183,5 +184,10 @@ int main(int argc, char **argv)
         return fail(&err);
     if (wants_explanation(&line, env))
         explain_plan(stderr, &choice, &state, &plan);
-    return run(&arena, &line, &state, &plan, env);
+    const struct run_request running = {.plan = &plan,
+                                        .state = &state,
+                                        .environment = env,
+                                        .listens = profile_has_target(&state.profile) &&
+                                                   failed_compile_is_explained(&line, &plan)};
+    return run(&arena, &running, &line);
 }

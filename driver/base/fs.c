@@ -48,10 +48,13 @@ static ssize_t read_all(int fd, char *bytes, size_t size)
 int fs_read(struct arena *arena, const char *path, const char **bytes, size_t *size,
             struct error *err)
 {
-    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
+    /* A pipe without a writer must not keep the process waiting, nor a device be touched. */
+    struct stat st;
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+        return error_about(err, path, "not a regular file");
+    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0)
         return error_system(err, path, "cannot open");
-    struct stat st;
     if (fstat(fd, &st) < 0)
         return error_system(err, path, "cannot stat");
     if (!S_ISREG(st.st_mode))

@@ -148,18 +148,20 @@ static void listen_to(void *data, pid_t child)
 }
 
 int listen_run(struct arena *arena, const struct strvec *argv, const struct strvec *env,
-               int *status, const char **heard, struct error *err)
+               struct listening *listening, int *status, struct error *err)
 {
     struct listener listener = {.arena = arena, .from = -1, .program_end = -1};
-    *heard = NULL;
+    listening->heard = NULL;
     bool can_hear = open_ends(&listener) == 0;
-    const struct process_watch watch = {
-        .errors = listener.program_end, .attend = listen_to, .data = &listener};
+    const struct process_watch watch = {.signals = listening->signals,
+                                        .errors = listener.program_end,
+                                        .attend = listen_to,
+                                        .data = &listener};
     int result = can_hear ? process_run_watched(argv, env, &watch, status, err)
-                          : process_run(argv, env, status, err);
+                          : process_run(argv, env, listening->signals, status, err);
     fs_close_fd(&listener.from);
     fs_close_fd(&listener.program_end);
     if (can_hear)
-        *heard = listener.text ? listener.text : "";
+        listening->heard = listener.text ? listener.text : "";
     return result;
 }

@@ -5,12 +5,17 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/process.h"
 #include "base/strvec.h"
 
 /* Runs argv[0] as process_run does. Stores in `heard` what it wrote to standard error (the first
  * part of it, if that is very much); NULL when that could not be heard, because standard error is
  * closed, nobody reads it, or no terminal could be made. */
+struct listening {
+    struct process_signals *signals; /* as for process_run */
+    const char *heard;
+};
 int listen_run(struct arena *arena, const struct strvec *argv, const struct strvec *env,
-               int *status, const char **heard, struct error *err);
+               struct listening *listening, int *status, struct error *err);
 
 #endif

@@ -12,11 +12,14 @@
 
 #include "base/fs.h"
 
-/* The child that gets this process's signals; a handler can use only globals. */
+/* The child that gets this process's signals, and the last one that it got; a handler can use only
+ * globals. */
 static volatile sig_atomic_t running_child;
+static volatile sig_atomic_t received_signal;
 
 static void pass_on(int signal_number)
 {
+    received_signal = signal_number;
     if (running_child > 0)
         kill((pid_t)running_child, signal_number);
 }
@@ -32,67 +35,80 @@ static int wait_for(pid_t child, int *status, struct error *error)
     return 0;
 }
 
-sigset_t process_hold_signals(void)
+static void block(sigset_t *before)
 {
     sigset_t held;
-    sigset_t before;
     sigemptyset(&held);
     for (size_t i = 0; i < PASSED_SIGNALS; i++)
         sigaddset(&held, passed_signals[i]);
-    sigprocmask(SIG_BLOCK, &held, &before);
-    return before;
+    sigprocmask(SIG_BLOCK, &held, before);
 }
 
-void process_release_signals(const sigset_t *before)
+void process_hold_signals(struct process_signals *signals)
 {
-    sigprocmask(SIG_SETMASK, before, NULL);
+    *signals = (struct process_signals){.is_held = true};
+    block(&signals->before);
 }
 
-/* Starts the child with `actions` (may be NULL), forwards signals to it, watches it if `watch` is
- * not NULL, and waits. */
+void process_release_signals(struct process_signals *signals)
+{
+    if (signals->is_held)
+        sigprocmask(SIG_SETMASK, &signals->before, NULL);
+    signals->is_held = false;
+}
+
+/* Waits for the child, watched by `watch`, and passes on to it what is sent to this process. */
+static int wait_and_pass_on(pid_t child, const struct process_watch *watch, int *status,
+                            struct error *error)
+{
+    struct sigaction old[PASSED_SIGNALS];
+    struct sigaction action = {.sa_handler = pass_on};
+    running_child = child;
+    received_signal = 0;
+    for (size_t i = 0; i < PASSED_SIGNALS; i++) {
+        sigaction(passed_signals[i], NULL, &old[i]);
+        if (old[i].sa_handler != SIG_IGN) /* nohup must stay nohup */
+            sigaction(passed_signals[i], &action, NULL);
+    }
+    sigprocmask(SIG_SETMASK, &watch->signals->before, NULL);
+    if (watch->attend)
+        watch->attend(watch->data, child);
+    int result = wait_for(child, status, error);
+    block(NULL);
+    running_child = 0;
+    if (received_signal)
+        watch->signals->received = received_signal;
+    for (size_t i = 0; i < PASSED_SIGNALS; i++)
+        sigaction(passed_signals[i], &old[i], NULL);
+    return result;
+}
+
+/* Starts the child with `actions` (may be NULL), watched by `watch`, and waits. */
 static int run(const struct strvec *argv, const struct strvec *env,
                const posix_spawn_file_actions_t *actions, const struct process_watch *watch,
                int *status, struct error *error)
 {
     signal(SIGCHLD, SIG_DFL); /* where the caller ignores it, there is nothing to wait for */
-    /* Signals are blocked until the child is known, so that none is lost. */
-    sigset_t before = process_hold_signals();
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigmask(&attributes, &before);
+    posix_spawnattr_setsigmask(&attributes, &watch->signals->before);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     pid_t child;
     int reason = posix_spawn(&child, argv->items[0], actions, &attributes,
                              (char *const *)argv->items, (char *const *)env->items);
     posix_spawnattr_destroy(&attributes);
     if (reason) {
-        process_release_signals(&before);
         errno = reason;
         return error_system(error, argv->items[0], "cannot run");
     }
-
-    struct sigaction old[PASSED_SIGNALS];
-    struct sigaction action = {.sa_handler = pass_on};
-    running_child = child;
-    for (size_t i = 0; i < PASSED_SIGNALS; i++) {
-        sigaction(passed_signals[i], NULL, &old[i]);
-        if (old[i].sa_handler != SIG_IGN) /* nohup must stay nohup */
-            sigaction(passed_signals[i], &action, NULL);
-    }
-    process_release_signals(&before);
-    if (watch)
-        watch->attend(watch->data, child);
-    int result = wait_for(child, status, error);
-    running_child = 0;
-    for (size_t i = 0; i < PASSED_SIGNALS; i++)
-        sigaction(passed_signals[i], &old[i], NULL);
-    return result;
+    return wait_and_pass_on(child, watch, status, error);
 }
 
-int process_run(const struct strvec *argv, const struct strvec *env, int *status,
-                struct error *error)
+int process_run(const struct strvec *argv, const struct strvec *env,
+                struct process_signals *signals, int *status, struct error *error)
 {
-    return run(argv, env, NULL, NULL, status, error);
+    const struct process_watch watch = {.signals = signals};
+    return run(argv, env, NULL, &watch, status, error);
 }
 
 int process_run_watched(const struct strvec *argv, const struct strvec *env,
@@ -109,12 +125,16 @@ int process_run_watched(const struct strvec *argv, const struct strvec *env,
 int process_run_quietly(const struct strvec *argv, const struct strvec *env, int *status,
                         struct error *error)
 {
+    struct process_signals signals;
+    const struct process_watch watch = {.signals = &signals};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    int result = run(argv, env, &actions, NULL, status, error);
+    process_hold_signals(&signals);
+    int result = run(argv, env, &actions, &watch, status, error);
+    process_release_signals(&signals);
     posix_spawn_file_actions_destroy(&actions);
     return result;
 }
@@ -221,16 +241,19 @@ bool process_fill_streams(void)
     return is_any;
 }
 
+void process_end_by(int signal_number)
+{
+    /* The child has dumped its core already. */
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+    exit(128 + signal_number);
+}
+
 void process_end_as(int status)
 {
-    if (WIFSIGNALED(status)) {
-        int signal_number = WTERMSIG(status);
-        /* The child has dumped its core already. */
-        struct rlimit none = {0, 0};
-        setrlimit(RLIMIT_CORE, &none);
-        signal(signal_number, SIG_DFL);
-        raise(signal_number);
-        exit(128 + signal_number);
-    }
+    if (WIFSIGNALED(status))
+        process_end_by(WTERMSIG(status));
     exit(WEXITSTATUS(status));
 }

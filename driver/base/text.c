@@ -32,6 +32,25 @@ bool text_is_number(const char *text)
     return *text && !text[strspn(text, "0123456789")];
 }
 
+const char *text_visible(struct arena *arena, const char *text)
+{
+    static const char digits[] = "0123456789abcdef";
+    char *visible = arena_alloc(arena, 4 * strlen(text) + 1);
+    char *to = visible;
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c >= ' ' && c != 0x7f) {
+            *to++ = *text;
+            continue;
+        }
+        *to++ = '\\';
+        *to++ = 'x';
+        *to++ = digits[c >> 4];
+        *to++ = digits[c & 15];
+    }
+    return visible;
+}
+
 const char *text_file_name(const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -22,6 +22,10 @@ bool text_ends_with(const char *text, const char *ending);
 /* Returns whether the text is digits, and has one. */
 bool text_is_number(const char *text);
 
+/* Returns the text with control characters as \xNN, for a message: a newline in a name could forge
+ * another one. */
+const char *text_visible(struct arena *arena, const char *text);
+
 /* What stands behind the last slash of a path. Borrowed. */
 const char *text_file_name(const char *path);
 

@@ -54,7 +54,6 @@ static int read_limits(const char *text, struct package_limits *limits, struct e
 static int read_profile(struct ctl *ctl, struct check_target *target, struct error *err)
 {
     struct choice choice;
-    struct profile_sources sources = {{0}};
     const char *named = ctl->values[OPTION_PROFILE];
     /* Without a profile this still reads the environment, and so finds misspelt ABICC_ variables.
      */
@@ -63,7 +62,7 @@ static int read_profile(struct ctl *ctl, struct check_target *target, struct err
     if (!named && !environment_get(ctl->environ, "ABICC_PROFILE"))
         return 0;
     struct profile *loaded = arena_alloc(ctl->arena, sizeof(*loaded));
-    if (profile_load(ctl->arena, target->roots, choice.profile, loaded, &sources, err) < 0)
+    if (profile_load(ctl->arena, target->roots, choice.profile, loaded, NULL, err) < 0)
         return -1;
     target->profile = loaded;
     target->is_machine = !profile_has_target(loaded);

@@ -158,9 +158,8 @@ static int tell_profiles(struct ctl *ctl, const struct strvec *roots, const stru
     fputs("files made for these profiles run here:\n", ctl->out);
     for (size_t i = 0; i < names.count; i++) {
         struct profile profile;
-        struct profile_sources sources = {{0}};
         struct error broken;
-        if (profile_load(ctl->arena, roots, names.items[i], &profile, &sources, &broken) == 0 &&
+        if (profile_load(ctl->arena, roots, names.items[i], &profile, NULL, &broken) == 0 &&
             runs_here(&profile, here))
             fprintf(ctl->out, "  %s\n", profile.name);
     }

@@ -85,9 +85,8 @@ static int run(struct ctl *ctl, struct error *err)
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct choice choice;
     struct profile profile;
-    struct profile_sources sources = {{0}};
     if (ctl_choose(ctl, ctl->values[OPTION_PROFILE], &choice, err) < 0 ||
-        profile_load(ctl->arena, &roots, choice.profile, &profile, &sources, err) < 0 ||
+        profile_load(ctl->arena, &roots, choice.profile, &profile, NULL, err) < 0 ||
         name_program(ctl, "abicc", &list[CC].value, err) < 0 ||
         name_program(ctl, "abic++", &list[CXX].value, err) < 0 ||
         name_program(ctl, "abicc-pkg-config", &list[PKG_CONFIG].value, err) < 0)

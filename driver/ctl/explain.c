@@ -204,6 +204,7 @@ static int fail_word(struct explain *explain, const char *word, struct error *er
     if (collect_words(explain, &words, err) < 0)
         return -1;
     const char *near = suggest_nearest(word, words.items, words.count);
+    word = text_visible(explain->ctl->arena, word);
     if (near)
         return error_set(err, "%s: no such rule, symbol or symbol version; did you mean %s?", word,
                          near);
@@ -256,9 +257,8 @@ static int run(struct ctl *ctl, struct error *err)
         return -1;
     struct profile profile = {0};
     if (ctl->values[OPTION_PROFILE]) {
-        struct profile_sources sources = {{0}};
-        if (profile_load(ctl->arena, &explain.roots, ctl->values[OPTION_PROFILE], &profile,
-                         &sources, err) < 0)
+        if (profile_load(ctl->arena, &explain.roots, ctl->values[OPTION_PROFILE], &profile, NULL,
+                         err) < 0)
             return -1;
         explain.profile = &profile;
         if (!profile_has_target(&profile) &&

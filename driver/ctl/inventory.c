@@ -46,9 +46,15 @@ struct strvec inventory_caches(struct arena *arena, const char *const *environme
 {
     struct cache_candidates candidates = cache_candidates(arena, environment);
     struct strvec caches = {0};
-    for (size_t i = 0; i < candidates.paths.count; i++)
-        if (fs_is_dir(candidates.paths.items[i]) && cache_is_trusted(&candidates, i))
+    struct error untrusted;
+    for (size_t i = 0; i < candidates.paths.count; i++) {
+        if (fs_is_dir(candidates.paths.items[i]) &&
+            cache_is_trusted(arena, &candidates, i, &untrusted)) {
             strvec_push(arena, &caches, candidates.paths.items[i]);
+            if (!cache_is_passed_over(arena, &candidates, i))
+                break;
+        }
+    }
     return caches;
 }
 

@@ -87,12 +87,11 @@ static int make_link(struct arena *arena, const struct link *link, struct error 
 static int collect(struct ctl *ctl, struct strvec *wanted, struct error *err)
 {
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
-    struct profile_sources sources = {{0}};
     struct profile profile;
     struct strvec names = {0};
     *wanted = ctl->given[OPTION_PROFILE];
     for (size_t i = 0; i < wanted->count; i++)
-        if (profile_load(ctl->arena, &roots, wanted->items[i], &profile, &sources, err) < 0)
+        if (profile_load(ctl->arena, &roots, wanted->items[i], &profile, NULL, err) < 0)
             return -1;
     if (wanted->count)
         return 0;
@@ -100,7 +99,7 @@ static int collect(struct ctl *ctl, struct strvec *wanted, struct error *err)
         return -1;
     for (size_t i = 0; i < names.count; i++) {
         struct error broken;
-        if (profile_load(ctl->arena, &roots, names.items[i], &profile, &sources, &broken) < 0) {
+        if (profile_load(ctl->arena, &roots, names.items[i], &profile, NULL, &broken) < 0) {
             fprintf(ctl->notes, "abictl: warning: %s: no links made: %s\n", names.items[i],
                     broken.text);
             continue;

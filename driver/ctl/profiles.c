@@ -56,18 +56,16 @@ static int collect(struct ctl *ctl, struct listing *listing, struct error *err)
     listing->newest = abi.newest;
     listing->profiles = arena_alloc(ctl->arena, (names.count + 1) * sizeof(*listing->profiles));
     for (size_t i = 0; i < names.count; i++) {
-        struct profile_sources sources = {{0}};
         struct error broken;
         if (profile_load(ctl->arena, &roots, names.items[i], &listing->profiles[listing->count],
-                         &sources, &broken) == 0)
+                         NULL, &broken) == 0)
             listing->count++;
         else
             fprintf(ctl->notes, "abictl: warning: %s: %s\n", names.items[i], broken.text);
     }
     struct profile *chosen = arena_alloc(ctl->arena, sizeof(*chosen));
-    struct profile_sources sources = {{0}};
     struct error unknown;
-    if (profile_load(ctl->arena, &roots, choice.profile, chosen, &sources, &unknown) == 0)
+    if (profile_load(ctl->arena, &roots, choice.profile, chosen, NULL, &unknown) == 0)
         listing->chosen = chosen->name;
     else
         fprintf(ctl->notes, "abictl: warning: chosen by %s: %s\n", choice.reason, unknown.text);
@@ -104,7 +102,7 @@ static void note_musl(struct ctl *ctl, const struct listing *listing)
     struct musl_host host;
     struct error ignored;
     const char *path = environment_get(ctl->environ, "PATH");
-    if (musl_find_host(ctl->arena, listing->pattern_arch, path, &host, &ignored) < 0)
+    if (musl_find_host(ctl->arena, listing->pattern_arch, path, &host, NULL, &ignored) < 0)
         return;
     for (size_t i = 0; i < listing->count; i++) {
         const struct profile *profile = &listing->profiles[i];

@@ -6,8 +6,8 @@
 #include "base/environment.h"
 #include "base/fs.h"
 #include "base/pack.h"
+#include "base/witness.h"
 #include "target/cache.h"
-#include "target/witness.h"
 
 static const char question[] = "-Wl,-v,--help";
 
@@ -51,7 +51,7 @@ static bool recall(struct arena *arena, const char *place, struct listing *listi
     return !unpacker.is_damaged;
 }
 
-static void keep(struct arena *arena, const char *place, const struct strvec *files,
+static void keep(struct arena *arena, const char *place, const struct witness *files,
                  const struct listing *listing)
 {
     struct packer packer = {.arena = arena};
@@ -73,10 +73,13 @@ struct listing listing_ask(const struct draft *draft)
         return listing;
     const char *path = environment_get(draft->environment, "PATH");
     const char *programs = environment_get(draft->environment, "COMPILER_PATH");
-    struct strvec files = linker_candidates(
+    struct strvec candidates = linker_candidates(
         arena, &options,
         programs ? arena_printf(arena, "%s:%s", programs, path ? path : "") : path);
-    if (ask(draft, &options, &listing))
+    struct witness files = {0};
+    for (size_t i = 0; i < candidates.count; i++)
+        witness_see(arena, &files, candidates.items[i]);
+    if (ask(draft, &options, &listing) && !witness_changed(&files))
         keep(arena, place, &files, &listing);
     return listing;
 }

@@ -100,8 +100,13 @@ static int run_here(struct arena *arena, const struct run_request *request,
                     const struct strvec *argv, const struct strvec *env, struct run_result *result,
                     struct error *err)
 {
-    return request->listens ? listen_run(arena, argv, env, &result->status, &result->heard, err)
-                            : process_run(argv, env, &result->status, err);
+    struct listening listening = {.signals = &result->signals};
+    process_hold_signals(&result->signals);
+    if (!request->listens)
+        return process_run(argv, env, &result->signals, &result->status, err);
+    int status = listen_run(arena, argv, env, &listening, &result->status, err);
+    result->heard = listening.heard;
+    return status;
 }
 
 static int run_and_wait(struct arena *arena, const struct run_request *request, struct strvec *argv,

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/process.h"
 #include "plan/plan.h"
 #include "target/state.h"
 
@@ -17,7 +18,8 @@ struct run_request {
 };
 
 struct run_result {
-    int status;         /* the compiler's, as wait(2) gives it */
+    int status;                     /* the compiler's, as wait(2) gives it */
+    struct process_signals signals; /* held since before a compiler ran that was waited for */
     const char *opened; /* of a link: the linker's list of the files that it opened, as rules of
                          * make; NULL when there is none */
     const char *heard;  /* written to standard error; NULL when it was not heard */

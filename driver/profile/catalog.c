@@ -42,16 +42,10 @@ static const char *place_directory(const struct catalog *catalog, size_t place)
     return place % 2 ? arena_printf(catalog->arena, "%s/profiles", root) : root;
 }
 
-static void note(const struct catalog *catalog, const char *path)
-{
-    if (catalog->probed && !strvec_contains(catalog->probed, path))
-        strvec_push(catalog->arena, catalog->probed, path);
-}
-
 int catalog_read(const struct catalog *catalog, const char *path, struct catalog_file *file,
                  struct error *err)
 {
-    note(catalog, path);
+    witness_see(catalog->arena, catalog->sources, path);
     struct stat st;
     if (stat(path, &st) < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
@@ -119,7 +113,8 @@ int catalog_list(const struct catalog *catalog, size_t place, struct strvec *nam
             add_entry(catalog, data[i].name + strlen(embedded_directory), names);
         return 0;
     }
-    note(catalog, directory);
+    /* A new file is a new name. */
+    witness_see(catalog->arena, catalog->sources, arena_printf(catalog->arena, "%s/", directory));
     struct tree_list list;
     if (tree_list(catalog->arena, directory, &list, err) < 0)
         return err->code == ENOENT || err->code == ENOTDIR ? 0 : -1;

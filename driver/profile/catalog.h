@@ -8,13 +8,14 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
+#include "base/witness.h"
 
 /* The places that may have NAME.yaml, in search order: each root, its directory profiles/, and
  * after the roots the embedded profiles. */
 struct catalog {
     struct arena *arena;
     const struct strvec *roots;
-    struct strvec *probed; /* gets every path that was tried; may be NULL */
+    struct witness *sources; /* gets every path that is tried, before it is read; may be NULL */
 };
 
 struct catalog_file {

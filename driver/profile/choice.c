@@ -51,11 +51,11 @@ const char *choice_config_path(struct arena *arena, const char *const *environme
     return NULL;
 }
 
-static int read_config(struct arena *arena, const char *path, struct choice *choice,
-                       struct settings *settings, struct error *err)
+static int read_config(struct arena *arena, const char *path, struct settings *settings,
+                       struct error *err)
 {
     static const struct strvec no_roots = {0};
-    const struct catalog catalog = {arena, &no_roots, &choice->probed};
+    const struct catalog catalog = {arena, &no_roots, NULL};
     struct catalog_file file;
     *settings = (struct settings){.table = &config_keys};
     int status = path ? catalog_read(&catalog, path, &file, err) : 0;
@@ -98,7 +98,7 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
     const char *config_path = choice_config_path(arena, environment);
     struct settings config;
     if (check_options(options, err) < 0 || variables_check(arena, environment, err) < 0 ||
-        read_config(arena, config_path, choice, &config, err) < 0)
+        read_config(arena, config_path, &config, err) < 0)
         return -1;
     const struct choice_name name = choice_read_name(arena, program);
     choice->is_cxx = name.is_cxx;

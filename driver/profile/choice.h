@@ -34,7 +34,6 @@ struct choice {
     const char *compiler_reason; /* where `compiler` came from, or NULL */
     const char *launcher;        /* what ABICC_LAUNCHER or the user config named, or NULL */
     const char *launcher_reason; /* where `launcher` came from, or NULL */
-    struct strvec probed;        /* files that were tried (the user config), present or not */
 };
 
 /* Makes the choice. Fails for an ABICC_ variable that does not exist or is set but empty, and for a

@@ -78,13 +78,12 @@ const char *newer_profile_find(struct arena *arena, const struct strvec *roots,
     for (size_t i = 0; i < count; i++) {
         const struct candidate *candidate = &candidates[i];
         struct profile other;
-        struct profile_sources sources = {0};
         struct error ignored;
         if (!version_is_zero(candidate->hint) &&
             (version_compare(candidate->hint, release) < 0 ||
              (best && version_compare(candidate->hint, least) >= 0)))
             continue;
-        if (profile_load(arena, roots, candidate->name, &other, &sources, &ignored) < 0 ||
+        if (profile_load(arena, roots, candidate->name, &other, NULL, &ignored) < 0 ||
             !is_like(&other, own, release) ||
             (best && version_compare(other.libc_version, least) >= 0))
             continue;

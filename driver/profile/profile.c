@@ -67,9 +67,9 @@ static int be_of_host(struct arena *arena, struct profile *profile, struct error
 }
 
 int profile_load(struct arena *arena, const struct strvec *roots, const char *name,
-                 struct profile *profile, struct profile_sources *sources, struct error *err)
+                 struct profile *profile, struct witness *sources, struct error *err)
 {
-    const struct catalog catalog = {arena, roots, &sources->probed};
+    const struct catalog catalog = {arena, roots, sources};
     struct resolved resolved;
     if (resolve(&catalog, name, &resolved, err) < 0 ||
         check_target(arena, roots, &resolved, err) < 0)

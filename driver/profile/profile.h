@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
+#include "base/witness.h"
 #include "tables/arch.h"
 #include "tables/libc.h"
 
@@ -88,12 +89,6 @@ struct profile {
     struct strvec host_headers;  /* zlib.h, openssl/: in the host's include directories */
 };
 
-/* The files and directories that were read or tried while resolving: when one of them changes, what
- * was derived from the profile is stale. */
-struct profile_sources {
-    struct strvec probed;
-};
-
 /* Returns the directories that may have profiles (NAME.yaml or profiles/NAME.yaml) and data
  * (sysroots/...); the first match is used: ABICC_PROFILE_PATH, $XDG_CONFIG_HOME/abicc (or
  * ~/.config/abicc), /etc/abicc. `environment` as in environ(7). */
@@ -101,9 +96,10 @@ struct strvec profile_roots(struct arena *arena, const char *const *environment)
 
 /* Resolves `name` (canonical, alias, or the pattern glibc2.N) with everything that it extends. The
  * error names file, line, column, key, rule and the nearest right word. A user's file may extend
- * the shipped profile of the same name. */
+ * the shipped profile of the same name. `sources` gets the files and directories that are read or
+ * tried: when one of them changes, what was derived from the profile is stale. It may be NULL. */
 int profile_load(struct arena *arena, const struct strvec *roots, const char *name,
-                 struct profile *profile, struct profile_sources *sources, struct error *err);
+                 struct profile *profile, struct witness *sources, struct error *err);
 
 /* Stores the canonical names of all profiles (roots, then embedded), sorted, each once; without
  * those that are only bases of others, and without the pattern's. Broken ones are listed. */

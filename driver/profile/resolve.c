@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "base/text.h"
 #include "base/version.h"
 #include "profile/profile.h"
 #include "profile/validate.h"
@@ -104,6 +105,7 @@ static int look_up(const struct catalog *catalog, const char *name, size_t place
         status = catalog_find(catalog, file->name, 0, file, err);
     if (status != 0)
         return status < 0 ? -1 : 0;
+    name = text_visible(catalog->arena, name);
     const char *near = suggest_nearest(name, search.words.items, search.words.count);
     const char *hint = near ? arena_printf(catalog->arena, "; did you mean %s?", near)
                             : "; `abictl profiles` lists all";

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "base/text.h"
 
 static const char prefix[] = "ABICC_";
 
@@ -10,6 +11,8 @@ static const char prefix[] = "ABICC_";
  * the answer lies. */
 static const struct variable variables[] = {
     {"ABICC_CACHE_DIR", NULL, "directory for sysroots and other things made once", false, false},
+    {"ABICC_CACHE_SHARED", "0|1",
+     "believes in ABICC_CACHE_DIR also what other users may write there", false, false},
     {"ABICC_CC", NULL, "the underlying C compiler, instead of the profile's candidates", false,
      false},
     {"ABICC_CHECK", "error|warn|off", "what a finding does, instead of the profile's `check`", true,
@@ -71,6 +74,10 @@ static int check_value(struct arena *arena, const struct variable *variable, con
 {
     if (!*value)
         return error_set(err, "%s is set but empty; unset it, or give it a value", variable->name);
+    const char *visible = text_visible(arena, value);
+    if (strcmp(visible, value) != 0)
+        return error_set(err, "%s=%s: the value holds a control character; write it on one line",
+                         variable->name, visible);
     if (!variable->values)
         return 0;
     struct strvec words = strvec_split(arena, variable->values, '|');

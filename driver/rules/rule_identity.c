@@ -17,13 +17,12 @@ static void judge(struct check *check, const char *name)
 {
     static const struct strvec none = {0};
     struct profile other;
-    struct profile_sources sources = {0};
     struct error absent; /* the profile is another machine's, or was removed since */
     char text[VERSION_TEXT_SIZE];
     const struct strvec *roots = check->promise->roots ? check->promise->roots : &none;
     struct finding finding = {.subject = name, .severity = SEVERITY_WARNING};
     const char *what = "not found on this machine";
-    if (profile_load(check->arena, roots, name, &other, &sources, &absent) == 0) {
+    if (profile_load(check->arena, roots, name, &other, NULL, &absent) == 0) {
         finding.severity = severity_of(check->profile, &other);
         what = profile_has_target(&other)
                    ? arena_printf(check->arena, "%s %s", libc_name(other.libc),

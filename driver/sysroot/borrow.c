@@ -8,7 +8,7 @@
 #include "toolchain/host.h"
 
 int borrow_find_archives(struct arena *arena, const struct profile *profile,
-                         struct strvec *archives, struct error *err)
+                         struct strvec *archives, struct witness *inputs, struct error *err)
 {
     struct strvec directories = host_library_directories(arena, profile->arch);
     for (size_t i = 0; i < profile->host_archives.count; i++) {
@@ -25,6 +25,7 @@ int borrow_find_archives(struct arena *arena, const struct profile *profile,
                              "contains it (on Debian lib%s-dev or the like)",
                              name, name);
         strvec_push(arena, archives, found);
+        witness_see(arena, inputs, found);
     }
     return 0;
 }

@@ -7,10 +7,10 @@
 #include "base/strvec.h"
 #include "profile/profile.h"
 
-/* Stores the files of the profile's host_archives (z -> .../libz.a); the error names one that is
- * missing. */
+/* Stores the files of the profile's host_archives (z -> .../libz.a), and adds them to `inputs`; the
+ * error names one that is missing. */
 int borrow_find_archives(struct arena *arena, const struct profile *profile,
-                         struct strvec *archives, struct error *err);
+                         struct strvec *archives, struct witness *inputs, struct error *err);
 
 /* Links each of the `archives` into the library directory. */
 int borrow_archives(struct arena *arena, const struct strvec *archives, const char *lib,

@@ -69,6 +69,7 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
         .host_directories = request->include_directories,
         .host_headers = request->profile->host_headers,
         .polyfills = polyfill_lacking(arena, &chosen, &request->abi, request->release),
+        .read = request->read,
     };
     const struct cxx_request cxx = {
         .roots = request->roots,
@@ -122,6 +123,7 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
         .host_directories = request->include_directories,
         .host_headers = profile->host_headers,
         .musl_directory = request->musl_host.include,
+        .read = request->read,
     };
     if (musl_newer_names(arena, request->roots, profile->arch, profile->libc_version,
                          &headers.newer_names, err) < 0 ||
@@ -140,6 +142,9 @@ int sysroot_fill(struct arena *arena, const char *directory, const void *data, s
     if (make_directory(arena, directory, "usr", &usr, err) < 0 ||
         make_directory(arena, usr, "include", &include, err) < 0 ||
         make_directory(arena, usr, "lib", &lib, err) < 0)
+        return -1;
+    /* Compilers look for programs there, and take a tree without it for no sysroot. */
+    if (fs_make_dir(arena_printf(arena, "%s/bin", usr), 0755, err) < 0)
         return -1;
     /* All names by which a compiler or a linker script may refer to the library directory. */
     if (fs_link("lib", arena_printf(arena, "%s/lib64", usr), err) < 0 ||
@@ -160,53 +165,84 @@ static struct version older(struct version a, struct version b)
     return version_compare(a, b) < 0 ? a : b;
 }
 
+static void add_input(struct arena *arena, struct sysroot_request *request, const char *path)
+{
+    witness_see(arena, &request->inputs, path);
+}
+
 static int look_at_glibc(struct arena *arena, struct sysroot_request *request, struct error *err)
 {
     const struct profile *profile = request->profile;
-    request->include_directories = host_include_directories(arena, profile->arch);
-    if (headers_host_glibc(arena, &request->include_directories, &request->host, err) < 0 ||
+    if (headers_host_glibc(arena, &request->include_directories, &request->host, &request->inputs,
+                           err) < 0 ||
         abi_load(arena, request->roots, profile->arch, &request->abi, err) < 0)
         return -1;
     request->release = older(profile->libc_version, request->host);
-    for (size_t i = 0; i < request->include_directories.count; i++)
-        strvec_pushf(arena, &request->inputs, "%s/features.h",
-                     request->include_directories.items[i]);
-    strvec_push(arena, &request->inputs, "/usr/include/linux/version.h");
     return 0;
 }
 
 static int look_at_musl(struct arena *arena, struct sysroot_request *request, struct error *err)
 {
-    request->include_directories = host_include_directories(arena, request->profile->arch);
     if (musl_find_host(arena, request->profile->arch, request->search_path, &request->musl_host,
-                       err) < 0)
+                       request->sources, err) < 0)
         return -1;
     request->host = request->musl_host.version;
     request->release = older(request->profile->libc_version, request->host);
-    strvec_pushf(arena, &request->inputs, "%s/features.h", request->musl_host.include);
-    strvec_pushf(arena, &request->inputs, "%s/libc.a", request->musl_host.lib);
-    strvec_push(arena, &request->inputs, "/usr/include/linux/version.h");
+    add_input(arena, request, arena_printf(arena, "%s/features.h", request->musl_host.include));
+    add_input(arena, request, arena_printf(arena, "%s/libc.a", request->musl_host.lib));
     return 0;
 }
 
-/* Adds the user's data files that replace embedded ones: all files below `directory`, in an order
- * that does not depend on the file system. */
-static void add_overrides(struct arena *arena, const char *directory, struct strvec *inputs)
+/* Adds all files below `directory`. */
+static void add_overrides(struct arena *arena, const char *directory, struct strvec *overrides,
+                          struct witness *sources)
 {
     struct tree_list list;
     struct error ignored;
+    witness_see(arena, sources, arena_printf(arena, "%s/", directory));
     if (tree_list(arena, directory, &list, &ignored) < 0)
         return;
-    strvec_push(arena, inputs, directory);
     for (size_t i = 0; i < list.count; i++) {
         const char *path = arena_printf(arena, "%s/%s", directory, list.items[i].name);
         if (list.items[i].name[0] == '.')
             continue;
-        if (list.items[i].kind == TREE_DIRECTORY)
-            add_overrides(arena, path, inputs);
-        else
-            strvec_push(arena, inputs, path);
+        if (list.items[i].kind == TREE_DIRECTORY) {
+            add_overrides(arena, path, overrides, sources);
+        } else {
+            witness_see(arena, sources, path);
+            strvec_push(arena, overrides, path);
+        }
     }
+}
+
+struct strvec sysroot_overrides(struct arena *arena, const struct strvec *roots,
+                                struct witness *sources)
+{
+    struct strvec overrides = {0};
+    for (size_t i = 0; i < roots->count; i++)
+        add_overrides(arena, arena_printf(arena, "%s/sysroots", roots->items[i]), &overrides,
+                      sources);
+    return overrides;
+}
+
+/* Adds what stands for the rest of its package, and what the profile asks for by name. */
+static void add_inputs(struct arena *arena, struct sysroot_request *request)
+{
+    const struct toolchain *toolchain = request->toolchain;
+    const struct strvec *asked = &request->profile->host_headers;
+    request->include_directories = host_include_directories(arena, request->profile->arch);
+    request->llvm_directory = compiler_libraries_llvm_directory(arena, toolchain);
+    add_input(arena, request, "/usr/include/linux/version.h");
+    for (size_t i = 0; i < request->include_directories.count; i++)
+        for (size_t j = 0; j < asked->count; j++)
+            add_input(arena, request,
+                      arena_printf(arena, "%s/%s", request->include_directories.items[i],
+                                   asked->items[j]));
+    /* The archives in these directories come and go with packages. */
+    add_input(arena, request, arena_printf(arena, "%s/", toolchain->install_dir));
+    add_input(arena, request, arena_printf(arena, "%s/", request->llvm_directory));
+    if (*toolchain->libcxx)
+        add_input(arena, request, arena_printf(arena, "%s/", toolchain->libcxx));
 }
 
 int sysroot_request(struct arena *arena, struct sysroot_request *request, struct error *err)
@@ -218,21 +254,21 @@ int sysroot_request(struct arena *arena, struct sysroot_request *request, struct
         return error_set(err,
                          "%s makes code for %s, profile %s is for %s: name a compiler for that",
                          toolchain->path, toolchain->target, profile->name, profile->arch);
+    witness_see(arena, request->sources, arena_printf(arena, "%s/", toolchain->install_dir));
     if (!profile_has_target(profile))
         return 0;
     const struct cxx_request cxx = {
         .roots = request->roots, .profile = profile, .toolchain = toolchain};
+    add_inputs(arena, request);
     int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, request, err)
                                              : look_at_musl(arena, request, err);
-    if (looked < 0 || borrow_find_archives(arena, profile, &request->archives, err) < 0 ||
+    if (looked < 0 ||
+        borrow_find_archives(arena, profile, &request->archives, &request->inputs, err) < 0 ||
         cxx_choose(arena, &cxx, &request->cxx, &request->inputs, err) < 0)
         return -1;
     if (request->cxx.library == CXX_LIBRARY_HYBRID)
         request->hybrid_gcc = profile->gcc;
-    request->llvm_directory = compiler_libraries_llvm_directory(arena, toolchain);
-    for (size_t i = 0; i < request->roots->count; i++)
-        add_overrides(arena, arena_printf(arena, "%s/sysroots", request->roots->items[i]),
-                      &request->inputs);
+    witness_join(arena, request->sources, &request->inputs);
     request->name = sysroot_name(arena, request);
     return 0;
 }

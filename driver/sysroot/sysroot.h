@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
+#include "base/witness.h"
 #include "profile/profile.h"
 #include "sysroot/cxx/cxx.h"
 #include "sysroot/musl/musl.h"
@@ -26,13 +27,16 @@ const char *sysroot_stubs(struct arena *arena, const struct sysroot *sysroot, en
 /* The name in usr/include of the header that pins symbols, for profiles with pinning: headers. */
 #define PINS_HEADER "abicc-pins.h"
 
-/* Everything that determines the content of a sysroot. The caller sets the first four members,
- * sysroot_request the others. */
+/* Everything that determines the content of a sysroot. The caller sets the members before
+ * include_directories, sysroot_request the others. */
 struct sysroot_request {
     const struct strvec *roots; /* as for data_open */
     const struct profile *profile;
     const struct toolchain *toolchain;
     const char *search_path; /* PATH, where musl-gcc is, which knows where musl is */
+    struct strvec overrides; /* as from sysroot_overrides */
+    struct witness *sources; /* gets `inputs`, and what else decides what they are */
+    struct witness *read;    /* gets what sysroot_fill reads besides */
     struct strvec include_directories;
     struct abi abi;             /* for a glibc sysroot */
     struct version release;     /* the older of floor and host */
@@ -42,10 +46,15 @@ struct sysroot_request {
     struct version hybrid_gcc;  /* whose libstdc++ the stub is of; zero when there is none */
     const char *llvm_directory; /* where the compiler has the runtime libraries of LLVM */
     struct strvec archives;     /* paths of the host's archives that the profile lets in */
-    struct strvec inputs;       /* the other files whose change makes another sysroot */
+    struct witness inputs;      /* the files whose change makes another sysroot */
     const char *name;           /* holds a digest of all this: one name, one sysroot; NULL for a
                                  * profile of this machine, whose sysroot is / */
 };
+
+/* Returns the user's data files that replace abicc's, in an order that does not depend on the file
+ * system. `sources` gets them, and the directories in which more may appear. */
+struct strvec sysroot_overrides(struct arena *arena, const struct strvec *roots,
+                                struct witness *sources);
 
 /* Looks at the host and completes the request. */
 int sysroot_request(struct arena *arena, struct sysroot_request *request, struct error *err);

@@ -8,6 +8,7 @@
 
 #include "base/environment.h"
 #include "base/fs.h"
+#include "base/trust.h"
 
 static void add_below(struct arena *arena, struct strvec *candidates, const char *directory,
                       const char *rest)
@@ -22,8 +23,10 @@ struct cache_candidates cache_candidates(struct arena *arena, const char *const 
     struct cache_candidates candidates = {0};
     const char *chosen = environment_get(environment, "ABICC_CACHE_DIR");
     if (chosen && *chosen) {
+        const char *shared = environment_get(environment, "ABICC_CACHE_SHARED");
         strvec_push(arena, &candidates.paths, chosen);
-        return candidates;
+        candidates.is_first_chosen = true;
+        candidates.is_shared = shared && strcmp(shared, "1") == 0;
     }
     add_below(arena, &candidates.paths, environment_get(environment, "XDG_CACHE_HOME"), "/abicc");
     /* A home that does not exist (/nonexistent, as service users have) is not for us to make. */
@@ -32,26 +35,45 @@ struct cache_candidates cache_candidates(struct arena *arena, const char *const 
         add_below(arena, &candidates.paths, home, "/.cache/abicc");
     const char *tmp = environment_get(environment, "TMPDIR");
     add_below(arena, &candidates.paths, tmp && tmp[0] == '/' ? tmp : "/tmp",
-              arena_printf(arena, "/abicc-%lu", (unsigned long)getuid()));
-    candidates.is_last_shared = true;
+              arena_printf(arena, "/abicc-%lu", (unsigned long)geteuid()));
     return candidates;
 }
 
-static bool is_shared_place(const struct cache_candidates *candidates, size_t index)
+static const char *const part_names[CACHE_PARTS] = {
+    [CACHE_SYSROOTS] = "sysroots", [CACHE_IDENTITIES] = "identity", [CACHE_STATES] = "state"};
+
+/* The last one lies where every user may create files. */
+static bool is_in_tmp(const struct cache_candidates *candidates, size_t index)
 {
-    return candidates->is_last_shared && index + 1 == candidates->paths.count;
+    return index + 1 == candidates->paths.count;
 }
 
-static bool is_private(const char *path)
+static bool is_private(const char *path, struct error *err)
 {
     struct stat st;
-    return lstat(path, &st) == 0 && S_ISDIR(st.st_mode) && st.st_uid == getuid() &&
-           (st.st_mode & 077) == 0;
+    if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode) && st.st_uid == geteuid() &&
+        (st.st_mode & 077) == 0)
+        return true;
+    error_set(err, "%s: must be a directory of yours with mode 0700", path);
+    return false;
 }
 
-bool cache_is_trusted(const struct cache_candidates *candidates, size_t index)
+bool cache_is_trusted(struct arena *arena, const struct cache_candidates *candidates, size_t index,
+                      struct error *err)
 {
-    return !is_shared_place(candidates, index) || is_private(candidates->paths.items[index]);
+    const char *path = candidates->paths.items[index];
+    if (candidates->is_shared && index == 0)
+        return true;
+    if (is_in_tmp(candidates, index) && fs_exists(path) && !is_private(path, err))
+        return false;
+    if (trust_check(arena, path, err) < 0)
+        return false;
+    for (size_t part = 0; part < CACHE_PARTS; part++) {
+        const char *directory = cache_directory(arena, path, (enum cache_part)part);
+        if (trust_check_last(arena, directory, err) < 0)
+            return false;
+    }
+    return true;
 }
 
 /* The path is written into gcc's specs and -f...-prefix-map options, which split on these. */
@@ -60,39 +82,77 @@ static bool is_plain_path(const char *path)
     return path[0] == '/' && !strpbrk(path, " \t\n\r\\\"'=%:;,()$*?{}|<>&");
 }
 
-/* A directory in a place that all users share: nobody else may own it or reach into it. */
-static int make_private(const char *path, struct error *err)
+/* Returns whether files can be made in what exists of the cache. */
+static int check_writable(struct arena *arena, const char *path, struct error *err)
 {
-    if (mkdir(path, 0700) < 0 && errno != EEXIST)
-        return error_system(err, path, "cannot create the directory");
-    if (!is_private(path))
-        return error_set(err, "%s: must be a directory of yours with mode 0700", path);
+    if (access(path, W_OK | X_OK) < 0)
+        return errno == ENOENT ? 0 : error_system(err, path, "cannot write");
+    for (size_t part = 0; part < CACHE_PARTS; part++) {
+        const char *directory = cache_directory(arena, path, (enum cache_part)part);
+        if (access(directory, W_OK | X_OK) < 0 && errno != ENOENT)
+            return error_system(err, directory, "cannot write");
+    }
     return 0;
 }
 
-static int try_candidate(struct arena *arena, const char *path, bool is_shared, struct error *err)
+bool cache_is_passed_over(struct arena *arena, const struct cache_candidates *candidates,
+                          size_t index)
 {
+    struct error err = {0};
+    return !(candidates->is_first_chosen && index == 0) ||
+           (check_writable(arena, candidates->paths.items[index], &err) < 0 && err.code == EACCES);
+}
+
+/* Makes the directories; where others use them too, in a way that these can write there. */
+static int make_directories(struct arena *arena, const struct cache_candidates *candidates,
+                            size_t index, struct error *err)
+{
+    const char *path = candidates->paths.items[index];
+    bool is_shared = candidates->is_shared && index == 0;
+    mode_t mode = is_in_tmp(candidates, index) ? 0700 : is_shared ? 0777 : 0755;
+    if (fs_make_dirs(arena, path, mode, err) < 0)
+        return -1;
+    for (size_t part = 0; is_shared && part < CACHE_PARTS; part++)
+        if (fs_make_dirs(arena, cache_directory(arena, path, (enum cache_part)part), mode, err) < 0)
+            return -1;
+    return check_writable(arena, path, err);
+}
+
+static int try_candidate(struct arena *arena, const struct cache_candidates *candidates,
+                         size_t index, struct error *err)
+{
+    const char *path = candidates->paths.items[index];
+    *err = (struct error){0};
     if (!is_plain_path(path))
         return error_set(err, "%s: must be absolute, without spaces and special characters", path);
-    int made = is_shared ? make_private(path, err) : fs_make_dirs(arena, path, 0755, err);
-    if (made < 0)
-        return -1;
-    if (access(path, W_OK | X_OK) < 0)
-        return error_system(err, path, "cannot write");
-    return 0;
+    if (cache_is_trusted(arena, candidates, index, err)) {
+        if (make_directories(arena, candidates, index, err) < 0)
+            return -1;
+        /* Another user may have made one of them first. */
+        if (cache_is_trusted(arena, candidates, index, err))
+            return 0;
+    }
+    if (candidates->is_first_chosen && index == 0)
+        error_set(err, "%s (ABICC_CACHE_SHARED=1 uses it all the same)",
+                  arena_strdup(arena, err->text));
+    err->code = EACCES;
+    return -1;
 }
 
 int cache_choose(struct arena *arena, const struct cache_candidates *candidates, const char **cache,
-                 struct error *err)
+                 const char **refused, struct error *err)
 {
     const char *reasons = "";
     for (size_t i = 0; i < candidates->paths.count; i++) {
-        const char *path = candidates->paths.items[i];
-        if (try_candidate(arena, path, is_shared_place(candidates, i), err) == 0) {
-            *cache = path;
+        if (try_candidate(arena, candidates, i, err) == 0) {
+            *cache = candidates->paths.items[i];
+            *refused = reasons;
             return 0;
         }
         reasons = arena_printf(arena, "%s\n  %s", reasons, err->text);
+        /* What the user named is not left for another place unless another user keeps it. */
+        if (candidates->is_first_chosen && i == 0 && err->code != EACCES)
+            break;
     }
     return error_set(
         err,
@@ -100,9 +160,6 @@ int cache_choose(struct arena *arena, const struct cache_candidates *candidates,
         "can be written to",
         reasons);
 }
-
-static const char *const part_names[CACHE_PARTS] = {
-    [CACHE_SYSROOTS] = "sysroots", [CACHE_IDENTITIES] = "identity", [CACHE_STATES] = "state"};
 
 const char *cache_directory(struct arena *arena, const char *cache, enum cache_part part)
 {

@@ -18,20 +18,30 @@
 /* The directories that may be the cache, in order. */
 struct cache_candidates {
     struct strvec paths;
-    bool is_last_shared; /* the last one lies where every user may create files */
+    bool is_first_chosen; /* the first one is ABICC_CACHE_DIR: the others serve where another user
+                           * keeps this one from it */
+    bool is_shared; /* ABICC_CACHE_SHARED: other users may write in the first one, and are believed
+                     */
 };
 
-/* ABICC_CACHE_DIR alone when it is set, else $XDG_CACHE_HOME/abicc, ~/.cache/abicc, and abicc-<uid>
- * in $TMPDIR or /tmp. None is touched. */
+/* ABICC_CACHE_DIR when it is set, $XDG_CACHE_HOME/abicc, ~/.cache/abicc, and abicc-<uid> in $TMPDIR
+ * or /tmp, which must be closed to all others. None is touched. */
 struct cache_candidates cache_candidates(struct arena *arena, const char *const *environment);
 
-/* May what lies in the candidate be believed? Not where another user may have put it. */
-bool cache_is_trusted(const struct cache_candidates *candidates, size_t index);
+/* Returns whether what lies in the candidate may be believed. The error says who may have put it
+ * there. */
+bool cache_is_trusted(struct arena *arena, const struct cache_candidates *candidates, size_t index,
+                      struct error *err);
 
-/* The first candidate that can be written to, created when it is missing. The directory in TMPDIR
- * must be the user's own and closed to others. The error says what is wrong with each. */
+/* Returns whether the caller should look into the next candidate when this one lacks something:
+ * not where it can be put into this one. */
+bool cache_is_passed_over(struct arena *arena, const struct cache_candidates *candidates,
+                          size_t index);
+
+/* The first candidate that can be written to, created when it is missing. The error says what is
+ * wrong with each; on success `refused` gets what is wrong with those before, or "". */
 int cache_choose(struct arena *arena, const struct cache_candidates *candidates, const char **cache,
-                 struct error *err);
+                 const char **refused, struct error *err);
 
 enum cache_part { CACHE_SYSROOTS, CACHE_IDENTITIES, CACHE_STATES, CACHE_PARTS };
 

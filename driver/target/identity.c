@@ -115,7 +115,7 @@ static const char *name_of(struct arena *arena, const struct identity_request *r
 }
 
 int identity_ensure(struct arena *arena, const char *cache, const struct identity_request *request,
-                    struct identity *identity, struct error *err)
+                    struct identity *identity, struct witness *directories, struct error *err)
 {
     const char *profile = request->profile->name;
     struct digest_text digest = digest_of(arena, request);
@@ -125,7 +125,8 @@ int identity_ensure(struct arena *arena, const char *cache, const struct identit
     identity->comment = arena_printf(arena, "abicc %s %.*s", profile, DIGEST_SHORT, digest.hex);
     identity->directory = arena_printf(arena, "%s/%s", parent, name);
     const struct content content = {identity->directory, identity->comment, request->sources};
-    return once_make(arena, parent, name, fill, &content, err);
+    const struct once once = {parent, name, fill, &content};
+    return once_make(arena, &once, directories, err);
 }
 
 const char *identity_profile_of(struct arena *arena, const char *name)

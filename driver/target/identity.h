@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/witness.h"
 #include "profile/profile.h"
 #include "sysroot/sysroot.h"
 #include "toolchain/toolchain.h"
@@ -31,9 +32,10 @@ struct identity_request {
     const struct strvec *sources; /* files that change when the identity does, for ccache */
 };
 
-/* Computes the identity and writes its directory below `cache` unless it is there. */
+/* Computes the identity and writes its directory below `cache` unless it is there. `directories` as
+ * for once_make. */
 int identity_ensure(struct arena *arena, const char *cache, const struct identity_request *request,
-                    struct identity *identity, struct error *err);
+                    struct identity *identity, struct witness *directories, struct error *err);
 
 /* Returns the profile of the identity whose directory has that name, or NULL when none has. */
 const char *identity_profile_of(struct arena *arena, const char *name);

@@ -19,9 +19,19 @@ static const char seal_name[] = ".whole";
 #define UNFINISHED ".new-"
 
 struct tally {
+    struct arena *arena;
+    struct witness *directories; /* NULL while they do not have their names */
     unsigned long entries;
     unsigned long bytes;
 };
+
+/* Notes a directory as it is before its entries are read. */
+static void note(const struct tally *tally, const struct tree_step *step)
+{
+    if (tally->directories)
+        witness_add(tally->arena, tally->directories, arena_printf(tally->arena, "%s/", step->path),
+                    step->st);
+}
 
 static int count(void *data, const struct tree_step *step, struct error *err)
 {
@@ -30,15 +40,18 @@ static int count(void *data, const struct tree_step *step, struct error *err)
         return error_about(err, step->path, "cannot be read");
     if (step->kind == TREE_LEAVE || (step->depth == 1 && strcmp(step->name, seal_name) == 0))
         return 0;
+    if (step->kind == TREE_ENTER)
+        note(tally, step);
     tally->entries++;
     if (S_ISREG(step->st->st_mode))
         tally->bytes += (unsigned long)step->st->st_size;
     return 0;
 }
 
-static const char *tally_text(struct arena *arena, const char *directory)
+static const char *tally_text(struct arena *arena, const char *directory,
+                              struct witness *directories)
 {
-    struct tally tally = {0};
+    struct tally tally = {.arena = arena, .directories = directories};
     struct error ignored;
     if (tree_walk(directory, false, count, &tally, &ignored) < 0)
         return "";
@@ -47,18 +60,22 @@ static const char *tally_text(struct arena *arena, const char *directory)
 
 static int seal(struct arena *arena, const char *directory, struct error *err)
 {
-    const char *text = tally_text(arena, directory);
+    const char *text = tally_text(arena, directory, NULL);
     return fs_write(arena_printf(arena, "%s/%s", directory, seal_name), text, strlen(text), err);
 }
 
-static bool is_whole(struct arena *arena, const char *directory)
+static bool is_whole(struct arena *arena, const char *directory, struct witness *directories)
 {
     struct error ignored;
     const char *text;
     size_t size;
-    return fs_read(arena, arena_printf(arena, "%s/%s", directory, seal_name), &text, &size,
-                   &ignored) == 0 &&
-           strcmp(text, tally_text(arena, directory)) == 0;
+    struct witness found = {0};
+    if (fs_read(arena, arena_printf(arena, "%s/%s", directory, seal_name), &text, &size, &ignored) <
+            0 ||
+        strcmp(text, tally_text(arena, directory, &found)) != 0)
+        return false;
+    witness_join(arena, directories, &found);
+    return true;
 }
 
 /* Where a directory is filled, before it gets its name. Without a lock each process has its own:
@@ -71,15 +88,15 @@ static const char *unfinished(struct arena *arena, const char *parent, const cha
     return arena_printf(arena, "%s/" UNFINISHED "%s.%ld", parent, name, (long)getpid());
 }
 
-static int fill_and_rename(struct arena *arena, const char *temporary, const char *final,
-                           once_fill *fill, const void *request, struct error *err)
+static int fill_and_rename(struct arena *arena, const struct once *once, const char *temporary,
+                           const char *final, struct error *err)
 {
     if (fs_remove_tree(temporary, err) < 0)
         return -1;
     if (fs_make_dir(temporary, 0755, err) < 0)
         return -1;
     struct error ignored;
-    if (fill(arena, temporary, request, err) < 0 || seal(arena, temporary, err) < 0) {
+    if (once->fill(arena, temporary, once->request, err) < 0 || seal(arena, temporary, err) < 0) {
         fs_remove_tree(temporary, &ignored);
         return -1;
     }
@@ -93,20 +110,21 @@ static int fill_and_rename(struct arena *arena, const char *temporary, const cha
     return error_system(err, final, "cannot rename into place");
 }
 
-int once_make(struct arena *arena, const char *parent, const char *name, once_fill *fill,
-              const void *request, struct error *err)
+int once_make(struct arena *arena, const struct once *once, struct witness *directories,
+              struct error *err)
 {
-    const char *final = arena_printf(arena, "%s/%s", parent, name);
-    if (is_whole(arena, final))
+    const char *parent = once->parent;
+    const char *final = arena_printf(arena, "%s/%s", parent, once->name);
+    if (is_whole(arena, final, directories))
         return 0;
     if (fs_make_dirs(arena, parent, 0755, err) < 0)
         return -1;
     FS_CLOSE int fd = -1;
     if (lock_take(arena, parent, &fd, err) < 0)
         return -1;
-    if (is_whole(arena, final))
+    if (is_whole(arena, final, directories))
         return 0;
-    const char *temporary = unfinished(arena, parent, name, fd >= 0);
+    const char *temporary = unfinished(arena, parent, once->name, fd >= 0);
     /* What is there is damaged: out of the way, to be removed with what a killed process left. */
     if (fs_is_dir(final)) {
         if (fs_remove_tree(temporary, err) < 0)
@@ -114,7 +132,11 @@ int once_make(struct arena *arena, const char *parent, const char *name, once_fi
         if (rename(final, temporary) < 0)
             return error_system(err, final, "damaged, and cannot be replaced");
     }
-    return fill_and_rename(arena, temporary, final, fill, request, err);
+    if (fill_and_rename(arena, once, temporary, final, err) < 0)
+        return -1;
+    if (!is_whole(arena, final, directories))
+        return error_about(err, final, "was changed as soon as it was made");
+    return 0;
 }
 
 int once_remove(struct arena *arena, const char *parent, const char *name, struct error *err)

@@ -4,16 +4,25 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/witness.h"
 
 /* Fills the empty directory `directory`. */
 typedef int once_fill(struct arena *arena, const char *directory, const void *request,
                       struct error *err);
 
-/* Makes <parent>/<name> with what `fill` writes, unless it is there and has lost nothing. One
- * process fills, others that ask wait for it; a process that is killed meanwhile leaves a directory
- * under another name, which the next one removes. */
-int once_make(struct arena *arena, const char *parent, const char *name, once_fill *fill,
-              const void *request, struct error *err);
+/* What is to be made: <parent>/<name>, filled by `fill`, which gets `request`. */
+struct once {
+    const char *parent;
+    const char *name;
+    once_fill *fill;
+    const void *request;
+};
+
+/* Makes it unless it is there and has lost nothing. One process fills, others that ask wait for it;
+ * a process that is killed meanwhile leaves a directory under another name, which the next one
+ * removes. `directories` gets all its directories: none has an entry removed unseen. */
+int once_make(struct arena *arena, const struct once *once, struct witness *directories,
+              struct error *err);
 
 /* Removes <parent>/<name>, which once_make made or left unfinished. One that is killed meanwhile
  * leaves it as an unfinished one. */

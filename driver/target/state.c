@@ -8,11 +8,11 @@
 #include "base/environment.h"
 #include "base/fields.h"
 #include "base/fs.h"
+#include "base/text.h"
+#include "base/witness.h"
 #include "profile/variables.h"
-#include "sysroot/write/stub_image.h"
 #include "target/cache.h"
 #include "target/once.h"
-#include "target/witness.h"
 #include "toolchain/launcher.h"
 
 /* Packs the name of a program; a relative path names another one in each directory. */
@@ -64,11 +64,11 @@ static const struct field fields[] = {
 enum { FIELD_COUNT = sizeof(fields) / sizeof(*fields) };
 
 static struct packer encode(struct arena *arena, const struct state *state,
-                            const struct strvec *probed)
+                            const struct witness *sources)
 {
     struct packer packer = {.arena = arena};
     pack_text(&packer, data_digest());
-    witness_pack(&packer, probed);
+    witness_pack(&packer, sources);
     struct profile_bytes profile = profile_encode(arena, &state->profile);
     pack_bytes(&packer, profile.bytes, profile.size);
     for (size_t i = 0; i < FIELD_COUNT; i++)
@@ -80,6 +80,7 @@ static struct packer encode(struct arena *arena, const struct state *state,
 static bool decode(struct arena *arena, const char *bytes, size_t size, struct state *state)
 {
     struct unpacker unpacker = {.bytes = bytes, .size = size};
+    *state = (struct state){0};
     const char *maker = unpack_text(&unpacker);
     if (!maker || strcmp(maker, data_digest()) != 0 || !witness_unpack_and_check(&unpacker))
         return false;
@@ -98,34 +99,43 @@ struct resolution {
     const struct choice *choice;
     const char *const *environment;
     struct strvec roots;
-    struct strvec probed;  /* what the state was made from, or is made of */
-    struct strvec sources; /* the files among those from which the identity follows */
+    struct strvec overrides;
+    struct witness witness; /* what the state was made from, or is made of */
+    struct strvec sources;  /* the files among those from which the identity follows */
+    const char *changed;    /* a file that was another one after it was read, or NULL */
     struct state *state;
 };
 
-/* Adds what is there of the files. */
-static void add_sources(struct resolution *resolution, const struct strvec *files)
+static void add_source(struct resolution *resolution, const char *path)
 {
-    for (size_t i = 0; i < files->count; i++)
-        if (fs_exists(files->items[i]) && !fs_is_dir(files->items[i]))
-            strvec_push(resolution->arena, &resolution->sources, files->items[i]);
+    if (fs_exists(path) && !fs_is_dir(path))
+        strvec_push(resolution->arena, &resolution->sources, path);
+}
+
+/* The choice was made before; where its file comes or goes, the identity has another source. */
+static void see_config(struct resolution *resolution)
+{
+    const char *path = choice_config_path(resolution->arena, resolution->environment);
+    if (!path)
+        return;
+    witness_see(resolution->arena, &resolution->witness, path);
+    add_source(resolution, path);
 }
 
 static int find_profile(struct resolution *resolution, struct error *err)
 {
     struct arena *arena = resolution->arena;
     const struct choice *choice = resolution->choice;
-    const struct strvec *roots = &resolution->roots;
     struct profile *profile = &resolution->state->profile;
-    struct profile_sources sources = {{0}};
-    if (profile_load(arena, roots, choice->profile, profile, &sources, err) < 0)
-        return error_wrap(err, "profile %s (from %s)", choice->profile, choice->reason);
-    strvec_extend(arena, &resolution->probed, &sources.probed);
-    strvec_extend(arena, &resolution->probed, &choice->probed);
-    add_sources(resolution, &sources.probed);
-    add_sources(resolution, &choice->probed);
-    for (size_t i = 0; i < roots->count; i++)
-        strvec_pushf(arena, &resolution->probed, "%s/sysroots", roots->items[i]);
+    resolution->overrides = sysroot_overrides(arena, &resolution->roots, &resolution->witness);
+    size_t first = resolution->witness.count;
+    if (profile_load(arena, &resolution->roots, choice->profile, profile, &resolution->witness,
+                     err) < 0)
+        return error_wrap(err, "profile %s (from %s)", text_visible(arena, choice->profile),
+                          text_visible(arena, choice->reason));
+    for (size_t i = first; i < resolution->witness.count; i++)
+        add_source(resolution, resolution->witness.items[i].path);
+    see_config(resolution);
     return profile_apply_environment(arena, resolution->environment, profile, err);
 }
 
@@ -138,17 +148,35 @@ static int find_toolchain(struct resolution *resolution, struct error *err)
         .candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc,
     };
     if (toolchain_find(resolution->arena, &wish, resolution->environment, &state->toolchain,
-                       &resolution->probed, err) < 0)
+                       &resolution->witness, err) < 0)
         return -1;
     /* gcc itself holds __TIME__, which ccache takes for a use of it; its start file tells its
      * version too. */
-    struct strvec compiler = {0};
-    if (state->toolchain.family == COMPILER_GCC)
-        strvec_pushf(resolution->arena, &compiler, "%s/crtbegin.o", state->toolchain.install_dir);
-    else
-        strvec_push(resolution->arena, &compiler, state->toolchain.program);
-    add_sources(resolution, &compiler);
+    add_source(resolution,
+               state->toolchain.family == COMPILER_GCC
+                   ? arena_printf(resolution->arena, "%s/crtbegin.o", state->toolchain.install_dir)
+                   : state->toolchain.program);
     return 0;
+}
+
+/* What sysroot_fill is given, and where it is told that it read what was being changed. */
+struct filling {
+    struct sysroot_request request;
+    struct resolution *resolution;
+};
+
+/* Writes the sysroot; fails if what it is made from has changed since it was looked at. */
+static int fill_unchanged(struct arena *arena, const char *directory, const void *data,
+                          struct error *err)
+{
+    const struct filling *filling = data;
+    const struct sysroot_request *request = &filling->request;
+    int status = sysroot_fill(arena, directory, request, err);
+    const char *changed = witness_changed(request->read);
+    if (!changed)
+        changed = witness_changed(request->sources);
+    filling->resolution->changed = changed;
+    return changed ? error_about(err, changed, "was changed while it was read") : status;
 }
 
 static int find_launcher(struct resolution *resolution, struct error *err)
@@ -158,7 +186,7 @@ static int find_launcher(struct resolution *resolution, struct error *err)
     if (!choice->launcher)
         return 0;
     if (launcher_find(resolution->arena, choice->launcher, resolution->environment,
-                      &resolution->state->launcher, &resolution->probed, err) < 0)
+                      &resolution->state->launcher, &resolution->witness, err) < 0)
         return error_wrap(err, "launcher %s (from %s)", choice->launcher, choice->launcher_reason);
     return 0;
 }
@@ -168,50 +196,33 @@ static int ensure_sysroot(struct resolution *resolution, struct error *err)
 {
     struct arena *arena = resolution->arena;
     struct state *state = resolution->state;
-    struct sysroot_request request = {.roots = &resolution->roots,
-                                      .profile = &state->profile,
-                                      .toolchain = &state->toolchain,
-                                      .search_path =
-                                          environment_get(resolution->environment, "PATH")};
-    if (sysroot_request(arena, &request, err) < 0)
+    struct witness read = {0};
+    struct filling filling = {
+        .request = {.roots = &resolution->roots,
+                    .profile = &state->profile,
+                    .toolchain = &state->toolchain,
+                    .search_path = environment_get(resolution->environment, "PATH"),
+                    .overrides = resolution->overrides,
+                    .sources = &resolution->witness,
+                    .read = &read},
+        .resolution = resolution,
+    };
+    struct sysroot_request *request = &filling.request;
+    if (sysroot_request(arena, request, err) < 0)
         return -1;
-    if (!request.name) {
+    if (!request->name) {
         state->sysroot = (struct sysroot){.path = "/"};
         return 0;
     }
-    strvec_extend(arena, &resolution->probed, &request.inputs);
-    strvec_extend(arena, &resolution->probed, &request.archives);
     const char *parent = cache_directory(arena, state->cache, CACHE_SYSROOTS);
-    state->sysroot = (struct sysroot){.path = arena_printf(arena, "%s/%s", parent, request.name),
-                                      .release = request.release,
-                                      .host = request.host,
-                                      .cxx = request.cxx};
-    if (once_make(arena, parent, request.name, sysroot_fill, &request, err) < 0)
+    const struct once once = {parent, request->name, fill_unchanged, &filling};
+    state->sysroot = (struct sysroot){.path = arena_printf(arena, "%s/%s", parent, request->name),
+                                      .release = request->release,
+                                      .host = request->host,
+                                      .cxx = request->cxx};
+    if (once_make(arena, &once, &resolution->witness, err) < 0)
         return error_wrap(err, "cannot make the sysroot of profile %s", state->profile.name);
     return 0;
-}
-
-/* Whoever cleans the cache takes these away, or files in them: without its header the identity
- * would be missing in objects, and no compiler would say so. */
-static void watch_directories(struct resolution *resolution)
-{
-    static const char *const directories[] = {"",
-                                              "usr/lib/",
-                                              "usr/include/",
-                                              "usr/include/bits/",
-                                              "usr/include/sys/",
-                                              "usr/lib/" STUB_DIRECTORY "/"};
-    struct arena *arena = resolution->arena;
-    const struct state *state = resolution->state;
-    struct strvec *probed = &resolution->probed;
-    bool has_sysroot = profile_has_target(&state->profile);
-    for (size_t i = 0; has_sysroot && i < sizeof(directories) / sizeof(*directories); i++)
-        strvec_pushf(arena, probed, "%s/%s", state->sysroot.path, directories[i]);
-    strvec_pushf(arena, probed, "%s/", state->identity.directory);
-    /* ccache stays the same when its underlying compiler is exchanged. */
-    strvec_pushf(arena, probed, "%s/", state->toolchain.install_dir);
-    if (*state->toolchain.libcxx) /* libc++experimental.a may come later */
-        strvec_pushf(arena, probed, "%s/", state->toolchain.libcxx);
 }
 
 static int resolve(struct resolution *resolution, struct error *err)
@@ -220,11 +231,33 @@ static int resolve(struct resolution *resolution, struct error *err)
     const struct identity_request identity = {&state->profile, &state->toolchain, &state->sysroot,
                                               &resolution->sources};
     if (find_profile(resolution, err) < 0 || find_toolchain(resolution, err) < 0 ||
-        find_launcher(resolution, err) < 0 || ensure_sysroot(resolution, err) < 0 ||
-        identity_ensure(resolution->arena, state->cache, &identity, &state->identity, err) < 0)
+        find_launcher(resolution, err) < 0 || ensure_sysroot(resolution, err) < 0)
         return -1;
-    watch_directories(resolution);
-    return 0;
+    /* Without its header the identity would be missing in objects, and no compiler would say so. */
+    return identity_ensure(resolution->arena, state->cache, &identity, &state->identity,
+                           &resolution->witness, err);
+}
+
+/* How often a resolution begins again because a file changed meanwhile. */
+enum { MAX_TRIES = 20 };
+
+/* Resolves the choice, from files that stay as they are meanwhile. */
+static int resolve_unchanged(struct resolution *resolution, struct error *err)
+{
+    const char *cache = resolution->state->cache;
+    for (int i = 0; i < MAX_TRIES; i++) {
+        *resolution->state = (struct state){.cache = cache};
+        resolution->witness = (struct witness){0};
+        resolution->sources = (struct strvec){0};
+        resolution->changed = NULL;
+        int status = resolve(resolution, err);
+        if (!resolution->changed)
+            resolution->changed = witness_changed(&resolution->witness);
+        if (!resolution->changed)
+            return status;
+    }
+    return error_about(err, resolution->changed,
+                       "changes again and again while it is read; wait until it is complete");
 }
 
 bool state_read(struct arena *arena, const char *path, struct state *state)
@@ -244,31 +277,47 @@ static int cannot_keep(struct error *err, const char *cache)
     return -1;
 }
 
+/* Reads the state from the first cache that has it. */
+static bool recall(struct arena *arena, const struct cache_candidates *caches, const char *name,
+                   struct state *state)
+{
+    struct error untrusted;
+    for (size_t i = 0; i < caches->paths.count; i++) {
+        const char *path = cache_entry(arena, caches->paths.items[i], CACHE_STATES, name);
+        if (cache_is_trusted(arena, caches, i, &untrusted)) {
+            if (state_read(arena, path, state))
+                return true;
+            if (!cache_is_passed_over(arena, caches, i))
+                return false;
+        }
+    }
+    return false;
+}
+
 int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
               struct state *state, struct error *err)
 {
     const char *name = name_of(arena, choice, environment);
     struct cache_candidates caches = cache_candidates(arena, environment);
-    for (size_t i = 0; i < caches.paths.count; i++) {
-        const char *path = cache_entry(arena, caches.paths.items[i], CACHE_STATES, name);
-        if (cache_is_trusted(&caches, i) && state_read(arena, path, state))
-            return 0;
-    }
+    const char *refused;
+    if (recall(arena, &caches, name, state))
+        return 0;
     *state = (struct state){0};
-    if (cache_choose(arena, &caches, &state->cache, err) < 0)
+    if (cache_choose(arena, &caches, &state->cache, &refused, err) < 0)
         return -1;
     struct resolution resolution = {.arena = arena,
                                     .choice = choice,
                                     .environment = environment,
                                     .roots = profile_roots(arena, environment),
                                     .state = state};
-    if (resolve(&resolution, err) < 0)
+    if (resolve_unchanged(&resolution, err) < 0)
         return cannot_keep(err, state->cache);
-    struct packer packed = encode(arena, state, &resolution.probed);
+    struct packer packed = encode(arena, state, &resolution.witness);
     if (fs_make_dirs(arena, cache_directory(arena, state->cache, CACHE_STATES), 0755, err) < 0 ||
         fs_write_atomic(arena, cache_entry(arena, state->cache, CACHE_STATES, name), packed.bytes,
                         packed.size, err) < 0)
         return cannot_keep(err, state->cache);
+    state->refused = *refused ? refused : NULL;
     return 0;
 }
 

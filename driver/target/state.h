@@ -21,6 +21,8 @@ struct state {
     const char *launcher; /* path of the program that runs compiles; "" when there is none */
     struct sysroot sysroot;
     struct identity identity;
+    const char *refused; /* why another directory is not used for the cache, when this one has just
+                          * been chosen; or NULL */
 };
 
 /* The state for the choice: from the cache when nothing that it was made from has changed, else

@@ -10,7 +10,7 @@
 #include "toolchain/toolchain.h"
 
 int launcher_find(struct arena *arena, const char *name, const char *const *environment,
-                  const char **path, struct strvec *probed, struct error *err)
+                  const char **path, struct witness *sources, struct error *err)
 {
     struct strvec candidates = {0};
     if (strchr(name, '/'))
@@ -22,7 +22,7 @@ int launcher_find(struct arena *arena, const char *name, const char *const *envi
         struct stat st;
         if (!candidate || *candidate != '/')
             continue;
-        strvec_push(arena, probed, candidate);
+        witness_see(arena, sources, candidate);
         if (stat(candidate, &st) < 0 || !S_ISREG(st.st_mode) || access(candidate, X_OK) < 0)
             continue;
         if (toolchain_is_abicc(candidate))

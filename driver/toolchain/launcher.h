@@ -4,11 +4,11 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/strvec.h"
+#include "base/witness.h"
 
-/* Stores the path of the launcher `name`, which is a name for PATH or a path. `probed` gets every
+/* Stores the path of the launcher `name`, which is a name for PATH or a path. `sources` gets every
  * file looked at. Fails when there is none, or when it is abicc itself. */
 int launcher_find(struct arena *arena, const char *name, const char *const *environment,
-                  const char **path, struct strvec *probed, struct error *err);
+                  const char **path, struct witness *sources, struct error *err);
 
 #endif

@@ -44,14 +44,15 @@ static const char *guess_prefix(struct arena *arena, const struct toolchain *too
 }
 
 void libcxx_find(struct arena *arena, const char *const *environment, struct toolchain *toolchain,
-                 struct strvec *probed)
+                 struct witness *sources)
 {
     toolchain->libcxx = "";
     if (toolchain->family != COMPILER_CLANG)
         return;
     const char *prefix = find_prefix(arena, environment, toolchain);
     if (!prefix) {
-        strvec_pushf(arena, probed, "%s" HEADERS, guess_prefix(arena, toolchain));
+        witness_see(arena, sources,
+                    arena_printf(arena, "%s" HEADERS, guess_prefix(arena, toolchain)));
         return;
     }
     /* The directories of LLVM_ENABLE_PER_TARGET_RUNTIME_DIR, of LLVM_LIBDIR_SUFFIX, and of Debian
@@ -64,8 +65,8 @@ void libcxx_find(struct arena *arena, const char *const *environment, struct too
                      toolchain->target),
     };
     for (size_t i = 0; i < sizeof(directories) / sizeof(*directories); i++) {
-        strvec_pushf(arena, probed, "%s/libc++.a", directories[i]);
-        strvec_pushf(arena, probed, "%s/libc++abi.a", directories[i]);
+        witness_see(arena, sources, arena_printf(arena, "%s/libc++.a", directories[i]));
+        witness_see(arena, sources, arena_printf(arena, "%s/libc++abi.a", directories[i]));
         if (holds_archives(arena, directories[i])) {
             strvec_pushf(arena, probed, "%s/libunwind.a", directories[i]);
             toolchain->libcxx = directories[i];

@@ -4,9 +4,9 @@
 
 #include "toolchain/toolchain.h"
 
-/* Sets toolchain->libcxx, to "" for compilers without one. Appends to `probed` the files whose
- * appearance or removal changes the answer. */
+/* Sets toolchain->libcxx, to "" for compilers without one. `sources` gets the files
+ * whose appearance or removal changes the answer. */
 void libcxx_find(struct arena *arena, const char *const *environment, struct toolchain *toolchain,
-                 struct strvec *probed);
+                 struct witness *sources);
 
 #endif

@@ -167,9 +167,9 @@ static const char *sign(struct arena *arena, const char *path, const char *words
 
 /* Tries one file; returns false when it is missing, is abicc, or is no known compiler. */
 static bool try_file(struct arena *arena, const char *path, const char *const *environment,
-                     struct toolchain *toolchain, struct strvec *probed, const char **refused)
+                     struct toolchain *toolchain, struct witness *sources, const char **refused)
 {
-    strvec_push(arena, probed, path);
+    witness_see(arena, sources, path);
     struct stat st;
     if (stat(path, &st) < 0 || !S_ISREG(st.st_mode) || access(path, X_OK) < 0)
         return false;
@@ -177,48 +177,49 @@ static bool try_file(struct arena *arena, const char *path, const char *const *e
         *refused = arena_printf(arena, "%s\n  %s: this is abicc itself", *refused, path);
         return false;
     }
+    toolchain->program = beneath(arena, path, environment);
+    witness_see(arena, sources, toolchain->program);
     if (!identify(arena, path, environment, toolchain)) {
         *refused = arena_printf(arena, "%s\n  %s: its answer to -v is not that of gcc or clang",
                                 *refused, path);
         return false;
     }
     toolchain->path = path;
-    toolchain->program = beneath(arena, path, environment);
-    strvec_push(arena, probed, toolchain->program);
-    libcxx_find(arena, environment, toolchain, probed);
+    libcxx_find(arena, environment, toolchain, sources);
     toolchain->signature = sign(arena, toolchain->program, toolchain->signature);
     return true;
 }
 
 static bool try_name(struct arena *arena, const char *name, const char *const *environment,
-                     struct toolchain *toolchain, struct strvec *probed, const char **refused)
+                     struct toolchain *toolchain, struct witness *sources, const char **refused)
 {
     if (strchr(name, '/')) {
         /* Symbolic links are kept: ccache tells by its name for which compiler it stands. */
         const char *path = fs_absolute(arena, name);
-        return path && try_file(arena, path, environment, toolchain, probed, refused);
+        return path && try_file(arena, path, environment, toolchain, sources, refused);
     }
     struct strvec paths = search_path_candidates(arena, environment_get(environment, "PATH"), name);
     for (size_t i = 0; i < paths.count; i++)
         if (paths.items[i][0] == '/' &&
-            try_file(arena, paths.items[i], environment, toolchain, probed, refused))
+            try_file(arena, paths.items[i], environment, toolchain, sources, refused))
             return true;
     return false;
 }
 
 int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                    const char *const *environment, struct toolchain *toolchain,
-                   struct strvec *probed, struct error *err)
+                   struct witness *sources, struct error *err)
 {
     const char *refused = "";
     const struct strvec *candidates = wish->candidates;
     if (wish->wanted) {
-        if (try_name(arena, wish->wanted, environment, toolchain, probed, &refused))
+        if (try_name(arena, wish->wanted, environment, toolchain, sources, &refused))
             return 0;
-        return error_set(err, "%s: compiler not found%s", wish->wanted, refused);
+        return error_set(err, "%s: compiler not found%s", text_visible(arena, wish->wanted),
+                         refused);
     }
     for (size_t i = 0; i < candidates->count; i++)
-        if (try_name(arena, candidates->items[i], environment, toolchain, probed, &refused))
+        if (try_name(arena, candidates->items[i], environment, toolchain, sources, &refused))
             return 0;
     return error_set(err,
                      "none of the profile's compilers is on PATH (%s)%s\n"

@@ -9,6 +9,7 @@
 #include "base/process.h"
 #include "base/strvec.h"
 #include "base/version.h"
+#include "base/witness.h"
 
 enum compiler_family { COMPILER_GCC, COMPILER_CLANG };
 
@@ -32,11 +33,11 @@ struct toolchain_wish {
 };
 
 /* Finds the compiler that is wanted, when one is, else the first candidate that exists. Files that
- * are abicc under another name are passed over. `probed` gets every path looked at, found or not.
+ * are abicc under another name are passed over. `sources` gets every path looked at, found or not.
  * Errors: none found, or the one found answers as no known compiler. */
 int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                    const char *const *environment, struct toolchain *toolchain,
-                   struct strvec *probed, struct error *err);
+                   struct witness *sources, struct error *err);
 
 /* Returns whether the file is this program: a symbolic or hard link named cc or gcc. */
 bool toolchain_is_abicc(const char *path);

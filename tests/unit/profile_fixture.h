@@ -20,7 +20,7 @@ struct fixture {
     struct arena arena;
     struct strvec roots; /* one: a fresh directory */
     struct profile profile;
-    struct profile_sources sources;
+    struct witness sources;
     struct error err;
 };
 
@@ -57,7 +57,7 @@ static inline void fixture_write(struct fixture *fixture, const char *file, cons
 
 static inline int fixture_load(struct fixture *fixture, const char *name)
 {
-    fixture->sources = (struct profile_sources){0};
+    fixture->sources = (struct witness){0};
     return profile_load(&fixture->arena, &fixture->roots, name, &fixture->profile,
                         &fixture->sources, &fixture->err);
 }

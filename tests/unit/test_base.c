@@ -1,5 +1,6 @@
 /* The base modules: lists, packed values, suggestions, directories made once. */
 #include <errno.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,8 +19,9 @@
 #include "base/pack.h"
 #include "base/strvec.h"
 #include "base/suggest.h"
+#include "base/text.h"
+#include "base/witness.h"
 #include "target/once.h"
-#include "target/witness.h"
 
 static void errors_carry_their_cause(void **state)
 {
@@ -201,30 +204,145 @@ static struct directory make_directory(void)
     return directory;
 }
 
+/* Each of these changes a file in a way that another member of its look tells. */
+static void write_over(const char *path)
+{
+    FILE *file = fopen(path, "w"); /* the same size, most often within the same millisecond */
+    assert_non_null(file);
+    fputc('2', file);
+    fclose(file);
+}
+
+static void write_over_with_old_times(const char *path)
+{
+    struct stat st;
+    assert_int_equal(stat(path, &st), 0);
+    write_over(path);
+    const struct timespec times[] = {st.st_atim, st.st_mtim};
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+static void exchange(const char *path)
+{
+    char other[256];
+    struct error err;
+    snprintf(other, sizeof(other), "%s.other", path);
+    assert_int_equal(fs_write(other, "2", 1, &err), 0);
+    assert_int_equal(rename(other, path), 0);
+}
+
+static void open_to_others(const char *path)
+{
+    assert_int_equal(chmod(path, 0666), 0);
+}
+
+static void appear(const char *path)
+{
+    struct error err;
+    char other[256];
+    snprintf(other, sizeof(other), "%s2", path);
+    assert_int_equal(fs_write(other, "", 0, &err), 0);
+}
+
+static void remain(const char *path)
+{
+    assert_int_equal(access(path, R_OK), 0);
+}
+
 static void witness_sees_every_change(void **state)
+{
+    (void)state;
+    static const struct {
+        void (*change)(const char *path);
+        bool is_seen;
+    } rows[] = {
+        {remain, false},  {write_over, true},     {write_over_with_old_times, true},
+        {exchange, true}, {open_to_others, true}, {appear, true},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        struct arena arena = {0};
+        struct error err;
+        struct witness witness = {0};
+        struct packer packer = {.arena = &arena};
+        struct directory directory = make_directory();
+        const char *file = arena_printf(&arena, "%s/file", directory.path);
+        assert_int_equal(fs_write(file, "1", 1, &err), 0);
+        witness_see(&arena, &witness, file);
+        witness_see(&arena, &witness, arena_printf(&arena, "%s/file2", directory.path));
+        witness_see(&arena, &witness, directory.path);
+        witness_pack(&packer, &witness);
+        rows[i].change(file);
+        struct unpacker unpacker = {.bytes = packer.bytes, .size = packer.size};
+        if ((witness_changed(&witness) != NULL) != rows[i].is_seen ||
+            witness_unpack_and_check(&unpacker) == rows[i].is_seen)
+            fail_msg("row %zu", i);
+        assert_int_equal(fs_remove_tree(directory.path, &err), 0);
+        arena_release(&arena);
+    }
+}
+
+/* Of a directory whose path ends in a slash every entry that comes or goes is seen: also where its
+ * times are set back, as systemd-tmpfiles does. */
+static void witness_sees_what_leaves_a_directory(void **state)
 {
     (void)state;
     struct arena arena = {0};
     struct error err;
+    struct witness plain = {0};
+    struct witness closely = {0};
+    struct stat st;
     struct directory directory = make_directory();
     const char *file = arena_printf(&arena, "%s/file", directory.path);
-    const char *absent = arena_printf(&arena, "%s/absent", directory.path);
     assert_int_equal(fs_write(file, "1", 1, &err), 0);
-    struct strvec paths = {0};
-    strvec_push(&arena, &paths, file);
-    strvec_push(&arena, &paths, absent);
-    struct packer packer = {.arena = &arena};
-    witness_pack(&packer, &paths);
-    struct unpacker same = {.bytes = packer.bytes, .size = packer.size};
-    assert_true(witness_unpack_and_check(&same));
-    assert_int_equal(fs_write(absent, "", 0, &err), 0);
-    struct unpacker appeared = {.bytes = packer.bytes, .size = packer.size};
-    assert_false(witness_unpack_and_check(&appeared));
-    unlink(absent);
-    assert_int_equal(fs_write_atomic(&arena, file, "22", 2, &err), 0);
-    struct unpacker changed = {.bytes = packer.bytes, .size = packer.size};
-    assert_false(witness_unpack_and_check(&changed));
+    witness_see(&arena, &plain, directory.path);
+    witness_see(&arena, &closely, arena_printf(&arena, "%s/", directory.path));
+    assert_int_equal(stat(directory.path, &st), 0);
+    unlink(file);
+    const struct timespec times[] = {st.st_atim, st.st_mtim};
+    assert_int_equal(utimensat(AT_FDCWD, directory.path, times, 0), 0);
+    assert_null(witness_changed(&plain));
+    assert_non_null(witness_changed(&closely));
     assert_int_equal(fs_remove_tree(directory.path, &err), 0);
+    arena_release(&arena);
+}
+
+/* Whoever asks for nothing gets a pointer that may be copied to and from. */
+static void nothing_is_allocated_too(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    assert_non_null(arena_alloc(&arena, 0));
+    assert_string_equal(arena_strndup(&arena, "x", 0), "");
+    arena_release(&arena);
+}
+
+static void what_is_no_regular_file_is_not_read(void **state)
+{
+    (void)state;
+    static const char *const commands[] = {"mkfifo f", "mkdir f", "ln -s /dev/tty f", "ln -s f f"};
+    for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++) {
+        struct arena arena = {0};
+        struct error err;
+        const char *bytes;
+        size_t size;
+        struct directory directory = make_directory();
+        assert_int_equal(system(arena_printf(&arena, "cd %s && %s", directory.path, commands[i])),
+                         0);
+        alarm(10);
+        const char *path = arena_printf(&arena, "%s/f", directory.path);
+        assert_int_equal(fs_read(&arena, path, &bytes, &size, &err), -1);
+        alarm(0);
+        assert_int_equal(fs_remove_tree(directory.path, &err), 0);
+        arena_release(&arena);
+    }
+}
+
+static void control_characters_are_made_visible(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    assert_string_equal(text_visible(&arena, "a\nb\x7f\x1b"), "a\\x0ab\\x7f\\x1b");
+    assert_string_equal(text_visible(&arena, "el7 \xc3\xa9"), "el7 \xc3\xa9");
     arena_release(&arena);
 }
 
@@ -233,6 +351,14 @@ static int fill_slowly(struct arena *arena, const char *directory, const void *r
 {
     usleep(20000);
     return fs_write(arena_printf(arena, "%s/%s", directory, (const char *)request), "x", 1, err);
+}
+
+/* Makes `directory`/made, which holds the file `content`. */
+static int make(struct arena *arena, const char *directory, once_fill *fill, struct error *err)
+{
+    struct witness directories = {0};
+    const struct once once = {directory, "made", fill, "content"};
+    return once_make(arena, &once, &directories, err);
 }
 
 static int fill_and_fail(struct arena *arena, const char *directory, const void *request,
@@ -252,7 +378,7 @@ static void many_make_one_whole_directory(void **state)
         pid_t child = fork();
         assert_true(child >= 0);
         if (child == 0)
-            _exit(once_make(&arena, directory.path, "made", fill_slowly, "content", &err) < 0);
+            _exit(make(&arena, directory.path, fill_slowly, &err) < 0);
     }
     int status;
     for (int i = 0; i < 8; i++) {
@@ -271,7 +397,7 @@ static void a_failed_fill_leaves_nothing(void **state)
     struct arena arena = {0};
     struct error err;
     struct directory directory = make_directory();
-    assert_int_equal(once_make(&arena, directory.path, "made", fill_and_fail, "content", &err), -1);
+    assert_int_equal(make(&arena, directory.path, fill_and_fail, &err), -1);
     assert_string_equal(err.text, "no more");
     assert_false(fs_exists(arena_printf(&arena, "%s/made", directory.path)));
     assert_false(fs_exists(arena_printf(&arena, "%s/.new-made", directory.path)));
@@ -286,12 +412,12 @@ static void a_damaged_directory_is_made_again(void **state)
     struct error err;
     struct directory directory = make_directory();
     const char *content = arena_printf(&arena, "%s/made/content", directory.path);
-    assert_int_equal(once_make(&arena, directory.path, "made", fill_slowly, "content", &err), 0);
+    assert_int_equal(make(&arena, directory.path, fill_slowly, &err), 0);
     unlink(content);
-    assert_int_equal(once_make(&arena, directory.path, "made", fill_slowly, "content", &err), 0);
+    assert_int_equal(make(&arena, directory.path, fill_slowly, &err), 0);
     assert_true(fs_exists(content));
     assert_int_equal(truncate(content, 0), 0);
-    assert_int_equal(once_make(&arena, directory.path, "made", fill_slowly, "content", &err), 0);
+    assert_int_equal(make(&arena, directory.path, fill_slowly, &err), 0);
     const char *bytes;
     size_t size;
     assert_int_equal(fs_read(&arena, content, &bytes, &size, &err), 0);
@@ -311,7 +437,11 @@ int main(void)
         cmocka_unit_test(damage_is_noticed),
         cmocka_unit_test(nearest_word_is_what_was_meant),
         cmocka_unit_test(environment_is_edited_by_whole_names),
+        cmocka_unit_test(nothing_is_allocated_too),
+        cmocka_unit_test(what_is_no_regular_file_is_not_read),
+        cmocka_unit_test(control_characters_are_made_visible),
         cmocka_unit_test(witness_sees_every_change),
+        cmocka_unit_test(witness_sees_what_leaves_a_directory),
         cmocka_unit_test(many_make_one_whole_directory),
         cmocka_unit_test(a_failed_fill_leaves_nothing),
         cmocka_unit_test(a_damaged_directory_is_made_again),

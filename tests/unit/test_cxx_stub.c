@@ -192,13 +192,13 @@ static void auto_takes_the_targets_library_where_it_can(void **state)
     const struct toolchain toolchain = {.install_dir = arena_printf(&arena, "%s/gcc", directory)};
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct cxx_choice choice;
-        struct strvec probed = {0};
+        struct witness inputs = {0};
         const struct profile profile = {
             .arch = "x86_64", .gcc = rows[i].gcc, .static_libgcc = rows[i].static_libgcc};
         const struct cxx_request request = {
             .roots = &roots, .profile = &profile, .toolchain = &toolchain};
         run(toolchain.install_dir, rows[i].command);
-        if (cxx_choose(&arena, &request, &choice, &probed, &err) < 0)
+        if (cxx_choose(&arena, &request, &choice, &inputs, &err) < 0)
             fail_msg("%s", err.text);
         if (choice.library != rows[i].library)
             fail_msg("row %zu", i);

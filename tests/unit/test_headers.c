@@ -222,19 +222,21 @@ static void the_hosts_release_is_read_from_features_h(void **state)
 {
     struct host *host = *state;
     struct version version;
-    assert_int_equal(
-        headers_host_glibc(&host->arena, &host->request.host_directories, &version, &host->err), 0);
+    struct witness inputs = {0};
+    assert_int_equal(headers_host_glibc(&host->arena, &host->request.host_directories, &version,
+                                        &inputs, &host->err),
+                     0);
     assert_int_equal(version_compare(version, (struct version){{2, 36}}), 0);
 
     struct strvec none = {0};
     strvec_pushf(&host->arena, &none, "%s/nowhere", host->top);
-    assert_int_equal(headers_host_glibc(&host->arena, &none, &version, &host->err), -1);
+    assert_int_equal(headers_host_glibc(&host->arena, &none, &version, &inputs, &host->err), -1);
     assert_non_null(strstr(host->err.text, "libc6-dev"));
 
     put(host, "musl/features.h", "#define _FEATURES_H\n");
     struct strvec musl = {0};
     strvec_pushf(&host->arena, &musl, "%s/musl", host->top);
-    assert_int_equal(headers_host_glibc(&host->arena, &musl, &version, &host->err), -1);
+    assert_int_equal(headers_host_glibc(&host->arena, &musl, &version, &inputs, &host->err), -1);
     assert_non_null(strstr(host->err.text, "not a header of glibc"));
 }
 

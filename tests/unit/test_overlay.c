@@ -48,7 +48,8 @@ static int make_world(void **state)
     assert_int_equal(abi_load(&world->arena, &world->roots, "x86_64", &world->abi, &world->err), 0);
     strvec_push(&world->arena, &world->host_directories, "/usr/include/x86_64-linux-gnu");
     strvec_push(&world->arena, &world->host_directories, "/usr/include");
-    if (headers_host_glibc(&world->arena, &world->host_directories, &world->host, &world->err) < 0)
+    if (headers_host_glibc(&world->arena, &world->host_directories, &world->host, NULL,
+                           &world->err) < 0)
         fail_msg("%s", world->err.text);
     static const char *const known[] = {"gcc", "clang"};
     for (size_t i = 0; i < COUNT(known); i++)

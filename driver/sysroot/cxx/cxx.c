@@ -32,7 +32,7 @@ static int is_enough(struct arena *arena, const struct profile *profile,
 }
 
 int cxx_choose(struct arena *arena, const struct cxx_request *request, struct cxx_choice *choice,
-               struct strvec *probed, struct error *err)
+               struct witness *inputs, struct error *err)
 {
     const struct profile *profile = request->profile;
     const struct toolchain *toolchain = request->toolchain;
@@ -45,8 +45,8 @@ int cxx_choose(struct arena *arena, const struct cxx_request *request, struct cx
         return 0;
     struct gcc_nodes table;
     bool fits = true;
-    strvec_pushf(arena, probed, "%s/libstdc++.so", toolchain->install_dir);
-    strvec_pushf(arena, probed, "%s/libstdc++.a", toolchain->install_dir);
+    witness_see(arena, inputs, arena_printf(arena, "%s/libstdc++.so", toolchain->install_dir));
+    witness_see(arena, inputs, arena_printf(arena, "%s/libstdc++.a", toolchain->install_dir));
     if (gcc_nodes_load(arena, request->roots, &table, err) < 0)
         return -1;
     struct strvec nodes =

@@ -27,9 +27,9 @@ struct cxx_request {
 };
 
 /* Chooses for the profile and the compiler of the request; its other members but `roots` do not
- * matter. `probed` gets the files of the compiler's that decide, or that go into the sysroot. */
+ * matter. `inputs` gets the files of the compiler's that decide, or that go into the sysroot. */
 int cxx_choose(struct arena *arena, const struct cxx_request *request, struct cxx_choice *choice,
-               struct strvec *probed, struct error *err);
+               struct witness *inputs, struct error *err);
 
 /* Writes into request->lib the library of the choice, followed by the polyfills of what
  * it needs and the libc lacks. Nothing is done when the compiler has no C++ library. */

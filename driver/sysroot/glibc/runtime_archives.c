@@ -9,11 +9,9 @@
 
 /* Writes a script that also links what the archive needs, as the shared library would. */
 static int write_script(struct arena *arena, const struct compiler_library *library,
-                        const char *archive, const char *lib, struct error *err)
+                        const char *lib, struct error *err)
 {
     const char *text = arena_printf(arena, "GROUP ( %s.a %s )\n", library->name, library->needs);
-    if (!fs_exists(archive))
-        return 0;
     return fs_write(arena_printf(arena, "%s/%s.so", lib, library->name), text, strlen(text), err);
 }
 
@@ -31,9 +29,11 @@ static int write_library(struct arena *arena, const struct compiler_library *lib
 {
     const char *archive = find_archive(arena, library, toolchain);
     const char *link = arena_printf(arena, "%s/%s.a", lib, library->name);
+    if (!fs_exists(archive))
+        return 0;
     if (fs_link(archive, link, err) < 0)
         return -1;
-    return *library->needs ? write_script(arena, library, archive, lib, err) : 0;
+    return *library->needs ? write_script(arena, library, lib, err) : 0;
 }
 
 /* Links a start file: Debian 11 has one of gcc's among the host's libraries. */

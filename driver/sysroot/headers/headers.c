@@ -19,10 +19,11 @@ static bool read_define(const char *text, const char *name, unsigned *value)
 }
 
 int headers_host_glibc(struct arena *arena, const struct strvec *directories,
-                       struct version *version, struct error *err)
+                       struct version *version, struct witness *inputs, struct error *err)
 {
     for (size_t i = 0; i < directories->count; i++) {
         const char *path = arena_printf(arena, "%s/features.h", directories->items[i]);
+        witness_see(arena, inputs, path);
         if (!fs_exists(path))
             continue;
         const char *text;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
+#include "base/witness.h"
 #include "profile/profile.h"
 #include "tables/abi.h"
 #include "tables/polyfill.h"
@@ -24,12 +25,13 @@ struct headers_request {
                                  * host_headers come from host_directories. NULL for glibc */
     struct polyfill_table polyfills; /* glibc: chosen ones that `floor` lacks, to be declared */
     struct strvec newer_names; /* musl: names that `floor` lacks, to be hidden. glibc: set here */
+    struct witness *read;      /* gets what is read on the host; may be NULL */
 };
 
-/* Stores the release of the glibc headers in `directories` (features.h); the error says which
- * package contains them. */
+/* Stores the release of the glibc headers in `directories` (features.h), and adds to `inputs` the
+ * files that decide; the error says which package contains them. */
 int headers_host_glibc(struct arena *arena, const struct strvec *directories,
-                       struct version *version, struct error *err);
+                       struct version *version, struct witness *inputs, struct error *err);
 
 /* Fills the existing, empty directory `include`, which is what the compiler sees. The originals of
  * overlaid headers are included as <abicc-host/...>. */

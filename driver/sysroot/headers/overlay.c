@@ -53,6 +53,7 @@ static int scan_headers(struct overlay *overlay)
         if (!header->is_libc || !header->path || header->is_left_out)
             continue;
         struct text text;
+        witness_see(overlay->arena, overlay->request->read, header->path);
         if (fs_read(overlay->arena, header->path, &text.start, &text.length, overlay->err) < 0)
             return -1;
         headers_scan(overlay->arena, &overlay->newer, text, mode_of(header->name), &page->facts);
@@ -187,6 +188,7 @@ static int correct_vector_header(struct overlay *overlay)
         return 0;
     const char *original;
     size_t size;
+    witness_see(overlay->arena, overlay->request->read, header->path);
     if (fs_read(overlay->arena, header->path, &original, &size, overlay->err) < 0)
         return -1;
     overlay->pages[header - overlay->list->items].template.text = overlay_vector_text(

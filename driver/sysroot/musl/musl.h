@@ -28,6 +28,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
+#include "base/witness.h"
 
 struct musl_host {
     const char *include;    /* /usr/include/x86_64-linux-musl */
@@ -36,10 +37,10 @@ struct musl_host {
 };
 
 /* Finds the host's musl-dev for `arch`: the one that the first musl-gcc in the directories of
- * `search_path` (as PATH) uses, else in the directories of distributions. The error says which
- * package contains it. */
+ * `search_path` (as PATH) uses, else in the directories of distributions. `sources` gets the files
+ * that decide. The error says which package contains it. */
 int musl_find_host(struct arena *arena, const char *arch, const char *search_path,
-                   struct musl_host *host, struct error *err);
+                   struct musl_host *host, struct witness *sources, struct error *err);
 
 /* Returns the specs for gcc, which contain no paths and need --sysroot. */
 const char *musl_specs(void);

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/fs.h"
@@ -17,23 +18,38 @@ enum { SCRIPT_LIMIT = 16 * 1024 };
 static unsigned object_machine(const char *path)
 {
     Elf32_Ehdr header; /* e_machine is at the same place in both classes */
-    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
+    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0 || read(fd, &header, sizeof(header)) != (ssize_t)sizeof(header) ||
         memcmp(header.e_ident, ELFMAG, SELFMAG) != 0)
         return EM_NONE;
     return header.e_machine;
 }
 
-/* Fills `host` if the two directories have a complete musl for `arch`. */
-static bool try_directories(struct arena *arena, const struct arch *arch, const char *include,
-                            const char *lib, struct musl_host *host)
+/* A search for the host's musl. */
+struct search {
+    struct arena *arena;
+    const struct arch *arch;
+    struct witness *sources;
+};
+
+/* Notes the file as one that decides, and returns its path. */
+static const char *see(const struct search *search, const char *directory, const char *name)
+{
+    const char *path = arena_printf(search->arena, "%s/%s", directory, name);
+    witness_see(search->arena, search->sources, path);
+    return path;
+}
+
+/* Fills `host` if the two directories have a complete musl for the architecture. */
+static bool try_directories(const struct search *search, const char *include, const char *lib,
+                            struct musl_host *host)
 {
     struct error ignored;
-    if (!fs_exists(arena_printf(arena, "%s/stdio.h", include)) ||
-        object_machine(arena_printf(arena, "%s/crt1.o", lib)) != arch->machine)
+    if (!fs_exists(see(search, include, "stdio.h")) ||
+        object_machine(see(search, lib, "crt1.o")) != search->arch->machine)
         return false;
     struct version version;
-    if (musl_version_read(arena, arena_printf(arena, "%s/libc.a", lib), &version, &ignored) < 0)
+    if (musl_version_read(search->arena, see(search, lib, "libc.a"), &version, &ignored) < 0)
         return false;
     *host = (struct musl_host){.include = include, .lib = lib, .version = version};
     return true;
@@ -51,14 +67,15 @@ static const char *word_after(struct arena *arena, const char *text, const char 
     return length ? arena_strndup(arena, start, length) : NULL;
 }
 
-static const char *read_script(struct arena *arena, const char *path)
+static const char *read_script(const struct search *search, const char *path)
 {
     struct error ignored;
+    struct stat st;
     const char *text;
     size_t size;
-    FS_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
-    off_t end = fd < 0 ? -1 : lseek(fd, 0, SEEK_END);
-    if (end < 0 || end > SCRIPT_LIMIT || fs_read(arena, path, &text, &size, &ignored) < 0)
+    witness_see(search->arena, search->sources, path);
+    if (stat(path, &st) < 0 || st.st_size > SCRIPT_LIMIT ||
+        fs_read(search->arena, path, &text, &size, &ignored) < 0)
         return NULL;
     return text;
 }
@@ -66,24 +83,24 @@ static const char *read_script(struct arena *arena, const char *path)
 /* Reads the directories in the specs of a musl-gcc: `-specs "FILE"` in the script, then `-isystem
  * DIRECTORY` and, under *link_libgcc, `-LDIRECTORY` in that file (musl's tools/musl-gcc.specs.sh).
  */
-static bool try_musl_gcc(struct arena *arena, const struct arch *arch, const char *script,
-                         struct musl_host *host)
+static bool try_musl_gcc(const struct search *search, const char *script, struct musl_host *host)
 {
-    const char *text = read_script(arena, script);
+    struct arena *arena = search->arena;
+    const char *text = read_script(search, script);
     const char *specs_path = text ? word_after(arena, text, "-specs") : NULL;
-    const char *specs = specs_path ? read_script(arena, specs_path) : NULL;
+    const char *specs = specs_path ? read_script(search, specs_path) : NULL;
     const char *include = specs ? word_after(arena, specs, "-isystem") : NULL;
     const char *link = specs ? strstr(specs, "*link_libgcc:") : NULL;
     const char *lib = link ? word_after(arena, link, "-L") : NULL;
-    return include && lib && try_directories(arena, arch, include, lib, host);
+    return include && lib && try_directories(search, include, lib, host);
 }
 
-static bool try_search_path(struct arena *arena, const struct arch *arch, const char *search_path,
+static bool try_search_path(const struct search *search, const char *search_path,
                             struct musl_host *host)
 {
-    struct strvec scripts = search_path_candidates(arena, search_path, "musl-gcc");
+    struct strvec scripts = search_path_candidates(search->arena, search_path, "musl-gcc");
     for (size_t i = 0; i < scripts.count; i++)
-        if (try_musl_gcc(arena, arch, scripts.items[i], host))
+        if (try_musl_gcc(search, scripts.items[i], host))
             return true;
     return false;
 }
@@ -111,18 +128,19 @@ static const char *place(struct arena *arena, const char *pattern, const char *t
 }
 
 int musl_find_host(struct arena *arena, const char *arch_name, const char *search_path,
-                   struct musl_host *host, struct error *err)
+                   struct musl_host *host, struct witness *sources, struct error *err)
 {
     const struct arch *arch = musl_abi_need_arch(arena, arch_name, err);
     if (!arch)
         return -1;
-    if (try_search_path(arena, arch, search_path, host))
+    const struct search search = {arena, arch, sources};
+    if (try_search_path(&search, search_path, host))
         return 0;
     struct strvec looked = {0};
     for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
         const char *include = place(arena, places[i].include, arch->musl_triplet);
         const char *lib = place(arena, places[i].lib, arch->musl_triplet);
-        if (try_directories(arena, arch, include, lib, host))
+        if (try_directories(&search, include, lib, host))
             return 0;
         strvec_push(arena, &looked, lib);
     }
