@@ -68,7 +68,7 @@ void libcxx_find(struct arena *arena, const char *const *environment, struct too
         witness_see(arena, sources, arena_printf(arena, "%s/libc++.a", directories[i]));
         witness_see(arena, sources, arena_printf(arena, "%s/libc++abi.a", directories[i]));
         if (holds_archives(arena, directories[i])) {
-            strvec_pushf(arena, probed, "%s/libunwind.a", directories[i]);
+            witness_see(arena, sources, arena_printf(arena, "%s/libunwind.a", directories[i]));
             toolchain->libcxx = directories[i];
             return;
         }
