@@ -131,20 +131,19 @@ static const char *first_profile(const struct advice *advice)
 }
 
 /* Adds why the other symbols have no polyfill: one line for all with the same reason. */
-static void add_missing_polyfills(const struct advice *advice, struct strvec *lines)
+static void add_missing_polyfills(const struct advice *advice, const struct polyfill_table *table,
+                                  struct strvec *lines)
 {
     struct arena *arena = advice->arena;
-    struct polyfill_table table;
     struct polyfill_reasons reasons;
     struct error ignored;
-    if (polyfill_load(arena, &table, &ignored) < 0 ||
-        polyfill_reasons_load(arena, &reasons, &ignored) < 0)
+    if (polyfill_reasons_load(arena, &reasons, &ignored) < 0)
         return;
     for (size_t i = 0; i < reasons.count; i++) {
         struct strvec names = {0};
         for (size_t j = 0; j < advice->newer.count; j++) {
             const char *name = advice->newer.items[j];
-            if (!polyfill_find(&table, name) &&
+            if (!polyfill_find(table, name) &&
                 polyfill_reasons_find(&reasons, name) == &reasons.rows[i])
                 strvec_push(arena, &names, name);
         }
@@ -180,16 +179,17 @@ static void add_polyfills(const struct advice *advice, struct strvec *lines)
 {
     struct arena *arena = advice->arena;
     struct polyfill_table table;
-    struct error ignored;
+    struct error ignored; /* the sysroot was made from this table, so it can be read */
     struct strvec names = {0};
     strvec_extend(arena, &names, &advice->newer);
-    if (polyfill_load(arena, &table, &ignored) == 0)
-        for (size_t i = 0; i < advice->headers.count; i++)
-            add_header_polyfills(advice, &table, advice->headers.items[i], &names, lines);
-    const char *remedy = remedy_polyfill(arena, &names);
+    if (polyfill_load(arena, &table, &ignored) < 0)
+        return;
+    for (size_t i = 0; i < advice->headers.count; i++)
+        add_header_polyfills(advice, &table, advice->headers.items[i], &names, lines);
+    const char *remedy = remedy_polyfill(arena, &table, &names);
     if (remedy)
         strvec_push(arena, lines, remedy);
-    add_missing_polyfills(advice, lines);
+    add_missing_polyfills(advice, &table, lines);
 }
 
 /* Adds the floor that has all of them. A floor that the profile promises already does not help

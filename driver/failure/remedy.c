@@ -39,9 +39,10 @@ const char *remedy_rebuild_for_musl(struct arena *arena, const char *profile)
                         profile);
 }
 
-const char *remedy_polyfill(struct arena *arena, const struct strvec *names)
+const char *remedy_polyfill(struct arena *arena, const struct polyfill_table *table,
+                            const struct strvec *names)
 {
-    return polyfill_offer(arena, names);
+    return polyfill_offer_from(arena, table, names);
 }
 
 const char *remedy_header_polyfills(struct arena *arena, const char *header, const char *class)

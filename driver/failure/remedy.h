@@ -11,6 +11,7 @@
 #include "base/strvec.h"
 #include "base/version.h"
 #include "failure/host_offer.h"
+#include "tables/polyfill.h"
 
 /* For a symbol in a library that the link does not name; `library` is written as after -l. */
 const char *remedy_add_library(struct arena *arena, const char *library);
@@ -25,7 +26,8 @@ const char *remedy_alpine_package(struct arena *arena, const char *package, cons
 const char *remedy_rebuild_for_musl(struct arena *arena, const char *profile);
 
 /* For symbols newer than the floor: a polyfill for those that have one; NULL when none has. */
-const char *remedy_polyfill(struct arena *arena, const struct strvec *names);
+const char *remedy_polyfill(struct arena *arena, const struct polyfill_table *table,
+                            const struct strvec *names);
 
 /* The same for all that a header declares: `class` is a word of the key `polyfills`. */
 const char *remedy_header_polyfills(struct arena *arena, const char *header, const char *class);

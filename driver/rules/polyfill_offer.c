@@ -1,7 +1,5 @@
 #include "rules/polyfill_offer.h"
 
-#include "tables/polyfill.h"
-
 /* Returns the polyfill of the function, or NULL. Those that every link gets need no offer. */
 static const struct polyfill *find_offered(const struct polyfill_table *table, const char *name)
 {
@@ -13,12 +11,17 @@ const char *polyfill_offer(struct arena *arena, const struct strvec *names)
 {
     struct polyfill_table table;
     struct error ignored; /* the sysroot was made from this table, so it can be read */
+    return polyfill_load(arena, &table, &ignored) < 0 ? NULL
+                                                      : polyfill_offer_from(arena, &table, names);
+}
+
+const char *polyfill_offer_from(struct arena *arena, const struct polyfill_table *table,
+                                const struct strvec *names)
+{
     struct strvec offered = {0};
     const char *kernels = "";
-    if (polyfill_load(arena, &table, &ignored) < 0)
-        return NULL;
     for (size_t i = 0; i < names->count; i++) {
-        const struct polyfill *polyfill = find_offered(&table, names->items[i]);
+        const struct polyfill *polyfill = find_offered(table, names->items[i]);
         char text[VERSION_TEXT_SIZE];
         if (!polyfill)
             continue;

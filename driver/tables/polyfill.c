@@ -67,11 +67,6 @@ static int read_row(struct arena *arena, const struct table *table, struct polyf
     return 0;
 }
 
-static int compare_rows(const void *a, const void *b)
-{
-    return strcmp(((const struct polyfill *)a)->name, ((const struct polyfill *)b)->name);
-}
-
 int polyfill_load(struct arena *arena, struct polyfill_table *table, struct error *err)
 {
     /* Never from a user's directory: rows need the machine code that abicc contains. */
@@ -81,17 +76,15 @@ int polyfill_load(struct arena *arena, struct polyfill_table *table, struct erro
         return -1;
     struct polyfill *rows = arena_alloc(arena, table_line_limit(&file) * sizeof(*rows));
     size_t count = 0;
-    bool is_sorted = true;
     int status;
     while ((status = table_next(&file, err)) > 0) {
         if (read_row(arena, &file, &rows[count++], err) < 0)
             return -1;
-        is_sorted &= count < 2 || compare_rows(&rows[count - 2], &rows[count - 1]) < 0;
+        if (count > 1 && strcmp(rows[count - 2].name, rows[count - 1].name) >= 0)
+            return table_bad_line(&file, "the row is not after the one above (order: name)", err);
     }
     if (status < 0)
         return -1;
-    if (!is_sorted)
-        qsort(rows, count, sizeof(*rows), compare_rows);
     *table = (struct polyfill_table){rows, count};
     return 0;
 }
