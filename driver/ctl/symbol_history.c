@@ -15,7 +15,7 @@ static bool is_earlier(struct version one, struct version other)
 static void set_default(struct symbol_entry *entry, const struct abi_record *end)
 {
     const struct abi_record *record = entry->record;
-    entry->was_default = abi_is_linkable(record, record->first);
+    entry->was_default = abi_is_default(record, record->first);
     if (!entry->was_default)
         return;
     if (record->is_compat)
@@ -24,7 +24,7 @@ static void set_default(struct symbol_entry *entry, const struct abi_record *end
         if (text_compare(next->library, record->library) != 0 ||
             text_compare(next->symbol, record->symbol) != 0)
             break;
-        if (abi_is_linkable(next, next->first) && text_compare(next->node, record->node) != 0 &&
+        if (abi_is_default(next, next->first) && text_compare(next->node, record->node) != 0 &&
             is_earlier(next->first, entry->until))
             entry->until = next->first;
     }

@@ -139,8 +139,17 @@ static void tell_header(struct telling *telling, const struct complaint *complai
             NULL);
         return;
     }
-    if (state->profile.libc == LIBC_MUSL && is_of_glibc(telling, complaint->name)) {
+    if (state->profile.libc == LIBC_MUSL &&
+        (is_of_glibc(telling, complaint->name) || withdrawn_of_header(complaint->name))) {
         tell_foreign_header(telling, complaint);
+        return;
+    }
+    const struct withdrawn *part = withdrawn_of_header(complaint->name);
+    if (part) {
+        add(telling, complaint,
+            arena_printf(telling->arena, "includes <%s>, %s", complaint->name,
+                         advice_explain_part(&telling->advice, part)),
+            NULL);
         return;
     }
     struct host_offer offer = host_offer_header(telling->arena, telling->compile, complaint->name);

@@ -4,6 +4,7 @@
 
 #include "failure/host_offer.h"
 #include "failure/remedy.h"
+#include "tables/withdrawn.h"
 
 static const char *remedy(struct arena *arena, const struct failed_link *link, const char *name)
 {
@@ -24,6 +25,9 @@ static const char *remedy(struct arena *arena, const struct failed_link *link, c
             host_library_file(arena, state->profile.arch, arena_printf(arena, "lib%s.so", name))};
     if (is_musl)
         return remedy_build_library_for_musl(arena, &wanted);
+    const struct withdrawn *part = withdrawn_of_library(name);
+    if (part)
+        return part->remedy;
     struct host_offer offer = host_offer_library(arena, link, name);
     return remedy_build_library(arena, &wanted, &offer);
 }

@@ -86,6 +86,16 @@ const char *advice_explain_word(struct advice *advice, const char *polyfill, str
     return explain_newer(advice, release);
 }
 
+const char *advice_explain_part(struct advice *advice, const struct withdrawn *part)
+{
+    if (!strvec_contains(&advice->parts, part->remedy))
+        strvec_push(advice->arena, &advice->parts, part->remedy);
+    return arena_printf(advice->arena,
+                        "of %s, which glibc keeps for old programs only and no longer has headers "
+                        "of",
+                        part->name);
+}
+
 static const char *explain_glibc_in_musl(struct advice *advice, const struct absence *absence)
 {
     static const char text[] = "which glibc has and musl lacks";
@@ -111,6 +121,8 @@ const char *advice_explain(struct advice *advice, const struct unit *unit, const
     case ABSENCE_FOREIGN:
         return explain_glibc_in_musl(advice, absence);
     case ABSENCE_WITHDRAWN:
+        if (absence->part)
+            return advice_explain_part(advice, absence->part);
         if (version_is_zero(absence->release))
             return arena_printf(arena, "which %s keeps for old programs only", libc);
         return arena_printf(arena, "which can no longer be linked since %s %s; %s", libc, text,
@@ -237,6 +249,7 @@ const char *advice_text(const struct advice *advice)
     if (advice->has_glibc_in_musl)
         strvec_push(arena, &lines,
                     remedy_rebuild_for_musl(arena, advice->link->state->profile.name));
+    strvec_extend(arena, &lines, &advice->parts);
     if (!lines.count)
         return "";
     const char *text = lines.items[0];

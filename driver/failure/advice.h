@@ -15,6 +15,7 @@ struct advice {
     struct strvec newer;    /* symbols that came after the floor, each once */
     struct strvec headers;  /* headers that did, each once */
     struct version newest;  /* the release that has all of them */
+    struct strvec parts;    /* what to do about parts of glibc without headers, each once */
     struct strvec foreign;  /* files that use them and were not compiled by abicc, each once */
     bool has_word;          /* a macro or type that no polyfill brings */
     bool has_own;           /* abicc compiled a file that uses one of them */
@@ -31,6 +32,9 @@ const char *advice_explain(struct advice *advice, const struct unit *unit, const
 /* Returns the same for a header that the floor lacks and that came with that release. */
 const char *advice_explain_header(struct advice *advice, const char *header,
                                   struct version release);
+
+/* Returns the same for a header of a part of glibc that current hosts have no headers of. */
+const char *advice_explain_part(struct advice *advice, const struct withdrawn *part);
 
 /* Returns the same for a macro or a type of the headers, which the polyfill of a function (NULL: of
  * none) brings to older releases. */

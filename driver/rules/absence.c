@@ -84,6 +84,7 @@ static void look_at_withdrawal(const struct abi_record *record, struct version r
 {
     struct version last = record->last;
     absence->kind = ABSENCE_WITHDRAWN;
+    absence->part = record->withdrawn;
     if (record->is_compat && version_compare(record->compat_from, absence->release) > 0)
         absence->release = record->compat_from;
     else if (!version_is_zero(last) && version_compare(last, release) < 0)

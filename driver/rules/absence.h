@@ -9,6 +9,7 @@
 #include "base/strvec.h"
 #include "base/version.h"
 #include "profile/profile.h"
+#include "tables/withdrawn.h"
 
 enum absence_kind {
     ABSENCE_NEWER,     /* a later release brought it */
@@ -20,9 +21,10 @@ enum absence_kind {
 struct absence {
     enum absence_kind kind;
     struct version release; /* that brought it, or that withdrew it; 0 = was never for linkers */
-    const char *library;    /* of ABSENCE_LIBRARY: libm.so.6 */
-    const char *option;     /* of ABSENCE_LIBRARY and _FOREIGN: the library for -l, or NULL */
-    const char *package;    /* of ABSENCE_FOREIGN: the Alpine package that supplies it, or NULL */
+    const struct withdrawn *part; /* of ABSENCE_WITHDRAWN: what it belongs to; or NULL */
+    const char *library;          /* of ABSENCE_LIBRARY: libm.so.6 */
+    const char *option;           /* of ABSENCE_LIBRARY and _FOREIGN: the library for -l, or NULL */
+    const char *package; /* of ABSENCE_FOREIGN: the Alpine package that supplies it, or NULL */
 };
 
 struct absences;

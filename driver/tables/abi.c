@@ -132,10 +132,10 @@ static bool read_compat(struct text text, struct abi_record *record)
 
 static int read_record(const struct table *table, struct abi_record *record, struct error *err)
 {
-    enum { LIBRARY, SYMBOL, NODE, TYPE, RANGE, COMPAT };
-    if (table->field_count != COMPAT && table->field_count != COMPAT + 1)
-        return table_bad_line(table, "a record is: library symbol node type first[-last] [compat]",
-                              err);
+    enum { LIBRARY, SYMBOL, NODE, TYPE, RANGE, COMPAT, PART };
+    if (table->field_count < COMPAT || table->field_count > PART + 1)
+        return table_bad_line(
+            table, "a record is: library symbol node type first[-last] [compat [part]]", err);
     record->library = table->field[LIBRARY];
     record->symbol = table->field[SYMBOL];
     record->node = table->field[NODE];
@@ -147,6 +147,8 @@ static int read_record(const struct table *table, struct abi_record *record, str
         return table_bad_field(table, RANGE, "a range of releases such as 2.17 or 2.2.5-2.33", err);
     if (table->field_count > COMPAT && !read_compat(table->field[COMPAT], record))
         return table_bad_field(table, COMPAT, "compat or compat=<release>", err);
+    if (table->field_count > PART && !(record->withdrawn = withdrawn_find(table->field[PART])))
+        return table_bad_field(table, PART, "a part of glibc such as rpc", err);
     return 0;
 }
 
@@ -293,10 +295,15 @@ bool abi_is_present(const struct abi_record *record, struct version release)
     return is_within(record->first, record->last, release);
 }
 
-bool abi_is_linkable(const struct abi_record *record, struct version release)
+bool abi_is_default(const struct abi_record *record, struct version release)
 {
     return abi_is_present(record, release) &&
            (!record->is_compat || version_compare(release, record->compat_from) < 0);
+}
+
+bool abi_is_linkable(const struct abi_record *record, struct version release)
+{
+    return !record->withdrawn && abi_is_default(record, release);
 }
 
 bool abi_first_release(const struct abi *abi, const char *symbol, struct version *first)

@@ -14,6 +14,7 @@
 #include "base/version.h"
 #include "tables/alias_sets.h"
 #include "tables/arch.h"
+#include "tables/withdrawn.h"
 
 /* One line of <arch>.abi. The texts are borrowed from the table. */
 struct abi_record {
@@ -27,6 +28,7 @@ struct abi_record {
     struct version last;  /* 0 = still there in the newest release */
     bool is_compat;       /* not a default from release compat_from on (0 = never was) */
     struct version compat_from;
+    const struct withdrawn *withdrawn; /* the part that has no headers any more; or NULL */
 };
 
 struct abi_library {
@@ -81,8 +83,10 @@ const struct abi_library *abi_library_of_soname(const struct abi *abi, const cha
 /* Returns whether the release has the library. */
 bool abi_library_is_present(const struct abi_library *library, struct version release);
 
-/* Return whether the record exists in `release`, and whether a linker may bind to it there. */
+/* Return whether the record exists in `release`; whether linkers find it in the release's own
+ * library; and whether they do in abicc's stub, which leaves out what has no headers any more. */
 bool abi_is_present(const struct abi_record *record, struct version release);
+bool abi_is_default(const struct abi_record *record, struct version release);
 bool abi_is_linkable(const struct abi_record *record, struct version release);
 
 /* First release in which a linker finds `symbol` in any public library; false when never. Hot only

@@ -34,6 +34,7 @@ struct draft {
     size_t node_count;
     struct place *places;
     unsigned place_count;
+    bool is_for_links;
 };
 
 static struct span library_span(const struct abi *abi, const char *library)
@@ -162,6 +163,7 @@ static void add_symbols(struct draft *draft, struct span library, enum glibc_par
             if (!copy)
                 copy = arena_strndup(draft->arena, name.start, name.length);
             add_symbol(draft, record, copy, record == found);
+            draft->is_for_links |= abi_is_default(record, draft->floor);
         }
     }
 }
@@ -220,17 +222,10 @@ struct stub glibc_stub(struct arena *arena, const struct abi *abi,
     struct stub stub = {.soname = library->soname,
                         .symbols = draft.symbols,
                         .symbol_count = draft.symbol_count,
+                        .is_for_links = draft.is_for_links,
                         .nodes = sorted_nodes(&draft),
                         .node_count = draft.node_count};
     if (strcmp(library->name, "libc") == 0 && looks_for_stdin_used(abi))
         strvec_push(arena, &stub.references, "_IO_stdin_used");
     return stub;
-}
-
-bool glibc_stub_is_linkable(const struct stub *stub)
-{
-    for (size_t i = 0; i < stub->symbol_count; i++)
-        if (stub->symbols[i].is_default)
-            return true;
-    return false;
 }

@@ -16,7 +16,4 @@ struct stub glibc_stub(struct arena *arena, const struct abi *abi,
                        const struct abi_library *library, struct version floor,
                        enum glibc_part part);
 
-/* Returns whether a linker finds any symbol in the stub. */
-bool glibc_stub_is_linkable(const struct stub *stub);
-
 #endif

@@ -24,6 +24,7 @@ struct stub {
     const char *soname;
     const struct stub_symbol *symbols;
     size_t symbol_count;
+    bool is_for_links; /* the library itself offers symbols to linkers, if the stub does not */
     const char *const *nodes; /* symbol versions in order, without the base (soname) */
     size_t node_count;
     struct strvec needed;     /* DT_NEEDED */

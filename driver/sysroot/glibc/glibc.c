@@ -97,7 +97,7 @@ static int write_moved(struct writer *writer, const struct abi_library *library,
     const struct glibc_request *request = writer->request;
     struct stub stub =
         glibc_stub(writer->arena, request->abi, library, request->floor, GLIBC_MOVED);
-    if (!glibc_stub_is_linkable(&stub))
+    if (!stub.is_for_links)
         return 0;
     /* libpthread overrides names of libc at run time, so it must come first among DT_NEEDED. */
     bool is_threads = strcmp(library->name, "libpthread") == 0;
@@ -115,7 +115,7 @@ static int write_library(struct writer *writer, const struct abi_library *librar
         glibc_stub(writer->arena, request->abi, library, request->floor, GLIBC_WHOLE);
     if (write_stub(writer, &stub, "", err) < 0)
         return -1;
-    if (!glibc_stub_is_linkable(&stub))
+    if (!stub.is_for_links)
         return 0;
     if (write_development_name(writer, library, err) < 0)
         return -1;
