@@ -48,7 +48,7 @@ static void append(struct arena *arena, struct witness *witness, const char *pat
 
 void witness_see(struct arena *arena, struct witness *witness, const char *path)
 {
-    static const struct timespec millisecond = {.tv_nsec = 1000 * 1000};
+    static const struct timespec millisecond = {.tv_nsec = 1000000};
     if (!witness || witness_find(witness, path))
         return;
     struct look look = look_at(path);
