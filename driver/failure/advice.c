@@ -91,8 +91,7 @@ const char *advice_explain_part(struct advice *advice, const struct withdrawn *p
     if (!strvec_contains(&advice->parts, part->remedy))
         strvec_push(advice->arena, &advice->parts, part->remedy);
     return arena_printf(advice->arena,
-                        "of %s, which glibc keeps for old programs only and no longer has headers "
-                        "of",
+                        "of %s, which glibc has only for old programs, and without headers",
                         part->name);
 }
 

@@ -76,7 +76,7 @@ static void add_symbols(struct library_tables *tables, const struct glibc_table 
         struct library_symbol *symbol = &symbols[count++];
         *symbol = (struct library_symbol){.name = table->names[i],
                                           .node = table->nodes[i],
-                                          .is_default = abi_is_default(record, release)};
+                                          .is_default = abi_is_linkable(record, release)};
         if (!symbol->is_default)
             continue;
         if (last_default && strcmp(last_default->name, symbol->name) == 0)

@@ -83,6 +83,10 @@ static void a_release_decides_the_default_version(void **state)
         {"libc", "pthread_create", "2.34", "GLIBC_2.34"},
         {"libc", "sys_errlist", "2.31", "GLIBC_2.12"},
         {"libc", "sys_errlist", "2.32", "none"}, /* compat=2.32 */
+        {"libc", "clnt_create", "2.12", "none"}, /* Sun RPC: no header declares it */
+        {"libc", "clnt_create", "2.31", "none"},
+        {"libnsl", "yp_match", "2.17", "none"},
+        {"libc", "getrpcbyname", "2.17", "GLIBC_2.2.5"},
         {"libm", "exp", "2.28", "GLIBC_2.2.5"},
         {"libm", "exp", "2.29", "GLIBC_2.29"},
     };
@@ -183,7 +187,8 @@ static void a_broken_table_is_one_error_with_its_line(void **state)
         {ABI, "# only a comment\nlibc puts\n", "x86_64.abi:2: the table must begin with: covers"},
         {ABI, "covers 2.16 new\n", "x86_64.abi:1: the table must begin"},
         {ABI, HEAD "libc puts GLIBC_2.2.5 F\n", "x86_64.abi:2: a record is:"},
-        {ABI, HEAD "libc puts GLIBC_2.2.5 F 2.2.5 compat x\n", ":2: a record is:"},
+        {ABI, HEAD "libc puts GLIBC_2.2.5 F 2.2.5 compat rpc x\n", ":2: a record is:"},
+        {ABI, HEAD "libc puts GLIBC_2.2.5 F 2.2.5 compat x\n", ":2: 'x' is not a part of glibc"},
         {ABI, HEAD "libc  puts GLIBC_2.2.5 F 2.2.5\n", ":2: a field is empty"},
         {ABI, HEAD "libc puts GLIBC_2.2.5 F 2.2.5 \n", ":2: a field is empty"},
         {ABI, HEAD "a b c d e f g h i j k\n", ":2: the line has too many fields"},
