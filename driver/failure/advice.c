@@ -209,8 +209,9 @@ static void add_floor(const struct advice *advice, struct strvec *lines)
 {
     struct arena *arena = advice->arena;
     const struct state *state = advice->link->state;
-    if (version_compare(advice->newest, state->sysroot.host) > 0 && is_for_glibc(advice)) {
-        strvec_push(arena, lines, remedy_newer_host(arena, advice->newest));
+    if (version_compare(advice->newest, state->sysroot.host) > 0) {
+        strvec_push(arena, lines,
+                    remedy_newer_host(arena, libc_name(state->profile.libc), advice->newest));
         if (version_compare(advice->newest, state->profile.libc_version) <= 0)
             return;
     }

@@ -75,10 +75,10 @@ const char *remedy_newer_floor(struct arena *arena, const struct newer_floor *fl
                         floor->profile, all, exact);
 }
 
-const char *remedy_newer_host(struct arena *arena, struct version release)
+const char *remedy_newer_host(struct arena *arena, const char *libc, struct version release)
 {
     char text[VERSION_TEXT_SIZE];
-    return arena_printf(arena, "build on a machine whose glibc headers are of %s or newer",
+    return arena_printf(arena, "build on a machine whose %s headers are of %s or newer", libc,
                         version_text(release, text));
 }
 

@@ -46,8 +46,8 @@ struct newer_floor {
 /* For symbols newer than the floor: a profile that has them. */
 const char *remedy_newer_floor(struct arena *arena, const struct newer_floor *floor);
 
-/* For symbols newer than this machine's headers. */
-const char *remedy_newer_host(struct arena *arena, struct version release);
+/* For symbols newer than this machine's headers; `libc` as libc_name returns it. */
+const char *remedy_newer_host(struct arena *arena, const char *libc, struct version release);
 
 /* For symbols newer than the floor in files that were not compiled by abicc. */
 const char *remedy_rebuild(struct arena *arena, const struct strvec *files);
