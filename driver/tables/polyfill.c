@@ -209,7 +209,7 @@ static bool is_rested_on(const struct polyfill *other, const struct polyfill_tab
 int polyfill_choose(struct arena *arena, const struct strvec *choice, struct polyfill_table *chosen,
                     struct error *err)
 {
-    struct polyfill_table all;
+    struct polyfill_table all = {0};
     *chosen = (struct polyfill_table){0};
     if (!choice->count)
         return 0;

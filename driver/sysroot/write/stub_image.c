@@ -301,7 +301,7 @@ int stub_build(struct arena *arena, const struct arch *arch, const struct stub *
 int stub_write(struct arena *arena, const struct arch *arch, const struct stub *stub,
                const char *lib, const char *prefix, struct error *err)
 {
-    struct stub_image image;
+    struct stub_image image = {0};
     if (stub_build(arena, arch, stub, &image, err) < 0)
         return -1;
     return fs_write(arena_printf(arena, "%s/" STUB_DIRECTORY "/%s%s", lib, prefix, stub->soname),
