@@ -5,6 +5,7 @@
 #include "base/environment.h"
 #include "base/text.h"
 #include "plan/edits.h"
+#include "sysroot/write/stub_image.h"
 #include "toolchain/host.h"
 
 static bool is_of_host(const struct draft *draft, enum variable_kind kind, const char *directory)
@@ -60,10 +61,20 @@ static void edit_list(struct draft *draft, const struct toolchain_variable *vari
     draft_note(draft, EDIT_SET, before, now, reasons[variable->kind]);
 }
 
-/* The specs replace the directories that gcc itself makes of LIBRARY_PATH. */
+/* The specs replace the directories that gcc itself makes of LIBRARY_PATH. It searches them after
+ * its own and the system's, which therefore stand before them here, too. */
 static void add_library_path(struct draft *draft)
 {
+    static const char reason[] = "searched before the directories of LIBRARY_PATH";
+    const struct state *state = draft->state;
+    const char *sysroot = state->sysroot.path;
     struct strvec own = edit_library_path(draft);
+    if (!own.count)
+        return;
+    draft_append(draft, arena_printf(draft->arena, "-L%s/usr/lib", sysroot), reason);
+    if (state->profile.libc == LIBC_GLIBC)
+        draft_append(draft, arena_printf(draft->arena, "-L%s" STUB_PLACE, sysroot), reason);
+    draft_append(draft, arena_printf(draft->arena, "-L%s", state->toolchain.install_dir), reason);
     for (size_t i = 0; i < own.count; i++)
         draft_append(draft, arena_printf(draft->arena, "-L%s", own.items[i]),
                      "LIBRARY_PATH names it");
