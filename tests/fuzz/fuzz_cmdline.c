@@ -24,12 +24,12 @@ enum { PROFILES = sizeof(profiles) / sizeof(*profiles) };
 static void load_state(struct arena *arena, const char *name, bool is_clang, struct state *state)
 {
     static const struct strvec none = {0};
-    struct profile_sources sources = {{0}};
     struct error err;
     *state = (struct state){
         .cache = "/nowhere/cache",
         .launcher = "",
         .toolchain = {.path = is_clang ? "/usr/bin/clang" : "/usr/bin/gcc",
+                      .program = is_clang ? "/usr/bin/clang" : "/usr/bin/gcc",
                       .family = is_clang ? COMPILER_CLANG : COMPILER_GCC,
                       .version = {{is_clang ? 14 : 12, 0, 0}},
                       .target = "x86_64-linux-gnu",
@@ -41,7 +41,7 @@ static void load_state(struct arena *arena, const char *name, bool is_clang, str
                      .comment = "abicc fuzz 0123456789abcdef",
                      .directory = "/nowhere/cache/identity/fuzz-0123456789abcdef"},
     };
-    if (profile_load(arena, &none, name, &state->profile, &sources, &err) < 0) {
+    if (profile_load(arena, &none, name, &state->profile, NULL, &err) < 0) {
         fprintf(stderr, "%s\n", err.text);
         abort();
     }
