@@ -1,11 +1,12 @@
-/* Programs in front of abicc that keep what it made, or send it away, and know too little about it:
- * their answers for one profile would serve another. */
+/* Programs that run abicc and cache its objects or send them to other machines (sccache, distcc,
+ * Go's build cache), but do not see ABICC_PROFILE: they would mix the objects of two profiles. */
 #ifndef PLAN_IN_FRONT_H
 #define PLAN_IN_FRONT_H
 
 #include "plan/plan.h"
 
-/* Fails where such a program called abicc, and the profile is not where that program looks. */
+/* Fails if such a program runs abicc and the profile is named where that program does not see it.
+ */
 int in_front_check(struct arena *arena, const struct plan_request *request, struct error *err);
 
 #endif
