@@ -1,5 +1,5 @@
-/* What a linker's messages tell of the symbols that it missed. They are in any language, and only
- * names are looked for in them. */
+/* The symbols that a linker's messages report as missing. The messages may be in any language, so
+ * only names are searched for in them. */
 #ifndef FAILURE_HEARSAY_H
 #define FAILURE_HEARSAY_H
 

@@ -21,7 +21,7 @@ struct search {
     struct units units;         /* with is_linked for those that are part of the link */
     struct definitions own;     /* of the units */
     struct definitions made_up; /* in the sysroot's own archives */
-    struct hearsay hearsay;     /* what the linker said, if that was heard */
+    struct hearsay hearsay;     /* from the linker's messages, if they were kept */
     bool is_exact;              /* `relinked` has the undefined symbols */
     struct relinked relinked;   /* its path is NULL where the linker's messages told enough */
 };
