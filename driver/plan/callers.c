@@ -1,4 +1,4 @@
-#include "plan/in_front.h"
+#include "plan/callers.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -141,7 +141,7 @@ static int check_caller(struct arena *arena, const struct plan_request *request,
                      caller->fault, caller->remedy, profile_of(request));
 }
 
-int in_front_check(struct arena *arena, const struct plan_request *request, struct error *err)
+int callers_check(struct arena *arena, const struct plan_request *request, struct error *err)
 {
     if (check_go(arena, request, err) < 0)
         return -1;
