@@ -1,4 +1,4 @@
-/* Checksums that other programs know. */
+/* Checksums in the formats of other programs. */
 #ifndef BASE_CHECKSUM_H
 #define BASE_CHECKSUM_H
 

@@ -17,12 +17,12 @@
 
 #include "base/text.h"
 
-/* The lowest number for a descriptor that others inherit: below there are those of make's job
- * server, which tells them by their numbers. */
+/* The lowest number for a descriptor that children inherit. Lower ones may belong to make's job
+ * server, which passes them by number. */
 enum { LOWEST_INHERITED = 192 };
 
-/* How long processes may take to end, in rounds: they are asked first, so that they can remove
- * their temporary files. */
+/* How long processes may take to end, in rounds. The first ones send SIGTERM, so that the processes
+ * can remove their temporary files. */
 enum { ROUND_MS = 20, POLITE_ROUNDS = 10, ROUNDS = 100 };
 
 static void close_pair(const int *pair)
@@ -100,8 +100,8 @@ struct watch {
     const void *data;
 };
 
-/* Shares the memory of the process that it watches, and so does nothing but wait while that lives:
- * even errno is the same one. AddressSanitizer would wonder at its stack before _exit. */
+/* The guard's main function. It shares the memory of the process that it watches, even errno, so it
+ * only waits while that process lives. AddressSanitizer would report its stack. */
 __attribute__((no_sanitize("address"))) static int watch(void *data)
 {
     const struct watch *watch = data;
@@ -120,7 +120,7 @@ __attribute__((no_sanitize("address"))) static int watch(void *data)
     _exit(0);
 }
 
-/* Valgrind gives up at a clone(2) that shares memory. */
+/* Valgrind does not support a clone(2) that shares memory. */
 static bool is_under_valgrind(void)
 {
     const char *preloaded = getenv("LD_PRELOAD");

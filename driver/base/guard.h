@@ -1,5 +1,5 @@
-/* A second process that outlives this one: when this one is killed while a command runs, nobody
- * else is left to look at what the command makes. */
+/* The guard: a second process that takes over when this one is killed while a command runs. It ends
+ * the command, and can remove what the command made. */
 #ifndef BASE_GUARD_H
 #define BASE_GUARD_H
 
@@ -16,13 +16,13 @@ struct guard {
     int ended;     /* at its end when no process of the command is left */
 };
 
-/* Called in the guard, which has the memory of the process that was killed, at whatever moment that
- * was: it must not use what that may have been changing, such as an arena. */
+/* Called in the guard, which shares the memory of the killed process. It must not use anything that
+ * the process may have been changing when it was killed, such as an arena. */
 typedef void guard_act(const void *data);
 
-/* Starts the guard. Processes that are started from now on, and theirs, belong to the command. If
- * this process ends before guard_end, the guard ends them and calls `act`. It is out of reach of
- * signals to this process's group. */
+/* Starts the guard. Processes that are started from now on, and their children, belong to the
+ * command. If this process ends before guard_end, the guard ends them and calls `act`. The guard
+ * does not receive signals to this process's group. */
 void guard_begin(struct guard *guard, struct arena *arena, guard_act *act, const void *data);
 
 /* Ends what is left of the command, and waits until it is gone. Processes of another session stay:

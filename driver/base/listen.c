@@ -48,8 +48,8 @@ static int open_terminal(struct listener *listener)
     return 0;
 }
 
-/* Returns whether standard error is a pipe that nobody reads: the program is to notice that itself.
- */
+/* Returns whether standard error is a pipe without a reader. The program then gets the pipe itself,
+ * and with it SIGPIPE. */
 static bool nobody_reads(void)
 {
     struct pollfd polled = {.fd = STDERR_FILENO, .events = POLLOUT};
@@ -62,7 +62,7 @@ static int open_ends(struct listener *listener)
     if (isatty(STDERR_FILENO))
         return open_terminal(listener);
     int flags = fcntl(STDERR_FILENO, F_GETFL);
-    /* What cannot be written stands for a stream that the caller closed. */
+    /* A descriptor that cannot be written replaces a stream that the caller closed. */
     if (flags < 0 || (flags & O_ACCMODE) == O_RDONLY || nobody_reads() ||
         pipe2(ends, O_CLOEXEC) < 0)
         return -1;
@@ -71,7 +71,7 @@ static int open_ends(struct listener *listener)
     return 0;
 }
 
-/* Passes the bytes on. Returns -1 when nobody takes them. On a full disk they are lost, as they
+/* Passes the bytes on. Returns -1 when the reader is gone. On a full disk they are lost, as they
  * would be if the program wrote them there. */
 static int pass_on(const char *bytes, size_t size)
 {
@@ -124,8 +124,8 @@ static bool wait_for_more(int from, pid_t child)
     }
 }
 
-/* Takes all that the program writes until it ends. When nobody takes it any more, the program is
- * told so as it would be without this process in between: by SIGPIPE. */
+/* Reads all that the program writes until it ends. When the reader of this process's standard error
+ * is gone, the program gets SIGPIPE, as it would without this process in between. */
 static void listen_to(void *data, pid_t child)
 {
     struct listener *listener = data;

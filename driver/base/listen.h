@@ -1,5 +1,5 @@
-/* Runs a program and hears what it writes to standard error, which still goes where it went: the
- * same bytes, at once, and to a terminal if it was one. */
+/* Runs a program and keeps a copy of what it writes to standard error. The bytes themselves still
+ * arrive unchanged and at once, and the program sees a terminal if there is one. */
 #ifndef BASE_LISTEN_H
 #define BASE_LISTEN_H
 
@@ -9,8 +9,8 @@
 #include "base/strvec.h"
 
 /* Runs argv[0] as process_run does. Stores in `heard` what it wrote to standard error (the first
- * part of it, if that is very much); NULL when that could not be heard, because standard error is
- * closed, nobody reads it, or no terminal could be made. */
+ * part of it, if that is very much); NULL when no copy could be made, because standard error is
+ * closed, its pipe has no reader, or no terminal could be opened. */
 struct listening {
     struct process_signals *signals; /* as for process_run */
     const char *heard;

@@ -71,8 +71,8 @@ static int check_directory(struct arena *arena, const char *path, const struct s
     return 0;
 }
 
-/* Returns where `path` leads to whose first `length` bytes name a symbolic link; NULL when that
- * cannot be read. */
+/* Returns `path` with the symbolic link that its first `length` bytes name replaced by the link's
+ * target; NULL when the link cannot be read. */
 static char *follow(struct arena *arena, const char *path, size_t length)
 {
     char target[PATH_MAX];

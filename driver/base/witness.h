@@ -1,5 +1,6 @@
-/* The files that an answer is made from, as they were before they were read: when one of them is no
- * longer the same, or one that was missing is there, the answer is stale. */
+/* Detects that a cached answer is stale. A witness lists the files from which the answer was made,
+ * with what stat(2) said of each before it was read; the answer is stale once one of them differs,
+ * or one that was missing exists. */
 #ifndef BASE_WITNESS_H
 #define BASE_WITNESS_H
 
@@ -31,7 +32,7 @@ struct witness {
     size_t count, room;
 };
 
-/* Adds the path, present or not, with what it is at this moment. To be called before the file is
+/* Adds the path, present or not, with its present state. To be called before the file is
  * read. Of a directory neither size nor times are kept, unless the path ends in a slash: then an
  * entry that comes or goes is a change. Waits a few milliseconds where the file has just been
  * changed, until a further change gets another time. Without a `witness` nothing is done. */

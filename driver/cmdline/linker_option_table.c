@@ -2,7 +2,7 @@
  * the four print as help and by GNU ld's manual. An option that takes a word must be here, or its
  * value would be taken for a file; so must one that begins like another of a single letter
  * (-emit-relocs is no -e), and one with which the name of another row begins (--version is no
- * --version-script). GNU ld wants two dashes before a name that begins with o. */
+ * --version-script). GNU ld requires two dashes before a name that begins with o. */
 #include "cmdline/linker_options.h"
 
 const struct linker_option linker_options[] = {

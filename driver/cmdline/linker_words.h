@@ -1,5 +1,6 @@
-/* What the linker is told, each thing understood once, however it was said: by -Wl, or -Xlinker, by
- * an option that the compiler hands on, or in a file of words that the linker itself reads (@file).
+/* The arguments that the linker gets, each parsed once, whether they come by -Wl, or -Xlinker, by
+ * an option that the compiler passes on, or from a response file that the linker itself reads
+ * (@file).
  */
 #ifndef CMDLINE_LINKER_WORDS_H
 #define CMDLINE_LINKER_WORDS_H

@@ -54,11 +54,11 @@ static int run(struct ctl *ctl, struct error *err)
     if (!caches.count)
         fputs("nothing to clean\n", ctl->out);
     else if (!ctl->operands.count)
-        fputs("note: abicc's dependency files (.d) do not name the cache, but those of a compiler "
-              "that was given a sysroot\nwith --sysroot do; `abictl sysroot clean BUILD...` finds "
-              "such "
-              "files, at which make stops\n",
-              ctl->notes);
+        fputs(
+            "note: make stops at a dependency file (.d) that names a removed header; abicc writes "
+            "none, but a compiler that\nis given a sysroot with --sysroot does: `abictl sysroot "
+            "clean BUILD...` lists those below the directories BUILD\n",
+            ctl->notes);
     return 0;
 }
 
@@ -72,8 +72,8 @@ const struct ctl_command ctl_sysroot_clean = {
         "abicc makes them again when they are next needed. Do not run this during a build, whose\n"
         "compilers would lose their headers. Only what abicc made is removed; other files in the\n"
         "cache directory stay. Lists the dependency files (*.d) below the directories BUILD that\n"
-        "name the cache, which only other compilers write: remove those, because make stops where\n"
-        "a header in them is missing.\n",
+        "name the cache, which only other compilers write: remove them, because make stops if a\n"
+        "header that they name is missing.\n",
     .options = {[OPTION_DRY_RUN] = {"--dry-run", NULL, NULL,
                                     "print what would be removed, remove nothing"}},
     .run = run,

@@ -1,4 +1,4 @@
-/* What the processor supplements (psABI) of ELF machines lay down and readers of files must know:
+/* What the processor supplements (psABI) of ELF machines specify and readers of files need:
  * sysroots/abi/arches.tsv, of which tables/arch.h has the rest. For the modules of this directory
  * only. */
 #ifndef ELF_MACHINE_H

@@ -228,7 +228,7 @@ void missing_names(struct arena *arena, const struct failed_link *link, const st
         tell_names(&telling);
         tell_libraries(&telling, findings);
     }
-    if (search.hearsay.messages)
+    if (search.messages.text)
         missing_needs(arena, &search, findings);
     search_end(&search);
     hand_over(&telling, findings);

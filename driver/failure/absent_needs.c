@@ -73,9 +73,9 @@ void missing_needs(struct arena *arena, const struct search *search, struct find
         const struct unit *unit = &search->units.items[i];
         for (size_t j = 0; j < unit->wanted.count; j++) {
             const char *name = unit->wanted.items[j];
-            if (hearsay_mentions(&search->hearsay, name) && !definitions_find(&search->own, name) &&
-                host_archive_of(arena, search, unit) &&
-                hearsay_misses(arena, &search->hearsay, name))
+            if (linker_messages_mention(&search->messages, name) &&
+                !definitions_find(&search->own, name) && host_archive_of(arena, search, unit) &&
+                linker_messages_report(arena, &search->messages, name))
                 tell(arena, search, unit, name, findings);
         }
     }

@@ -34,8 +34,8 @@ static const char *floor_text(const struct advice *advice)
                         version_text(state->sysroot.release, host));
 }
 
-/* Notes who compiled the unit. All members of an archive count as one file. The compiler's own
- * archives are nobody's to rebuild. */
+/* Notes whether abicc compiled the unit. All members of an archive count as one file. The
+ * compiler's own archives are left out, because users cannot rebuild them. */
 static void note_unit(struct advice *advice, const struct unit *unit)
 {
     if (!unit || unit->is_ours) {

@@ -215,7 +215,7 @@ static const char *const wordings[] = {
     "has not been declared",
     "in the global namespace",
     "so a declaration of ",
-    " type name ", /* of a kind that nobody knows */
+    " type name ", /* of a type that is not declared */
     "does not name a type",
     "implicit-function-declaration]",
     "incomplete type",

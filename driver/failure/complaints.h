@@ -1,4 +1,4 @@
-/* What a compiler complained of: headers that it did not find and names that nothing declares. */
+/* What the compiler's messages complain of: headers that were not found, and undeclared names. */
 #ifndef FAILURE_COMPLAINTS_H
 #define FAILURE_COMPLAINTS_H
 
@@ -13,8 +13,8 @@ struct complaint {
     const char *file;     /* the source with the first place, as the compiler names it */
     struct strvec places; /* main.c:12 */
     bool is_header;
-    bool is_certain; /* else the message is in another language than English, and may be about
-                      * something else that is called so */
+    bool is_certain; /* else the message is not in English, and may be about something else
+                      * of that name */
 };
 
 struct complaints {
@@ -24,8 +24,8 @@ struct complaints {
 };
 
 /* Reads the messages of gcc or clang, in color or without. `is_english` says that they are in
- * English; in other languages sources are read, where only they show that a message is about a
- * header. */
+ * English. For other languages the sources are read too, if only their #include lines show that a
+ * message is about a header. */
 struct complaints complaints_read(struct arena *arena, const char *messages, bool is_english);
 
 #endif

@@ -1,4 +1,4 @@
-/* What abicc took out of the environment, where a compile or a link failed without it. */
+/* Environment variables that abicc removed or changed, for a compile or a link that failed. */
 #ifndef FAILURE_DROPPED_VARIABLES_H
 #define FAILURE_DROPPED_VARIABLES_H
 

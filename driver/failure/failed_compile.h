@@ -7,8 +7,8 @@
 
 #include "failure/failure.h"
 
-/* Returns whether the failure of the command, which compiles sources or links, is to be explained,
- * for which its standard error must be heard: it is no probe, and its messages are for people. */
+/* Returns whether a failure of the command, which compiles sources or links, is explained, so that
+ * its standard error must be kept: it is no probe, and its messages are for people. */
 bool failed_compile_is_explained(const struct cmdline *line, const struct plan *plan);
 
 /* Prints why the profile lacks headers and names that the compiler complained of, each with what

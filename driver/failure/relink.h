@@ -27,7 +27,7 @@ struct relink {
     const struct plan *plan;
     struct cmdline planned; /* the plan's command line */
     const struct state *state;
-    const char *heard; /* what the linker said; NULL when not known */
+    const char *heard; /* the linker's messages; NULL when not known */
     struct strvec env;
     const char *directory;         /* private, below TMPDIR; NULL when none could be made */
     struct relink_source *sources; /* after relink_compile */

@@ -53,7 +53,7 @@ static void push_input(struct rewrite *rewrite, size_t index)
     }
 }
 
-/* What strips names or makes them weak, and libraries that nobody has. */
+/* Options that strip names or make them weak, and libraries that do not exist. */
 static bool is_left_out(const struct rewrite *rewrite, const struct linker_word *item)
 {
     const struct strvec *absent = rewrite->request->absent;

@@ -65,7 +65,7 @@ const char *remedy_add_directory(void);
 const char *remedy_use_clang(void);
 const char *remedy_install_libcxx(struct arena *arena, unsigned clang_version);
 
-/* For symbols of libc++ that a link with another C++ library wants. */
+/* For symbols of libc++ that a link with another C++ library needs. */
 const char *remedy_link_libcxx(void);
 
 /* A library named with -l that no directory has. */

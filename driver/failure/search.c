@@ -127,7 +127,7 @@ static bool is_left(const struct search *search, const char *wanted, const char 
 static bool is_late(const struct search *search, const char *name)
 {
     return find_late(search, name) &&
-           (!search->link->heard || hearsay_misses(search->arena, &search->hearsay, name));
+           (!search->link->heard || linker_messages_report(search->arena, &search->messages, name));
 }
 
 bool search_finds(struct search *search, const char *wanted, struct reason *reason)
@@ -186,8 +186,8 @@ static bool misses_own(const struct search *search, const struct unit *unit)
         const char *name = unit->wanted.items[i];
         const struct definition *definition = definitions_find(&search->own, name);
         if (definition && search->units.items[definition->unit].member &&
-            hearsay_mentions(&search->hearsay, name) &&
-            hearsay_misses(search->arena, &search->hearsay, name))
+            linker_messages_mention(&search->messages, name) &&
+            linker_messages_report(search->arena, &search->messages, name))
             return true;
     }
     return false;
@@ -237,7 +237,7 @@ static bool has_other_users(const struct search *search)
         const struct unit *unit = &search->units.items[i];
         for (size_t j = 0; !unit->is_linked && j < unit->wanted.count; j++) {
             const char *name = search_plain_name(unit->wanted.items[j]);
-            if (hearsay_mentions(&search->hearsay, name) && !is_defined(search, name) &&
+            if (linker_messages_mention(&search->messages, name) && !is_defined(search, name) &&
                 !strvec_contains_sorted(&search->relinked.undefined, name) &&
                 absences_find(search->absences, name, &absence))
                 return true;
@@ -259,13 +259,13 @@ static bool hear(struct search *search)
     for (size_t i = 0; i < search->units.count; i++) {
         struct unit *unit = &search->units.items[i];
         if (unit->member)
-            unit->is_linked = strstr(search->hearsay.messages, unit->member) != NULL;
+            unit->is_linked = strstr(search->messages.text, unit->member) != NULL;
     }
     for (size_t i = 0; i < search->units.count; i++) {
         const struct unit *unit = &search->units.items[i];
         for (size_t j = 0; unit->is_linked && j < unit->wanted.count; j++) {
             const char *name = search_plain_name(unit->wanted.items[j]);
-            if (hearsay_mentions(&search->hearsay, name) && !is_defined(search, name))
+            if (linker_messages_mention(&search->messages, name) && !is_defined(search, name))
                 strvec_push(search->arena, undefined, name);
         }
     }
@@ -313,7 +313,7 @@ bool search_begin(struct arena *arena, const struct failed_link *link, const str
     read_units(search);
     search->made_up = search_made_up(arena, link->state, search->inputs->takes_cxx_library);
     if (link->heard)
-        search->hearsay = hearsay_read(arena, link->heard);
+        search->messages = linker_messages_read(arena, link->heard);
     if (!has_candidates(search))
         return false;
     if (hear(search))

@@ -4,7 +4,7 @@
 #define FAILURE_SEARCH_H
 
 #include "failure/failure.h"
-#include "failure/hearsay.h"
+#include "failure/linker_messages.h"
 #include "failure/relink.h"
 #include "failure/runtime.h"
 #include "link/inputs.h"
@@ -18,12 +18,12 @@ struct search {
     const struct absences *absences;
     struct runtimes runtimes;
     struct relink relink;
-    struct units units;         /* with is_linked for those that are part of the link */
-    struct definitions own;     /* of the units */
-    struct definitions made_up; /* in the sysroot's own archives */
-    struct hearsay hearsay;     /* what the linker said, if that was heard */
-    bool is_exact;              /* `relinked` has the undefined symbols */
-    struct relinked relinked;   /* its path is NULL where the linker's messages told enough */
+    struct units units;              /* with is_linked for those that are part of the link */
+    struct definitions own;          /* of the units */
+    struct definitions made_up;      /* in the sysroot's own archives */
+    struct linker_messages messages; /* from the linker's messages, if they were kept */
+    bool is_exact;                   /* `relinked` has the undefined symbols */
+    struct relinked relinked;        /* its path is NULL where the linker's messages told enough */
 };
 
 /* Why a symbol is missing. */

@@ -1,6 +1,6 @@
-/* Dependency files of make (gcc manual, "Preprocessor Options": -M, -MD ...). They must not name
- * what lies in the cache: make stops at a prerequisite that is gone, and whoever cleans the cache
- * takes it away before abicc could make it anew. */
+/* Dependency files for make (gcc manual, "Preprocessor Options": -M, -MD ...). They must not name
+ * files in the cache: when the cache has been cleaned, make would stop at the missing prerequisite
+ * before it runs abicc, which would write the file again. */
 #ifndef PLAN_DEPFILE_H
 #define PLAN_DEPFILE_H
 

@@ -1,5 +1,5 @@
-/* What becomes of the words for the linker: edits say it of each thing that the linker is told, and
- * when all are done it is written into the arguments of the command line. */
+/* The edits of arguments for the linker. Edits change the list of linker words; after the last edit
+ * the list is written back into the arguments of the command line. */
 #include "plan/draft.h"
 
 static const char *text_of(struct draft *draft, const struct linker_word *item)

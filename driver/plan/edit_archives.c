@@ -1,9 +1,9 @@
-/* Edits for links in which the compiler's own archives are inputs. On an old C library they need
- * more than the compiler's authors thought of: functions that came later, and objects that let
- * exceptions pass between modules. -lstdc++, -lc and the compiler's default libraries bring these
- * by the sysroot's linker scripts. What does not come through one of them, or comes after the last
- * of them, does not: libtool's -nostdlib ... -lstdc++ -lm -lc -lgcc -lgcc_eh, a libstdc++.a named
- * by its path or between -Bstatic and -Bdynamic. */
+/* Edits for links in which the compiler's own archives are inputs. With an old C library these
+ * archives need functions that came later, and objects that let exceptions pass between modules.
+ * For -lstdc++, -lc and the compiler's default libraries, linker scripts in the sysroot add both.
+ * They do not help archives that are named otherwise, or after the last of these libraries:
+ * libtool's -nostdlib ... -lstdc++ -lm -lc -lgcc -lgcc_eh, a libstdc++.a named by its path or
+ * between -Bstatic and -Bdynamic. */
 #include <string.h>
 
 #include "base/text.h"

@@ -1,6 +1,6 @@
-/* ccache in front of abicc knows the command line, the program's name and the preprocessed text. Of
- * ABICC_PROFILE and the other variables it knows nothing, and its direct mode, which looks at the
- * headers instead of the text, would take one profile's object for another's. */
+/* ccache in front of abicc (`ccache abicc`) hashes the command line, the program's name and the
+ * preprocessed text, but not ABICC_PROFILE and the other variables. Its direct mode, which hashes
+ * the headers instead of the text, would return the object of another profile. */
 #include <string.h>
 
 #include "base/environment.h"
@@ -8,7 +8,7 @@
 #include "plan/edits.h"
 #include "profile/variables.h"
 
-/* Returns whether a variable other than the profile's and the cache's place has a say. */
+/* Returns whether a variable is set that can change the output, other than ABICC_PROFILE. */
 static bool has_variable(const struct draft *draft)
 {
     struct strvec names = variables_of_question(draft->arena);
@@ -24,7 +24,7 @@ static bool has_variable(const struct draft *draft)
 int edit_ccache(struct draft *draft, struct error *err)
 {
     (void)err;
-    /* ccache sets this variable for what it runs itself, and nobody else reads that text. */
+    /* ccache sets this variable for the compilers that it runs, and it alone reads their text. */
     if (draft->line->action != ACTION_PREPROCESS ||
         !environment_get(draft->environment, "UNCACHED_ERR_FD"))
         return 0;

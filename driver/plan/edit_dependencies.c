@@ -98,6 +98,6 @@ int edit_dependencies(struct draft *draft, struct error *err)
     draft->depfiles = names_of(draft);
     if (draft->depfiles.count)
         draft_note(draft, EDIT_CHANGED, "dependencies", "the host's headers",
-                   "make stops where a file of the cache is named that was removed");
+                   "make would stop if a header of the cache that they name were removed");
     return 0;
 }

@@ -22,7 +22,7 @@ int edit_search(struct draft *draft, struct error *err)
         if (draft->state->profile.libc == LIBC_GLIBC)
             draft_append(draft,
                          arena_printf(draft->arena, "-L%s" STUB_PLACE, draft->state->sysroot.path),
-                         "stubs have the names of real libraries: -l:libm.so.6");
+                         "stubs under the file names of the real libraries, for -l:libm.so.6");
     } else if (draft->state->profile.libc ==
                LIBC_GLIBC) /* musl's specs are added to all commands */
         draft_add(draft, arena_printf(draft->arena, "-specs=%s", sysroot_file(draft, SPECS_FILE)),

@@ -1,4 +1,4 @@
-/* What the linker itself is told that leads to the host or needs a newer loader. */
+/* Edits of the linker's own options that lead to the host or need a newer loader. */
 #include <string.h>
 
 #include "plan/edits.h"

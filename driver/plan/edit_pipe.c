@@ -1,6 +1,6 @@
 /* -pipe: the assembler starts while the compiler is still at work, which regains the time that
  * abicc itself takes. The compiler's standard output is then the assembler's input, and the
- * assembler has created the object before the compiler knows whether the source is good. */
+ * assembler has created the object before the compiler reports an error. */
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,8 +38,8 @@ static bool could_be_standard_output(const struct word *word)
            strstr(text, "stdout") || strstr(text, "/dev/") || strstr(text, "/proc/");
 }
 
-/* Returns whether a failing compile would leave the same behind: the assembler can create the
- * object, and takes no older one away. */
+/* Returns whether a failing compile would leave the same files as without -pipe: the object does
+ * not exist yet, and the assembler can create it. */
 static bool is_new_object(struct arena *arena, const char *object)
 {
     return access(object, F_OK) < 0 && errno == ENOENT &&

@@ -31,7 +31,7 @@ static bool is_program_text(const struct word *word)
 }
 
 /* Returns whether nothing of the system comes in: a kernel or a boot loader is compiled, or the
- * compiler itself is asked what it knows. */
+ * query asks about the compiler itself. */
 static bool is_freestanding(const struct cmdline *line)
 {
     bool is_any = false;

@@ -9,7 +9,7 @@
 
 struct listing {
     const struct linker *linker; /* NULL: none of those that are known */
-    bool is_offered;             /* it knows --dependency-file (binutils 2.35, lld 12, mold 1.0) */
+    bool is_offered;             /* it has --dependency-file (binutils 2.35, lld 12, mold 1.0) */
 };
 
 /* Asks the linker once, by its help; the answer is kept beside the state. */

@@ -1,9 +1,9 @@
 #include "plan/plan.h"
 
+#include "plan/callers.h"
 #include "plan/draft.h"
 #include "plan/edits.h"
 #include "plan/go.h"
-#include "plan/in_front.h"
 
 const struct plan_edit plan_edits[] = {
     {"sysroot", WHEN_ALWAYS, OF_TARGETS, edit_sysroot},
@@ -135,7 +135,7 @@ int plan_make(struct arena *arena, const struct plan_request *request, struct pl
         draft_finish(&draft, plan); /* a compiler calls itself: its arguments are complete */
         return 0;
     }
-    if (in_front_check(arena, request, err) < 0)
+    if (callers_check(arena, request, err) < 0)
         return -1;
     if (profile->link_mode != LINK_DYNAMIC && go_is_import_link(line)) {
         plan->mode = RUN_LEAVE_TO_GO;

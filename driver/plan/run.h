@@ -14,7 +14,7 @@ struct run_request {
     const struct plan *plan;
     const struct state *state;
     const char *const *environment; /* as environ(7) */
-    bool listens;                   /* hear what a compile or a link writes to standard error */
+    bool listens;                   /* keep what a compile or link writes to standard error */
 };
 
 struct run_result {
@@ -22,7 +22,7 @@ struct run_result {
     struct process_signals signals; /* held since before a compiler ran that was waited for */
     const char *opened; /* of a link: the linker's list of the files that it opened, as rules of
                          * make; NULL when there is none */
-    const char *heard;  /* written to standard error; NULL when it was not heard */
+    const char *heard;  /* written to standard error; NULL when it was not kept */
 };
 
 /* Executes the plan. Does not return when the compiler replaces this process (RUN_EXEC, unless the

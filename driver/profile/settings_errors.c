@@ -92,11 +92,11 @@ static int check_key(const struct explainer *explainer, const struct outline_nod
             return 0;
         return fail_value(explainer, node,
                           node->kind == OUTLINE_SCALAR && *node->text
-                              ? arena_printf(explainer->arena, "wants a list: [%s]", node->text)
-                              : "wants a list: [one, two]");
+                              ? arena_printf(explainer->arena, "must be a list: [%s]", node->text)
+                              : "must be a list: [one, two]");
     }
     if (node->kind != OUTLINE_SCALAR)
-        return fail_value(explainer, node, "wants one value");
+        return fail_value(explainer, node, "must be one value");
     if (!*node->text)
         return fail_value(explainer, node, "is empty; leave the key out or give it a value");
     return 0;
@@ -107,7 +107,7 @@ static int check_node(const struct explainer *explainer, const struct outline_no
     const char *bracket = strchr(node->path, '[');
     if (bracket) { /* of a list that is a key's, or the list itself was refused before */
         if (node->kind != OUTLINE_SCALAR)
-            return fail_value(explainer, node, "wants one value");
+            return fail_value(explainer, node, "must be one value");
         return *node->text ? 0 : fail_value(explainer, node, "is empty");
     }
     int index = key_find(explainer->table, node->path);
@@ -116,7 +116,7 @@ static int check_node(const struct explainer *explainer, const struct outline_no
     if (!is_section(explainer, node->path))
         return fail_unknown(explainer, node);
     if (node->kind != OUTLINE_MAP)
-        return fail_value(explainer, node, "wants keys of its own, indented below it");
+        return fail_value(explainer, node, "must have keys of its own, indented below it");
     return 0;
 }
 

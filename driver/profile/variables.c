@@ -11,8 +11,8 @@ static const char prefix[] = "ABICC_";
  * the answer lies. */
 static const struct variable variables[] = {
     {"ABICC_CACHE_DIR", NULL, "directory for sysroots and other things made once", false, false},
-    {"ABICC_CACHE_SHARED", "0|1",
-     "believes in ABICC_CACHE_DIR also what other users may write there", false, false},
+    {"ABICC_CACHE_SHARED", "0|1", "1: uses ABICC_CACHE_DIR even if other users can write to it",
+     false, false},
     {"ABICC_CC", NULL, "the underlying C compiler, instead of the profile's candidates", false,
      false},
     {"ABICC_CHECK", "error|warn|off", "what a finding does, instead of the profile's `check`", true,

@@ -1,4 +1,4 @@
-/* The environment variables that abicc knows: one table. */
+/* The table of the environment variables that abicc reads. */
 #ifndef PROFILE_VARIABLES_H
 #define PROFILE_VARIABLES_H
 

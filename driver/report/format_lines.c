@@ -14,7 +14,7 @@ struct lines {
 
 static const char *floor_text(const char *floor)
 {
-    return floor ? floor : "in no release that the tables know";
+    return floor ? floor : "in no release of the tables";
 }
 
 /* `path` is how people know the file; GitHub's runner wants the one in the working directory. */

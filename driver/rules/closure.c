@@ -40,7 +40,7 @@ int closure_read(struct arena *arena, const struct profile *profile, struct worl
     if (!world || !facts->has_dynamic || facts_start_alone(facts))
         return 0;
     const struct strvec *const lists[] = {&facts->needed, &facts->filters};
-    size_t list_count = profile->libc == LIBC_GLIBC ? 2 : 1; /* musl knows no DT_FILTER */
+    size_t list_count = profile->libc == LIBC_GLIBC ? 2 : 1; /* musl ignores DT_FILTER */
     for (size_t i = 0; i < list_count; i++)
         for (size_t j = 0; j < lists[i]->count; j++)
             if (add_named(arena, world, lists[i]->items[j], closure, err) < 0)

@@ -84,7 +84,7 @@ int rule_instructions(struct check *check, struct error *err)
     return 0;
 }
 
-/* Checks the note by which glibc's loader, up to 2.35, leaves out what wants a newer kernel. Newer
+/* Checks the note by which glibc's loader, up to 2.35, skips files for a newer kernel. Newer
  * releases and musl do not read it. */
 int rule_kernel(struct check *check, struct error *err)
 {

@@ -17,7 +17,7 @@ struct load_scope {
 /* Adds what the file needs, and what that needs. */
 int load_scope_fill(struct load_scope *scope, struct error *err);
 
-/* Finds the library of that name; NULL where no table knows one. */
+/* Finds the library of that name; NULL if no table has it. */
 int load_scope_find(const struct load_scope *scope, const char *soname,
                     const struct library **library, struct error *err);
 

@@ -65,13 +65,13 @@ static const struct rule rules[] = {
      "ld.so(8), DT_RUNPATH"},
     {"ABI010", "mark-plt", SEVERITY_ERROR,
      "marked PLT entries (DT_X86_64_PLT), which the target's loader does not read",
-     "Marked PLT entries need a loader that knows them. Linkers record the symbol version "
+     "Marked PLT entries need a loader that supports them. Linkers record the symbol version "
      "GLIBC_ABI_DT_X86_64_PLT to say so, and an older glibc refuses it.",
      "link with -Wl,-z,nomark-plt", "x86-64 psABI, DT_X86_64_PLT; GNU ld manual, -z mark-plt"},
     {"ABI011", "executable-stack", SEVERITY_ERROR, "an executable stack",
      "An attacker who can write to the stack can run code there. From glibc 2.41 on, dlopen "
-     "refuses such a library, and SELinux may refuse such a program. musl ignores what a library "
-     "asks for, so code that it puts on the stack crashes.",
+     "refuses such a library, and SELinux may refuse such a program. musl ignores the request of "
+     "a library, so code that it puts on the stack crashes.",
      "add a .note.GNU-stack section to the assembler file that lacks it, or do not take the "
      "address of a nested function; if nothing runs on the stack, link with -Wl,-z,noexecstack",
      "GNU ld manual, -z execstack; glibc NEWS 2.41"},

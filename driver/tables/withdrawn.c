@@ -14,9 +14,8 @@ static const struct withdrawn parts[] = {
     {"rpc", "Sun RPC", "rpc/", "tirpc",
      "libtirpc has it: in that library's source, for this profile,\n" BUILD_TIRPC USE_TIRPC
      " and link with -LDIR/lib -ltirpc\n"
-     "(the host's libtirpc.a does not do if it needs GSSAPI, as Debian's does; where a program "
-     "with "
-     "a client runs, there\n  must be an /etc/netconfig)"},
+     "(the host's libtirpc.a cannot be used if it needs GSSAPI, as Debian's does; a machine on "
+     "which a client\n  runs must have an /etc/netconfig)"},
     {"rpc-only", "Sun RPC", NULL, NULL,
      "libtirpc does not have this part of Sun RPC: leave it out"},
     {"nis", "NIS", "rpcsvc/nis rpcsvc/yp", "nsl",

@@ -54,7 +54,7 @@ static bool is_private(const char *path, struct error *err)
     if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode) && st.st_uid == geteuid() &&
         (st.st_mode & 077) == 0)
         return true;
-    error_set(err, "%s: must be a directory of yours with mode 0700", path);
+    error_set(err, "%s: must be your own directory, with mode 0700", path);
     return false;
 }
 

@@ -18,23 +18,23 @@
 /* The directories that may be the cache, in order. */
 struct cache_candidates {
     struct strvec paths;
-    bool is_first_chosen; /* the first one is ABICC_CACHE_DIR: the others serve where another user
-                           * keeps this one from it */
-    bool is_shared; /* ABICC_CACHE_SHARED: other users may write in the first one, and are believed
+    bool is_first_chosen; /* the first one is ABICC_CACHE_DIR: the others are used only if it
+                           * belongs to another user */
+    bool is_shared; /* ABICC_CACHE_SHARED: the first one is used even if other users can write to it
                      */
 };
 
 /* ABICC_CACHE_DIR when it is set, $XDG_CACHE_HOME/abicc, ~/.cache/abicc, and abicc-<uid> in $TMPDIR
- * or /tmp, which must be closed to all others. None is touched. */
+ * or /tmp, which no other user may enter. None is created or changed. */
 struct cache_candidates cache_candidates(struct arena *arena, const char *const *environment);
 
-/* Returns whether what lies in the candidate may be believed. The error says who may have put it
- * there. */
+/* Returns whether the content of the candidate can be trusted. The error says who else can write to
+ * it. */
 bool cache_is_trusted(struct arena *arena, const struct cache_candidates *candidates, size_t index,
                       struct error *err);
 
-/* Returns whether the caller should look into the next candidate when this one lacks something:
- * not where it can be put into this one. */
+/* Returns whether the caller should look into the next candidate when this one lacks something: it
+ * should not if this one can be written to. */
 bool cache_is_passed_over(struct arena *arena, const struct cache_candidates *candidates,
                           size_t index);
 

@@ -39,15 +39,15 @@ static const char *quote(struct arena *arena, const char *path)
     return quoted;
 }
 
-/* What fill writes. */
+/* What `fill` writes. */
 struct content {
     const char *directory; /* its path in the end */
     const char *comment;
     const struct strvec *sources;
 };
 
-/* The mark for gcc: as joins all files that it is given, and the line adds nothing but a string to
- * .comment. Where gcc pipes its output to as, that has to be named beside a file. */
+/* The mark for gcc: a source that adds a string to .comment, for `as` to join to the compiler's
+ * output. If gcc pipes that output to `as`, the specs name standard input beside the source. */
 static int fill_mark(struct arena *arena, const char *directory, const struct content *content,
                      struct error *err)
 {
@@ -64,10 +64,11 @@ static int fill_mark(struct arena *arena, const char *directory, const struct co
     return fs_write(path, specs, strlen(specs), err);
 }
 
-/* The header for ccache. Its direct mode knows neither the profile nor this directory and would mix
- * the profiles' objects. It keeps away from files that hold __TIME__, comments too, and, where its
- * user lets it be sloppy about that, from what is made of other than regular files: hence the lines
- * that say so of /dev/null. In its other mode the name of this directory tells profiles apart. */
+/* The header for ccache. Its direct mode sees neither the profile nor this directory, and would mix
+ * the objects of profiles. It is not used for files that contain __TIME__, even in a comment; with
+ * the sloppiness `time_macros` it is still not used when an included file is not a regular one,
+ * hence the lines about /dev/null. In ccache's other mode the name of this directory, which is in
+ * the preprocessed text, tells profiles apart. */
 static int fill_guard(struct arena *arena, const char *directory, const struct content *content,
                       struct error *err)
 {
@@ -80,8 +81,8 @@ static int fill_guard(struct arena *arena, const char *directory, const struct c
     return fs_write(path, guard, strlen(guard), err);
 }
 
-/* The same where the profile is chosen by what ccache sees: its direct mode then only needs to know
- * of what else the identity is made. It takes the files that are named here for headers. */
+/* The same when ccache sees the choice of the profile. Its direct mode then needs only the other
+ * files from which the identity is computed; it treats those named here as headers. */
 static int fill_direct_guard(struct arena *arena, const char *directory,
                              const struct content *content, struct error *err)
 {

@@ -159,7 +159,7 @@ static int find_toolchain(struct resolution *resolution, struct error *err)
     return 0;
 }
 
-/* What sysroot_fill is given, and where it is told that it read what was being changed. */
+/* The request of sysroot_fill, and whether a file changed while it was read. */
 struct filling {
     struct sysroot_request request;
     struct resolution *resolution;

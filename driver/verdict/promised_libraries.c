@@ -6,7 +6,8 @@
 #include "verdict/link_check.h"
 
 /* The first error among the library's findings, and how many more there are. A library that needs
- * one which nobody knows gets a warning only, unless there is something worse: its users decide. */
+ * one that is in no table gets a warning only, unless there is something worse: its users decide.
+ */
 struct verdict {
     const struct finding *first;
     size_t more;
@@ -90,7 +91,7 @@ struct strvec link_build_directories(struct arena *arena, const struct facts *ou
 }
 
 /* Returns whether the file says where its libraries are: beside it, in the directories of the build
- * (ABI009), or where the profile wants them. */
+ * (ABI009), or where the profile requires them. */
 static bool leads_to_libraries(const struct link_check *check)
 {
     const struct strvec *run_path = run_path_of(check->subject->facts);

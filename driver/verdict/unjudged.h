@@ -1,5 +1,5 @@
-/* The output of a link that nobody has judged yet: whatever ends the link or abicc, it does not
- * stay. */
+/* The output of a link before it is checked. If the link or abicc is interrupted, the output is
+ * removed. */
 #ifndef VERDICT_UNJUDGED_H
 #define VERDICT_UNJUDGED_H
 
@@ -31,10 +31,10 @@ void unjudged_begin(struct arena *arena, const struct cmdline *line, const char 
  * (-Wl,--version). */
 bool unjudged_is_untouched(const struct unjudged *unjudged);
 
-/* Removes what a link made that failed, after what is left of it where it was interrupted. */
+/* Removes the output of a link that failed. If it was interrupted, ends its processes first. */
 void unjudged_discard(struct unjudged *unjudged, bool is_interrupted);
 
-/* Ends the watch. */
+/* Ends the guard. */
 void unjudged_end(struct unjudged *unjudged);
 
 #endif

@@ -200,7 +200,7 @@ static void a_typo_never_builds_the_wrong_thing(void **state)
         {"ABICC_PROFILE_PATH=/a:profiles", NULL, "ABICC_PROFILE_PATH: \"profiles\" is relative"},
         {"ABICC_PKG_CONFIG_PATH=lib", NULL, "ABICC_PKG_CONFIG_PATH: \"lib\" is relative"},
         {NULL, "profle: el7\n", "config.yaml:1:1: profle: no such key; did you mean profile?"},
-        {NULL, "profile: [el7]\n", "config.yaml:1:10: profile: wants one value"},
+        {NULL, "profile: [el7]\n", "config.yaml:1:10: profile: must be one value"},
         {NULL, "profile:\n", "profile: is empty"},
         {NULL, "", "config.yaml:1:1: empty"},
     };

@@ -47,8 +47,8 @@ ninja_programs() { printf '%s\n' ninja ninja_test; }
 ninja_tests() { echo ninja_test; }
 # Three files joined by two rules: all is built once, nothing the second time, and after a change what it reaches.
 ninja_more() {
-    mkdir -p "$root/work"
-    cat >"$root/work/build.ninja" <<'NINJA'
+    mkdir -p "$root/ninja"
+    cat >"$root/ninja/build.ninja" <<'NINJA'
 rule upper
   command = tr a-z A-Z <$in >$out && echo $out: $in header >$out.d
   depfile = $out.d
@@ -60,17 +60,17 @@ build two.o: upper two
 build all: join one.o two.o
 default all
 NINJA
-    echo one >"$root/work/one"
-    echo two >"$root/work/two"
-    : >"$root/work/header"
-    ninja_says() { root_run "$root" "${test_words[@]}" /prog/ninja/ninja -C /work -j2 | tail -n 1; }
+    echo one >"$root/ninja/one"
+    echo two >"$root/ninja/two"
+    : >"$root/ninja/header"
+    ninja_says() { root_run "$root" "${test_words[@]}" /prog/ninja/ninja -C /ninja -j2 | tail -n 1; }
     check_same "ninja: builds on glibc $floor" "[3/3] cat one.o two.o >all ONE TWO" \
-        "$(ninja_says) $(xargs <"$root/work/all")"
+        "$(ninja_says) $(xargs <"$root/ninja/all")"
     check_same "ninja: knows that nothing is to be done" "ninja: no work to do." "$(ninja_says)"
-    echo three >"$root/work/two"
-    touch -d '+10 seconds' "$root/work/two"
+    echo three >"$root/ninja/two"
+    touch -d '+10 seconds' "$root/ninja/two"
     check_same "ninja: builds what changed" "[2/2] cat one.o two.o >all ONE THREE" \
-        "$(ninja_says) $(xargs <"$root/work/all")"
+        "$(ninja_says) $(xargs <"$root/ninja/all")"
 }
 
 # pcre by libtool: a library of C, and one of C++ over it. RunTest, a script, compares what pcretest prints.
@@ -141,8 +141,8 @@ protobuf_programs() { printf '%s\n' protoc lite-test lite-arena-test; }
 protobuf_tests() { printf '%s\n' lite-test lite-arena-test; }
 # A description that it compiles on the old system, and one that it refuses.
 protobuf_more() {
-    mkdir -p "$root/work"
-    cat >"$root/work/letter.proto" <<'PROTO'
+    mkdir -p "$root/messages"
+    cat >"$root/messages/letter.proto" <<'PROTO'
 syntax = "proto3";
 package post;
 message Letter {
@@ -151,14 +151,14 @@ message Letter {
   oneof content { bytes sealed = 3; Letter inside = 4; }
 }
 PROTO
-    mkdir -p "$root/work/out"
+    mkdir -p "$root/messages/out"
     check "protobuf: protoc compiles on glibc $floor" root_run "$root" LD_LIBRARY_PATH=/prog/protobuf \
-        /prog/protobuf/protoc -I/work --cpp_out=/work/out --python_out=/work/out /work/letter.proto
+        /prog/protobuf/protoc -I/messages --cpp_out=/messages/out --python_out=/messages/out /messages/letter.proto
     check "protobuf: the compiled description says what was described" \
-        grep -q 'class Letter final' "$root/work/out/letter.pb.h"
+        grep -q 'class Letter final' "$root/messages/out/letter.pb.h"
     protoc_refuses() {
-        root_run "$root" LD_LIBRARY_PATH=/prog/protobuf /prog/protobuf/protoc -I/work --cpp_out=/work/out /work/wrong.proto
+        root_run "$root" LD_LIBRARY_PATH=/prog/protobuf /prog/protobuf/protoc -I/messages --cpp_out=/messages/out /messages/wrong.proto
     }
-    echo 'message Letter { strin to = 1; }' >"$root/work/wrong.proto"
+    echo 'message Letter { strin to = 1; }' >"$root/messages/wrong.proto"
     check_fails "protobuf: protoc tells an error on glibc $floor" 'wrong.proto:1:18: Expected "required"' protoc_refuses
 }

@@ -1,4 +1,4 @@
-#include "plan/in_front.h"
+#include "plan/callers.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -36,9 +36,10 @@ static bool sets_profile(const struct strvec *words)
     return false;
 }
 
-/* cmd/go asks only the first word of CC who it is, by -### (gccToolID in cmd/go/internal/work). Its
- * cache then knows the words of CC, but not what ABICC_PROFILE made of them. Its compiles are known
- * by a variable and an option, which what it runs besides (go generate) does not have both. */
+/* cmd/go identifies the compiler by running the first word of CC with -### (gccToolID in
+ * cmd/go/internal/work). If that is not abicc, Go's cache sees the words of CC, but not the profile
+ * that ABICC_PROFILE chose. A compile of cmd/go is recognized by a variable and an option; other
+ * programs that it runs (go generate) do not have both. */
 static int check_go(struct arena *arena, const struct plan_request *request, struct error *err)
 {
     const char *const *environment = request->environment;
@@ -58,8 +59,8 @@ static int check_go(struct arena *arena, const struct plan_request *request, str
     if (own == words.count)
         return 0;
     return error_set(err,
-                     "%s=%s: Go asks only the first word who it is, and its build cache would mix "
-                     "the objects of two profiles\n"
+                     "%s=%s: Go identifies the compiler by the first word alone, and its build "
+                     "cache would mix the objects of two profiles\n"
                      "  set %s=%s and ABICC_LAUNCHER=%s, or name the profile: %s=\"%s "
                      "--abicc-profile=%s\"",
                      variable, value, variable, words.items[own], words.items[0], variable,
@@ -75,7 +76,7 @@ struct caller {
 };
 
 /* Caches that hash the preprocessed text without line markers, the arguments and the compiler's
- * file: neither the variable nor the program's name. */
+ * file, but neither ABICC_PROFILE nor the program's name. */
 static const struct caller caches[] = {
     {"sccache", CHOICE_OPTION,
      "sccache does not see which profile was chosen, and would mix the objects of two profiles",
@@ -85,7 +86,8 @@ static const struct caller caches[] = {
      "ABICC_LAUNCHER=buildcache"},
 };
 
-/* Servers that compile what another machine preprocessed, without its environment. */
+/* Servers that compile text that another machine preprocessed, without that machine's environment.
+ */
 static const struct caller servers[] = {
     {"distccd", CHOICE_NAME,
      "distcc does not send ABICC_PROFILE to this machine, which would compile for its own default",
@@ -122,7 +124,8 @@ static bool has_preprocessed_input(const struct cmdline *line)
     return false;
 }
 
-/* Looks for the caller only on a command line of its own, so that other compiles cost nothing. */
+/* Looks for the caller only if the command line is one that it uses, so that other compiles cost
+ * nothing. */
 static int check_caller(struct arena *arena, const struct plan_request *request, struct error *err)
 {
     const struct cmdline *line = request->line;
@@ -138,7 +141,7 @@ static int check_caller(struct arena *arena, const struct plan_request *request,
                      caller->fault, caller->remedy, profile_of(request));
 }
 
-int in_front_check(struct arena *arena, const struct plan_request *request, struct error *err)
+int callers_check(struct arena *arena, const struct plan_request *request, struct error *err)
 {
     if (check_go(arena, request, err) < 0)
         return -1;
