@@ -37,15 +37,14 @@ static struct request read_words(struct arena *arena, const struct cmdline *line
         const struct word *word = &line->words[i];
         if (word->kind != WORD_OPTION)
             continue;
-        const char *text = word->text;
-        if (strcmp(text, "-M") == 0 || strcmp(text, "--dependencies") == 0)
+        if (word->option == OPT_DEPENDENCIES)
             request.is_only = true;
-        else if (strcmp(text, "-MD") == 0 || strcmp(text, "--write-dependencies") == 0)
+        else if (word->option == OPT_DEPENDENCIES_TOO)
             request.is_besides = true;
-        else if (text_begins_with(text, "-MF"))
+        else if (word->option == OPT_DEPENDENCY_FILE)
             request.file = word->value;
-        else if (text_begins_with(text, "-Wp,"))
-            read_preprocessor_words(arena, text + 4, names);
+        else if (word->option == OPT_PREPROCESSOR_WORDS)
+            read_preprocessor_words(arena, word->value, names);
     }
     return request;
 }
