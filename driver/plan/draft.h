@@ -54,6 +54,9 @@ void draft_append(struct draft *draft, const char *word, const char *reason);
 /* Drops the word at `index` and, when it has a separate argument, that too. */
 void draft_drop(struct draft *draft, size_t index, const char *reason);
 
+/* Drops each occurrence of the option. */
+void draft_drop_option(struct draft *draft, enum option_id option, const char *reason);
+
 /* Drop or change one linker word, by its index in line->linker. */
 void draft_drop_linker_word(struct draft *draft, size_t index, const char *reason);
 void draft_change_linker_word(struct draft *draft, size_t index, const struct strvec *now,
