@@ -35,7 +35,6 @@ struct draft {
     const char *listing;         /* the word that makes the linker list its files, or NULL */
     const char *listed;          /* the plan's */
     struct strvec depfiles;      /* the plan's */
-    bool prints_dependencies;    /* the compiler does, to standard output */
     struct edit *edits;
     size_t edit_count;
     size_t edit_room;

@@ -49,9 +49,7 @@ static bool are_objects_new(const struct draft *draft)
         if (line->words[i].kind != WORD_INPUT)
             continue;
         const char *name = text_file_name(line->words[i].text);
-        const char *dot = strrchr(name, '.');
-        int length = (int)(dot ? (size_t)(dot - name) : strlen(name));
-        const char *object = arena_printf(draft->arena, "%.*s.o", length, name);
+        const char *object = arena_printf(draft->arena, "%s.o", text_stem(draft->arena, name));
         if (strvec_contains(&objects, object) || !is_new_object(draft->arena, object))
             return false;
         strvec_push(draft->arena, &objects, object);
