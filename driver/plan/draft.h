@@ -22,10 +22,9 @@ struct draft {
     const char *const *environment;
     const struct choice *choice;
     bool is_cxx;
-    bool lacks_streams;        /* the request's */
-    struct fate *fates;        /* one for each word of the line */
-    struct fate *linker_fates; /* one for each of line->linker; what is changed is dropped, too */
-    bool has_linker_fates;
+    bool lacks_streams;          /* the request's */
+    struct fate *fates;          /* one for each word of the line */
+    struct fate *linker_fates;   /* one for each of line->linker; what is changed is dropped, too */
     struct strvec front;         /* words before the user's */
     struct strvec back;          /* words after the user's */
     struct strvec unset;         /* variables */
