@@ -16,8 +16,9 @@ static bool is_variable(const char *entry, const char *name)
 
 const char *environment_get(const char *const *environment, const char *name)
 {
+    char first = *name;
     for (; *environment; environment++)
-        if (is_variable(*environment, name))
+        if (**environment == first && is_variable(*environment, name))
             return strchr(*environment, '=') + 1;
     return NULL;
 }

@@ -57,6 +57,12 @@ const char *text_file_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+const char *text_stem(struct arena *arena, const char *path)
+{
+    const char *dot = strrchr(text_file_name(path), '.');
+    return dot ? arena_strndup(arena, path, (size_t)(dot - path)) : path;
+}
+
 const char *text_directory(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -29,6 +29,9 @@ const char *text_visible(struct arena *arena, const char *text);
 /* What stands behind the last slash of a path. Borrowed. */
 const char *text_file_name(const char *path);
 
+/* Returns the path without the suffix of its last part. */
+const char *text_stem(struct arena *arena, const char *path);
+
 /* Returns what stands before the last slash of a path, "." without one. */
 const char *text_directory(struct arena *arena, const char *path);
 

@@ -69,11 +69,19 @@ enum option_id {
     OPT_XPREPROCESSOR,        /* -Xpreprocessor; clang's -Xclang */
     OPT_OPENMP,               /* -fopenmp, -fopenacc */
     OPT_NO_OPENMP,
-    OPT_SANITIZE,     /* -fsanitize= */
-    OPT_NO_SANITIZE,  /* -fno-sanitize= */
-    OPT_MACHINE_MODE, /* -m32, -mx32, -m64, -m16 */
-    OPT_TARGET,       /* clang's --target=, -target */
-    OPT_DRY_RUN,      /* -### */
+    OPT_SANITIZE,         /* -fsanitize= */
+    OPT_NO_SANITIZE,      /* -fno-sanitize= */
+    OPT_MACHINE_MODE,     /* -m32, -mx32, -m64, -m16 */
+    OPT_TARGET,           /* clang's --target=, -target */
+    OPT_DRY_RUN,          /* -### */
+    OPT_ASSEMBLE,         /* -S */
+    OPT_NO_LINE_MARKERS,  /* -P */
+    OPT_DEPENDENCIES,     /* -M: in place of anything else */
+    OPT_DEPENDENCIES_TOO, /* -MD: besides it */
+    OPT_DEPENDENCY_FILE,  /* -MF */
+    OPT_ASSEMBLER_WORDS,  /* -Wa,a,b */
+    OPT_XASSEMBLER,       /* -Xassembler */
+    OPT_UNPIPED,          /* not beside -pipe: -save-temps, -wrapper, -fplugin= ... */
     OPT_PRINT_FILE_NAME,
     OPT_PRINT_SEARCH_DIRS,
     OPT_PRINT_MACHINE, /* -dumpmachine, -print-multiarch */

@@ -4,6 +4,7 @@
 
 #include "cmdline/cmdline.h"
 #include "cmdline/linker_options.h"
+#include "cmdline/options.h"
 #include "cmdline/response.h"
 
 /* Linkers give up some time, too: a file of words may name itself. */
@@ -149,7 +150,7 @@ static void take_word(struct reader *reader, const struct word *word)
     if (word->kind != WORD_OPTION)
         return;
     if (word->option == OPT_HANDED_ON)
-        take_compilers(reader, word, linker_option_find(word->text).id);
+        take_compilers(reader, word, linker_option_find(option_find(word->text).row->name).id);
     if (!word->value)
         return;
     if (word->option == OPT_LIBRARY)

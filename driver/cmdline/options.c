@@ -67,24 +67,67 @@ static bool find_in(const struct option_table *table, const char *word, struct o
     return false;
 }
 
-/* Reads --sanitize=x as gcc does, as -fsanitize=x. No name of a row is longer than the copy. */
-static bool find_flag(const char *word, struct option_match *match)
+static bool is_beginning(const struct long_name *name)
 {
-    char flag[64] = "-f";
-    strncat(flag, word + 2, sizeof(flag) - 3);
-    if (!word[2] || !find_in(&option_table, flag, match))
+    return strchr("-=", name->name[strlen(name->name) - 1]) != NULL;
+}
+
+/* Reads `word`, which has the long name, as the option that the name means. */
+static bool translate(const struct long_name *name, const char *word, struct option_match *match)
+{
+    const char *value = word + strlen(name->name);
+    bool has_value = *value;
+    bool has_option = find_in(&option_table, name->meaning, match);
+    if (has_option && match->joined) { /* --std x means -std=x */
+        match->joined = NULL;
+        match->takes_next = true;
+    }
+    if (!has_value && !is_beginning(name))
+        return has_option;
+    value += !is_beginning(name); /* the '=' */
+    if (has_option && !(match->row->forms & FORM_FAMILY)) {
+        bool takes_value = match->takes_next;
+        match->joined = value;
+        match->takes_next = false;
+        return takes_value;
+    }
+    /* No name of a row is longer than the copy. */
+    char text[64];
+    size_t length = strlen(name->meaning);
+    memcpy(text, name->meaning, length + 1);
+    strncat(text, value, sizeof(text) - length - 1);
+    if (!*value || !find_in(&option_table, text, match))
         return false;
     if (match->joined)
-        match->joined = word + (match->joined - flag);
+        match->joined = value + (match->joined - text) - length;
     return true;
+}
+
+/* The longest name comes last of those with which the word begins. */
+static bool find_long_name(const char *word, struct option_match *match)
+{
+    for (size_t i = long_name_count; i--;) {
+        const struct long_name *name = &long_names[i];
+        size_t length = strlen(name->name);
+        if (strncmp(word, name->name, length) == 0 &&
+            (!word[length] || word[length] == '=' || is_beginning(name)) &&
+            translate(name, word, match))
+            return true;
+    }
+    return false;
+}
+
+static bool find_long(const char *word, struct option_match *match)
+{
+    static const struct long_name other = {"--", "-f"}; /* gcc: --sanitize=x */
+    return find_long_name(word, match) || find_in(&long_option_table, word, match) ||
+           translate(&other, word, match);
 }
 
 struct option_match option_find(const char *word)
 {
     struct option_match match;
-    bool is_long = word[1] == '-';
-    if (find_in(is_long ? &long_option_table : &option_table, word, &match) ||
-        (is_long && find_flag(word, &match)))
+    if (word[1] == '-' ? find_long(word, &match) : find_in(&option_table, word, &match))
         return match;
     return (struct option_match){.id = OPT_OTHER};
 }

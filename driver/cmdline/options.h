@@ -69,7 +69,16 @@ struct option_table {
     size_t count;
 };
 extern const struct option_table option_table;      /* of one dash */
-extern const struct option_table long_option_table; /* of two */
+extern const struct option_table long_option_table; /* of two, which no long name means */
+
+/* A long name for options of one dash: --output x and --output=x mean -o x. One that ends in '-' or
+ * '=' begins the names of several: --warn-all means -Wall. */
+struct long_name {
+    const char *name;
+    const char *meaning;
+};
+extern const struct long_name long_names[]; /* sorted by name */
+extern const size_t long_name_count;
 
 struct option_match {
     const struct option_row *row; /* NULL: no option of gcc's or clang's, but OPT_OTHER alone */

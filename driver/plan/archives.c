@@ -42,14 +42,9 @@ static const char *found_in(struct arena *arena, const char *directory, const ch
 
 const char *archives_found(const struct draft *draft, const char *name, bool is_static)
 {
-    const struct linker_words *words = &draft->line->linker;
-    for (size_t i = 0; i < words->count; i++) {
-        const struct linker_word *word = &words->items[i];
-        if (word->id != LINKER_LIBRARY_DIR || !word->value || draft->linker_fates[i].is_dropped ||
-            draft->fates[word->word].is_dropped)
-            continue;
-        const char *found =
-            found_in(draft->arena, edit_directory_of(draft, word->value), name, is_static);
+    const struct strvec directories = edit_library_directories(draft);
+    for (size_t i = 0; i < directories.count; i++) {
+        const char *found = found_in(draft->arena, directories.items[i], name, is_static);
         if (found)
             return *found ? found : NULL;
     }

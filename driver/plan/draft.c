@@ -59,6 +59,13 @@ void draft_drop(struct draft *draft, size_t index, const char *reason)
     draft_note(draft, EDIT_DROPPED, text, NULL, reason);
 }
 
+void draft_drop_option(struct draft *draft, enum option_id option, const char *reason)
+{
+    for (size_t i = 0; i < draft->line->count; i++)
+        if (draft->line->words[i].kind == WORD_OPTION && draft->line->words[i].option == option)
+            draft_drop(draft, i, reason);
+}
+
 /* Returns the index of the word on the command line itself: a response file, or the word. */
 static size_t top_of(const struct cmdline *line, size_t index)
 {

@@ -22,10 +22,9 @@ struct draft {
     const char *const *environment;
     const struct choice *choice;
     bool is_cxx;
-    bool lacks_streams;        /* the request's */
-    struct fate *fates;        /* one for each word of the line */
-    struct fate *linker_fates; /* one for each of line->linker; what is changed is dropped, too */
-    bool has_linker_fates;
+    bool lacks_streams;          /* the request's */
+    struct fate *fates;          /* one for each word of the line */
+    struct fate *linker_fates;   /* one for each of line->linker; what is changed is dropped, too */
     struct strvec front;         /* words before the user's */
     struct strvec back;          /* words after the user's */
     struct strvec unset;         /* variables */
@@ -35,7 +34,6 @@ struct draft {
     const char *listing;         /* the word that makes the linker list its files, or NULL */
     const char *listed;          /* the plan's */
     struct strvec depfiles;      /* the plan's */
-    bool prints_dependencies;    /* the compiler does, to standard output */
     struct edit *edits;
     size_t edit_count;
     size_t edit_room;
@@ -53,6 +51,9 @@ void draft_append(struct draft *draft, const char *word, const char *reason);
 
 /* Drops the word at `index` and, when it has a separate argument, that too. */
 void draft_drop(struct draft *draft, size_t index, const char *reason);
+
+/* Drops each occurrence of the option. */
+void draft_drop_option(struct draft *draft, enum option_id option, const char *reason);
 
 /* Drop or change one linker word, by its index in line->linker. */
 void draft_drop_linker_word(struct draft *draft, size_t index, const char *reason);

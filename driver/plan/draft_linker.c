@@ -13,7 +13,6 @@ static const char *text_of(struct draft *draft, const struct linker_word *item)
 void draft_drop_linker_word(struct draft *draft, size_t index, const char *reason)
 {
     draft->linker_fates[index].is_dropped = true;
-    draft->has_linker_fates = true;
     const struct linker_word *item = &draft->line->linker.items[index];
     const char *text = text_of(draft, item);
     if (item->id != LINKER_FILE)
@@ -25,7 +24,6 @@ void draft_change_linker_word(struct draft *draft, size_t index, const struct st
                               const char *reason)
 {
     draft->linker_fates[index] = (struct fate){.is_dropped = true, .now = *now};
-    draft->has_linker_fates = true;
     const struct strvec words = linker_words_write(draft->arena, now);
     draft_note(draft, EDIT_CHANGED, text_of(draft, &draft->line->linker.items[index]),
                words.items[0], reason);
@@ -53,7 +51,7 @@ static void write_word(struct draft *draft, size_t index)
 void draft_write_linker_words(struct draft *draft)
 {
     const struct linker_words *words = &draft->line->linker;
-    if (!draft->has_linker_fates)
+    if (!words->count)
         return;
     bool *is_edited = arena_alloc(draft->arena, (draft->line->count + 1) * sizeof(*is_edited));
     for (size_t i = 0; i < words->count; i++)

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "plan/edits.h"
 
 /* Keeps the cache's paths out of outputs: __FILE__, debug information, coverage notes. */

@@ -13,13 +13,6 @@ struct request {
     const char *file; /* -MF */
 };
 
-/* Returns the path without the suffix of its last part. */
-static const char *stem_of(struct arena *arena, const char *path)
-{
-    const char *dot = strrchr(text_file_name(path), '.');
-    return dot ? arena_strndup(arena, path, (size_t)(dot - path)) : path;
-}
-
 /* Reads the words for the preprocessor itself, which name the file at once: -Wp,-MD,FILE. */
 static void read_preprocessor_words(struct arena *arena, const char *text, struct strvec *names)
 {
@@ -37,15 +30,14 @@ static struct request read_words(struct arena *arena, const struct cmdline *line
         const struct word *word = &line->words[i];
         if (word->kind != WORD_OPTION)
             continue;
-        const char *text = word->text;
-        if (strcmp(text, "-M") == 0 || strcmp(text, "--dependencies") == 0)
+        if (word->option == OPT_DEPENDENCIES)
             request.is_only = true;
-        else if (strcmp(text, "-MD") == 0 || strcmp(text, "--write-dependencies") == 0)
+        else if (word->option == OPT_DEPENDENCIES_TOO)
             request.is_besides = true;
-        else if (text_begins_with(text, "-MF"))
+        else if (word->option == OPT_DEPENDENCY_FILE)
             request.file = word->value;
-        else if (text_begins_with(text, "-Wp,"))
-            read_preprocessor_words(arena, text + 4, names);
+        else if (word->option == OPT_PREPROCESSOR_WORDS)
+            read_preprocessor_words(arena, word->value, names);
     }
     return request;
 }
@@ -55,13 +47,13 @@ static struct request read_words(struct arena *arena, const struct cmdline *line
 static void add_default(struct arena *arena, const struct cmdline *line, const char *input,
                         struct strvec *names)
 {
-    const char *base = stem_of(arena, text_file_name(input));
+    const char *base = text_stem(arena, text_file_name(input));
     strvec_pushf(arena, names, "%s.d", base);
     if (line->action != ACTION_LINK)
         return;
     const char *output = line->output ? line->output : "a.out";
     strvec_pushf(arena, names, "%s-%s.d", output, base);
-    strvec_pushf(arena, names, "%s-%s.d", stem_of(arena, output), base);
+    strvec_pushf(arena, names, "%s-%s.d", text_stem(arena, output), base);
 }
 
 /* The files into which the command line may have system headers written; not all of them are. */
@@ -78,10 +70,9 @@ static struct strvec names_of(struct draft *draft)
         request.file = line->output ? line->output : "-";
     if (request.file && (request.is_only || request.is_besides)) {
         strvec_push(arena, &names, request.file);
-        draft->prints_dependencies = strcmp(request.file, "-") == 0;
     } else if (request.is_besides) {
         if (line->output)
-            strvec_pushf(arena, &names, "%s.d", stem_of(arena, line->output));
+            strvec_pushf(arena, &names, "%s.d", text_stem(arena, line->output));
         for (size_t i = 0; i < line->count; i++)
             if (line->words[i].kind == WORD_INPUT &&
                 language_of(line->words[i].language, line->words[i].text).is_preprocessed)

@@ -24,6 +24,19 @@ const char *edit_directory_of(const struct draft *draft, const char *text)
     return text;
 }
 
+struct strvec edit_library_directories(const struct draft *draft)
+{
+    const struct linker_words *words = &draft->line->linker;
+    struct strvec directories = {0};
+    for (size_t i = 0; i < words->count; i++) {
+        const struct linker_word *word = &words->items[i];
+        if (word->id == LINKER_LIBRARY_DIR && word->value && !draft->linker_fates[i].is_dropped &&
+            !draft->fates[word->word].is_dropped)
+            strvec_push(draft->arena, &directories, edit_directory_of(draft, word->value));
+    }
+    return directories;
+}
+
 int edit_host_directories(struct draft *draft, struct error *err)
 {
     (void)err;

@@ -40,28 +40,13 @@ static const char *library_in(const struct draft *draft, const char *directory,
     return arena_printf(draft->arena, "%s/lib%s.%s", directory, name, is_static ? "a" : "so");
 }
 
-static bool is_dropped(const struct draft *draft, size_t index)
-{
-    return draft->linker_fates[index].is_dropped ||
-           draft->fates[draft->line->linker.items[index].word].is_dropped;
-}
-
 /* Checks the first library found by -l: a directory of the project may have a link to the host's.
  */
-static int check_library(struct draft *draft, const struct linker_word *library, struct error *err)
+static int check_library(struct draft *draft, const struct strvec *directories,
+                         const struct linker_word *library, struct error *err)
 {
-    const struct linker_words *words = &draft->line->linker;
-    for (size_t i = 0; i < words->count; i++) {
-        const struct linker_word *word = &words->items[i];
-        if (word->id != LINKER_LIBRARY_DIR || !word->value || is_dropped(draft, i))
-            continue;
-        const char *path = library_in(draft, edit_directory_of(draft, word->value), library);
-        if (fs_exists(path))
-            return refuse(draft, path, err);
-    }
-    struct strvec directories = edit_library_path(draft);
-    for (size_t i = 0; i < directories.count; i++) {
-        const char *path = library_in(draft, directories.items[i], library);
+    for (size_t i = 0; i < directories->count; i++) {
+        const char *path = library_in(draft, directories->items[i], library);
         if (fs_exists(path))
             return refuse(draft, path, err);
     }
@@ -71,11 +56,15 @@ static int check_library(struct draft *draft, const struct linker_word *library,
 int edit_host_libraries(struct draft *draft, struct error *err)
 {
     const struct linker_words *words = &draft->line->linker;
+    struct strvec directories = edit_library_directories(draft);
+    const struct strvec last = edit_library_path(draft);
+    strvec_extend(draft->arena, &directories, &last);
     for (size_t i = 0; i < words->count; i++) {
         const struct linker_word *word = &words->items[i];
         if (word->id == LINKER_FILE && refuse(draft, word->value, err) < 0)
             return -1;
-        if (word->id == LINKER_LIBRARY && word->value && check_library(draft, word, err) < 0)
+        if (word->id == LINKER_LIBRARY && word->value &&
+            check_library(draft, &directories, word, err) < 0)
             return -1;
     }
     return 0;

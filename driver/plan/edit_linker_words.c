@@ -31,10 +31,7 @@ static void edit_rpath_link(struct draft *draft, size_t index, const char *list)
         draft_drop_linker_word(draft, index, reason);
         return;
     }
-    const char *joined = kept.items[0];
-    for (size_t i = 1; i < kept.count; i++)
-        joined = arena_printf(draft->arena, "%s:%s", joined, kept.items[i]);
-    strvec_pushf(draft->arena, &now, "-rpath-link=%s", joined);
+    strvec_pushf(draft->arena, &now, "-rpath-link=%s", strvec_join(draft->arena, &kept, ":"));
     draft_change_linker_word(draft, index, &now, reason);
 }
 

@@ -11,32 +11,33 @@
 static const char reason[] =
     "marks objects with the profile's identity, so that build caches tell profiles apart";
 
-/* Returns whether this argument of as lists what it reads: -a, --MD. It would name the mark. */
-static bool is_listing(const char *argument)
+/* Returns whether an argument of as makes it show the mark: it lists what it reads, by -a or --MD,
+ * or describes it in stabs. */
+static bool is_showing(const struct strvec *arguments)
 {
-    return text_begins_with(argument, "-a") || text_begins_with(argument, "--MD");
+    for (size_t i = 0; i < arguments->count; i++)
+        if (text_begins_with(arguments->items[i], "-a") ||
+            text_begins_with(arguments->items[i], "--MD") ||
+            text_begins_with(arguments->items[i], "--gstabs"))
+            return true;
+    return false;
 }
 
-/* Returns whether as would show the mark: in a listing, or in stabs of a source of its own. */
 static bool is_shown_by_assembler(const struct draft *draft)
 {
     const struct cmdline *line = draft->line;
+    struct strvec arguments = {0};
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
-        if (word->kind != WORD_OPTION)
+        if (word->kind != WORD_OPTION || !word->value)
             continue;
-        if (text_begins_with(word->text, "-Wa,")) {
-            struct strvec pieces = strvec_split(draft->arena, word->text + 4, ',');
-            for (size_t j = 0; j < pieces.count; j++)
-                if (is_listing(pieces.items[j]) || text_begins_with(pieces.items[j], "--gstabs"))
-                    return true;
-        } else if (word->value && is_listing(word->value) &&
-                   (strcmp(word->text, "-Xassembler") == 0 ||
-                    text_begins_with(word->text, "--for-assembler"))) {
-            return true;
-        }
+        if (word->option == OPT_ASSEMBLER_WORDS) {
+            struct strvec pieces = strvec_split(draft->arena, word->value, ',');
+            strvec_extend(draft->arena, &arguments, &pieces);
+        } else if (word->option == OPT_XASSEMBLER)
+            strvec_push(draft->arena, &arguments, word->value);
     }
-    return false;
+    return is_showing(&arguments);
 }
 
 /* Returns whether as cannot read this input: what it says of that names the file before. */
@@ -89,7 +90,7 @@ int edit_mark(struct draft *draft, struct error *err)
 {
     (void)err;
     const struct cmdline *line = draft->line;
-    if (edit_has_word(line, "-S") || edit_has_word(line, "--assemble"))
+    if (edit_has_option(line, OPT_ASSEMBLE))
         return 0;
     if (draft->state->toolchain.family == COMPILER_GCC)
         mark_by_gcc(draft);

@@ -10,22 +10,13 @@
 #include "base/text.h"
 #include "plan/edits.h"
 
-/* Options with which gcc refuses -pipe or warns of it, needs the files between compiler and
- * assembler, or runs what may write to standard output. The assembler's own could make it end
- * before the compiler does, which changes the exit status. */
-static const char *const excluding[] = {
-    "-S",          "--assemble",      "-fsyntax-only",   "--syntax-only",
-    "-save-temps", "--save-temps",    "-wrapper",        "--wrapper",
-    "-fplugin",    "-fcompare-debug", "--for-assembler", "-Wa,",
-    "-Xassembler", "-pipe",           "--pipe",
-};
-
-static bool is_excluding(const char *option)
+/* Returns whether gcc refuses -pipe beside this option or warns of it, needs the files between
+ * compiler and assembler, or runs what may write to standard output. The assembler's own could make
+ * it end before the compiler does, which changes the exit status. */
+static bool is_excluding(enum option_id option)
 {
-    for (size_t i = 0; i < sizeof(excluding) / sizeof(*excluding); i++)
-        if (text_begins_with(option, excluding[i]))
-            return true;
-    return false;
+    return option == OPT_UNPIPED || option == OPT_ASSEMBLE || option == OPT_ASSEMBLER_WORDS ||
+           option == OPT_XASSEMBLER;
 }
 
 /* Returns whether the word could name standard output as a file to be written: -MF -, -Wp,-MD,-,
@@ -58,9 +49,7 @@ static bool are_objects_new(const struct draft *draft)
         if (line->words[i].kind != WORD_INPUT)
             continue;
         const char *name = text_file_name(line->words[i].text);
-        const char *dot = strrchr(name, '.');
-        int length = (int)(dot ? (size_t)(dot - name) : strlen(name));
-        const char *object = arena_printf(draft->arena, "%.*s.o", length, name);
+        const char *object = arena_printf(draft->arena, "%s.o", text_stem(draft->arena, name));
         if (strvec_contains(&objects, object) || !is_new_object(draft->arena, object))
             return false;
         strvec_push(draft->arena, &objects, object);
@@ -83,7 +72,7 @@ int edit_pipe(struct draft *draft, struct error *err)
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
         if (word->kind != WORD_INPUT && (could_be_standard_output(word) ||
-                                         (word->kind == WORD_OPTION && is_excluding(word->text))))
+                                         (word->kind == WORD_OPTION && is_excluding(word->option))))
             return 0;
     }
     if (are_objects_new(draft))

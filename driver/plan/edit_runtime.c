@@ -4,14 +4,6 @@
 #include "plan/edits.h"
 #include "toolchain/compiler_libraries.h"
 
-/* Drops each occurrence of `option`. */
-static void drop_option(struct draft *draft, enum option_id option, const char *reason)
-{
-    for (size_t i = 0; i < draft->line->count; i++)
-        if (draft->line->words[i].kind == WORD_OPTION && draft->line->words[i].option == option)
-            draft_drop(draft, i, reason);
-}
-
 /* clang warns of -static-libgcc where it links no library, which -Werror makes an error. */
 static bool refuses_static_libgcc(const struct draft *draft)
 {
@@ -30,7 +22,7 @@ int edit_libgcc(struct draft *draft, struct error *err)
     (void)err;
     if (!edit_is_libgcc_static(draft) || refuses_static_libgcc(draft))
         return 0;
-    drop_option(draft, OPT_SHARED_LIBGCC, "the profile's static_libgcc");
+    draft_drop_option(draft, OPT_SHARED_LIBGCC, "the profile's static_libgcc");
     draft_add(draft, "-static-libgcc",
               "static_libgcc: the compiler's libgcc_s may be newer than the target's");
     return 0;

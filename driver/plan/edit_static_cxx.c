@@ -11,18 +11,12 @@ int edit_static_cxx(struct draft *draft, struct error *err)
     static const char in_directory[] =
         "-lstdc++ is static in a directory of its own, with what it needs on an old C library";
     (void)err;
-    const struct cmdline *line = draft->line;
     const struct state *state = draft->state;
     bool is_hybrid = state->sysroot.cxx.library == CXX_LIBRARY_HYBRID;
-    bool is_wanted = false;
-    if (state->profile.libc != LIBC_GLIBC)
+    if (state->profile.libc != LIBC_GLIBC || !edit_has_option(draft->line, OPT_STATIC_LIBSTDCXX))
         return 0;
-    for (size_t i = 0; i < line->count; i++)
-        if (line->words[i].kind == WORD_OPTION && line->words[i].option == OPT_STATIC_LIBSTDCXX) {
-            draft_drop(draft, i, is_hybrid ? in_directory : already);
-            is_wanted = true;
-        }
-    if (is_wanted && is_hybrid)
+    draft_drop_option(draft, OPT_STATIC_LIBSTDCXX, is_hybrid ? in_directory : already);
+    if (is_hybrid)
         draft_add(draft,
                   arena_printf(draft->arena, "-L%s/" CXX_STATIC_DIRECTORY, state->sysroot.path),
                   in_directory);

@@ -130,6 +130,10 @@ struct strvec edit_library_path(const struct draft *draft);
  * (gcc manual, "Directory Options"; ld manual, "-L"), from which dots may lead out again. */
 const char *edit_directory_of(const struct draft *draft, const char *text);
 
+/* Returns the directories in which -l finds libraries before the sysroot's: the command line's, but
+ * for those that were dropped. */
+struct strvec edit_library_directories(const struct draft *draft);
+
 /* Returns whether the line chooses another machine than the profile's: -m32, --target=. */
 bool edit_is_for_other_machine(struct arena *arena, const struct cmdline *line, const char *arch);
 

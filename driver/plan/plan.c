@@ -115,7 +115,7 @@ static void choose_mode(const struct plan_request *request, const struct draft *
     } else if (line->action == ACTION_QUERY && has_target) {
         plan->correction = correction_for(line, profile, is_other);
         plan->mode = plan->correction == CORRECT_NOTHING ? RUN_EXEC : RUN_CORRECT;
-    } else if (draft->prints_dependencies) {
+    } else if (strvec_contains(&plan->depfiles, "-")) {
         plan->correction = CORRECT_DEPENDENCIES;
         plan->mode = RUN_CORRECT;
     } else if (plan->depfiles.count) {

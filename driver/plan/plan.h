@@ -70,7 +70,7 @@ struct plan {
     size_t rewritten_count;
     struct edit *edits;
     size_t edit_count;
-    struct strvec depfiles; /* the dependency files to correct (plan/depfile.h) */
+    struct strvec depfiles; /* the dependency files to correct (plan/depfile.h); "-" is printed */
     const char *output;     /* of a link: the file that it makes, "a.out" if none was named */
     size_t listing; /* index in argv of the word that makes the linker list the files that it opens
                      * in that file; 0 when there is none */

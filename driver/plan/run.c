@@ -33,22 +33,34 @@ static int place_rewritten(struct arena *arena, const struct plan *plan, struct 
 static void correct(struct arena *arena, const struct plan *plan, const struct state *state,
                     struct process_output *output)
 {
+    const char *sysroot = state->sysroot.path;
     const char *install_dir = state->toolchain.install_dir;
-    if (plan->correction == CORRECT_VERSION_LINE) {
-        output->out = correct_version_line(arena, output->out, state->identity.mark);
+    const char *out = output->out;
+    switch (plan->correction) {
+    case CORRECT_NOTHING:
+        break;
+    case CORRECT_VERSION_LINE:
+        output->out = correct_version_line(arena, out, state->identity.mark);
         output->err = correct_version_line(arena, output->err, state->identity.mark);
-    } else if (plan->correction == CORRECT_FILE_NAME) {
-        output->out = correct_file_name(arena, output->out, install_dir);
-    } else if (plan->correction == CORRECT_SEARCH_DIRS) {
-        output->out = correct_search_dirs(arena, output->out, state->sysroot.path, install_dir);
-    } else if (plan->correction == CORRECT_DEPENDENCIES) {
-        output->out = depfile_correct(arena, output->out, state->sysroot.path);
-    } else if (plan->correction == CORRECT_OTHER_FILE) {
-        output->out = correct_other_file(arena, output->out, state->sysroot.path, install_dir);
-    } else if (plan->correction == CORRECT_OTHER_DIRS) {
-        output->out = correct_search_dirs(arena, output->out, NULL, install_dir);
-    } else if (plan->correction == CORRECT_MACHINE) {
-        output->out = correct_machine(arena, output->out);
+        break;
+    case CORRECT_FILE_NAME:
+        output->out = correct_file_name(arena, out, install_dir);
+        break;
+    case CORRECT_SEARCH_DIRS:
+        output->out = correct_search_dirs(arena, out, sysroot, install_dir);
+        break;
+    case CORRECT_OTHER_FILE:
+        output->out = correct_other_file(arena, out, sysroot, install_dir);
+        break;
+    case CORRECT_OTHER_DIRS:
+        output->out = correct_search_dirs(arena, out, NULL, install_dir);
+        break;
+    case CORRECT_DEPENDENCIES:
+        output->out = depfile_correct(arena, out, sysroot);
+        break;
+    case CORRECT_MACHINE:
+        output->out = correct_machine(arena, out);
+        break;
     }
 }
 

@@ -394,7 +394,6 @@ static const struct {
     {"elf/calls.c", "EM_X86_64", "reads this machine's instructions"},
     {"elf/calls.c", "EM_AARCH64", "reads this machine's instructions"},
     {"cmdline/option_table.c", "x32", "an option's letters"},
-    {"cmdline/long_option_table.c", "x32", "an option's letters"},
     {"toolchain/host.c", "x32", "of /libx32, beside /lib64 and /lib32"},
     {"ctl/explain.c", "x86_64", "its help names the first architecture"},
 };

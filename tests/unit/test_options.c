@@ -60,6 +60,26 @@ static void every_row_is_found_by_its_own_name(void **state)
     arena_release(&arena);
 }
 
+static void long_names_mean_options_of_one_dash(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    for (size_t i = 0; i < long_name_count; i++) {
+        const struct long_name *name = &long_names[i];
+        if (i && strcmp(name[-1].name, name->name) >= 0)
+            fail_msg("%s stands before %s", name[-1].name, name->name);
+        bool is_beginning = strchr("-=", name->name[strlen(name->name) - 1]) != NULL;
+        const char *value = is_beginning ? "multiarch" : "";
+        struct option_match match = option_find(arena_printf(&arena, "%s%s", name->name, value));
+        if (!match.row || match.row->name[1] == '-')
+            fail_msg("%s means no option of one dash", name->name);
+        struct option_match meant = option_find(arena_printf(&arena, "%s%s", name->meaning, value));
+        if (match.row != meant.row)
+            fail_msg("%s is not %s", name->name, name->meaning);
+    }
+    arena_release(&arena);
+}
+
 static void spellings_mean_what_gcc_and_clang_take_them_for(void **state)
 {
     (void)state;
@@ -103,6 +123,18 @@ static void spellings_mean_what_gcc_and_clang_take_them_for(void **state)
         {"-static-libasan", NULL, OPT_OTHER, false},
         {"-shared-libgcc", NULL, OPT_SHARED_LIBGCC, false},
         {"--shared", NULL, OPT_SHARED, false},
+        {"--pie=yes", NULL, OPT_OTHER, false},
+        {"--force-link=main", "main", OPT_HANDED_ON, false},
+        {"--assemble", NULL, OPT_ASSEMBLE, false},
+        {"--std", NULL, OPT_OTHER, true},
+        {"--std=c11", "c11", OPT_OTHER, false},
+        {"--dump", NULL, OPT_OTHER, true},
+        {"--machine-x32", NULL, OPT_MACHINE_MODE, false},
+        {"--for-assembler=-a", "-a", OPT_XASSEMBLER, false},
+        {"--save-temps=obj", "obj", OPT_UNPIPED, false},
+        {"--plugin=one.so", NULL, OPT_UNPIPED, false}, /* gcc: -fplugin= */
+        {"--compare-debug", NULL, OPT_UNPIPED, false},
+        {"-fplugin-arg-one-two", NULL, OPT_UNPIPED, false},
         {"--no-pie", NULL, OPT_OTHER, false}, /* gcc: -fno-pie */
         {"-nostdlib", NULL, OPT_NO_LIBRARIES, false},
         {"-nostdlib++", NULL, OPT_NO_CXX_LIBRARY, false},
@@ -124,11 +156,11 @@ static void spellings_mean_what_gcc_and_clang_take_them_for(void **state)
         {"-mx32", NULL, OPT_MACHINE_MODE, false},
         {"--machine=32", NULL, OPT_MACHINE_MODE, false},
         {"-fuse-ld=gold", "gold", OPT_OTHER, false},
-        {"-M", NULL, OPT_OTHER, false},
-        {"-MD", NULL, OPT_OTHER, false},
+        {"-M", NULL, OPT_DEPENDENCIES, false},
+        {"-MD", NULL, OPT_DEPENDENCIES_TOO, false},
         {"-MMD", NULL, OPT_OTHER, false},
-        {"-MF", NULL, OPT_OTHER, true},
-        {"-MFa.d", "a.d", OPT_OTHER, false},
+        {"-MF", NULL, OPT_DEPENDENCY_FILE, true},
+        {"-MFa.d", "a.d", OPT_DEPENDENCY_FILE, false},
         {"-print-file-name=libc.so", "libc.so", OPT_PRINT_FILE_NAME, false},
         {"--print-file-name", NULL, OPT_PRINT_FILE_NAME, true},
         {"-print-multiarch", NULL, OPT_PRINT_MACHINE, false},
@@ -161,6 +193,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(table_is_sorted_and_consistent),
         cmocka_unit_test(every_row_is_found_by_its_own_name),
+        cmocka_unit_test(long_names_mean_options_of_one_dash),
         cmocka_unit_test(spellings_mean_what_gcc_and_clang_take_them_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
