@@ -17,8 +17,8 @@ struct identity {
 };
 
 /* Files in the identity's directory: the assembler source with the mark, gcc's specs that add it to
- * every object, and the headers that ccache
- * gets to see: without its direct mode, and with it (plan/edit_ccache.c). */
+ * every object, and the headers that ccache gets to see: without its direct mode, and with it
+ * (plan/edit_ccache.c). */
 #define MARK_SOURCE           "mark.s"
 #define MARK_SPECS            "mark.specs"
 #define IDENTITY_GUARD        "ccache.h"
