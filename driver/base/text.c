@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-bool text_equals(struct text text, const char *other)
-{
-    return strlen(other) == text.length && memcmp(text.start, other, text.length) == 0;
-}
-
 int text_compare(struct text a, struct text b)
 {
     int order = memcmp(a.start, b.start, a.length < b.length ? a.length : b.length);

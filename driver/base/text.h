@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -13,7 +14,12 @@ struct text {
     size_t length;
 };
 
-bool text_equals(struct text text, const char *other);
+/* Inline, because `other` is mostly a constant: scanners compare each word with several. */
+static inline bool text_equals(struct text text, const char *other)
+{
+    return strlen(other) == text.length && memcmp(text.start, other, text.length) == 0;
+}
+
 int text_compare(struct text a, struct text b);
 
 bool text_begins_with(const char *text, const char *beginning);

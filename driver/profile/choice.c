@@ -70,14 +70,15 @@ struct answer {
     const char *source;
 };
 
-/* Returns the index of the first answer that is not silent; `count` when all are. */
-static size_t first_answer(const struct answer *answers, size_t count)
+/* Returns the first of `count` answers that is not silent, or the last one. */
+static const struct answer *first_answer(const struct answer *answers, size_t count)
 {
-    size_t i = 0;
-    while (i < count && !answers[i].value)
-        i++;
-    return i;
+    const struct answer *last = answers + count - 1;
+    while (answers < last && !answers->value)
+        answers++;
+    return answers;
 }
+#define FIRST_ANSWER(answers) first_answer(answers, sizeof(answers) / sizeof(*(answers)))
 
 static int check_options(const struct choice_options *options, struct error *err)
 {
@@ -109,9 +110,10 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
         [CHOICE_CONFIG] = {settings_get(&config, "profile")->text, config_path},
         [CHOICE_DEFAULT] = {default_profile, "the default"},
     };
-    choice->source = (enum choice_source)first_answer(profiles, CHOICE_DEFAULT);
-    choice->profile = profiles[choice->source].value;
-    choice->reason = profiles[choice->source].source;
+    const struct answer *profile = FIRST_ANSWER(profiles);
+    choice->source = (enum choice_source)(profile - profiles);
+    choice->profile = profile->value;
+    choice->reason = profile->source;
     const char *variable = name.is_cxx ? "ABICC_CXX" : "ABICC_CC";
     const struct answer compilers[] = {
         {name.is_cxx ? options->cxx : options->cc, name.is_cxx ? "--abicc-cxx" : "--abicc-cc"},
@@ -124,11 +126,11 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
         {settings_get(&config, "launcher")->text, config_path},
         {NULL, NULL},
     };
-    const struct answer *compiler = &compilers[first_answer(compilers, 3)];
-    const struct answer *launcher = &launchers[first_answer(launchers, 2)];
+    const struct answer *compiler = FIRST_ANSWER(compilers);
+    const struct answer *launcher = FIRST_ANSWER(launchers);
     choice->compiler = compiler->value;
-    choice->compiler_reason = compiler->value ? compiler->source : NULL;
+    choice->compiler_reason = compiler->source;
     choice->launcher = launcher->value;
-    choice->launcher_reason = launcher->value ? launcher->source : NULL;
+    choice->launcher_reason = launcher->source;
     return 0;
 }

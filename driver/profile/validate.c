@@ -144,7 +144,7 @@ static int check_required(const struct resolved *resolved, struct error *err)
 {
     static const char *const required[] = {"compilers.c", "compilers.cxx", "target.arch",
                                            "target.libc"};
-    enum { OF_HOST = 2 }; /* as many of them */
+    enum { OF_HOST = 2 }; /* a profile of this machine needs the first two */
     bool is_of_host = resolved_get(resolved, "sysroot")->word == SYSROOT_HOST;
     if (resolved_is_base(resolved))
         return error_set(err,

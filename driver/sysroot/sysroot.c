@@ -41,8 +41,7 @@ static int write_text(struct arena *arena, const char *directory, const char *na
 }
 
 /* Writes the list where GNU ld, given a sysroot, searches for what shared libraries need (ld
- * manual,
- * "-rpath-link"): no option names the directory of the stubs. */
+ * manual, "-rpath-link"): no option names the directory of the stubs. */
 static int write_search_list(struct arena *arena, const char *directory, struct error *err)
 {
     const char *etc;

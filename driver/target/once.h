@@ -20,7 +20,8 @@ struct once {
 
 /* Makes it unless it is there and has lost nothing. One process fills, others that ask wait for it;
  * a process that is killed meanwhile leaves a directory under another name, which the next one
- * removes. `directories` gets all its directories: none has an entry removed unseen. */
+ * removes. `directories` gets all its directories, so that a later look sees that an entry was
+ * removed. */
 int once_make(struct arena *arena, const struct once *once, struct witness *directories,
               struct error *err);
 

@@ -4,8 +4,8 @@
 
 #include "toolchain/toolchain.h"
 
-/* Sets toolchain->libcxx, to "" for compilers without one. `sources` gets the files
- * whose appearance or removal changes the answer. */
+/* Sets toolchain->libcxx, to "" for compilers without one. `sources` gets the files whose
+ * appearance or removal changes the answer. */
 void libcxx_find(struct arena *arena, const char *const *environment, struct toolchain *toolchain,
                  struct witness *sources);
 

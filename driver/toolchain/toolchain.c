@@ -3,7 +3,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/environment.h"
 #include "base/fs.h"
@@ -134,7 +133,8 @@ static bool identify(struct arena *arena, const char *path, const char *const *e
 
 /* Returns the compiler that a link to a launcher stands for (/usr/lib/ccache/gcc): the next file of
  * that name on PATH, as the launcher itself finds it; `path` where that is no such link. */
-static const char *beneath(struct arena *arena, const char *path, const char *const *environment)
+static const char *beneath(struct arena *arena, const char *path, const char *const *environment,
+                           struct witness *sources)
 {
     static const char *const launchers[] = {"ccache", "distcc", "icecc", "sccache"};
     const char *real = fs_real(arena, path);
@@ -143,13 +143,12 @@ static const char *beneath(struct arena *arena, const char *path, const char *co
         is_launcher |= strcmp(text_file_name(real), launchers[i]) == 0;
     if (!is_launcher)
         return path;
-    struct strvec paths =
-        search_path_candidates(arena, environment_get(environment, "PATH"), text_file_name(path));
-    for (size_t i = 0; i < paths.count; i++) {
-        const char *other = fs_real(arena, paths.items[i]);
-        if (other && strcmp(other, real) != 0 && access(other, X_OK) == 0 &&
-            !toolchain_is_abicc(other))
-            return paths.items[i];
+    struct program_search search =
+        program_search(arena, environment_get(environment, "PATH"), text_file_name(path), sources);
+    for (const char *other; (other = program_search_next(&search));) {
+        const char *other_real = fs_real(arena, other);
+        if (other_real && strcmp(other_real, real) != 0 && !toolchain_is_abicc(other))
+            return other;
     }
     return path;
 }
@@ -165,20 +164,15 @@ static const char *sign(struct arena *arena, const char *path, const char *words
                         (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, words);
 }
 
-/* Tries one file; returns false when it is missing, is abicc, or is no known compiler. */
+/* Tries one program; returns false when it is abicc, or is no known compiler. */
 static bool try_file(struct arena *arena, const char *path, const char *const *environment,
                      struct toolchain *toolchain, struct witness *sources, const char **refused)
 {
-    witness_see(arena, sources, path);
-    struct stat st;
-    if (stat(path, &st) < 0 || !S_ISREG(st.st_mode) || access(path, X_OK) < 0)
-        return false;
     if (toolchain_is_abicc(path)) {
         *refused = arena_printf(arena, "%s\n  %s: this is abicc itself", *refused, path);
         return false;
     }
-    toolchain->program = beneath(arena, path, environment);
-    witness_see(arena, sources, toolchain->program);
+    toolchain->program = beneath(arena, path, environment, sources);
     if (!identify(arena, path, environment, toolchain)) {
         *refused = arena_printf(arena, "%s\n  %s: its answer to -v is not that of gcc or clang",
                                 *refused, path);
@@ -193,15 +187,11 @@ static bool try_file(struct arena *arena, const char *path, const char *const *e
 static bool try_name(struct arena *arena, const char *name, const char *const *environment,
                      struct toolchain *toolchain, struct witness *sources, const char **refused)
 {
-    if (strchr(name, '/')) {
-        /* Symbolic links are kept: ccache tells by its name for which compiler it stands. */
-        const char *path = fs_absolute(arena, name);
-        return path && try_file(arena, path, environment, toolchain, sources, refused);
-    }
-    struct strvec paths = search_path_candidates(arena, environment_get(environment, "PATH"), name);
-    for (size_t i = 0; i < paths.count; i++)
-        if (paths.items[i][0] == '/' &&
-            try_file(arena, paths.items[i], environment, toolchain, sources, refused))
+    /* Symbolic links are kept: ccache tells by its name for which compiler it stands. */
+    struct program_search search =
+        program_search(arena, environment_get(environment, "PATH"), name, sources);
+    for (const char *path; (path = program_search_next(&search));)
+        if (try_file(arena, path, environment, toolchain, sources, refused))
             return true;
     return false;
 }

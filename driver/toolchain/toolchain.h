@@ -21,7 +21,7 @@ struct toolchain {
     const char *target;      /* as configured: x86_64-linux-gnu, x86_64-pc-linux-gnu */
     const char *install_dir; /* the directory of its libgcc.a: /usr/lib/gcc/x86_64-linux-gnu/12 */
     const char *libcxx;    /* clang's: the directory of the libc++.a that its headers belong to; ""
-                            * when    there is none */
+                            * when there is none */
     const char *signature; /* real path, size, mtime, and its version text: changes when the
                             * compiler is replaced */
 };

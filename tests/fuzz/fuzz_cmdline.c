@@ -157,10 +157,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size < 2)
         return 0;
     struct arena arena = {0};
-    char *text = arena_strndup(&arena, "", 0);
     const char *argv[MAX_WORDS + 2] = {"abicc"};
     int argc = 1;
-    text = arena_alloc(&arena, size + 1);
+    char *text = arena_alloc(&arena, size + 1);
     memcpy(text, data + 1, size - 1);
     for (char *at = text; at < text + size - 1 && argc <= MAX_WORDS; at += strlen(at) + 1)
         if (*at != '@') /* the words of files are not known here */

@@ -192,10 +192,10 @@ static int write_libc_script(const struct writer *writer, struct error *err)
         return error_set(err, "sysroots/abi/libs.tsv: %s lacks libc or ld",
                          request->abi->arch->name);
     const char *libc_file = arena_printf(arena, "%s/%s ", STUB_PLACE, libc->soname);
-    return write_libc_group(writer, "libc.so", libc_file, loader->soname, err) < 0
-               ? -1
-               : write_libc_group(writer, "lib" GLIBC_NEEDS ".so", as_needed(arena, libc_file),
-                                  loader->soname, err);
+    if (write_libc_group(writer, "libc.so", libc_file, loader->soname, err) < 0)
+        return -1;
+    return write_libc_group(writer, "lib" GLIBC_NEEDS ".so", as_needed(arena, libc_file),
+                            loader->soname, err);
 }
 
 /* Writes the archives of the chosen polyfills of libc and of libm. */

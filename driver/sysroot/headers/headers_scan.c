@@ -81,6 +81,17 @@ static struct text read_word(const char *p, const char *end)
     return word;
 }
 
+/* Reads the word at `p`, which may be empty, and returns its index among the newer names, or -1. */
+static int find_word(const struct newer *newer, const char *p, const char *end, struct text *word)
+{
+    uint32_t hash = 0;
+    word->start = p;
+    while (p < end && (is_letter(*p) || is_digit(*p)))
+        hash = newer_hash_step(hash, *p++);
+    word->length = (size_t)(p - word->start);
+    return word->length ? newer_find_hashed(newer, *word, hash) : -1;
+}
+
 static void note_include(struct scanner *scanner, const char *p)
 {
     if (p < scanner->end && (*p == '<' || *p == '"'))
@@ -95,15 +106,13 @@ static void note_include(struct scanner *scanner, const char *p)
     strvec_push(scanner->arena, &scanner->facts->inner, arena_strndup(scanner->arena, p, length));
 }
 
-static void note_define(struct scanner *scanner, struct text name)
+static void note_define(struct scanner *scanner, const char *p)
 {
+    struct text name;
+    int index = find_word(scanner->newer, p, scanner->end, &name);
     if (scanner->guard.length && name.length == scanner->guard.length &&
         memcmp(name.start, scanner->guard.start, name.length) == 0)
         scanner->is_guard_defined = true;
-    uint32_t hash = 0;
-    for (size_t i = 0; i < name.length; i++)
-        hash = newer_hash_step(hash, name.start[i]);
-    int index = newer_find_hashed(scanner->newer, name, hash);
     if (index >= 0)
         newer_set_add(scanner->facts->defined, (size_t)index);
 }
@@ -112,8 +121,8 @@ static void note_define(struct scanner *scanner, struct text name)
 static void note_words(struct scanner *scanner, const char *p, const char *end)
 {
     while (p < end && !scanner->facts->has_words) {
-        struct text word = read_word(p, end);
-        int index = word.length ? newer_find_text(scanner->newer, word) : -1;
+        struct text word;
+        int index = find_word(scanner->newer, p, end, &word);
         scanner->facts->has_words = index >= 0 && scanner->newer->names[index].is_word;
         p += word.length ? word.length : 1;
     }
@@ -139,7 +148,7 @@ static const char *read_directive(struct scanner *scanner, const char *p)
                (text_equals(keyword, "else") || text_equals(keyword, "elif"))) {
         scanner->guard.length = 0;
     } else if (text_equals(keyword, "define")) {
-        note_define(scanner, read_word(rest, end));
+        note_define(scanner, rest);
     } else if (text_equals(keyword, "include")) {
         note_include(scanner, rest);
     }
@@ -167,8 +176,7 @@ static void note_pasted(struct scanner *scanner, const char *prefix, struct text
         newer_set_add(scanner->facts->referred, (size_t)index);
 }
 
-/* Marks all names that math.h's macros make of the word by pasting (math.h, __MATHDECL,
- * __MATH_PRECNAME,
+/* Marks all names that math.h's macros make of the word by pasting (__MATHDECL, __MATH_PRECNAME,
  * __MATHCALL_NARROW). */
 static void note_math(struct scanner *scanner, struct text base)
 {
@@ -189,12 +197,8 @@ static void note_math(struct scanner *scanner, struct text base)
 
 static const char *read_identifier(struct scanner *scanner, const char *p)
 {
-    struct text name = {p, 0};
-    uint32_t hash = 0;
-    while (p < scanner->end && (is_letter(*p) || is_digit(*p)))
-        hash = newer_hash_step(hash, *p++);
-    name.length = (size_t)(p - name.start);
-    int index = newer_find_hashed(scanner->newer, name, hash);
+    struct text name;
+    int index = find_word(scanner->newer, p, scanner->end, &name);
     if (index >= 0) {
         newer_set_add(scanner->facts->mentioned, (size_t)index);
         scanner->facts->has_words |= scanner->newer->names[index].is_word;
@@ -204,7 +208,7 @@ static const char *read_identifier(struct scanner *scanner, const char *p)
     if (scanner->mode != SCAN_PLAIN)
         note_math(scanner, name);
     scanner->last = name;
-    return p;
+    return name.start + name.length;
 }
 
 static void scan_all(struct scanner *scanner)
@@ -278,26 +282,25 @@ static void replace_in_line(struct arena *arena, const struct newer *newer, stru
                             FILE *out)
 {
     const char *end = line.start + line.length;
+    const char *rest = line.start; /* not written yet */
     for (const char *p = line.start; p < end;) {
-        struct text word = read_word(p, end);
-        if (!word.length) {
-            putc(*p++, out);
+        struct text word;
+        int index = find_word(newer, p, end, &word);
+        p += word.length ? word.length : 1;
+        if (index < 0 || !newer->names[index].is_word)
             continue;
-        }
-        int index = newer_find_text(newer, word);
-        if (index >= 0 && newer->names[index].is_word)
-            fputs(headers_alias(arena, (size_t)index), out);
-        else
-            fwrite(word.start, 1, word.length, out);
-        p += word.length;
+        fwrite(rest, 1, (size_t)(word.start - rest), out);
+        fputs(headers_alias(arena, (size_t)index), out);
+        rest = p;
     }
+    fwrite(rest, 1, (size_t)(end - rest), out);
 }
 
 /* Writes the value that the macro of a #define, whose name begins at `p`, has at the floor. */
 static void write_before(const struct newer *newer, const char *p, const char *end, FILE *out)
 {
-    struct text macro = read_word(skip_blanks(p, end), end);
-    int index = newer_find_text(newer, macro);
+    struct text macro;
+    int index = find_word(newer, skip_blanks(p, end), end, &macro);
     struct text before = index < 0 ? (struct text){p, 0} : newer->names[index].before;
     if (before.length)
         fprintf(out, "#define %.*s %.*s\n", (int)macro.length, macro.start, (int)before.length,

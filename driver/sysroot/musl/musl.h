@@ -53,8 +53,7 @@ struct musl_libraries {
     const struct strvec *roots; /* as for data_open */
     const char *arch;
     struct musl_host host;
-    struct version
-        release; /* of the stub: the profile's; names newer than the host's are left out */
+    struct version release;  /* of the stub, without names newer than the host's musl */
     const char *install_dir; /* struct toolchain's */
 };
 

@@ -47,6 +47,15 @@
                WIFSIGNALED(status_) ? WTERMSIG(status_) : WEXITSTATUS(status_));                   \
     } while (0)
 
+/* Whether the bytes may be random ones: too many differ for a memory that was not filled. */
+static inline int is_varied(const unsigned char *bytes, size_t size)
+{
+    int seen[256] = {0}, kinds = 0;
+    for (size_t i = 0; i < size; i++)
+        kinds += !seen[bytes[i]]++;
+    return kinds > 60;
+}
+
 /* From now on the kernel answers with the error to these. */
 static inline void deny(const int *calls, size_t count, unsigned error)
 {
