@@ -192,8 +192,11 @@ static void add_polyfills(const struct advice *advice, struct strvec *lines)
     struct polyfill_table table;
     struct error ignored; /* the sysroot was made from this table, so it can be read */
     struct strvec names = {0};
+    struct strvec about = {0};
     strvec_extend(arena, &names, &advice->newer);
-    if (polyfill_load(arena, &table, &ignored) < 0)
+    strvec_extend(arena, &about, &advice->newer);
+    strvec_extend(arena, &about, &advice->headers);
+    if (polyfill_load_about(arena, &about, &table, &ignored) < 0)
         return;
     for (size_t i = 0; i < advice->headers.count; i++)
         add_header_polyfills(advice, &table, advice->headers.items[i], &names, lines);
