@@ -1,5 +1,6 @@
 #include "base/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/data.h"
@@ -59,6 +60,66 @@ size_t table_line_limit(const struct table *table)
         p++;
     }
     return count;
+}
+
+/* Lines that were found, not in order. */
+struct hits {
+    struct arena *arena;
+    struct text *items;
+    size_t count;
+    size_t room;
+};
+
+static void add_line(struct hits *hits, const struct table *table, const char *at)
+{
+    const char *start = memrchr(table->next, '\n', (size_t)(at - table->next));
+    const char *end = memchr(at, '\n', (size_t)(table->end - at));
+    start = start ? start + 1 : table->next;
+    end = end ? end + 1 : table->end;
+    hits->items =
+        arena_grow(hits->arena, hits->items, hits->count, &hits->room, sizeof(*hits->items));
+    hits->items[hits->count++] = (struct text){start, (size_t)(end - start)};
+}
+
+static void find_lines(struct hits *hits, const struct table *table, const char *word)
+{
+    size_t length = strlen(word);
+    const char *end;
+    for (const char *at = table->next; (at = memmem(at, (size_t)(table->end - at), word, length));
+         at = end) {
+        end = at + length;
+        if ((at == table->next || at[-1] == '\n' || at[-1] == table->separator) &&
+            (end == table->end || *end == '\n' || *end == table->separator))
+            add_line(hits, table, at);
+    }
+}
+
+static int compare_starts(const void *a, const void *b)
+{
+    const struct text *one = a;
+    const struct text *other = b;
+    return (one->start > other->start) - (one->start < other->start);
+}
+
+void table_narrow(struct arena *arena, struct table *table, const struct strvec *words)
+{
+    struct hits hits = {.arena = arena};
+    size_t size = 0;
+    for (size_t i = 0; i < words->count; i++)
+        find_lines(&hits, table, words->items[i]);
+    if (hits.count)
+        qsort(hits.items, hits.count, sizeof(*hits.items), compare_starts);
+    for (size_t i = 0; i < hits.count; i++)
+        size += hits.items[i].length;
+    char *lines = arena_alloc(arena, size + 1);
+    table->next = lines;
+    for (size_t i = 0; i < hits.count; i++) {
+        if (i && hits.items[i].start == hits.items[i - 1].start)
+            continue;
+        memcpy(lines, hits.items[i].start, hits.items[i].length);
+        lines += hits.items[i].length;
+    }
+    table->end = lines;
 }
 
 int table_expect(const struct table *table, size_t count, struct error *err)

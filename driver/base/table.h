@@ -36,6 +36,10 @@ int table_next(struct table *table, struct error *err);
 /* Returns an upper limit for the number of lines that are left, to allocate room for them. */
 size_t table_line_limit(const struct table *table);
 
+/* Leaves of the lines that are left only those that have one of the words as a field: reading a few
+ * of them costs far less than reading them all. Errors then count these lines only. */
+void table_narrow(struct arena *arena, struct table *table, const struct strvec *words);
+
 /* Checks that the line has this many fields. */
 int table_expect(const struct table *table, size_t count, struct error *err);
 

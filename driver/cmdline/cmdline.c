@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "cmdline/language.h"
 #include "cmdline/options.h"
 #include "cmdline/own_options.h"
@@ -217,4 +218,12 @@ int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct 
     if (line->action == ACTION_LINK)
         read_linker_words(arena, line);
     return 0;
+}
+
+bool word_may_be_standard_output(const struct word *word)
+{
+    const char *text = word->text;
+    return (word->kind == WORD_ARGUMENT && strcmp(text, "-") == 0) || text_ends_with(text, "=-") ||
+           text_ends_with(text, ",-") || strcmp(text, "-MF-") == 0 || strcmp(text, "-o-") == 0 ||
+           strstr(text, "stdout") || strstr(text, "/fd/");
 }

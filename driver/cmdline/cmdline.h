@@ -124,4 +124,8 @@ struct cmdline {
 int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct cmdline *line,
                  struct error *err);
 
+/* Returns whether the word, no input, could name standard output as a file to be written: -MF -,
+ * -Wp,-MD,-, -fdump-tree-all=stdout, -MF/dev/stdout, -MF/proc/self/fd/1. */
+bool word_may_be_standard_output(const struct word *word);
+
 #endif

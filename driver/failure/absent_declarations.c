@@ -8,11 +8,6 @@
 #include "tables/header_names.h"
 #include "tables/header_release.h"
 
-enum {
-    MAX_FINDINGS = 20, /* printed for one compile */
-    MAX_PLACES = 3     /* printed for one name */
-};
-
 struct telling {
     struct arena *arena;
     const struct failed_link *compile;
@@ -20,27 +15,22 @@ struct telling {
     struct absences *absences; /* NULL when there is no name to look up */
     struct header_names words; /* read when first needed */
     struct advice advice;
-    struct findings *findings;
+    struct findings found;
 };
 
 static void add(struct telling *telling, const struct complaint *complaint, const char *text,
                 const char *remedy)
 {
-    struct arena *arena = telling->arena;
-    struct finding finding = {
-        .rule = rule_find("ABI024"),
-        .severity = SEVERITY_ERROR,
-        .file = complaint->file,
-        .subject = complaint->name,
-        .text = text,
-        .remedy = remedy,
-    };
-    size_t count = complaint->places.count;
-    for (size_t i = 0; i < count && i < MAX_PLACES; i++)
-        strvec_push(arena, &finding.places, complaint->places.items[i]);
-    if (count > MAX_PLACES)
-        strvec_pushf(arena, &finding.places, "%zu more places", count - MAX_PLACES);
-    findings_add(arena, telling->findings, &telling->compile->state->profile.rules, finding);
+    findings_add(telling->arena, &telling->found, &telling->compile->state->profile.rules,
+                 (struct finding){
+                     .rule = rule_find("ABI024"),
+                     .severity = SEVERITY_ERROR,
+                     .file = complaint->file,
+                     .subject = complaint->name,
+                     .text = text,
+                     .remedy = remedy,
+                     .places = complaint->places,
+                 });
 }
 
 /* --- headers ----------------------------------------------------------------------------------*/
@@ -250,15 +240,10 @@ void missing_declarations(struct arena *arena, const struct failed_link *compile
                           const struct complaints *complaints, struct findings *findings)
 {
     struct telling telling = begin(arena, compile, complaints);
-    telling.findings = findings;
-    for (size_t i = 0; i < complaints->count && findings->count < MAX_FINDINGS; i++)
+    for (size_t i = 0; i < complaints->count; i++)
         if (complaints->items[i].is_header)
             tell_header(&telling, &complaints->items[i]);
         else
             tell_name(&telling, &complaints->items[i]);
-    const char *remedy = advice_text(&telling.advice);
-    if (!*remedy || !findings->count)
-        return;
-    struct finding *last = &findings->items[findings->count - 1];
-    last->remedy = last->remedy ? arena_printf(arena, "%s\n%s", last->remedy, remedy) : remedy;
+    advice_hand_over(&telling.advice, &telling.found, findings);
 }

@@ -11,11 +11,6 @@
 #include "link/places.h"
 #include "verdict/verdict.h"
 
-enum {
-    MAX_FINDINGS = 20, /* printed for one link */
-    MAX_PLACES = 3     /* printed for one symbol */
-};
-
 /* The reporting of what a search found. */
 struct telling {
     struct arena *arena;
@@ -172,28 +167,6 @@ static void tell_rest(struct telling *telling)
     }
 }
 
-/* Adds the first MAX_FINDINGS findings, the last of them with what to do about all. */
-static void hand_over(struct telling *telling, struct findings *findings)
-{
-    struct findings *found = &telling->found;
-    size_t shown = found->count < MAX_FINDINGS ? found->count : MAX_FINDINGS;
-    if (!shown)
-        return;
-    const char *remedy = advice_text(&telling->advice);
-    if (found->count > shown)
-        remedy = arena_printf(telling->arena, "... and %zu more\n%s", found->count - shown, remedy);
-    found->items[shown - 1].remedy = remedy;
-    for (size_t i = 0; i < shown; i++) {
-        struct strvec *places = &found->items[i].places;
-        size_t more = places->count > MAX_PLACES ? places->count - MAX_PLACES : 0;
-        places->count -= more;
-        if (more)
-            strvec_pushf(telling->arena, places, "%zu more place%s", more, more > 1 ? "s" : "");
-        findings_add(telling->arena, findings, &telling->link->state->profile.rules,
-                     found->items[i]);
-    }
-}
-
 /* Adds findings for libraries of the link that break the floor themselves. */
 static void tell_libraries(const struct telling *telling, struct findings *findings)
 {
@@ -231,7 +204,7 @@ void missing_names(struct arena *arena, const struct failed_link *link, const st
     if (search.messages.text)
         missing_needs(arena, &search, findings);
     search_end(&search);
-    hand_over(&telling, findings);
+    advice_hand_over(&telling.advice, &telling.found, findings);
 }
 
 bool open_names(struct arena *arena, const struct failed_link *link, const struct inputs *inputs,
@@ -246,6 +219,6 @@ bool open_names(struct arena *arena, const struct failed_link *link, const struc
     if (has_candidates && search.is_exact)
         tell_names(&telling);
     search_end(&search);
-    hand_over(&telling, findings);
+    advice_hand_over(&telling.advice, &telling.found, findings);
     return is_known;
 }

@@ -9,6 +9,11 @@
 #include "tables/polyfill.h"
 #include "tables/polyfill_reason.h"
 
+enum {
+    MAX_FINDINGS = 20, /* printed for one compile or link */
+    MAX_PLACES = 3     /* printed for one of them */
+};
+
 void advice_begin(struct arena *arena, const struct failed_link *link, struct advice *advice)
 {
     *advice = (struct advice){.arena = arena, .link = link};
@@ -192,8 +197,11 @@ static void add_polyfills(const struct advice *advice, struct strvec *lines)
     struct polyfill_table table;
     struct error ignored; /* the sysroot was made from this table, so it can be read */
     struct strvec names = {0};
+    struct strvec about = {0};
     strvec_extend(arena, &names, &advice->newer);
-    if (polyfill_load(arena, &table, &ignored) < 0)
+    strvec_extend(arena, &about, &advice->newer);
+    strvec_extend(arena, &about, &advice->headers);
+    if (polyfill_load_about(arena, &about, &table, &ignored) < 0)
         return;
     for (size_t i = 0; i < advice->headers.count; i++)
         add_header_polyfills(advice, &table, advice->headers.items[i], &names, lines);
@@ -240,7 +248,9 @@ static void add_newer(const struct advice *advice, struct strvec *lines)
         strvec_push(arena, lines, remedy_header_fallback(arena, advice->headers.items[i]));
 }
 
-const char *advice_text(const struct advice *advice)
+/* Returns what to do about all noted symbols and headers together; "" when the explanations say it
+ * all. */
+static const char *advice_text(const struct advice *advice)
 {
     struct strvec lines = {0};
     struct arena *arena = advice->arena;
@@ -250,10 +260,36 @@ const char *advice_text(const struct advice *advice)
         strvec_push(arena, &lines,
                     remedy_rebuild_for_musl(arena, advice->link->state->profile.name));
     strvec_extend(arena, &lines, &advice->parts);
-    if (!lines.count)
-        return "";
-    const char *text = lines.items[0];
-    for (size_t i = 1; i < lines.count; i++)
-        text = arena_printf(arena, "%s\n%s", text, lines.items[i]);
-    return text;
+    return strvec_join(arena, &lines, "\n");
+}
+
+static void limit_places(struct arena *arena, struct strvec *places)
+{
+    size_t more = places->count > MAX_PLACES ? places->count - MAX_PLACES : 0;
+    places->count -= more;
+    if (more)
+        strvec_pushf(arena, places, "%zu more place%s", more, more > 1 ? "s" : "");
+}
+
+void advice_hand_over(const struct advice *advice, struct findings *found,
+                      struct findings *findings)
+{
+    struct arena *arena = advice->arena;
+    size_t shown = found->count < MAX_FINDINGS ? found->count : MAX_FINDINGS;
+    if (!shown)
+        return;
+    struct finding *last = &found->items[shown - 1];
+    const char *text = advice_text(advice);
+    struct strvec lines = {0};
+    if (last->remedy)
+        strvec_push(arena, &lines, last->remedy);
+    if (found->count > shown)
+        strvec_pushf(arena, &lines, "... and %zu more", found->count - shown);
+    if (*text)
+        strvec_push(arena, &lines, text);
+    last->remedy = strvec_join(arena, &lines, "\n");
+    for (size_t i = 0; i < shown; i++) {
+        limit_places(arena, &found->items[i].places);
+        findings_add(arena, findings, &advice->link->state->profile.rules, found->items[i]);
+    }
 }

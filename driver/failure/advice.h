@@ -7,6 +7,7 @@
 #include "failure/failure.h"
 #include "link/units.h"
 #include "rules/absence.h"
+#include "rules/finding.h"
 
 /* The missing symbols that were explained so far. */
 struct advice {
@@ -25,7 +26,7 @@ struct advice {
 void advice_begin(struct arena *arena, const struct failed_link *link, struct advice *advice);
 
 /* Returns why the symbol is missing: "which came with glibc 2.25; the floor is 2.17". Notes the
- * symbol and the unit that uses it (NULL when none is known) for advice_text. */
+ * symbol and the unit that uses it (NULL when none is known) for advice_hand_over. */
 const char *advice_explain(struct advice *advice, const struct unit *unit, const char *name,
                            const struct absence *absence);
 
@@ -41,8 +42,9 @@ const char *advice_explain_part(struct advice *advice, const struct withdrawn *p
 const char *advice_explain_word(struct advice *advice, const char *polyfill,
                                 struct version release);
 
-/* Returns what to do about all noted symbols and headers together: lines, the last one without a
- * newline; "" when the explanations say it all. */
-const char *advice_text(const struct advice *advice);
+/* Moves what was found to `findings`: the first twenty, each with its first places. The last one
+ * tells how many more there are, and what to do about all noted symbols and headers together. */
+void advice_hand_over(const struct advice *advice, struct findings *found,
+                      struct findings *findings);
 
 #endif

@@ -16,14 +16,10 @@ static bool forbids_hearing(const struct word *word)
 {
     static const char *const beginnings[] = {"-fdiagnostics-format=json",
                                              "-fdiagnostics-format=sarif", "-Wa,-a"};
-    static const char *const endings[] = {"/dev/stdout", "=stdout", "=-"};
     for (size_t i = 0; i < sizeof(beginnings) / sizeof(*beginnings); i++)
         if (text_begins_with(word->text, beginnings[i]))
             return true;
-    for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
-        if (text_ends_with(word->text, endings[i]))
-            return true;
-    return word->kind == WORD_ARGUMENT && strcmp(word->text, "-") == 0;
+    return word->kind != WORD_INPUT && word_may_be_standard_output(word);
 }
 
 bool failed_compile_is_explained(const struct cmdline *line, const struct plan *plan)

@@ -22,7 +22,7 @@ static bool take_member(void *data, const char *name, const struct elf_file *mem
     for (size_t i = 0; i < identities.count; i++)
         if (!strvec_contains(&reading->identities, identities.items[i]))
             strvec_push(reading->arena, &reading->identities, identities.items[i]);
-    return false;
+    return true;
 }
 
 /* Returns false when the file is for no machine: a source, a linker script, an empty archive. */

@@ -1,7 +1,9 @@
-/* The texts of all remedies that abicc prints for a failed link, and nothing else: to reword one,
- * edit remedy.c. Each function returns one remedy, as lines of which the last has no newline; texts
- * are allocated in the arena. Two more tables of remedies belong to other subjects: that of the
- * rules (tables/rule.c) and that of the compiler's libraries (toolchain/compiler_libraries.c). */
+/* The texts of all remedies that abicc prints for a failed compile or link, and nothing else: to
+ * reword one, edit remedy.c. Each function returns one remedy, as lines of which the last has no
+ * newline; texts are allocated in the arena. Three more tables of remedies belong to other
+ * subjects: that of the rules (tables/rule.c), of the compiler's libraries
+ * (toolchain/compiler_libraries.c) and of the parts of glibc without headers (tables/withdrawn.c).
+ */
 #ifndef FAILURE_REMEDY_H
 #define FAILURE_REMEDY_H
 
@@ -88,8 +90,7 @@ const char *remedy_add_host_archive(struct arena *arena, const struct strvec *ar
 const char *remedy_build_for_header_for_musl(void);
 const char *remedy_build_for_header(struct arena *arena, const struct host_offer *offer);
 
-/* For a name that a header of a newer release declares, in a compile: the same as remedy_fallback
- * for a header. */
+/* For a header newer than the floor, or that musl lacks. */
 const char *remedy_header_fallback(struct arena *arena, const char *header);
 
 #endif

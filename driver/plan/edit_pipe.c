@@ -19,16 +19,6 @@ static bool is_excluding(enum option_id option)
            option == OPT_XASSEMBLER;
 }
 
-/* Returns whether the word could name standard output as a file to be written: -MF -, -Wp,-MD,-,
- * -fdump-tree-all=stdout, -MF/dev/stdout, -MF/proc/self/fd/1. */
-static bool could_be_standard_output(const struct word *word)
-{
-    const char *text = word->text;
-    return (word->kind == WORD_ARGUMENT && strcmp(text, "-") == 0) || text_ends_with(text, "=-") ||
-           text_ends_with(text, ",-") || strcmp(text, "-MF-") == 0 || strcmp(text, "-o-") == 0 ||
-           strstr(text, "stdout") || strstr(text, "/dev/") || strstr(text, "/proc/");
-}
-
 /* Returns whether a failing compile would leave the same files as without -pipe: the object does
  * not exist yet, and the assembler can create it. */
 static bool is_new_object(struct arena *arena, const char *object)
@@ -71,7 +61,7 @@ int edit_pipe(struct draft *draft, struct error *err)
         return 0;
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
-        if (word->kind != WORD_INPUT && (could_be_standard_output(word) ||
+        if (word->kind != WORD_INPUT && (word_may_be_standard_output(word) ||
                                          (word->kind == WORD_OPTION && is_excluding(word->option))))
             return 0;
     }

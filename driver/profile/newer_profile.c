@@ -9,25 +9,64 @@
 /* A file that may be the profile. */
 struct candidate {
     const char *name;
-    struct version hint; /* the release that the file's own line names; 0 if it has no such line */
+    struct version hint; /* the release that the file's own text names; 0 if that is unclear */
 };
 
-/* Reads the line `version: "2.28"`, wherever it stands. It only gives the order in which files are
- * read: reading a profile costs far more. */
-static struct version read_hint(const char *bytes)
+/* What a file's text says, as far as it stands in lines of its own. */
+struct sketch {
+    const char *extends;    /* another file's name; NULL */
+    struct version release; /* of `version: "2.28"` */
+    bool mentions_release;  /* elsewhere than in a comment */
+};
+
+/* Returns the value of the line's key, without quotes, if that is the key; or NULL. */
+static const char *value_of(struct arena *arena, const char *line, const char *key)
 {
-    static const char key[] = "version:";
-    for (const char *line = bytes; line; line = strchr(line, '\n')) {
-        struct version hint;
-        line += strspn(line, "\n \t");
-        if (!text_begins_with(line, key))
-            continue;
-        const char *value = line + sizeof(key) - 1;
-        value += strspn(value, " \t\"'");
-        if (version_parse(value, strspn(value, ".0123456789"), &hint))
-            return hint;
+    if (!text_begins_with(line, key))
+        return NULL;
+    const char *value = line + strlen(key);
+    value += strspn(value, " \t\"'");
+    return arena_strndup(arena, value, strcspn(value, " \t\r\"'#"));
+}
+
+static struct sketch sketch_of(struct arena *arena, const char *bytes)
+{
+    struct sketch sketch = {0};
+    struct strvec lines = strvec_split(arena, bytes, '\n');
+    for (size_t i = 0; i < lines.count; i++) {
+        const char *line = lines.items[i] + strspn(lines.items[i], " \t");
+        const char *release = value_of(arena, line, "version:");
+        if (*line != '#' && strstr(line, "version"))
+            sketch.mentions_release = true;
+        if (release && !version_parse(release, strlen(release), &sketch.release))
+            sketch.release = (struct version){{0}};
+        if (!sketch.extends)
+            sketch.extends = value_of(arena, line, "extends:");
     }
-    return (struct version){{0}};
+    return sketch;
+}
+
+/* Stores the release that the file's text, or that of the file it extends, names. This only gives
+ * the order in which files are read: reading a profile costs far more. Returns false if they name
+ * none: a base, or the machine's own profile. */
+static bool read_hint(const struct catalog *catalog, struct catalog_file file, struct version *hint)
+{
+    enum { DEEPEST = 8 };
+    *hint = (struct version){{0}};
+    for (unsigned depth = 0; depth < DEEPEST; depth++) {
+        struct error ignored; /* reading the profile tells */
+        struct sketch sketch = sketch_of(catalog->arena, file.bytes);
+        if (sketch.mentions_release) {
+            *hint = sketch.release;
+            return true;
+        }
+        if (!sketch.extends)
+            return false;
+        size_t place = strcmp(sketch.extends, file.name) == 0 ? file.place + 1 : 0;
+        if (catalog_find(catalog, sketch.extends, place, &file, &ignored) <= 0)
+            return true; /* an alias, or a floor as it is */
+    }
+    return true;
 }
 
 static int compare(const void *a, const void *b)
@@ -49,11 +88,12 @@ static size_t collect(const struct catalog *catalog, struct candidate **candidat
     *candidates = arena_alloc(catalog->arena, (names.count + 1) * sizeof(**candidates));
     for (size_t i = 0; i < names.count; i++) {
         struct catalog_file file;
+        struct version hint;
         if ((i && strcmp(names.items[i], names.items[i - 1]) == 0) ||
-            catalog_find(catalog, names.items[i], 0, &file, &ignored) <= 0)
+            catalog_find(catalog, names.items[i], 0, &file, &ignored) <= 0 ||
+            !read_hint(catalog, file, &hint))
             continue;
-        (*candidates)[count++] =
-            (struct candidate){.name = names.items[i], .hint = read_hint(file.bytes)};
+        (*candidates)[count++] = (struct candidate){.name = names.items[i], .hint = hint};
     }
     if (count)
         qsort(*candidates, count, sizeof(**candidates), compare);

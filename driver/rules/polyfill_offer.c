@@ -11,8 +11,9 @@ const char *polyfill_offer(struct arena *arena, const struct strvec *names)
 {
     struct polyfill_table table;
     struct error ignored; /* the sysroot was made from this table, so it can be read */
-    return polyfill_load(arena, &table, &ignored) < 0 ? NULL
-                                                      : polyfill_offer_from(arena, &table, names);
+    return polyfill_load_about(arena, names, &table, &ignored) < 0
+               ? NULL
+               : polyfill_offer_from(arena, &table, names);
 }
 
 const char *polyfill_offer_from(struct arena *arena, const struct polyfill_table *table,

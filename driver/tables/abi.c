@@ -4,7 +4,6 @@
 
 #include "base/suggest.h"
 #include "base/table.h"
-#include "tables/abi_excerpt.h"
 
 /* Below this release the start of a record is a guess (sysroots/abi/README.md, Limits). */
 static const struct version oldest_floor = {{2, 12, 0}};
@@ -190,12 +189,8 @@ static int load_records(struct arena *arena, const struct strvec *roots,
     const char *name = arena_printf(arena, "sysroots/abi/%s.abi", abi->arch->name);
     if (table_open(arena, roots, name, ' ', &table, err) < 0 || read_covers(&table, abi, err) < 0)
         return -1;
-    if (symbols) {
-        struct text all = {table.next, (size_t)(table.end - table.next)};
-        struct text excerpt = abi_excerpt(arena, all, symbols);
-        table.next = excerpt.start;
-        table.end = excerpt.start + excerpt.length;
-    }
+    if (symbols)
+        table_narrow(arena, &table, symbols);
     struct abi_record *records = arena_alloc(arena, table_line_limit(&table) * sizeof(*records));
     size_t count = 0;
     int status;

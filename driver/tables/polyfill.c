@@ -67,13 +67,17 @@ static int read_row(struct arena *arena, const struct table *table, struct polyf
     return 0;
 }
 
-int polyfill_load(struct arena *arena, struct polyfill_table *table, struct error *err)
+/* Reads the rows that have one of the words as a field, or all if that is NULL. */
+static int load(struct arena *arena, const struct strvec *words, struct polyfill_table *table,
+                struct error *err)
 {
     /* Never from a user's directory: rows need the machine code that abicc contains. */
     const struct strvec none = {0};
     struct table file;
     if (table_open(arena, &none, TABLE, '\t', &file, err) < 0)
         return -1;
+    if (words)
+        table_narrow(arena, &file, words);
     struct polyfill *rows = arena_alloc(arena, table_line_limit(&file) * sizeof(*rows));
     size_t count = 0;
     int status;
@@ -87,6 +91,17 @@ int polyfill_load(struct arena *arena, struct polyfill_table *table, struct erro
         return -1;
     *table = (struct polyfill_table){rows, count};
     return 0;
+}
+
+int polyfill_load(struct arena *arena, struct polyfill_table *table, struct error *err)
+{
+    return load(arena, NULL, table, err);
+}
+
+int polyfill_load_about(struct arena *arena, const struct strvec *names,
+                        struct polyfill_table *table, struct error *err)
+{
+    return load(arena, names, table, err);
 }
 
 const struct polyfill *polyfill_find(const struct polyfill_table *table, const char *name)

@@ -46,6 +46,11 @@ struct polyfill_table {
 
 int polyfill_load(struct arena *arena, struct polyfill_table *table, struct error *err);
 
+/* Reads the rows of these functions, and of all functions that these headers declare, at a small
+ * part of the cost. There may be others too. */
+int polyfill_load_about(struct arena *arena, const struct strvec *names,
+                        struct polyfill_table *table, struct error *err);
+
 /* Returns the row of that name, or NULL. */
 const struct polyfill *polyfill_find(const struct polyfill_table *table, const char *name);
 const struct polyfill *polyfill_find_text(const struct polyfill_table *table, struct text name);

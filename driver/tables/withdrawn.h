@@ -9,7 +9,7 @@
 struct withdrawn {
     const char *word;    /* in <arch>.abi */
     const char *name;    /* Sun RPC */
-    const char *headers; /* how the names of its headers begin, for strvec_split */
+    const char *headers; /* how the names of its headers begin, with spaces between; or NULL */
     const char *library; /* that has its functions now, as after -l; NULL when there is none */
     const char *remedy;  /* what to do, as lines without a newline at the end */
 };

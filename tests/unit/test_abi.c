@@ -236,6 +236,30 @@ static void a_file_in_a_root_replaces_the_embedded_one(void **state)
     fs_remove_tree(roots.items[0], &err);
 }
 
+static void a_table_is_narrowed_to_whole_fields(void **state)
+{
+    (void)state;
+    static const char lines[] =
+        "# all\nlibc put X\nlibc puts X\nlibc fputs X\nput fputs X\nlibm X put";
+    static const struct {
+        const char *words;
+        const char *left;
+    } rows[] = {
+        {"put", "libc put X\nput fputs X\nlibm X put"},
+        {"fputs put", "libc put X\nlibc fputs X\nput fputs X\nlibm X put"},
+        {"puts", "libc puts X\n"},
+        {"ut", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct table table = {.next = lines, .end = lines + strlen(lines), .separator = ' '};
+        struct strvec words = strvec_split(&arena, rows[i].words, ' ');
+        table_narrow(&arena, &table, &words);
+        const char *left = arena_strndup(&arena, table.next, (size_t)(table.end - table.next));
+        assert_string_equal(left, rows[i].left);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -246,6 +270,7 @@ int main(void)
         TEST(an_unknown_architecture_names_the_nearest),
         TEST(a_broken_table_is_one_error_with_its_line),
         TEST(a_file_in_a_root_replaces_the_embedded_one),
+        TEST(a_table_is_narrowed_to_whole_fields),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
