@@ -17,6 +17,7 @@
 #include "sysroot/headers/headers.h"
 #include "sysroot/musl/musl.h"
 #include "sysroot/sysroot_name.h"
+#include "sysroot/sysroot_objects.h"
 #include "sysroot/write/stub_image.h"
 #include "toolchain/compiler_libraries.h"
 #include "toolchain/host.h"
@@ -54,10 +55,8 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
                       const char *directory, const char *include, const char *lib,
                       struct error *err)
 {
-    struct strvec choice = {0};
     struct polyfill_table chosen;
-    if (polyfill_read_choice(arena, request->profile->polyfills, &choice, err) < 0 ||
-        polyfill_choose(arena, &choice, &chosen, err) < 0)
+    if (sysroot_choose_polyfills(arena, request->profile, &chosen, err) < 0)
         return -1;
     struct headers_request headers = {
         .roots = request->roots,
@@ -90,7 +89,9 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
         libgcc_write_stub(arena, request->roots, request->abi.arch, request->release, lib, err) <
             0 ||
         libgcc_write_unwinder(arena, request->toolchain->install_dir, lib, err) < 0 ||
-        headers_write(arena, &headers, include, err) < 0 || cxx_write(arena, &cxx, err) < 0 ||
+        headers_write(arena, &headers, include, err) < 0 ||
+        sysroot_write_cxx_objects(arena, request, lib, err) < 0 ||
+        cxx_write(arena, &cxx, err) < 0 ||
         runtime_archives_write(arena, request->toolchain, lib, err) < 0)
         return -1;
     if (request->profile->pinning == PINNING_HEADERS &&
@@ -260,6 +261,7 @@ int sysroot_request(struct arena *arena, struct sysroot_request *request, struct
     const struct cxx_request cxx = {
         .roots = request->roots, .profile = profile, .toolchain = toolchain};
     request->objects.arch = arch_find(profile->arch);
+    request->object_compiler = sysroot_object_compiler(arena, request->objects.arch, toolchain);
     add_inputs(arena, request);
     int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, request, err)
                                              : look_at_musl(arena, request, err);

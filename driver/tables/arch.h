@@ -40,6 +40,8 @@ struct arch {
     const char *kernel;         /* what uname -m says, with blanks between */
     const char *machine_option; /* by which compilers for several modes choose it: -m64 */
 
+    const char *target_flags; /* with which abicc's own code for it is compiled */
+
     uint32_t page_size;        /* the largest that its kernels use */
     bool has_musl_table;       /* musl.abi covers it */
     bool has_start_code;       /* sysroots/crt has a directory for it */

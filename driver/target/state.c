@@ -12,6 +12,7 @@
 #include "base/witness.h"
 #include "profile/variables.h"
 #include "target/cache.h"
+#include "target/compiled_objects.h"
 #include "target/once.h"
 #include "toolchain/launcher.h"
 
@@ -170,11 +171,15 @@ static int fill_unchanged(struct arena *arena, const char *directory, const void
                           struct error *err)
 {
     const struct filling *filling = data;
-    const struct sysroot_request *request = &filling->request;
-    int status = sysroot_fill(arena, directory, request, err);
-    const char *changed = witness_changed(request->read);
+    const struct resolution *resolution = filling->resolution;
+    struct sysroot_request request = filling->request;
+    int status = compiled_objects_ensure(arena, resolution->state->cache, resolution->environment,
+                                         &request, err);
+    if (status == 0)
+        status = sysroot_fill(arena, directory, &request, err);
+    const char *changed = witness_changed(request.read);
     if (!changed)
-        changed = witness_changed(request->sources);
+        changed = witness_changed(request.sources);
     filling->resolution->changed = changed;
     return changed ? error_about(err, changed, "was changed while it was read") : status;
 }

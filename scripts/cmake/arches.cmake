@@ -17,16 +17,16 @@ set(arch_members
     debian_triplet=text=debian_triplet redhat_triplet=text=redhat_triplet alpine_triplet=text=alpine_triplet
     musl_triplet=text=musl_triplet go=text=go rust=text=rust debian=text=debian rpm=text=rpm apk=text=apk
     kernel=text=kernel machine_option=text=machine_option page_size=number=page_size
-    isa_levels=yes=has_isa_levels executable_stack=yes=has_executable_stack)
+    isa_levels=yes=has_isa_levels executable_stack=yes=has_executable_stack target_flags=text=target_flags)
 set(elf_machine_members
     machine=number=machine copy=number=copy irelative=number=irelative tls_descriptor=number=tls_descriptor
     x86_properties=yes=has_x86_properties marked_plt=yes=has_marked_plt wide_hash=yes=has_wide_hash
     split_relocation_info=yes=has_split_relocation_info)
-set(build_facts glibc_lists target_flags) # of scripts/add-glibc-release and of sysroots/objects.cmake
+set(build_facts glibc_lists) # of scripts/add-glibc-release
 
 # arch_value(out kind value): the value as C has it; stops at one that is none of the kind.
 function(arch_value out kind value)
-  if(kind STREQUAL text AND value MATCHES "^[A-Za-z0-9_./ -]+$")
+  if(kind STREQUAL text AND value MATCHES "^[A-Za-z0-9_./ =+,-]+$")
     set(text "\"${value}\"")
   elseif(kind STREQUAL number AND value MATCHES "^(0x[0-9a-f]+|[0-9]+)$")
     set(text "${value}")
