@@ -81,7 +81,7 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
         .lib = lib,
     };
     const struct glibc_request libraries = {
-        .roots = request->roots,
+        .objects = &request->objects,
         .abi = &request->abi,
         .floor = request->release,
         .chosen = &chosen,
@@ -110,6 +110,7 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
     const struct profile *profile = request->profile;
     struct musl_libraries libraries = {
         .roots = request->roots,
+        .objects = &request->objects,
         .arch = profile->arch,
         .host = request->musl_host,
         .release = profile->libc_version,
@@ -271,6 +272,7 @@ int sysroot_request(struct arena *arena, struct sysroot_request *request, struct
         return 0;
     const struct cxx_request cxx = {
         .roots = request->roots, .profile = profile, .toolchain = toolchain};
+    request->objects.arch = arch_find(profile->arch);
     add_inputs(arena, request);
     int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, request, err)
                                              : look_at_musl(arena, request, err);

@@ -10,6 +10,7 @@
 #include "profile/profile.h"
 #include "sysroot/cxx/cxx.h"
 #include "sysroot/musl/musl.h"
+#include "sysroot/write/objects_read.h"
 #include "tables/abi.h"
 #include "toolchain/toolchain.h"
 
@@ -43,6 +44,7 @@ struct sysroot_request {
     struct version host;        /* of the host's headers */
     struct musl_host musl_host; /* for a musl sysroot */
     struct cxx_choice cxx;
+    struct objects objects;     /* of the architecture; the caller sets their directories */
     struct version hybrid_gcc;  /* whose libstdc++ the stub is of; zero when there is none */
     const char *llvm_directory; /* where the compiler has the runtime libraries of LLVM */
     struct strvec archives;     /* paths of the host's archives that the profile lets in */

@@ -122,6 +122,11 @@ const struct polyfill *polyfill_find_text(const struct polyfill_table *table, st
     return bsearch(&name, table->rows, table->count, sizeof(*table->rows), compare_text);
 }
 
+const char *polyfill_object(struct arena *arena, const struct polyfill *polyfill)
+{
+    return arena_printf(arena, "%s.o", polyfill->source);
+}
+
 bool polyfill_has_header(const struct polyfill_table *table, struct text header)
 {
     for (size_t i = 0; i < table->count; i++)

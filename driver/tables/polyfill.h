@@ -55,6 +55,9 @@ int polyfill_load_about(struct arena *arena, const struct strvec *names,
 const struct polyfill *polyfill_find(const struct polyfill_table *table, const char *name);
 const struct polyfill *polyfill_find_text(const struct polyfill_table *table, struct text name);
 
+/* Returns the name of its object (tables/object_table.h): complete/strlcpy.o. */
+const char *polyfill_object(struct arena *arena, const struct polyfill *polyfill);
+
 /* Returns whether that header declares any of the functions. */
 bool polyfill_has_header(const struct polyfill_table *table, struct text header);
 
