@@ -41,6 +41,7 @@ function(target_object arch source name)
   file(MAKE_DIRECTORY ${directory})
   get_filename_component(source_directory ${source} DIRECTORY)
   file(GLOB headers CONFIGURE_DEPENDS ${source_directory}/*.h ${CMAKE_SOURCE_DIR}/sysroots/compat/*.h
+       ${CMAKE_SOURCE_DIR}/sysroots/compat/syscalls/*.h
        ${CMAKE_SOURCE_DIR}/sysroots/crt/*.h ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch}/*.h)
   add_custom_command(
     OUTPUT ${output}

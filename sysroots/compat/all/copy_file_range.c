@@ -8,7 +8,7 @@ extern ssize_t pwrite(int fd, const void *buffer, size_t size, off_t offset);
 extern off_t lseek(int fd, off_t offset, int whence);
 extern int fcntl(int fd, int command, ...);
 
-enum { F_GETFL = 3, O_ACCMODE = 3, O_WRONLY = 1, O_RDONLY = 0, O_APPEND = 02000, SEEK_CUR = 1 };
+enum { F_GETFL = 3, SEEK_CUR = 1 };
 enum { BUFFER_SIZE = 16384 };
 
 static ssize_t fail(int error)

@@ -14,7 +14,7 @@ struct dirent {
 };
 struct dir;
 
-enum { OPEN_DIRECTORY = 02204000 /* O_RDONLY | O_NONBLOCK | O_DIRECTORY | O_CLOEXEC */ };
+enum { OPEN_DIRECTORY = O_RDONLY | O_NONBLOCK | O_DIRECTORY | O_CLOEXEC };
 
 extern int openat(int directory, const char *path, int flags, ...);
 extern struct dir *fdopendir(int fd);
