@@ -72,7 +72,7 @@ static inline bool is_ordered_l(long double x, long double y, bool without_sign)
         return a_is_negative;
     int a_exponent = a.head & X87_SPECIAL, b_exponent = b.head & X87_SPECIAL;
     if (a_exponent != b_exponent)
-        return a_is_negative == a_exponent > b_exponent;
+        return a_is_negative == (a_exponent > b_exponent);
     return a_is_negative ? a.mantissa >= b.mantissa : a.mantissa <= b.mantissa;
 }
 

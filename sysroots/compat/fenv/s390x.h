@@ -8,7 +8,7 @@ typedef uint32_t fexcept_t;
 static inline femode_t fenv_mode(void)
 {
     uint32_t mode;
-    __asm__ volatile("efpc %0, 0" : "=r"(mode));
+    __asm__ volatile("stfpc %0" : "=Q"(mode));
     return (femode_t)mode;
 }
 
@@ -20,13 +20,13 @@ static inline femode_t fenv_default_mode(void)
 static inline void fenv_set_mode(femode_t mode)
 {
     uint32_t all = (mode & MODE_BITS) | (fenv_mode() & ~MODE_BITS);
-    __asm__ volatile("sfpc %0, 0" ::"r"(all));
+    __asm__ volatile("lfpc %0" ::"Q"(all));
 }
 
 static inline void fenv_add_flags(int flags)
 {
     uint32_t all = fenv_mode() | (((uint32_t)flags & ALL_EXCEPTIONS) << 16);
-    __asm__ volatile("sfpc %0, 0" ::"r"(all));
+    __asm__ volatile("lfpc %0" ::"Q"(all));
 }
 
 static inline int fenv_saved(fexcept_t saved)
