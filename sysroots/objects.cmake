@@ -45,28 +45,23 @@ endforeach()
 
 # Which architectures to embed.
 
-set(host_arch "")
-foreach(arch IN LISTS ABICC_ARCHES)
-  string(REPLACE " " ";" names "${arch_${arch}_kernel}")
-  if(CMAKE_SYSTEM_PROCESSOR IN_LIST names)
-    set(host_arch ${arch})
-  endif()
-endforeach()
-
 # object_compiler(arch out): the command that compiles for the architecture, as a list; empty if there is none.
 function(object_compiler arch out)
   set(${out} "" PARENT_SCOPE)
-  if(arch STREQUAL host_arch)
+  if(arch STREQUAL ABICC_HOST_ARCH)
     set(${out} ${CMAKE_C_COMPILER} PARENT_SCOPE)
     return()
   endif()
-  find_program(object_gcc_${arch} NAMES ${arch_${arch}_debian_triplet}-gcc ${arch_${arch}_redhat_triplet}-gcc
-               ${arch_${arch}_redhat_triplet}-gnu-gcc)
+  set(triplet ${arch_${arch}_debian_triplet})
+  if(arch_${arch}_compiler_triplet)
+    set(triplet ${arch_${arch}_compiler_triplet})
+  endif()
+  find_program(object_gcc_${arch} NAMES ${triplet}-gcc ${arch_${arch}_redhat_triplet}-gcc ${arch_${arch}_redhat_triplet}-gnu-gcc)
   find_program(object_clang clang)
   if(object_gcc_${arch})
     set(${out} ${object_gcc_${arch}} PARENT_SCOPE)
   elseif(object_clang)
-    set(command ${object_clang} --target=${arch_${arch}_debian_triplet})
+    set(command ${object_clang} --target=${triplet})
     execute_process(COMMAND ${command} -c -x c /dev/null -o /dev/null
                     RESULT_VARIABLE status OUTPUT_QUIET ERROR_QUIET)
     if(status EQUAL 0)
@@ -75,15 +70,18 @@ function(object_compiler arch out)
   endif()
 endfunction()
 
-set(default_arches "")
-foreach(arch IN LISTS ABICC_ARCHES)
-  object_compiler(${arch} compiler)
-  if((arch STREQUAL host_arch OR arch MATCHES "^(x86_64|aarch64)$") AND arch_${arch}_start_code AND compiler)
-    list(APPEND default_arches ${arch})
-  endif()
-endforeach()
-set(ABICC_EMBED_ARCHES "${default_arches}" CACHE STRING
-    "architectures whose objects are embedded: each makes abicc larger, and the first use for it faster")
+# -DABICC_EMBED_ARCHES=... names them. Each makes abicc larger, and the first use for it faster.
+if(NOT DEFINED ABICC_EMBED_ARCHES)
+  set(ABICC_EMBED_ARCHES "")
+  foreach(arch IN LISTS ABICC_ARCHES)
+    if(arch_${arch}_start_code AND (arch STREQUAL ABICC_HOST_ARCH OR arch MATCHES "^(x86_64|aarch64)$"))
+      object_compiler(${arch} compiler)
+      if(compiler)
+        list(APPEND ABICC_EMBED_ARCHES ${arch})
+      endif()
+    endif()
+  endforeach()
+endif()
 message(STATUS "Objects that are embedded: ${ABICC_EMBED_ARCHES}")
 
 # Building them. Only the build warns: the flags of objects.tsv are those that abicc uses too.

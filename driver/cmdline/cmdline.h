@@ -114,7 +114,7 @@ struct cmdline {
     bool is_exporting; /* a program that exports all its symbols: -rdynamic, the linker's -E */
     struct linker_words linker; /* of a link; else empty */
     /* abicc's own options */
-    const char *abicc_profile, *abicc_cc, *abicc_cxx; /* NULL when not given */
+    const char *abicc_profile, *abicc_arch, *abicc_cc, *abicc_cxx; /* NULL when not given */
     bool wants_explain, wants_help, wants_version;
 };
 
@@ -123,6 +123,16 @@ struct cmdline {
  * that cannot be read is an ordinary word, as it is for gcc. */
 int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct cmdline *line,
                  struct error *err);
+
+/* Returns whether nothing of the system comes in: a kernel or a boot loader is compiled, or the
+ * command only asks about the compiler itself. */
+bool cmdline_is_freestanding(const struct cmdline *line);
+
+/* Returns the last word that chooses a machine: -m32 and its like, clang's --target=; or NULL. */
+const struct word *cmdline_machine(const struct cmdline *line);
+
+/* Returns whether the option is on the command line, however it is spelled. */
+bool cmdline_has_option(const struct cmdline *line, enum option_id option);
 
 /* Returns whether the word, no input, could name standard output as a file to be written: -MF -,
  * -Wp,-MD,-, -fdump-tree-all=stdout, -MF/dev/stdout, -MF/proc/self/fd/1. */

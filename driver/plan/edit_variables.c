@@ -5,6 +5,7 @@
 #include "base/environment.h"
 #include "base/text.h"
 #include "plan/edits.h"
+#include "sysroot/shadow.h"
 #include "sysroot/write/stub_image.h"
 #include "toolchain/host.h"
 
@@ -12,7 +13,7 @@ static bool is_of_host(const struct draft *draft, enum variable_kind kind, const
 {
     const struct state *state = draft->state;
     if (kind == VARIABLE_HEADERS)
-        return host_is_include_directory(draft->arena, directory, state->profile.arch);
+        return host_is_include_directory(draft->arena, directory, &state->toolchain);
     return host_is_library_directory(draft->arena, directory, state->toolchain.install_dir);
 }
 
@@ -93,6 +94,19 @@ struct strvec edit_library_path(const struct draft *draft)
     return own;
 }
 
+/* Leads gcc to the links to its parts in the sysroot. */
+static void set_exec_prefix(struct draft *draft)
+{
+    const struct state *state = draft->state;
+    const char *prefix = shadow_exec_prefix(draft->arena, &state->toolchain, state->sysroot.path);
+    if (!prefix)
+        return;
+    const char *now = arena_printf(draft->arena, "GCC_EXEC_PREFIX=%s", prefix);
+    strvec_push(draft->arena, &draft->set, now);
+    draft_note(draft, EDIT_SET, "GCC_EXEC_PREFIX", now,
+               "the cross compiler would take the C library from beside its own parts");
+}
+
 int edit_variables(struct draft *draft, struct error *err)
 {
     (void)err;
@@ -109,6 +123,7 @@ int edit_variables(struct draft *draft, struct error *err)
         draft_note(draft, EDIT_UNSET, arena_printf(draft->arena, "%s=%s", variable->name, list),
                    NULL, "gcc would take its own parts, and with them libraries, from elsewhere");
     }
+    set_exec_prefix(draft);
     if (draft->line->action == ACTION_LINK && draft->state->toolchain.family == COMPILER_GCC)
         add_library_path(draft);
     return 0;

@@ -16,6 +16,7 @@
 #include "sysroot/glibc/specs.h"
 #include "sysroot/headers/headers.h"
 #include "sysroot/musl/musl.h"
+#include "sysroot/shadow.h"
 #include "sysroot/sysroot_name.h"
 #include "sysroot/sysroot_objects.h"
 #include "sysroot/write/stub_image.h"
@@ -134,6 +135,21 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
     return write_text(arena, directory, SPECS_FILE, musl_specs(), err);
 }
 
+/* Writes the names that only compilers of some architectures use. */
+static int write_arch_links(struct arena *arena, const char *name, const char *directory,
+                            struct error *err)
+{
+    const struct arch *arch = arch_find(name);
+    if (arch && !arch->is_64 &&
+        (fs_link("lib", arena_printf(arena, "%s/usr/lib32", directory), err) < 0 ||
+         fs_link("usr/lib", arena_printf(arena, "%s/lib32", directory), err) < 0))
+        return -1;
+    if (!arch || !arch->library_subdirectory)
+        return 0;
+    return fs_link(".", arena_printf(arena, "%s/usr/lib/%s", directory, arch->library_subdirectory),
+                   err);
+}
+
 int sysroot_fill(struct arena *arena, const char *directory, const void *data, struct error *err)
 {
     const struct sysroot_request *request = data;
@@ -150,7 +166,9 @@ int sysroot_fill(struct arena *arena, const char *directory, const void *data, s
     /* All names by which a compiler or a linker script may refer to the library directory. */
     if (fs_link("lib", arena_printf(arena, "%s/lib64", usr), err) < 0 ||
         fs_link("usr/lib", arena_printf(arena, "%s/lib", directory), err) < 0 ||
-        fs_link("usr/lib", arena_printf(arena, "%s/lib64", directory), err) < 0)
+        fs_link("usr/lib", arena_printf(arena, "%s/lib64", directory), err) < 0 ||
+        write_arch_links(arena, request->profile->arch, directory, err) < 0 ||
+        shadow_write(arena, request->toolchain, directory, err) < 0)
         return -1;
     int filled = request->profile->libc == LIBC_GLIBC
                      ? fill_glibc(arena, request, directory, include, lib, err)
@@ -231,7 +249,7 @@ static void add_inputs(struct arena *arena, struct sysroot_request *request)
 {
     const struct toolchain *toolchain = request->toolchain;
     const struct strvec *asked = &request->profile->host_headers;
-    request->include_directories = host_include_directories(arena, request->profile->arch);
+    request->include_directories = host_include_directories(arena, toolchain);
     request->llvm_directory = compiler_libraries_llvm_directory(arena, toolchain);
     add_input(arena, request, "/usr/include/linux/version.h");
     for (size_t i = 0; i < request->include_directories.count; i++)
@@ -250,11 +268,6 @@ int sysroot_request(struct arena *arena, struct sysroot_request *request, struct
 {
     const struct profile *profile = request->profile;
     const struct toolchain *toolchain = request->toolchain;
-    if (strncmp(toolchain->target, profile->arch, strlen(profile->arch)) != 0 ||
-        toolchain->target[strlen(profile->arch)] != '-')
-        return error_set(err,
-                         "%s makes code for %s, profile %s is for %s: name a compiler for that",
-                         toolchain->path, toolchain->target, profile->name, profile->arch);
     witness_see(arena, request->sources, arena_printf(arena, "%s/", toolchain->install_dir));
     if (!profile_has_target(profile))
         return 0;

@@ -28,6 +28,7 @@ static const struct input {
     {OF_PROFILE, {FIELD_TEXTS, offsetof(struct profile, host_headers)}},
     {OF_TOOLCHAIN, {FIELD_WORD, offsetof(struct toolchain, family)}},
     {OF_TOOLCHAIN, {FIELD_TEXT, offsetof(struct toolchain, install_dir)}},
+    {OF_TOOLCHAIN, {FIELD_TEXT, offsetof(struct toolchain, cross)}},
     {OF_TOOLCHAIN, {FIELD_TEXT, offsetof(struct toolchain, libcxx)}},
 };
 

@@ -75,14 +75,15 @@ const char *sysroot_object_compiler(struct arena *arena, const struct arch *arch
 {
     struct witness seen = {0};
     char version[VERSION_TEXT_SIZE];
+    const char *words = strvec_join(arena, &toolchain->words, " ");
     if (objects_are_embedded(arena, arch))
         return "";
     if (toolchain->family == COMPILER_CLANG)
-        return toolchain->signature;
+        return arena_printf(arena, "%s %s", toolchain->signature, words);
     witness_see(arena, &seen, arena_printf(arena, "%s/", toolchain->install_dir));
     const struct look *look = &seen.items->look;
-    return arena_printf(arena, "%s %s %s %llu.%llu", toolchain->install_dir,
+    return arena_printf(arena, "%s %s %s %llu.%llu %s", toolchain->install_dir,
                         version_text(toolchain->version, version), toolchain->target,
                         (unsigned long long)look->modified[0],
-                        (unsigned long long)look->modified[1]);
+                        (unsigned long long)look->modified[1], words);
 }

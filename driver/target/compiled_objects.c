@@ -157,6 +157,7 @@ static struct strvec command_line(struct arena *arena, const struct compilation 
     const char *arch = compilation->arch->name;
     struct strvec argv = {0};
     strvec_push(arena, &argv, program_of(compilation));
+    strvec_extend(arena, &argv, &compilation->request->toolchain->words);
     push_words(arena, &argv, compilation->flags);
     strvec_push(arena, &argv, "-isystem");
     strvec_push(arena, &argv, headers);
@@ -193,6 +194,7 @@ static const char *own_headers(struct arena *arena, const struct compilation *co
                                const struct strvec *env)
 {
     struct strvec words = {0};
+    strvec_extend(arena, &words, &compilation->request->toolchain->words);
     strvec_push(arena, &words, "-print-file-name=include");
     struct process_output answer =
         toolchain_ask(arena, program_of(compilation), env->items, &words);

@@ -14,9 +14,13 @@ set(arch_members
     machine=number=machine class=class=is_64 order=order=is_big_endian flags=number=flags flags_mask=number=flags_mask
     glibc_loader=text=glibc_loader musl_loader=text=musl_loader base_node=text=base_node
     first_glibc=version=first_glibc musl_table=yes=has_musl_table musl_soname=text=musl_soname
-    debian_triplet=text=debian_triplet redhat_triplet=text=redhat_triplet alpine_triplet=text=alpine_triplet
-    musl_triplet=text=musl_triplet go=text=go rust=text=rust debian=text=debian rpm=text=rpm apk=text=apk
-    kernel=text=kernel machine_option=text=machine_option page_size=number=page_size
+    debian_triplet=text=debian_triplet compiler_triplet=text=compiler_triplet
+    redhat_triplet=text=redhat_triplet alpine_triplet=text=alpine_triplet
+    musl_triplet=text=musl_triplet go=text=go go_float=text=go_float go_soft_float=text=go_soft_float
+    rust=text=rust debian=text=debian rpm=text=rpm apk=text=apk
+    kernel=text=kernel machine_option=text=machine_option
+    biarch=text=biarch library_subdirectory=text=library_subdirectory nearest=text=nearest
+    page_size=number=page_size
     isa_levels=yes=has_isa_levels executable_stack=yes=has_executable_stack target_flags=text=target_flags)
 set(elf_machine_members
     machine=number=machine copy=number=copy irelative=number=irelative tls_descriptor=number=tls_descriptor
@@ -94,5 +98,18 @@ foreach(arch IN LISTS ABICC_ARCHES)
     set(arch_${arch}_start_code yes)
   endif()
 endforeach()
+
+# The architecture that abicc itself is built for: its compiler's.
+execute_process(COMMAND ${CMAKE_C_COMPILER} -dumpmachine OUTPUT_VARIABLE ABICC_HOST_ARCH
+                OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX REPLACE "-.*" "" ABICC_HOST_ARCH "${ABICC_HOST_ARCH}")
+foreach(arch IN LISTS ABICC_ARCHES)
+  separate_arguments(kernel_names UNIX_COMMAND "${arch_${arch}_kernel}")
+  if(ABICC_HOST_ARCH IN_LIST kernel_names)
+    set(ABICC_HOST_ARCH ${arch})
+  endif()
+endforeach()
+set_property(SOURCE ${CMAKE_SOURCE_DIR}/driver/tables/arch.c APPEND PROPERTY COMPILE_DEFINITIONS ABICC_HOST_ARCH="${ABICC_HOST_ARCH}")
+
 arch_rows(arches.inc "${arch_members}")
 arch_rows(elf_machines.inc "${elf_machine_members}")
