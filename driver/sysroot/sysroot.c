@@ -21,6 +21,7 @@
 #include "sysroot/sysroot_objects.h"
 #include "sysroot/write/stub_image.h"
 #include "toolchain/compiler_libraries.h"
+#include "toolchain/cross.h"
 #include "toolchain/host.h"
 
 const char *sysroot_stubs(struct arena *arena, const struct sysroot *sysroot, enum libc_kind libc)
@@ -192,6 +193,10 @@ static void add_input(struct arena *arena, struct sysroot_request *request, cons
 static int look_at_glibc(struct arena *arena, struct sysroot_request *request, struct error *err)
 {
     const struct profile *profile = request->profile;
+    if (!request->include_directories.count)
+        return error_set(err, "%s: there are no headers of a C library for %s%s",
+                         request->toolchain->path, profile->arch,
+                         cross_headers_advice(arena, arch_find(profile->arch)));
     if (headers_host_glibc(arena, &request->include_directories, &request->host, &request->inputs,
                            err) < 0 ||
         abi_load(arena, request->roots, profile->arch, &request->abi, err) < 0)

@@ -80,3 +80,13 @@ const char *cross_advice(struct arena *arena, const struct arch *arch, bool is_c
         is_cxx ? "g++" : "gcc", in_package(arena, triplet), is_cxx ? "-c++" : "", triplet, triplet,
         arch->rpm, "14", biarch);
 }
+
+const char *cross_headers_advice(struct arena *arena, const struct arch *arch)
+{
+    return arena_printf(
+        arena,
+        "\n  apt-get install libc6-dev-%s-cross (Debian, Ubuntu), pacman -S %s-glibc "
+        "(Arch), zypper install cross-%s-glibc-devel (openSUSE), or use a cross "
+        "compiler with a C library of its own (crosstool-NG)",
+        arch->debian, arch_compiler_triplet(arch), arch->rpm);
+}

@@ -15,6 +15,10 @@ struct strvec cross_names(struct arena *arena, const struct arch *arch, const ch
 /* Returns toolchain->cross; the other members are set. */
 const char *cross_directory(struct arena *arena, const struct toolchain *toolchain);
 
+/* Returns a line that says which packages contain the headers of a C library for the architecture,
+ * after a newline. */
+const char *cross_headers_advice(struct arena *arena, const struct arch *arch);
+
 /* Returns lines that say which packages contain a compiler for the architecture, each after a
  * newline; "" for this machine's. */
 const char *cross_advice(struct arena *arena, const struct arch *arch, bool is_cxx);

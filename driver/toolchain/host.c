@@ -58,8 +58,11 @@ struct strvec host_include_directories(struct arena *arena, const struct toolcha
     } else if (arch && arch->biarch) { /* one set of headers for both */
         arch = arch_find(arch->biarch);
     }
-    return present(arena, include_patterns, COUNT(include_patterns),
-                   arch ? arch->debian_triplet : NULL);
+    const char *triplet = arch ? arch->debian_triplet : NULL;
+    /* /usr/include alone describes this machine. */
+    if (arch && arch != arch_of_host() && !present(arena, include_patterns, 1, triplet).count)
+        return (struct strvec){0};
+    return present(arena, include_patterns, COUNT(include_patterns), triplet);
 }
 
 struct strvec host_library_directories(struct arena *arena, const char *name)

@@ -11,7 +11,8 @@
 
 /* Returns the directories of the host's C headers for the compiler's architecture, in search order:
  * those of this machine's C library (Debian's multiarch directory if there is one, and
- * /usr/include), or those that the cross compiler was made with. */
+ * /usr/include), or those that the cross compiler was made with. None where only this machine's are
+ * installed, and it is of another architecture. */
 struct strvec host_include_directories(struct arena *arena, const struct toolchain *toolchain);
 
 /* Returns the directories that may have the host's static archives for `arch`, in search order. */

@@ -285,7 +285,10 @@ int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
     if (wish->wanted) {
         if (try_candidate(&search, wish->wanted, true))
             return 0;
-        return error_set(err, "%s: compiler not found%s%s", text_visible(arena, wish->wanted),
+        return error_set(err, "%s: %s%s%s%s", text_visible(arena, wish->wanted),
+                         *search.refused && arch != arch_of_host() ? "no compiler for "
+                                                                   : "compiler not found",
+                         *search.refused && arch != arch_of_host() ? arch->name : "",
                          search.refused, cross_advice(arena, arch, wish->is_cxx));
     }
     /* What this machine's own compiler can do with an option, it shall do. */
