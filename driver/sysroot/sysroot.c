@@ -57,7 +57,7 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
     struct strvec choice = {0};
     struct polyfill_table chosen;
     if (polyfill_read_choice(arena, request->profile->polyfills, &choice, err) < 0 ||
-        polyfill_choose(arena, &choice, &chosen, err) < 0)
+        polyfill_choose(arena, request->profile->arch, &choice, &chosen, err) < 0)
         return -1;
     struct headers_request headers = {
         .roots = request->roots,

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* Those without a glibc release are known by name only, and come last. */
 static const struct arch arches[] = {
 #include "arches.inc"
@@ -35,19 +37,6 @@ const struct arch *arch_find(const char *name)
     return NULL;
 }
 
-/* Returns whether `name` is one of the words between blanks. */
-static bool has_word(const char *words, const char *name)
-{
-    size_t length = strlen(name);
-    while (words && *words) {
-        size_t end = strcspn(words, " ");
-        if (end == length && strncmp(words, name, length) == 0)
-            return true;
-        words += end + strspn(words + end, " ");
-    }
-    return false;
-}
-
 const struct arch *arch_by_any_name(const char *name)
 {
     size_t count;
@@ -57,7 +46,7 @@ const struct arch *arch_by_any_name(const char *name)
         const char *const names[] = {arch->name, arch->go,  arch->rust,  arch->debian,
                                      arch->rpm,  arch->apk, arch->kernel};
         for (size_t j = 0; j < sizeof(names) / sizeof(*names); j++)
-            if (has_word(names[j], name))
+            if (names[j] && text_has_word((struct text){names[j], strlen(names[j])}, name))
                 return arch;
     }
     return NULL;
