@@ -30,7 +30,7 @@ static int add_polyfills(struct arena *arena, const struct profile *profile, str
     struct strvec choice = {0};
     struct polyfill_table chosen;
     if (polyfill_read_choice(arena, profile->polyfills, &choice, err) < 0 ||
-        polyfill_choose(arena, &choice, &chosen, err) < 0)
+        polyfill_choose(arena, profile->arch, &choice, &chosen, err) < 0)
         return -1;
     for (size_t i = 0; i < chosen.count; i++)
         strvec_push(arena, names, chosen.rows[i].name);

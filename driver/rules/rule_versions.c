@@ -157,7 +157,7 @@ static const char *newer_remedy(const struct check *check, const struct facts_ve
         text_begins_with(version->library, "libgcc_s.so."))
         return gcc_remedy;
     const char *offer =
-        check->profile->libc == LIBC_GLIBC ? polyfill_offer(check->arena, names) : NULL;
+        check->profile->libc == LIBC_GLIBC ? polyfill_offer(check->arena, check->profile->arch, names) : NULL;
     return offer ? arena_printf(check->arena, "%s\n%s", rule_find("ABI001")->remedy, offer) : NULL;
 }
 

@@ -16,7 +16,7 @@ int sysroot_choose_polyfills(struct arena *arena, const struct profile *profile,
     struct strvec choice = {0};
     if (polyfill_read_choice(arena, profile->polyfills, &choice, err) < 0)
         return -1;
-    return polyfill_choose(arena, &choice, chosen, err);
+    return polyfill_choose(arena, profile->arch, &choice, chosen, err);
 }
 
 bool sysroot_has_objects(struct arena *arena, const struct sysroot_request *request,

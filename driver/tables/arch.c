@@ -38,19 +38,6 @@ const struct arch *arch_find(const char *name)
     return NULL;
 }
 
-/* Returns whether `name` is one of the words between blanks. */
-static bool has_word(const char *words, const char *name)
-{
-    size_t length = strlen(name);
-    while (words && *words) {
-        size_t end = strcspn(words, " ");
-        if (end == length && strncmp(words, name, length) == 0)
-            return true;
-        words += end + strspn(words + end, " ");
-    }
-    return false;
-}
-
 static const struct arch *find_named(const struct arch *list, size_t count, const char *name)
 {
     for (size_t i = 0; i < count; i++) {
@@ -58,7 +45,7 @@ static const struct arch *find_named(const struct arch *list, size_t count, cons
         const char *const names[] = {arch->name, arch->go,  arch->rust,  arch->debian,
                                      arch->rpm,  arch->apk, arch->kernel};
         for (size_t j = 0; j < sizeof(names) / sizeof(*names); j++)
-            if (has_word(names[j], name))
+            if (names[j] && text_has_word((struct text){names[j], strlen(names[j])}, name))
                 return arch;
     }
     return NULL;

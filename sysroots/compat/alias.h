@@ -34,7 +34,8 @@
     "0:\taddis 2, 12, .TOC.-0b@ha\n\taddi 2, 2, .TOC.-0b@l\n\t.localentry " #name ", .-" #name     \
     "\n\tmflr 0\n\tstd 0, 16(1)\n\tstdu 1, -112(1)\n\t.cfi_def_cfa_offset 112\n\t"                 \
     ".cfi_offset 65, 16\n\tld 0, 208(1)\n\tstd 0, 96(1)\n\tld 0, 216(1)\n\tstd 0, "                \
-    "104(1)\n\tbl " #target "\n\tnop\n\taddi 1, 1, 112\n\t.cfi_def_cfa_offset 0\n\tld 0, 16(1)\n\tmtlr 0\n\tblr\n"
+    "104(1)\n\tbl " #target                                                                        \
+    "\n\tnop\n\taddi 1, 1, 112\n\t.cfi_def_cfa_offset 0\n\tld 0, 16(1)\n\tmtlr 0\n\tblr\n"
 #else
 #error "the jump of this architecture is not written"
 #endif

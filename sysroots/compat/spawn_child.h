@@ -7,6 +7,7 @@
 #ifndef SPAWN_CHILD_H
 #define SPAWN_CHILD_H
 
+#include "clone_child.h"
 #include "open_fds.h"
 #include "spawn.h"
 
@@ -271,32 +272,18 @@ static void run_child(void *argument)
     _exit(127);
 }
 
-/* Makes the system call with that number and arguments. When it returns, the child, which has a
- * new stack, runs. */
-static long clone_child(long number, const void *one, const void *two, const int *three,
-                        struct spawn *spawn)
-{
-    long result;
-#if defined(__x86_64__)
-    register struct spawn *argument __asm__("r8") = spawn;
-    register void (*function)(void *) __asm__("r9") = run_child;
-    __asm__ volatile("syscall\n\ttest %%rax, %%rax\n\tjnz 1f\n\txor %%ebp, %%ebp\n\t"
-                     "mov %%r8, %%rdi\n\tcall *%%r9\n\thlt\n1:"
-                     : "=a"(result)
-                     : "a"(number), "D"(one), "S"(two), "d"(three), "r"(argument), "r"(function)
-                     : "rcx", "r11", "memory");
-#else
-#error "the system call of this architecture is not written"
-#endif
-    return result;
-}
-
 /* Returns the child's process ID, or the negative error; `pidfd` may be NULL. */
 static long start(struct spawn *spawn, char *stack, int *pidfd)
 {
     uint64_t flags = CLONE_FLAGS | (pidfd ? CLONE_PIDFD : 0);
-    if (!(spawn->flags & SPAWN_SETCGROUP))
-        return clone_child(SYS_clone, (void *)(flags | SIGCHLD), stack + STACK_SIZE, pidfd, spawn);
+    if (!(spawn->flags & SPAWN_SETCGROUP)) {
+        uintptr_t first = (uintptr_t)(flags | SIGCHLD), second = (uintptr_t)stack + STACK_SIZE;
+#if defined(__s390x__)
+        return clone_child(SYS_clone, second, first, (uintptr_t)pidfd, run_child, spawn);
+#else
+        return clone_child(SYS_clone, first, second, (uintptr_t)pidfd, run_child, spawn);
+#endif
+    }
     struct clone_arguments arguments = {
         .flags = flags | CLONE_INTO_CGROUP,
         .pidfd = (uintptr_t)pidfd,
@@ -305,7 +292,8 @@ static long start(struct spawn *spawn, char *stack, int *pidfd)
         .stack_size = STACK_SIZE,
         .cgroup = (uint64_t)spawn->cgroup,
     };
-    long child = clone_child(SYS_clone3, &arguments, (void *)sizeof(arguments), NULL, spawn);
+    long child =
+        clone_child(SYS_clone3, (uintptr_t)&arguments, sizeof(arguments), 0, run_child, spawn);
     return child == -ENOSYS ? -EOPNOTSUPP : child;
 }
 

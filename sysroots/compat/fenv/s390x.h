@@ -31,5 +31,5 @@ static inline void fenv_add_flags(int flags)
 
 static inline int fenv_saved(fexcept_t saved)
 {
-    return (int)(saved >> 16 | saved >> 8);
+    return (int)(saved | saved >> 8 | saved >> 16); /* some releases leave them in their places */
 }
