@@ -47,6 +47,9 @@ int table_expect(const struct table *table, size_t count, struct error *err);
 int table_bad_line(const struct table *table, const char *what, struct error *err);
 int table_bad_field(const struct table *table, size_t field, const char *what, struct error *err);
 
+/* Returns whether the word is one of those in the field, which has commas between them. */
+bool table_field_lists(const struct table *table, size_t field, const char *word);
+
 /* Returns a field as a string. */
 char *table_copy(struct arena *arena, const struct table *table, size_t field);
 

@@ -165,11 +165,10 @@ static int collect_words(struct explain *explain, struct strvec *words, struct e
     }
     const struct glibc_table *glibc;
     const struct gcc_node *nodes;
-    struct stub libgcc;
+    struct libgcc libgcc;
     if (library_tables_glibc(&explain->tables, explain->arch, &glibc, err) < 0 ||
         library_tables_gcc(&explain->tables, &nodes, &count, err) < 0 ||
-        libgcc_load(arena, &explain->roots, explain->arch, (struct version){{9999, 0, 0}}, &libgcc,
-                    err) < 0)
+        libgcc_load(arena, &explain->roots, explain->arch, LIBGCC_NEWEST, &libgcc, err) < 0)
         return -1;
     for (size_t i = 0; i < count; i++)
         strvec_push(arena, words, nodes[i].name);
@@ -179,8 +178,8 @@ static int collect_words(struct explain *explain, struct strvec *words, struct e
     for (size_t i = 0; i < glibc->abi.record_count; i++)
         if (!i || glibc->nodes[i] != glibc->nodes[i - 1])
             strvec_push(arena, words, glibc->nodes[i]);
-    for (size_t i = 0; i < libgcc.symbol_count; i++)
-        strvec_push(arena, words, libgcc.symbols[i].name);
+    for (size_t i = 0; i < libgcc.stub.symbol_count; i++)
+        strvec_push(arena, words, libgcc.stub.symbols[i].name);
     const struct musl_table *musl;
     if (!musl_abi_arch(explain->arch))
         return 0;

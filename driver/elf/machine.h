@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 
+#include "elf/file.h"
+
 struct elf_machine {
     unsigned machine; /* e_machine */
 
@@ -23,5 +25,8 @@ struct elf_machine {
 
 /* Returns what is known of the machine; all is zero where that is nothing. */
 const struct elf_machine *elf_machine(unsigned machine);
+
+/* Returns whether it has split_relocation_info, for a file's class and byte order. */
+bool elf_has_split_relocation_info(const struct elf_header *header);
 
 #endif

@@ -6,8 +6,7 @@ static uint64_t symbol_of(const struct elf_file *file, uint64_t info)
 {
     struct elf_header header;
     struct error ignored;
-    if (elf_file_header(file, &header, &ignored) == 0 && header.is_64 && !header.is_big_endian &&
-        elf_machine(header.machine)->has_split_relocation_info)
+    if (elf_file_header(file, &header, &ignored) == 0 && elf_has_split_relocation_info(&header))
         return info & 0xffffffff;
     return GELF_R_SYM(info);
 }

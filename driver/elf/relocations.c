@@ -9,14 +9,16 @@ enum { MAX_COPIES = 1 << 20 };
 struct scan {
     struct arena *arena;
     const struct elf_machine *machine;
+    bool is_split; /* r_info is split_relocation_info */
     struct elf_relocations *found;
 };
 
 static void take(struct scan *scan, uint64_t info)
 {
     struct elf_relocations *found = scan->found;
-    unsigned type = GELF_R_TYPE(info);
-    uint64_t symbol = GELF_R_SYM(info);
+    /* Of the three types that follow each other, the last byte has the first. */
+    unsigned type = scan->is_split ? (unsigned)(info >> 56) : (unsigned)GELF_R_TYPE(info);
+    uint64_t symbol = scan->is_split ? info & UINT32_MAX : GELF_R_SYM(info);
     if (type && type == scan->machine->tls_descriptor)
         found->has_tls_descriptors = true;
     if (type && type == scan->machine->irelative)
@@ -91,8 +93,10 @@ int elf_file_relocations(struct arena *arena, const struct elf_file *file,
     *relocations = (struct elf_relocations){0};
     if (elf_file_header(file, &header, err) < 0)
         return -1;
-    struct scan scan = {
-        .arena = arena, .machine = elf_machine(header.machine), .found = relocations};
+    struct scan scan = {.arena = arena,
+                        .machine = elf_machine(header.machine),
+                        .is_split = elf_has_split_relocation_info(&header),
+                        .found = relocations};
     if (!dynamic->is_present) {
         scan_sections(&scan, file);
         return 0;

@@ -26,6 +26,7 @@ struct arch {
     const char *musl_loader;
     const char *base_node;      /* the oldest version node of glibc's libraries */
     struct version first_glibc; /* the first release that supports it */
+    struct version first_gcc;   /* the same; 0: older than any that is meant */
     const char *musl_soname;    /* of libc.so, as Alpine has it */
 
     const char *debian_triplet;   /* also names the multiarch directories */

@@ -32,21 +32,6 @@ static bool read_version(struct text text, struct version *version)
     return version_parse(text.start, text.length, version);
 }
 
-/* Returns whether `name` is one of the words between commas. */
-static bool lists(struct text words, const char *name)
-{
-    const char *end = words.start + words.length;
-    for (const char *word = words.start; word <= end;) {
-        const char *stop = memchr(word, ',', (size_t)(end - word));
-        if (!stop)
-            stop = end;
-        if (text_equals((struct text){word, (size_t)(stop - word)}, name))
-            return true;
-        word = stop + 1;
-    }
-    return false;
-}
-
 static int read_covers(struct table *table, struct musl_abi *abi, struct error *err)
 {
     int status = table_next(table, err);
@@ -95,7 +80,7 @@ static int load_symbols(struct arena *arena, const struct strvec *roots, const s
     while ((status = table_next(&table, err)) > 0) {
         if (table.field_count != ARCHES && table.field_count != ARCHES + 1)
             return table_bad_line(&table, "a line is: symbol kind first[-last] [arches]", err);
-        if (table.field_count > ARCHES && !lists(table.field[ARCHES], arch->name))
+        if (table.field_count > ARCHES && !table_field_lists(&table, ARCHES, arch->name))
             continue;
         if (read_symbol(arena, &table, &symbols[count], err) < 0)
             return -1;

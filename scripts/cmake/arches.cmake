@@ -10,21 +10,49 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${arch_table})
 # fact=kind=member. A fact of another name is an error in the table, but two that are not written there: the name, and
 # whether there is start code.
 set(arch_members
-    name=text=name start_code=yes=has_start_code
-    machine=number=machine class=class=is_64 order=order=is_big_endian flags=number=flags flags_mask=number=flags_mask
-    glibc_loader=text=glibc_loader musl_loader=text=musl_loader base_node=text=base_node
-    first_glibc=version=first_glibc musl_table=yes=has_musl_table musl_soname=text=musl_soname
-    debian_triplet=text=debian_triplet compiler_triplet=text=compiler_triplet
-    redhat_triplet=text=redhat_triplet alpine_triplet=text=alpine_triplet
-    musl_triplet=text=musl_triplet go=text=go go_float=text=go_float go_soft_float=text=go_soft_float
-    rust=text=rust debian=text=debian rpm=text=rpm apk=text=apk
-    kernel=text=kernel machine_option=text=machine_option
-    biarch=text=biarch library_subdirectory=text=library_subdirectory nearest=text=nearest
+    name=text=name
+    start_code=yes=has_start_code
+    machine=number=machine
+    class=class=is_64
+    order=order=is_big_endian
+    flags=number=flags
+    flags_mask=number=flags_mask
+    glibc_loader=text=glibc_loader
+    musl_loader=text=musl_loader
+    base_node=text=base_node
+    first_glibc=version=first_glibc
+    first_gcc=version=first_gcc
+    musl_table=yes=has_musl_table
+    musl_soname=text=musl_soname
+    debian_triplet=text=debian_triplet
+    compiler_triplet=text=compiler_triplet
+    redhat_triplet=text=redhat_triplet
+    alpine_triplet=text=alpine_triplet
+    musl_triplet=text=musl_triplet
+    go=text=go
+    go_float=text=go_float
+    go_soft_float=text=go_soft_float
+    rust=text=rust
+    debian=text=debian
+    rpm=text=rpm
+    apk=text=apk
+    kernel=text=kernel
+    machine_option=text=machine_option
+    biarch=text=biarch
+    library_subdirectory=text=library_subdirectory
+    nearest=text=nearest
     page_size=number=page_size
-    isa_levels=yes=has_isa_levels executable_stack=yes=has_executable_stack target_flags=text=target_flags)
+    isa_levels=yes=has_isa_levels
+    executable_stack=yes=has_executable_stack
+    target_flags=text=target_flags)
 set(elf_machine_members
-    machine=number=machine copy=number=copy irelative=number=irelative tls_descriptor=number=tls_descriptor
-    x86_properties=yes=has_x86_properties marked_plt=yes=has_marked_plt wide_hash=yes=has_wide_hash
+    machine=number=machine
+    copy=number=copy
+    irelative=number=irelative
+    tls_descriptor=number=tls_descriptor
+    x86_properties=yes=has_x86_properties
+    marked_plt=yes=has_marked_plt
+    wide_hash=yes=has_wide_hash
     split_relocation_info=yes=has_split_relocation_info)
 set(build_facts glibc_lists) # of scripts/add-glibc-release
 

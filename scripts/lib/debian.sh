@@ -92,3 +92,29 @@ debian_source_kept() {
         return 1
     }
 }
+
+# debian_libraries_kept SUITE ARCH: downloads the libraries of glibc and GCC for an architecture (Debian's name) into the test cache,
+# once. If it is not this machine's, they are packages for cross compilers, which need no other package lists. Sets $kept to a directory with links to all, and with the release of GCC in
+# the file gcc. On failure sets $reason.
+debian_libraries_kept() {
+    local suite=$1 arch=$2 suffix=-$2-cross
+    [ "$arch" != "$(dpkg --print-architecture 2>/dev/null)" ] || suffix=''
+    kept=$(test_cache)/libraries/$suite-$arch
+    [ ! -f "$kept/gcc" ] || return 0
+    mkdir -p "${kept%/*}"
+    say "downloading the libraries of Debian $suite for $arch ..."
+    (
+        lock_file "$kept.lock"
+        [ ! -f "$kept/gcc" ] || exit 0
+        rm -rf "$kept"
+        conf=$(debian_apt "$suite") || exit 1
+        for package in libc6 libgcc-s1 libstdc++6; do
+            debian_unpack "$suite" "$package$suffix" "$kept/unpacked" || exit 1
+        done
+        find "$kept/unpacked" -path '*/lib*/*.so.[0-9]*' ! -name '*.py' -exec ln -sf -t "$kept" {} +
+        APT_CONFIG=$conf apt-cache show "libgcc-s1$suffix" | sed -n 's/^Version: \([0-9.]*\).*/\1/p;T;q' >"$kept/gcc.new"
+        mv "$kept/gcc.new" "$kept/gcc"
+    ) >&2 && return
+    reason="cannot download libc6$suffix, libgcc-s1$suffix and libstdc++6$suffix of Debian $suite"
+    return 1
+}

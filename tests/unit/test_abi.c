@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "tables/abi.h"
+#include "tables/abi_index.h"
 
 #include "arena_fixture.h"
 
@@ -119,6 +119,38 @@ static void first_release_is_the_first_that_links(void **state)
             assert_null(rows[i].first);
         else
             assert_string_equal(version_text(first, text), rows[i].first);
+    }
+}
+
+/* Returns whether the newest release has the symbol at the record's version, in any library. */
+static bool is_still_there(const struct abi_index *index, const struct abi_record *record)
+{
+    size_t count;
+    const struct abi_record *const *records = abi_index_find(index, record->symbol, &count);
+    for (size_t i = 0; i < count; i++)
+        if (version_is_zero(records[i]->last) && text_compare(records[i]->node, record->node) == 0)
+            return true;
+    return false;
+}
+
+/* A program must run on later releases than the one that it was linked for. glibc removed libcrypt
+ * and libnsl. */
+static void what_links_is_in_every_later_release(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct arch *arches = arch_list(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct abi abi = load(arches[i].name);
+        struct abi_index index = abi_index(&arena, &abi);
+        for (size_t j = 0; j < abi.record_count; j++) {
+            const struct abi_record *record = &abi.records[j];
+            if (version_is_zero(record->last) || version_compare(record->last, abi.oldest) < 0 ||
+                text_equals(record->library, "libcrypt") || text_equals(record->library, "libnsl"))
+                continue;
+            if (abi_is_linkable(record, record->last) && !is_still_there(&index, record))
+                fail_msg("%s: %.30s", arches[i].name, record->symbol.start);
+        }
     }
 }
 
@@ -266,6 +298,7 @@ int main(void)
         TEST(every_architecture_has_its_tables),
         TEST(a_release_decides_the_default_version),
         TEST(first_release_is_the_first_that_links),
+        TEST(what_links_is_in_every_later_release),
         TEST(floors_outside_the_tables_are_refused),
         TEST(an_unknown_architecture_names_the_nearest),
         TEST(a_broken_table_is_one_error_with_its_line),

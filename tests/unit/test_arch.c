@@ -67,6 +67,7 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-aarch64.so.1",
      .base_node = "GLIBC_2.17",
      .first_glibc = {{2, 17, 0}},
+     .first_gcc = {{4, 8, 0}},
      .has_musl_table = true,
      .musl_soname = "libc.musl-aarch64.so.1",
      .debian_triplet = "aarch64-linux-gnu",
@@ -107,6 +108,7 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-riscv64.so.1",
      .base_node = "GLIBC_2.27",
      .first_glibc = {{2, 27, 0}},
+     .first_gcc = {{7, 1, 0}},
      .musl_soname = "libc.musl-riscv64.so.1",
      .debian_triplet = "riscv64-linux-gnu",
      .redhat_triplet = "riscv64-redhat-linux",
@@ -127,6 +129,7 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-powerpc64le.so.1",
      .base_node = "GLIBC_2.17",
      .first_glibc = {{2, 17, 0}},
+     .first_gcc = {{4, 8, 0}},
      .musl_soname = "libc.musl-ppc64le.so.1",
      .debian_triplet = "powerpc64le-linux-gnu",
      .redhat_triplet = "ppc64le-redhat-linux",
@@ -166,6 +169,7 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-loongarch64.so.1",
      .base_node = "GLIBC_2.36",
      .first_glibc = {{2, 36, 0}},
+     .first_gcc = {{12, 1, 0}},
      .musl_soname = "libc.musl-loongarch64.so.1",
      .debian_triplet = "loongarch64-linux-gnu",
      .redhat_triplet = "loongarch64-redhat-linux",
@@ -212,6 +216,7 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_same_text(known->musl_loader, row->musl_loader);
     assert_same_text(known->base_node, row->base_node);
     assert_int_equal(version_compare(known->first_glibc, row->first_glibc), 0);
+    assert_int_equal(version_compare(known->first_gcc, row->first_gcc), 0);
     assert_int_equal(known->has_musl_table, row->has_musl_table);
     assert_same_text(known->musl_soname, row->musl_soname);
     assert_same_text(known->debian_triplet, row->debian_triplet);
