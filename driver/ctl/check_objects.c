@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "ctl/added_names.h"
-#include "report/report.h"
 #include "tables/abi.h"
 
 static int load_newer(struct check_objects *objects, struct error *err)
@@ -49,18 +48,12 @@ int check_objects_findings(struct arena *arena, struct check_objects *objects,
 {
     const struct profile *profile = objects->profile;
     const struct facts *facts = subject->facts;
-    const char *machine = report_machine(arena, facts);
+    const struct promise promise = {.profile = profile, .roots = objects->roots};
     char version[VERSION_TEXT_SIZE];
     if (!facts->is_elf) /* an archive without objects */
         return 0;
-    if (strcmp(machine, profile->arch) != 0) {
-        add(arena, objects, findings,
-            (struct finding){.file = subject->path,
-                             .text = arena_printf(arena, "is for %s; profile %s promises %s",
-                                                  machine, profile->name, profile->arch)},
-            "ABI004");
+    if (check_machine(arena, &promise, subject, findings))
         return 0;
-    }
     if (load_newer(objects, err) < 0)
         return -1;
     const char *libc = profile->libc == LIBC_GLIBC ? "glibc" : "musl";
@@ -113,7 +106,10 @@ int check_objects_floor(struct arena *arena, struct check_objects *objects,
     if (!facts->import_count)
         return 0;
     *floor = NULL;
-    if (load_known(objects, report_machine(arena, facts), err) < 0)
+    const struct arch *arch = facts_arch(facts);
+    if (!arch)
+        return 0;
+    if (load_known(objects, arch->name, err) < 0)
         return -1;
     struct version highest = objects->oldest;
     for (size_t i = 0; i < facts->import_count; i++) {
