@@ -4,6 +4,7 @@
 
 #include "ctl/added_names.h"
 #include "tables/abi.h"
+#include "tables/time64.h"
 
 static int load_newer(struct check_objects *objects, struct error *err)
 {
@@ -32,13 +33,22 @@ static const char *reason(struct arena *arena, const struct absence *absence, co
     return absence->kind == ABSENCE_FOREIGN ? "glibc has and musl lacks" : NULL;
 }
 
+/* Returns NULL where the rule's own remedy will do. */
+static const char *remedy(struct arena *arena, const struct profile *profile, const char *name)
+{
+    struct strvec names = {0};
+    strvec_push(arena, &names, name);
+    return profile->libc == LIBC_GLIBC ? time64_remedy(arch_find(profile->arch), &names) : NULL;
+}
+
 static void add(struct arena *arena, struct check_objects *objects, struct findings *findings,
                 struct finding finding, const char *code)
 {
     finding.rule = rule_find(code);
     if (finding.severity == SEVERITY_OFF)
         finding.severity = finding.rule->severity;
-    finding.remedy = finding.rule->remedy;
+    if (!finding.remedy)
+        finding.remedy = finding.rule->remedy;
     findings_add(arena, findings, &objects->profile->rules, finding);
 }
 
@@ -70,6 +80,7 @@ int check_objects_findings(struct arena *arena, struct check_objects *objects,
                     .severity = import->is_weak || absence.option ? SEVERITY_WARNING : SEVERITY_OFF,
                     .file = subject->path,
                     .subject = import->name,
+                    .remedy = remedy(arena, profile, import->name),
                     .text = arena_printf(arena, "needs %s, which %s; profile %s promises %s %s",
                                          import->name, why, profile->name, libc,
                                          version_text(profile->libc_version, version))},
