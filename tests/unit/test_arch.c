@@ -438,7 +438,14 @@ static const struct {
     const char *reason;
 } exceptions[] = {
     {"elf/calls.c", "EM_X86_64", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_386", "reads this machine's instructions"},
     {"elf/calls.c", "EM_AARCH64", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_ARM", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_RISCV", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_PPC64", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_S390", "reads this machine's instructions"},
+    {"elf/call_search.h", "aarch64", "names a reader of instructions"},
+    {"elf/calls_risc.c", "aarch64", "names a reader of instructions"},
     {"cmdline/option_table.c", "x32", "an option's letters"},
     {"toolchain/host.c", "x32", "of /libx32, beside /lib64 and /lib32"},
     {"ctl/explain.c", "x86_64", "its help names the first architecture"},
