@@ -44,7 +44,14 @@ set(arch_members
     page_size=number=page_size
     isa_levels=yes=has_isa_levels
     executable_stack=yes=has_executable_stack
-    target_flags=text=target_flags)
+    target_flags=text=target_flags
+    abi=text=abi
+    other_abis=text=other_abis
+    ifunc_glibc=since=ifunc_glibc
+    tls_descriptor_glibc=since=tls_descriptor_glibc
+    xhash_glibc=since=xhash_glibc
+    arm_cpu=number=arm_cpu
+    isa_extensions=text=isa_extensions)
 set(elf_machine_members
     machine=number=machine
     copy=number=copy
@@ -53,12 +60,15 @@ set(elf_machine_members
     x86_properties=yes=has_x86_properties
     marked_plt=yes=has_marked_plt
     wide_hash=yes=has_wide_hash
+    aarch64_properties=yes=has_aarch64_properties
+    power_attributes=yes=has_power_attributes
+    mips_tags=yes=has_mips_tags
     split_relocation_info=yes=has_split_relocation_info)
 set(build_facts glibc_lists) # of scripts/add-glibc-release
 
 # arch_value(out kind value): the value as C has it; stops at one that is none of the kind.
 function(arch_value out kind value)
-  if(kind STREQUAL text AND value MATCHES "^[A-Za-z0-9_./ =+,-]+$")
+  if(kind STREQUAL text AND value MATCHES "^[A-Za-z0-9_./ =+,()-]+$")
     set(text "\"${value}\"")
   elseif(kind STREQUAL number AND value MATCHES "^(0x[0-9a-f]+|[0-9]+)$")
     set(text "${value}")
@@ -70,7 +80,9 @@ function(arch_value out kind value)
   elseif(kind STREQUAL order AND value MATCHES "^(LE|BE)$")
     string(REPLACE BE true text "${value}")
     string(REPLACE LE false text "${text}")
-  elseif(kind STREQUAL version AND value MATCHES "^[0-9]+(\\.[0-9]+)+$")
+  elseif(kind STREQUAL since AND value STREQUAL never)
+    set(text "{{(unsigned)VERSION_NEVER}}")
+  elseif(kind MATCHES "^(version|since)$" AND value MATCHES "^[0-9]+(\\.[0-9]+)+$")
     string(REPLACE . ", " text "${value}")
     set(text "{{${text}}}")
   else()
