@@ -79,9 +79,14 @@ enum option_id {
     OPT_DEPENDENCIES,     /* -M: in place of anything else */
     OPT_DEPENDENCIES_TOO, /* -MD: besides it */
     OPT_DEPENDENCY_FILE,  /* -MF */
+    OPT_DEPENDENCY_WORDS, /* -MMD, -MP, -MT ...: the rest about dependencies */
+    OPT_DUMP_DIRECTORY,   /* -dumpdir */
+    OPT_DUMP_BASE,        /* -dumpbase */
+    OPT_DUMP_SUFFIX,      /* -dumpbase-ext */
     OPT_ASSEMBLER_WORDS,  /* -Wa,a,b */
     OPT_XASSEMBLER,       /* -Xassembler */
-    OPT_UNPIPED,          /* not beside -pipe: -save-temps, -wrapper, -fplugin= ... */
+    OPT_SAVE_TEMPS,       /* -save-temps, -save-temps= */
+    OPT_UNPIPED,          /* not beside -pipe: -wrapper, -fplugin= ... */
     OPT_PRINT_FILE_NAME,
     OPT_PRINT_SEARCH_DIRS,
     OPT_PRINT_MACHINE, /* -dumpmachine, -print-multiarch */

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/text.h"
 #include "plan/edits.h"
 #include "tables/arch.h"
 
@@ -10,11 +11,23 @@ static bool is_machine_choice(const struct word *word)
            (word->option == OPT_MACHINE_MODE || word->option == OPT_TARGET);
 }
 
+/* Returns the mode that an option of any spelling chooses: "32" of -m32, --machine=32,
+ * --machine 32.
+ */
+static const char *machine_mode(const struct word *word)
+{
+    static const char long_name[] = "--machine";
+    if (!text_begins_with(word->text, long_name))
+        return word->text + strlen("-m");
+    return word->value ? word->value : word->text + sizeof(long_name);
+}
+
 /* Returns whether the option (-m32 and its like, clang's --target=) is for the machine. */
 static bool is_for_machine(struct arena *arena, const struct word *word, const struct arch *arch)
 {
     if (word->option == OPT_MACHINE_MODE)
-        return arch && arch->machine_option && strcmp(word->text, arch->machine_option) == 0;
+        return arch && arch->machine_option &&
+               strcmp(machine_mode(word), arch->machine_option + strlen("-m")) == 0;
     if (!word->value)
         return true;
     const struct arch *named;
@@ -37,7 +50,7 @@ static int check_machine(struct draft *draft, const struct word *word, struct er
     if (is_for_machine(draft->arena, word, arch_find(profile->arch)) ||
         cmdline_is_freestanding(draft->line))
         return 0;
-    bool is_separate = strcmp(word->text, "-target") == 0;
+    bool is_separate = strcmp(word->text, "-target") == 0 || strcmp(word->text, "--machine") == 0;
     return error_set(
         err,
         "%s%s%s: profile %s is for %s only\n  remove the option, or choose a profile of "

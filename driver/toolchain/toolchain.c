@@ -18,7 +18,7 @@ const struct toolchain_variable toolchain_variables[] = {
     {"OBJC_INCLUDE_PATH", VARIABLE_HEADERS},
     {"OBJCPLUS_INCLUDE_PATH", VARIABLE_HEADERS},
     {"LIBRARY_PATH", VARIABLE_LIBRARIES},
-    {"LD_RUN_PATH", VARIABLE_LIBRARIES},
+    {"LD_RUN_PATH", VARIABLE_RUN_PATH},
     {"GCC_EXEC_PREFIX", VARIABLE_PARTS},
 };
 const size_t toolchain_variable_count = sizeof(toolchain_variables) / sizeof(*toolchain_variables);

@@ -71,6 +71,7 @@ const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *to
 enum variable_kind {
     VARIABLE_HEADERS,   /* a list of include directories */
     VARIABLE_LIBRARIES, /* a list of library directories */
+    VARIABLE_RUN_PATH,  /* a list of directories that the loader will search */
     VARIABLE_PARTS      /* where gcc's own parts are, which abicc asks gcc itself */
 };
 
