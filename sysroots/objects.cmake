@@ -41,7 +41,7 @@ function(target_object arch source name)
   file(MAKE_DIRECTORY ${directory})
   get_filename_component(source_directory ${source} DIRECTORY)
   file(GLOB headers CONFIGURE_DEPENDS ${source_directory}/*.h ${CMAKE_SOURCE_DIR}/sysroots/compat/*.h
-       ${CMAKE_SOURCE_DIR}/sysroots/compat/syscalls/*.h
+       ${CMAKE_SOURCE_DIR}/sysroots/compat/syscalls/*.h ${CMAKE_SOURCE_DIR}/sysroots/compat/fenv/*.h
        ${CMAKE_SOURCE_DIR}/sysroots/crt/*.h ${CMAKE_SOURCE_DIR}/sysroots/crt/${arch}/*.h)
   add_custom_command(
     OUTPUT ${output}
@@ -80,7 +80,7 @@ endfunction()
 set(polyfill_tables ${CMAKE_SOURCE_DIR}/sysroots/compat)
 set(polyfill_table ${target_dir}/polyfills.tsv)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${polyfill_tables}/polyfills.tsv
-             ${polyfill_tables}/float-names.tsv ${CMAKE_SOURCE_DIR}/scripts/polyfill-table)
+             ${polyfill_tables}/float-names.tsv ${polyfill_tables}/not-provided.tsv ${CMAKE_SOURCE_DIR}/scripts/polyfill-table)
 execute_process(COMMAND ${CMAKE_SOURCE_DIR}/scripts/polyfill-table ${polyfill_tables}
                 OUTPUT_VARIABLE polyfill_rows COMMAND_ERROR_IS_FATAL ANY)
 file(CONFIGURE OUTPUT ${polyfill_table} CONTENT "${polyfill_rows}" @ONLY)
