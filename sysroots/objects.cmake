@@ -9,12 +9,7 @@
 # a sanitizer, and must not contain the name of a build directory.  With -nostdinc the compiler finds its own headers but not
 # those of the build host's libc, which may redirect a function to a newer one.
 
-set(target_archs "") # those with start code. CMAKE_C_COMPILER must be able to build for them
-foreach(arch IN LISTS ABICC_ARCHES)
-  if(arch_${arch}_start_code)
-    list(APPEND target_archs ${arch})
-  endif()
-endforeach()
+set(target_archs x86_64) # CMAKE_C_COMPILER must be able to build for them
 set(target_dir ${CMAKE_BINARY_DIR}/sysroots)
 set(ABICC_TARGET_FILES "")
 
