@@ -181,8 +181,6 @@ static int collect_words(struct explain *explain, struct strvec *words, struct e
     for (size_t i = 0; i < libgcc.stub.symbol_count; i++)
         strvec_push(arena, words, libgcc.stub.symbols[i].name);
     const struct musl_table *musl;
-    if (!musl_abi_arch(explain->arch))
-        return 0;
     if (library_tables_musl(&explain->tables, explain->arch, &musl, err) < 0)
         return -1;
     for (size_t i = 0; i < musl->abi.symbol_count; i++)

@@ -18,11 +18,9 @@ static const char *machine_obstacle(struct arena *arena, const struct distro *di
     if (!arch)
         return arena_printf(arena, "its machine is not in the tables (number %u, %d bits)",
                             facts->machine, facts->is_64 ? 64 : 32);
-    if (distro->libc == LIBC_MUSL && !arch->has_musl_table)
-        return arena_printf(arena, "the tables have no musl for %s", arch->name);
-    if (distro->libc == LIBC_GLIBC && !version_is_zero(distro->libc_version) &&
-        version_compare(distro->libc_version, arch->first_glibc) < 0)
-        return arena_printf(arena, "glibc %s has no port to %s",
+    struct version first = distro->libc == LIBC_GLIBC ? arch->first_glibc : arch->first_musl;
+    if (!version_is_zero(distro->libc_version) && version_compare(distro->libc_version, first) < 0)
+        return arena_printf(arena, "%s %s has no port to %s", libc_name(distro->libc),
                             version_text(distro->libc_version, text), arch->name);
     return NULL;
 }

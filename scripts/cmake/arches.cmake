@@ -13,7 +13,7 @@ set(arch_members
     name=text=name start_code=yes=has_start_code
     machine=number=machine class=class=is_64 order=order=is_big_endian flags=number=flags flags_mask=number=flags_mask
     glibc_loader=text=glibc_loader musl_loader=text=musl_loader base_node=text=base_node
-    first_glibc=version=first_glibc first_gcc=version=first_gcc musl_table=yes=has_musl_table musl_soname=text=musl_soname
+    first_glibc=version=first_glibc first_gcc=version=first_gcc first_musl=version=first_musl musl_soname=text=musl_soname
     debian_triplet=text=debian_triplet redhat_triplet=text=redhat_triplet alpine_triplet=text=alpine_triplet
     musl_triplet=text=musl_triplet go=text=go rust=text=rust debian=text=debian rpm=text=rpm apk=text=apk
     kernel=text=kernel machine_option=text=machine_option page_size=number=page_size
