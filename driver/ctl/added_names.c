@@ -3,6 +3,7 @@
 #include "base/data.h"
 #include "elf/archive.h"
 #include "elf/symbols.h"
+#include "tables/arch.h"
 #include "tables/polyfill.h"
 
 struct reader {
@@ -25,11 +26,23 @@ static bool add_member(void *data, const char *name, const struct elf_file *memb
     return true;
 }
 
+/* Returns the archive of the architecture or, where none is embedded for it, of the first: the
+ * functions are the same, and those that only one architecture has are not in the tables of
+ * symbols. */
+static const struct data *find_archive(struct arena *arena, const char *arch, const char *archive)
+{
+    size_t count;
+    const struct data *data = data_find(arena_printf(arena, "sysroots/lib/%s/%s", arch, archive));
+    if (data)
+        return data;
+    return data_find(arena_printf(arena, "sysroots/lib/%s/%s", arch_list(&count)->name, archive));
+}
+
 int added_names_read(struct arena *arena, const char *arch, const char *archive,
                      struct strvec *names, struct error *err)
 {
     struct reader reader = {arena, names};
-    const struct data *data = data_find(arena_printf(arena, "sysroots/lib/%s/%s", arch, archive));
+    const struct data *data = find_archive(arena, arch, archive);
     if (!data)
         return 0;
     struct elf_file *file = elf_file_open_memory(arena, data->name, data->bytes, data->size);

@@ -15,9 +15,3 @@ const struct elf_machine *elf_machine(unsigned machine)
             return &machines[i];
     return &unknown;
 }
-
-bool elf_has_split_relocation_info(const struct elf_header *header)
-{
-    return header->is_64 && !header->is_big_endian &&
-           elf_machine(header->machine)->has_split_relocation_info;
-}

@@ -6,8 +6,6 @@
 
 #include <stdbool.h>
 
-#include "elf/file.h"
-
 struct elf_machine {
     unsigned machine; /* e_machine */
 
@@ -16,8 +14,13 @@ struct elf_machine {
     unsigned irelative;
     unsigned tls_descriptor;
 
-    bool has_x86_properties;        /* of NT_GNU_PROPERTY_TYPE_0: the instruction set, CET */
+    /* NT_GNU_PROPERTY_TYPE_0. Machines use the same numbers for properties of their own. */
+    bool has_x86_properties;     /* the instruction set, CET */
+    bool has_aarch64_properties; /* BTI, PAC */
+
     bool has_marked_plt;            /* DT_X86_64_PLT */
+    bool has_power_attributes;      /* Tag_GNU_Power_ABI_FP, of .gnu.attributes */
+    bool has_mips_tags;             /* DT_MIPS_SYMTABNO and others of that psABI */
     bool has_wide_hash;             /* 64-bit files: entries of DT_HASH are double words */
     bool has_split_relocation_info; /* 64-bit little-endian files: r_info begins with the symbol,
                                      * and ends with three types */
@@ -25,8 +28,5 @@ struct elf_machine {
 
 /* Returns what is known of the machine; all is zero where that is nothing. */
 const struct elf_machine *elf_machine(unsigned machine);
-
-/* Returns whether it has split_relocation_info, for a file's class and byte order. */
-bool elf_has_split_relocation_info(const struct elf_header *header);
 
 #endif

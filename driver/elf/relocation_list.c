@@ -1,14 +1,12 @@
 #include "elf/relocation_list.h"
 
-#include "elf/machine.h"
-
 static uint64_t symbol_of(const struct elf_file *file, uint64_t info)
 {
     struct elf_header header;
     struct error ignored;
-    if (elf_file_header(file, &header, &ignored) == 0 && elf_has_split_relocation_info(&header))
-        return info & 0xffffffff;
-    return GELF_R_SYM(info);
+    bool is_split =
+        elf_file_header(file, &header, &ignored) == 0 && elf_splits_relocation_info(&header);
+    return elf_relocation_symbol(info, is_split);
 }
 
 bool elf_relocation_list_open(const struct elf_file *file, const GElf_Shdr *header,

@@ -8,6 +8,7 @@
 #include "profile/newer_profile.h"
 #include "tables/polyfill.h"
 #include "tables/polyfill_reason.h"
+#include "tables/time64.h"
 
 enum {
     MAX_FINDINGS = 20, /* printed for one compile or link */
@@ -237,6 +238,10 @@ static void add_newer(const struct advice *advice, struct strvec *lines)
     struct arena *arena = advice->arena;
     if (is_for_glibc(advice))
         add_polyfills(advice, lines);
+    const char *time64 =
+        time64_remedy(arch_find(advice->link->state->profile.arch), &advice->newer);
+    if (time64 && is_for_glibc(advice))
+        strvec_push(arena, lines, time64);
     add_floor(advice, lines);
     if (advice->foreign.count)
         strvec_push(arena, lines, remedy_rebuild(arena, &advice->foreign));

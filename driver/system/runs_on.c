@@ -14,14 +14,11 @@ static bool is_startable(const struct facts *facts)
 static const char *machine_obstacle(struct arena *arena, const struct distro *distro,
                                     const struct facts *facts, const struct arch *arch)
 {
-    char text[VERSION_TEXT_SIZE];
     if (!arch)
         return arena_printf(arena, "its machine is not in the tables (number %u, %d bits)",
                             facts->machine, facts->is_64 ? 64 : 32);
-    struct version first = distro->libc == LIBC_GLIBC ? arch->first_glibc : arch->first_musl;
-    if (!version_is_zero(distro->libc_version) && version_compare(distro->libc_version, first) < 0)
-        return arena_printf(arena, "%s %s has no port to %s", libc_name(distro->libc),
-                            version_text(distro->libc_version, text), arch->name);
+    if (!strvec_contains(&distro->arches, arch->name))
+        return arena_printf(arena, "the distribution has no %s", arch->name);
     return NULL;
 }
 

@@ -18,8 +18,10 @@ struct arch {
     unsigned machine; /* ELF e_machine */
     bool is_64;
     bool is_big_endian;
-    uint32_t flags;      /* ELF e_flags */
-    uint32_t flags_mask; /* those bits of them that split it into ABIs whose files do not mix */
+    uint32_t flags;         /* ELF e_flags */
+    uint32_t flags_mask;    /* those bits of them that split it into ABIs whose files do not mix */
+    const char *abi;        /* what its flags mean, where they split it: "hard float" */
+    const char *other_abis; /* what other flags mean: "0x600/0x200 soft float, ..." */
 
     const char *glibc_loader; /* PT_INTERP */
     const char *musl_loader;
@@ -46,6 +48,15 @@ struct arch {
     bool has_start_code;       /* sysroots/crt has a directory for it */
     bool has_isa_levels;       /* of the x86-64 psABI */
     bool has_executable_stack; /* where a file has no PT_GNU_STACK */
+
+    /* The releases of glibc from which on its loader reads a file with this; 0: all of them;
+     * VERSION_NEVER: none that is known. */
+    struct version ifunc_glibc;          /* IRELATIVE relocations */
+    struct version tls_descriptor_glibc; /* TLSDESC relocations */
+    struct version xhash_glibc;          /* DT_MIPS_XHASH */
+
+    unsigned arm_cpu;           /* Tag_CPU_arch of the processors that all its systems have */
+    const char *isa_extensions; /* RISC-V: those that they have, with blanks between */
 };
 
 /* The architectures that there are tables for. The first is meant where none is named. */
@@ -62,19 +73,25 @@ const struct arch *arch_find(const char *name);
 const struct arch *arch_by_any_name(const char *name);
 
 /* Returns the architecture of an ELF file's header, or NULL. Whether its ABI is the one that the
- * tables describe is arch_has_flags's to say. */
+ * tables describe is arch_other_abi's to say. */
 const struct arch *arch_of_elf(unsigned machine, bool is_64, bool is_big_endian);
 
-/* Returns whether a file with these e_flags is of the architecture's ABI. */
-bool arch_has_flags(const struct arch *arch, uint32_t flags);
+/* Returns what a file with these e_flags is for that is of another ABI of the architecture: "soft
+ * float", or "e_flags 0x4000000" of one that the table does not name. Returns NULL where the ABI is
+ * the architecture's. */
+const char *arch_other_abi(struct arena *arena, const struct arch *arch, uint32_t flags);
 
 /* Returns what holds for all classes and byte orders of an ELF machine: the first architecture that
  * has it, or NULL. */
 const struct arch *arch_of_machine(unsigned machine);
 
-/* Returns the name for an ELF file's header, also of architectures without tables (x32), or NULL.
- */
+/* Return the name, and the row, for an ELF file's header, also of architectures without tables
+ * (x32); or NULL. */
 const char *arch_elf_name(unsigned machine, bool is_64, bool is_big_endian);
+const struct arch *arch_by_elf(unsigned machine, bool is_64, bool is_big_endian);
+
+/* Returns a processor's name by Tag_CPU_arch: "ARMv8". */
+const char *arch_arm_cpu(unsigned cpu);
 
 /* The x86-64 psABI's levels of the instruction set, and their names: x86-64-v2. */
 enum isa_level { ISA_BASELINE, ISA_V2, ISA_V3, ISA_V4, ISA_LEVELS };
