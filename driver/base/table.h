@@ -13,7 +13,7 @@
 #include "base/strvec.h"
 #include "base/text.h"
 
-enum { TABLE_MAX_FIELDS = 10 };
+enum { TABLE_MAX_FIELDS = 11 };
 
 struct table {
     const char *name; /* for errors */

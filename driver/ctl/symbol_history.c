@@ -97,8 +97,8 @@ static int find_in_others(struct explain *explain, struct symbol_history *histor
     struct polyfill_table polyfills;
     struct polyfill_reasons reasons;
     if (libgcc_load(arena, &explain->roots, explain->arch, LIBGCC_NEWEST, &libgcc, err) < 0 ||
-        polyfill_load(arena, &polyfills, err) < 0 ||
-        polyfill_reasons_load(arena, &reasons, err) < 0)
+        polyfill_load(arena, explain->arch, &polyfills, err) < 0 ||
+        polyfill_reasons_load(arena, explain->arch, &reasons, err) < 0)
         return -1;
     for (size_t i = 0; i < libgcc.stub.symbol_count; i++)
         if (strcmp(libgcc.stub.symbols[i].name, history->name) == 0)

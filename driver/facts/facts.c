@@ -118,14 +118,36 @@ static int take_notes(struct facts_reading *reading, struct error *err)
     return 0;
 }
 
+/* Returns the identity in a whole command line that clang recorded (-frecord-command-line): a word
+ * of it is the mark, with its blanks escaped. */
+static const char *recorded_identity(struct arena *arena, const char *line)
+{
+    static const char prefix[] = " -Xclang abicc\\ ";
+    const char *from = strstr(line, prefix);
+    if (!from)
+        return NULL;
+    from += sizeof(prefix) - 1;
+    char *identity = arena_alloc(arena, strlen(from) + 1);
+    for (char *to = identity; *from && *from != ' '; from++) {
+        from += *from == '\\' && from[1];
+        *to++ = *from;
+    }
+    return identity;
+}
+
 struct strvec facts_identities(struct arena *arena, const struct elf_file *file)
 {
     static const char prefix[] = "abicc ";
     struct strvec comments = elf_file_comments(arena, file);
     struct strvec identities = {0};
-    for (size_t i = 0; i < comments.count; i++)
-        if (strncmp(comments.items[i], prefix, sizeof(prefix) - 1) == 0)
-            strvec_push(arena, &identities, comments.items[i] + sizeof(prefix) - 1);
+    for (size_t i = 0; i < comments.count; i++) {
+        const char *comment = comments.items[i];
+        const char *identity = strncmp(comment, prefix, sizeof(prefix) - 1) == 0
+                                   ? comment + sizeof(prefix) - 1
+                                   : recorded_identity(arena, comment);
+        if (identity)
+            strvec_push(arena, &identities, identity);
+    }
     return identities;
 }
 

@@ -154,7 +154,7 @@ static void add_missing_polyfills(const struct advice *advice, const struct poly
     struct arena *arena = advice->arena;
     struct polyfill_reasons reasons;
     struct error ignored;
-    if (polyfill_reasons_load(arena, &reasons, &ignored) < 0)
+    if (polyfill_reasons_load(arena, advice->link->state->profile.arch, &reasons, &ignored) < 0)
         return;
     for (size_t i = 0; i < reasons.count; i++) {
         struct strvec names = {0};
@@ -202,7 +202,7 @@ static void add_polyfills(const struct advice *advice, struct strvec *lines)
     strvec_extend(arena, &names, &advice->newer);
     strvec_extend(arena, &about, &advice->newer);
     strvec_extend(arena, &about, &advice->headers);
-    if (polyfill_load_about(arena, &about, &table, &ignored) < 0)
+    if (polyfill_load_about(arena, advice->link->state->profile.arch, &about, &table, &ignored) < 0)
         return;
     for (size_t i = 0; i < advice->headers.count; i++)
         add_header_polyfills(advice, &table, advice->headers.items[i], &names, lines);

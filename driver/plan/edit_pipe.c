@@ -15,7 +15,7 @@
  * it end before the compiler does, which changes the exit status. */
 static bool is_excluding(enum option_id option)
 {
-    return option == OPT_UNPIPED || option == OPT_ASSEMBLE || option == OPT_ASSEMBLER_WORDS ||
+    return option == OPT_UNPIPED || option == OPT_SAVE_TEMPS || option == OPT_ASSEMBLE || option == OPT_ASSEMBLER_WORDS ||
            option == OPT_XASSEMBLER;
 }
 

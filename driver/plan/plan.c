@@ -6,6 +6,7 @@
 #include "plan/go.h"
 
 const struct plan_edit plan_edits[] = {
+    {"machine", WHEN_ALWAYS, OF_ALL, edit_machine},
     {"sysroot", WHEN_ALWAYS, OF_TARGETS, edit_sysroot},
     {"refusals", WHEN_ALWAYS, OF_TARGETS, edit_refusals},
     {"stdlib", WHEN_WORKING, OF_TARGETS, edit_stdlib},

@@ -161,7 +161,7 @@ static const char *newer_remedy(const struct check *check, const struct facts_ve
     if (time64)
         return time64;
     const char *offer =
-        check->profile->libc == LIBC_GLIBC ? polyfill_offer(check->arena, names) : NULL;
+        check->profile->libc == LIBC_GLIBC ? polyfill_offer(check->arena, check->profile->arch, names) : NULL;
     return offer ? arena_printf(check->arena, "%s\n%s", rule_find("ABI001")->remedy, offer) : NULL;
 }
 

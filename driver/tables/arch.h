@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
 
@@ -31,18 +32,26 @@ struct arch {
     struct version first_musl;  /* the first release that supports it; 0: older than the table */
     const char *musl_soname;    /* of libc.so, as Alpine has it */
 
-    const char *debian_triplet; /* also names the multiarch directories */
+    const char *debian_triplet;   /* also names the multiarch directories */
+    const char *compiler_triplet; /* of Debian's compilers, where it is another one */
     const char *redhat_triplet;
     const char *alpine_triplet;
     const char *musl_triplet; /* of musl's own build, and of Debian's musl-dev */
 
-    const char *go; /* GOARCH */
+    const char *go;            /* GOARCH */
+    const char *go_float;      /* the variable that chooses the ABI of floating point: GOARM */
+    const char *go_soft_float; /* its value for floating point in software */
     const char *rust;
     const char *debian;
     const char *rpm;
     const char *apk;
     const char *kernel;         /* what uname -m says, with blanks between */
     const char *machine_option; /* by which compilers for several modes choose it: -m64 */
+    const char *biarch; /* whose compilers also make code for it, given the machine option */
+    const char *library_subdirectory; /* below lib, lib64: the first that compilers search */
+    const char *nearest; /* of those with tables, to be named to who asks for one without */
+
+    const char *target_flags; /* with which abicc's own code for it is compiled */
 
     uint32_t page_size;        /* the largest that its kernels use */
     bool has_start_code;       /* sysroots/crt has a directory for it */
@@ -71,6 +80,28 @@ const struct arch *arch_find(const char *name);
 /* Returns the architecture that a language, a distribution or the kernel calls so, or NULL: amd64,
  * armhf, ppc64le. */
 const struct arch *arch_by_any_name(const char *name);
+
+/* Returns whether somebody calls an architecture so, with tables or without. */
+bool arch_is_named(const char *name);
+
+/* Returns the architecture that abicc itself runs on: where none is named, it is meant. */
+const struct arch *arch_of_host(void);
+
+/* Returns the triplet in the names of Debian's compilers, and of their packages. */
+const char *arch_compiler_triplet(const struct arch *arch);
+
+/* Returns the architecture and ABI of a triplet (aarch64-linux-gnu, x86_64-redhat-linux,
+ * armv7hl-redhat-linux-gnueabi), with or without a name such as -gcc behind it; or NULL. */
+const struct arch *arch_of_triplet(struct arena *arena, const char *triplet);
+
+/* Reads the name of an architecture, in any of its spellings, or a triplet. `who` says where it
+ * stands: "ABICC_ARCH=arm64". The error names the architectures, or why this one is none. */
+int arch_read(struct arena *arena, const char *name, const char *who, const struct arch **arch,
+              struct error *err);
+
+/* Returns the name of the other architecture for which compilers of this machine make code when
+ * they are given the option: i386 for -m32; or NULL. */
+const char *arch_of_option(const char *option);
 
 /* Returns the architecture of an ELF file's header, or NULL. Whether its ABI is the one that the
  * tables describe is arch_other_abi's to say. */

@@ -96,10 +96,10 @@ static record_getter *find_in_notes(uintptr_t at, uintptr_t end)
     return NULL;
 }
 
-static bool is_loaded(const struct dl_phdr_info *info, const Elf64_Phdr *notes)
+static bool is_loaded(const struct dl_phdr_info *info, const Elf_Phdr *notes)
 {
     for (size_t i = 0; i < info->dlpi_phnum; i++) {
-        const Elf64_Phdr *p = &info->dlpi_phdr[i];
+        const Elf_Phdr *p = &info->dlpi_phdr[i];
         if (p->p_type == PT_LOAD && notes->p_vaddr >= p->p_vaddr &&
             notes->p_vaddr + notes->p_memsz <= p->p_vaddr + p->p_memsz)
             return true;
@@ -113,7 +113,7 @@ static int visit(struct dl_phdr_info *info, size_t size, void *data)
     struct search *search = data;
     bool is_program = search->visited++ == 0 && info->dlpi_name && !*info->dlpi_name;
     for (size_t i = 0; i < info->dlpi_phnum; i++) {
-        const Elf64_Phdr *p = &info->dlpi_phdr[i];
+        const Elf_Phdr *p = &info->dlpi_phdr[i];
         if (p->p_type != PT_NOTE || !is_loaded(info, p))
             continue;
         uintptr_t at = info->dlpi_addr + p->p_vaddr;

@@ -454,6 +454,10 @@ static const struct {
     {"cmdline/option_table.c", "x32", "an option's letters"},
     {"toolchain/host.c", "x32", "of /libx32, beside /lib64 and /lib32"},
     {"ctl/explain.c", "x86_64", "its help names the first architecture"},
+    {"cmdline/own_options.c", "aarch64", "an example in its help"},
+    {"cmdline/own_options.c", "arm64", "an example in its help"},
+    {"cmdline/own_options.c", "armhf", "an example in its help"},
+    {"profile/variables.c", "aarch64", "an example in its help"},
 };
 
 static bool is_excepted(const char *file, const char *word)

@@ -101,6 +101,11 @@ static const struct {
     {"getrandom --profile el7", "profile centos7-glibc2.17 (glibc 2.17) does not have it"},
     {"getrandom --profile el8", "profile almalinux8-glibc2.28 (glibc 2.28) has it in libc.so.6"},
     {"dlopen --profile el7", "has it in libdl.so.2"},
+    {"clnt_create --profile el7",
+     "withdrawn Sun RPC: the headers of current hosts lack it, so that "
+     "abicc links it for no profile"},
+    {"clnt_create", "libtirpc has it: in that library's source"},
+    {"nis_lookup", "withdrawn NIS:"},
     {"reallocarray --profile alpine3.19-musl", "(musl 1.2.4) has it in libc.musl-x86_64.so.1"},
 
     /* Each architecture has its own history. */

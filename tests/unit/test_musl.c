@@ -428,8 +428,10 @@ static const char *libraries_over(const char *host, const char *at, const char *
                                   const char *gcc)
 {
     struct strvec roots = {0};
+    const struct objects objects = {.arch = arch_find("x86_64")};
     struct musl_libraries request = {
         .roots = &roots,
+        .objects = &objects,
         .arch = "x86_64",
         .host = {.include = arena_printf(&arena, "%s/include", musl),
                  .lib = arena_printf(&arena, "%s/lib", musl),

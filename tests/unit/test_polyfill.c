@@ -120,12 +120,15 @@ static void aliases_come_with_their_function(void **state)
 static void rows_have_their_code(void **state)
 {
     (void)state;
-    static const char directory[] = "sysroots/polyfills/x86_64/";
+    const struct objects objects = {.arch = arch_find("x86_64")};
+    struct error err;
     for (size_t i = 0; i < table.count; i++) {
         const struct polyfill *row = &table.rows[i];
-        const char *object = arena_printf(&arena, "%s%s.o", directory, row->source);
-        if (row->class != POLYFILL_TOOLCHAIN && !data_find(object))
-            fail_msg("%s: no code %s", row->name, object);
+        struct data object;
+        const char *name = polyfill_object(&arena, row);
+        if (row->class != POLYFILL_TOOLCHAIN &&
+            objects_read(&arena, &objects, name, &object, &err) < 0)
+            fail_msg("%s: %s", row->name, err.text);
     }
 }
 

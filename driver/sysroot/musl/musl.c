@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/data.h"
 #include "base/fs.h"
 #include "base/text.h"
 #include "sysroot/write/stub_image.h"
@@ -80,22 +79,13 @@ static int link_files(struct arena *arena, const char *from, const char *to,
     return 0;
 }
 
-/* abicc's archives with what gcc's archives need of glibc: sysroots/compat. */
-static const char *const our_archives[] = {"libabicc_musl.a", "libabicc_polyfill.a"};
-
+/* Writes abicc's archives with what gcc's archives need of glibc: sysroots/compat. */
 static int write_our_archives(struct arena *arena, const struct musl_libraries *request,
                               const char *libdir, struct error *err)
 {
-    for (size_t i = 0; i < COUNT(our_archives); i++) {
-        struct data data;
-        const char *name =
-            arena_printf(arena, "sysroots/lib/%s/%s", request->arch, our_archives[i]);
-        if (data_open(arena, request->roots, name, &data, err) < 0 ||
-            fs_write(arena_printf(arena, "%s/%s", libdir, our_archives[i]), data.bytes, data.size,
-                     err) < 0)
-            return -1;
-    }
-    return 0;
+    if (objects_write(arena, request->objects, OBJECTS_TOOLCHAIN, libdir, err) < 0)
+        return -1;
+    return objects_write(arena, request->objects, OBJECTS_MUSL, libdir, err);
 }
 
 /* The name of gcc's own libgcc_eh.a in the sysroot. */

@@ -22,7 +22,7 @@ static int holds_address(struct dl_phdr_info *info, size_t size, void *data)
     uintptr_t start = UINTPTR_MAX, end = 0, eh_frame = 0;
     bool is_found = false;
     for (size_t i = 0; i < info->dlpi_phnum; i++) {
-        const Elf64_Phdr *p = &info->dlpi_phdr[i];
+        const Elf_Phdr *p = &info->dlpi_phdr[i];
         uintptr_t from = info->dlpi_addr + p->p_vaddr;
         uintptr_t to = from + p->p_memsz;
         if (p->p_type == PT_GNU_EH_FRAME)
