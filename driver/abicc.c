@@ -176,9 +176,9 @@ int main(int argc, char **argv)
         .cc = line.abicc_cc,
         .cxx = line.abicc_cxx,
         .machine_word = machine ? machine->text : NULL,
-        .machine = machine && machine->value ? machine->value
-                   : machine                 ? arch_of_option(machine->text)
-                                             : NULL,
+        .machine = !machine                        ? NULL
+                   : machine->option == OPT_TARGET ? machine->value
+                                                   : arch_of_mode(cmdline_machine_mode(machine)),
     };
     if (choice_read(&arena, argv[0], env, &options, &choice, &err) < 0 ||
         state_get(&arena, &choice, env, &state, &err) < 0)

@@ -136,6 +136,10 @@ bool cmdline_is_freestanding(const struct cmdline *line);
 /* Returns the last word that chooses a machine: -m32 and its like, clang's --target=; or NULL. */
 const struct word *cmdline_machine(const struct cmdline *line);
 
+/* Returns what an option of the kind OPT_MACHINE_MODE chooses: "32" of -m32, --machine=32,
+ * --machine 32. */
+const char *cmdline_machine_mode(const struct word *word);
+
 /* Returns whether the option is on the command line, however it is spelled. */
 bool cmdline_has_option(const struct cmdline *line, enum option_id option);
 

@@ -1,6 +1,7 @@
 /* What a command line says about the machine that it is for. */
 #include <string.h>
 
+#include "base/text.h"
 #include "cmdline/cmdline.h"
 #include "cmdline/language.h"
 
@@ -10,6 +11,14 @@ bool cmdline_has_option(const struct cmdline *line, enum option_id option)
         if (line->words[i].kind == WORD_OPTION && line->words[i].option == option)
             return true;
     return false;
+}
+
+const char *cmdline_machine_mode(const struct word *word)
+{
+    static const char long_name[] = "--machine";
+    if (!text_begins_with(word->text, long_name))
+        return word->text + strlen("-m");
+    return word->value ? word->value : word->text + sizeof(long_name);
 }
 
 const struct word *cmdline_machine(const struct cmdline *line)

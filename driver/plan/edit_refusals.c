@@ -11,23 +11,12 @@ static bool is_machine_choice(const struct word *word)
            (word->option == OPT_MACHINE_MODE || word->option == OPT_TARGET);
 }
 
-/* Returns the mode that an option of any spelling chooses: "32" of -m32, --machine=32,
- * --machine 32.
- */
-static const char *machine_mode(const struct word *word)
-{
-    static const char long_name[] = "--machine";
-    if (!text_begins_with(word->text, long_name))
-        return word->text + strlen("-m");
-    return word->value ? word->value : word->text + sizeof(long_name);
-}
-
 /* Returns whether the option (-m32 and its like, clang's --target=) is for the machine. */
 static bool is_for_machine(struct arena *arena, const struct word *word, const struct arch *arch)
 {
     if (word->option == OPT_MACHINE_MODE)
         return arch && arch->machine_option &&
-               strcmp(machine_mode(word), arch->machine_option + strlen("-m")) == 0;
+               strcmp(cmdline_machine_mode(word), arch->machine_option + strlen("-m")) == 0;
     if (!word->value)
         return true;
     const struct arch *named;

@@ -70,13 +70,13 @@ const struct arch *arch_of_host(void)
     return host ? host : arches;
 }
 
-const char *arch_of_option(const char *option)
+const char *arch_of_mode(const char *mode)
 {
     size_t count;
     const struct arch *list = arch_list(&count);
     for (size_t i = 0; i < count; i++)
         if (list[i].biarch && strcmp(list[i].biarch, arch_of_host()->name) == 0 &&
-            strcmp(list[i].machine_option, option) == 0)
+            strcmp(list[i].machine_option + strlen("-m"), mode) == 0)
             return list[i].name;
     return NULL;
 }

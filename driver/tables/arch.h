@@ -100,8 +100,8 @@ int arch_read(struct arena *arena, const char *name, const char *who, const stru
               struct error *err);
 
 /* Returns the name of the other architecture for which compilers of this machine make code when
- * they are given the option: i386 for -m32; or NULL. */
-const char *arch_of_option(const char *option);
+ * they are given the option: i386 for the 32 of -m32; or NULL. */
+const char *arch_of_mode(const char *mode);
 
 /* Returns the architecture of an ELF file's header, or NULL. Whether its ABI is the one that the
  * tables describe is arch_other_abi's to say. */

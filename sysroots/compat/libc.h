@@ -117,7 +117,12 @@ typedef struct {
 #endif
     uintptr_t p_align;
 } Elf_Phdr;
-enum { PT_LOAD = 1, PT_NOTE = 4, PT_GNU_EH_FRAME = 0x6474e550 };
+typedef struct {
+    intptr_t d_tag;
+    uintptr_t d_val;
+} Elf_Dyn;
+enum { PT_LOAD = 1, PT_DYNAMIC = 2, PT_NOTE = 4, PT_GNU_EH_FRAME = 0x6474e550 };
+enum { DT_PLTGOT = 3 };
 struct dl_phdr_info {
     uintptr_t dlpi_addr;
     const char *dlpi_name;

@@ -18,6 +18,9 @@
 struct record {
     void *caught;
     unsigned uncaught;
+#ifdef __arm__
+    void *propagating;
+#endif
 };
 
 typedef struct record *record_getter(void);
@@ -56,12 +59,12 @@ struct note {
 };
 
 /* The distance of offered_record from the note's description. */
-__asm__(".pushsection .note.abicc.eh, \"a\", @note\n"
+__asm__(".pushsection .note.abicc.eh, \"a\", %note\n"
         ".balign 4\n"
-        ".long 1f - 0f, 3f - 2f, " TYPE_TEXT "\n"
+        ".4byte 1f - 0f, 3f - 2f, " TYPE_TEXT "\n"
         "0: .asciz \"" NOTE_NAME "\"\n"
         "1: .balign 4\n"
-        "2: .long offered_record - .\n"
+        "2: .4byte offered_record - .\n"
         "3: .balign 4\n"
         ".popsection");
 

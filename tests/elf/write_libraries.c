@@ -28,7 +28,7 @@ int main(int argc, char **argv)
     objects.arch = arch_find(argv[1]);
     if (abi_load(&arena, &roots, argv[1], &abi, &err) < 0 ||
         (argc == 6 && polyfill_read_choice(&arena, argv[5], &choice, &err) < 0) ||
-        polyfill_choose(&arena, &choice, &polyfills, &err) < 0 ||
+        polyfill_choose(&arena, argv[1], &choice, &polyfills, &err) < 0 ||
         glibc_write_libraries(&arena, &request, &err) < 0) {
         fprintf(stderr, "%s: %s\n", argv[0], err.text);
         return 1;
