@@ -6,8 +6,6 @@
 
 #include <stdbool.h>
 
-#include "elf/file.h"
-
 struct elf_machine {
     unsigned machine; /* e_machine */
 

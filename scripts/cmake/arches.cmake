@@ -22,7 +22,7 @@ set(arch_members
     base_node=text=base_node
     first_glibc=version=first_glibc
     first_gcc=version=first_gcc
-    musl_table=yes=has_musl_table
+    first_musl=version=first_musl
     musl_soname=text=musl_soname
     debian_triplet=text=debian_triplet
     compiler_triplet=text=compiler_triplet

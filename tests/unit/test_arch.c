@@ -26,7 +26,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-x86_64.so.1",
      .base_node = "GLIBC_2.2.5",
      .first_glibc = {{2, 2, 5}},
-     .has_musl_table = true,
      .musl_soname = "libc.musl-x86_64.so.1",
      .debian_triplet = "x86_64-linux-gnu",
      .redhat_triplet = "x86_64-redhat-linux",
@@ -47,7 +46,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-i386.so.1",
      .base_node = "GLIBC_2.0",
      .first_glibc = {{2, 0, 0}},
-     .has_musl_table = true,
      .musl_soname = "libc.musl-x86.so.1",
      .debian_triplet = "i386-linux-gnu",
      .redhat_triplet = "i686-redhat-linux",
@@ -69,7 +67,6 @@ static const struct arch rows[] = {
      .base_node = "GLIBC_2.17",
      .first_glibc = {{2, 17, 0}},
      .first_gcc = {{4, 8, 0}},
-     .has_musl_table = true,
      .musl_soname = "libc.musl-aarch64.so.1",
      .debian_triplet = "aarch64-linux-gnu",
      .redhat_triplet = "aarch64-redhat-linux",
@@ -117,6 +114,7 @@ static const struct arch rows[] = {
      .base_node = "GLIBC_2.27",
      .first_glibc = {{2, 27, 0}},
      .first_gcc = {{7, 1, 0}},
+     .first_musl = {{1, 1, 23}},
      .musl_soname = "libc.musl-riscv64.so.1",
      .debian_triplet = "riscv64-linux-gnu",
      .redhat_triplet = "riscv64-redhat-linux",
@@ -187,6 +185,7 @@ static const struct arch rows[] = {
      .base_node = "GLIBC_2.36",
      .first_glibc = {{2, 36, 0}},
      .first_gcc = {{12, 1, 0}},
+     .first_musl = {{1, 2, 5}},
      .musl_soname = "libc.musl-loongarch64.so.1",
      .debian_triplet = "loongarch64-linux-gnu",
      .redhat_triplet = "loongarch64-redhat-linux",
@@ -208,6 +207,7 @@ static const struct arch rows[] = {
      .abi = "n64 with the legacy NaN encoding",
      .glibc_loader = "/lib64/ld.so.1",
      .musl_loader = "/lib/ld-musl-mips64el.so.1",
+     .musl_soname = "libc.musl-mips64el.so.1",
      .base_node = "GLIBC_2.0",
      .first_glibc = {{2, 3, 0}},
      .debian_triplet = "mips64el-linux-gnuabi64",
@@ -241,7 +241,7 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_same_text(known->base_node, row->base_node);
     assert_int_equal(version_compare(known->first_glibc, row->first_glibc), 0);
     assert_int_equal(version_compare(known->first_gcc, row->first_gcc), 0);
-    assert_int_equal(known->has_musl_table, row->has_musl_table);
+    assert_int_equal(version_compare(known->first_musl, row->first_musl), 0);
     assert_same_text(known->musl_soname, row->musl_soname);
     assert_same_text(known->debian_triplet, row->debian_triplet);
     assert_same_text(known->redhat_triplet, row->redhat_triplet);
