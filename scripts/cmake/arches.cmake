@@ -22,6 +22,7 @@ set(arch_members
     arm_cpu=number=arm_cpu isa_extensions=text=isa_extensions)
 set(elf_machine_members
     machine=number=machine copy=number=copy irelative=number=irelative tls_descriptor=number=tls_descriptor
+    add=numbers=add subtract=numbers=subtract
     x86_properties=yes=has_x86_properties aarch64_properties=yes=has_aarch64_properties
     power_attributes=yes=has_power_attributes mips_tags=yes=has_mips_tags marked_plt=yes=has_marked_plt wide_hash=yes=has_wide_hash
     split_relocation_info=yes=has_split_relocation_info)
@@ -33,6 +34,9 @@ function(arch_value out kind value)
     set(text "\"${value}\"")
   elseif(kind STREQUAL number AND value MATCHES "^(0x[0-9a-f]+|[0-9]+)$")
     set(text "${value}")
+  elseif(kind STREQUAL numbers AND value MATCHES "^[0-9]+( [0-9]+)*$")
+    string(REPLACE " " ", " text "${value}")
+    set(text "{${text}}")
   elseif(kind STREQUAL yes AND value STREQUAL yes)
     set(text true)
   elseif(kind STREQUAL class AND value MATCHES "^(32|64)$")
