@@ -57,6 +57,8 @@ set(elf_machine_members
     copy=number=copy
     irelative=number=irelative
     tls_descriptor=number=tls_descriptor
+    add=numbers=add
+    subtract=numbers=subtract
     x86_properties=yes=has_x86_properties
     marked_plt=yes=has_marked_plt
     wide_hash=yes=has_wide_hash
@@ -72,6 +74,9 @@ function(arch_value out kind value)
     set(text "\"${value}\"")
   elseif(kind STREQUAL number AND value MATCHES "^(0x[0-9a-f]+|[0-9]+)$")
     set(text "${value}")
+  elseif(kind STREQUAL numbers AND value MATCHES "^[0-9]+( [0-9]+)*$")
+    string(REPLACE " " ", " text "${value}")
+    set(text "{${text}}")
   elseif(kind STREQUAL yes AND value STREQUAL yes)
     set(text true)
   elseif(kind STREQUAL class AND value MATCHES "^(32|64)$")
