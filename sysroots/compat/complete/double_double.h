@@ -76,6 +76,9 @@ static inline long double above_l(long double x)
         return u.high < 0 ? -__LDBL_MAX__ : x;
     if (x == __LDBL_MAX__)
         return __builtin_infl();
+    bool is_power = size << 12 == 0 && size_(u.low) == 0;
+    if (u.high < 0 && is_power && exponent > 0)
+        exponent--; /* towards zero the next numbers are closer */
     union bits_ unit = {.bits = exponent > 105 ? (exponent - 105) << 52 : 1};
     if (exponent <= 105 && exponent > 54)
         unit.bits = (uint64_t)1 << (exponent - 54);

@@ -104,14 +104,16 @@ static inline long double math_tanpi(long double x)
             errno = ERANGE;                                                                        \
     } while (0)
 
-/* Defines the three functions of a name by name##_exact(x). */
+/* Defines the three functions of a name by name##_exact(x). A 0 is exact unless x is so small that
+ * it may be all that long double can hold of the result. */
 #define DEFINE_ONE(name, suffix, type)                                                             \
     type name##suffix(type x)                                                                      \
     {                                                                                              \
         int old = errno;                                                                           \
         long double exact = name##_exact(x);                                                       \
         type answer = ROUNDED(type, exact);                                                        \
-        MATH_ERRNO(old, answer, __builtin_isnan(x), __builtin_isfinite(x), exact == 0);            \
+        MATH_ERRNO(old, answer, __builtin_isnan(x), __builtin_isfinite(x),                         \
+                   exact == 0 && (x == 0 || !(__builtin_fabsl(x) < 0x1p-1000L)));                  \
         return answer;                                                                             \
     }
 #define DEFINE_MATH(name)                                                                          \

@@ -185,6 +185,12 @@ static void note(const char *name, int i, int j, const void *value, size_t size,
         note(name, i, j, &value_, size, errno);                                                    \
     } while (0)
 
+/* glibc for i386 stores the signaling NaN of a double by a register that makes it quiet. */
+#if defined(__i386__)
+#define QUIETED sizeof(double)
+#else
+#define QUIETED 0
+#endif
 #define FOR_TYPE(s, T, at, size)                                                                   \
     static void try_##s(void)                                                                      \
     {                                                                                              \
@@ -192,15 +198,17 @@ static void note(const char *name, int i, int j, const void *value, size_t size,
             T x = at(i), r = 0;                                                                    \
             ONE("roundeven" #s, i, -1, T, size, FN(roundeven, s)(x));                              \
             ONE("nextup" #s, i, -1, T, size, FN(nextup, s)(x));                                    \
-            ONE("nextdown" #s, i, -1, T, size, FN(nextdown, s)(x));                                \
+            TWO("nextdown" #s, i, -1, T, size, FN(nextdown, s)(x));                                \
             ONE("llogb" #s, i, -1, long, sizeof(long), FN(llogb, s)(x));                           \
             ONE("canonicalize" #s, i, -1, int, 4, FN(canonicalize, s)(&r, &x));                    \
             ONE("canonicalized" #s, i, -1, T, size, r);                                            \
             ONE("getpayload" #s, i, -1, T, size, FN(getpayload, s)(&x));                           \
             ONE("setpayload" #s, i, -1, int, 4, FN(setpayload, s)(&r, x));                         \
             ONE("payload" #s, i, -1, T, size, r);                                                  \
-            ONE("setpayloadsig" #s, i, -1, int, 4, FN(setpayloadsig, s)(&r, x));                   \
-            ONE("payload" #s, i, -1, T, size, r);                                                  \
+            if (sizeof(T) != QUIETED) {                                                            \
+                ONE("setpayloadsig" #s, i, -1, int, 4, FN(setpayloadsig, s)(&r, x));               \
+                ONE("payload" #s, i, -1, T, size, r);                                              \
+            }                                                                                      \
             ONE("issignaling" #s, i, -1, int, 4, !!issignaling(x));                                \
             ONE("iscanonical" #s, i, -1, int, 4, !!iscanonical(x));                                \
         }                                                                                          \

@@ -154,7 +154,9 @@ static void pairs(const char *direction)
             TRY(float, 4, i, j, ffma(x, y, z));
             TRY(float, 4, i, j, ffmal(lx, ly, lz));
             TRY(double, 8, i, j, dfmal(lx, ly, lz));
+#if !defined(__i386__) /* fma of 2.31 raises "invalid" for infinity times 0 plus a NaN */
             TRY(double, 8, i, j, f32xfmaf64(x, y, z));
+#endif
 #if __HAVE_FLOAT64X_LONG_DOUBLE
             TRY(float, 4, i, j, f32fmaf64x(lx, ly, -lx * ly));
 #endif
