@@ -80,8 +80,6 @@ static int find_in_glibc(struct explain *explain, struct symbol_history *history
 static int find_in_musl(struct explain *explain, struct symbol_history *history, struct error *err)
 {
     const struct musl_table *table;
-    if (!musl_abi_arch(explain->arch))
-        return 0;
     if (library_tables_musl(&explain->tables, explain->arch, &table, err) < 0)
         return -1;
     history->musl = musl_abi_find(&table->abi, history->name, &history->musl_count);

@@ -67,7 +67,7 @@ static void take_slots(struct call_search *search, const struct elf_dynamic_tabl
         table->size > left || !elf_relocation_list_open(search->file, &header, &list))
         return;
     for (size_t i = 0; i < list.count; i++) {
-        struct elf_relocation relocation = elf_relocation_at(search->file, &list, i);
+        struct elf_relocation relocation = elf_relocation_at(&list, i);
         if (!relocation.symbol || relocation.symbol > import_count)
             continue;
         size_t callee = find_function(search, imports[relocation.symbol - 1].name);

@@ -6,8 +6,6 @@
 
 #include <stdbool.h>
 
-#include "elf/file.h"
-
 struct elf_machine {
     unsigned machine; /* e_machine */
 
@@ -15,6 +13,11 @@ struct elf_machine {
     unsigned copy;
     unsigned irelative;
     unsigned tls_descriptor;
+
+    /* Those that add an address to 1, 2, 4 and 8 bytes, and that subtract one: assemblers write
+     * distances with them where the linker may still shorten the code in between. */
+    unsigned add[4];
+    unsigned subtract[4];
 
     /* NT_GNU_PROPERTY_TYPE_0. Machines use the same numbers for properties of their own. */
     bool has_x86_properties;     /* the instruction set, CET */

@@ -27,6 +27,7 @@ static inline unsigned elf_relocation_type(uint64_t info, bool is_split)
 
 struct elf_relocation {
     uint64_t at;
+    unsigned type;
     uint64_t symbol; /* index; 0 = none */
     uint64_t addend;
     bool has_addend; /* false: the addend is in the place itself */
@@ -36,6 +37,7 @@ struct elf_relocation_list {
     Elf_Data *data;
     size_t count;
     bool has_addends;
+    bool is_split;   /* their r_info */
     unsigned target; /* the section that they apply to */
 };
 
@@ -43,7 +45,6 @@ struct elf_relocation_list {
 bool elf_relocation_list_open(const struct elf_file *file, const GElf_Shdr *header,
                               struct elf_relocation_list *list);
 
-struct elf_relocation elf_relocation_at(const struct elf_file *file,
-                                        const struct elf_relocation_list *list, size_t index);
+struct elf_relocation elf_relocation_at(const struct elf_relocation_list *list, size_t index);
 
 #endif

@@ -16,9 +16,10 @@ struct request {
 
 /* Reads the words for the preprocessor itself, which name the file at once: -Wp,-MD,FILE, or word
  * by word behind -Xpreprocessor; for clang's compiler proper, -dependency-file. */
-static void read_preprocessor_words(struct arena *arena, const struct cmdline *line,
-                                    struct strvec *names)
+static void read_preprocessor_words(const struct draft *draft, struct strvec *names)
 {
+    struct arena *arena = draft->arena;
+    const struct cmdline *line = draft->line;
     static const char joined[] = "-MF";
     struct strvec pieces = {0};
     for (size_t i = 0; i < line->count; i++) {
@@ -35,6 +36,7 @@ static void read_preprocessor_words(struct arena *arena, const struct cmdline *l
     for (size_t i = 0; i < pieces.count; i++) {
         const char *piece = pieces.items[i];
         if (strcmp(piece, "-MD") == 0 || strcmp(piece, joined) == 0 ||
+            (draft->has_guard && strcmp(piece, "-MMD") == 0) ||
             strcmp(piece, "-dependency-file") == 0)
             strvec_push(arena, names, i + 1 < pieces.count ? pieces.items[++i] : "");
         else if (text_begins_with(piece, joined))
@@ -103,7 +105,7 @@ static struct strvec names_of(struct draft *draft)
     const struct cmdline *line = draft->line;
     struct strvec names = {0};
     struct request request = read_words(line);
-    read_preprocessor_words(arena, line, &names);
+    read_preprocessor_words(draft, &names);
     const char *sun = environment_get(draft->environment, "SUNPRO_DEPENDENCIES"); /* FILE TARGET */
     if (sun)
         strvec_push(arena, &names, arena_strndup(arena, sun, strcspn(sun, " ")));
@@ -128,7 +130,8 @@ static struct strvec names_of(struct draft *draft)
 int edit_dependencies(struct draft *draft, struct error *err)
 {
     (void)err;
-    if (draft->line->action == ACTION_QUERY)
+    if (draft->line->action == ACTION_QUERY ||
+        (!profile_has_target(&draft->state->profile) && !draft->has_guard))
         return 0;
     draft->depfiles = names_of(draft);
     if (draft->depfiles.count)

@@ -29,7 +29,7 @@ const struct plan_edit plan_edits[] = {
     {"compile", WHEN_PREPROCESSED, OF_TARGETS, edit_compile},
     {"compile flags", WHEN_PREPROCESSED, OF_ALL, edit_compile_flags},
     {"pipe", WHEN_PREPROCESSED, OF_TARGETS, edit_pipe},
-    {"dependencies", WHEN_PREPROCESSED, OF_TARGETS, edit_dependencies},
+    {"dependencies", WHEN_PREPROCESSED, OF_ALL, edit_dependencies},
     {"removals", WHEN_WORKING, OF_ALL, edit_removals},
     {"listing", WHEN_MADE, OF_TARGETS, edit_listing},
     {"variables", WHEN_ALWAYS, OF_TARGETS, edit_variables},

@@ -208,7 +208,7 @@ int rule_long_double(struct check *check, struct error *err)
                  : !is_ieee || version_compare(profile->libc_version, first_of_ieee) >= 0))
         return 0;
     check_add(check, "ABI027",
-              (struct finding){.severity = is_musl ? SEVERITY_ERROR : SEVERITY_OFF,
+              (struct finding){.severity = is_musl ? SEVERITY_ERROR : SEVERITY_WARNING,
                                .subject = "Tag_GNU_Power_ABI_FP",
                                .text = arena_printf(
                                    check->arena, "has long double in the %s; %s has it as %s; %s",

@@ -141,9 +141,11 @@ static int write_arch_links(struct arena *arena, const char *name, const char *d
                             struct error *err)
 {
     const struct arch *arch = arch_find(name);
+    /* gcc -m32 searches all directories with these endings before any without them. */
     if (arch && !arch->is_64 &&
         (fs_link("lib", arena_printf(arena, "%s/usr/lib32", directory), err) < 0 ||
-         fs_link("usr/lib", arena_printf(arena, "%s/lib32", directory), err) < 0))
+         fs_link("usr/lib", arena_printf(arena, "%s/lib32", directory), err) < 0 ||
+         fs_link(".", arena_printf(arena, "%s/usr/lib/32", directory), err) < 0))
         return -1;
     if (!arch || !arch->library_subdirectory)
         return 0;

@@ -19,8 +19,6 @@ static const char *machine_obstacle(struct arena *arena, const struct distro *di
                             facts->machine, facts->is_64 ? 64 : 32);
     if (!strvec_contains(&distro->arches, arch->name))
         return arena_printf(arena, "the distribution has no %s", arch->name);
-    if (distro->libc == LIBC_MUSL && !arch->has_musl_table)
-        return arena_printf(arena, "the tables have no musl for %s", arch->name);
     return NULL;
 }
 

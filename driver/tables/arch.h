@@ -29,6 +29,7 @@ struct arch {
     const char *base_node;      /* the oldest version node of glibc's libraries */
     struct version first_glibc; /* the first release that supports it */
     struct version first_gcc;   /* the same; 0: older than any that is meant */
+    struct version first_musl;  /* the first release that supports it; 0: older than the table */
     const char *musl_soname;    /* of libc.so, as Alpine has it */
 
     const char *debian_triplet;   /* also names the multiarch directories */
@@ -53,7 +54,6 @@ struct arch {
     const char *target_flags; /* with which abicc's own code for it is compiled */
 
     uint32_t page_size;        /* the largest that its kernels use */
-    bool has_musl_table;       /* musl.abi covers it */
     bool has_start_code;       /* sysroots/crt has a directory for it */
     bool has_isa_levels;       /* of the x86-64 psABI */
     bool has_executable_stack; /* where a file has no PT_GNU_STACK */

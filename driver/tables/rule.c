@@ -168,7 +168,7 @@ static const struct rule rules[] = {
      "ELF load command alignment not page-aligned.",
      "link with the linker's default -z max-page-size",
      "gABI, Program Header (p_align); GNU ld manual, -z max-page-size"},
-    {"ABI027", "long-double", SEVERITY_WARNING,
+    {"ABI027", "long-double", SEVERITY_ERROR,
      "long double in a format that the target's C library does not have",
      "Functions of the C library read and write long double in their own format: printf and "
      "strtold give wrong values, or the link uses functions of a newer release.",

@@ -158,6 +158,7 @@ struct search {
     const char *const *environment;
     const struct arch *arch;
     bool needs_libgcc;
+    bool is_cxx;
     struct toolchain *toolchain;
     struct witness *sources;
     const char *refused; /* the programs found, with what is wrong with them */
@@ -183,6 +184,10 @@ static const char *turn_to(const struct search *search, const char *path)
     find_libgcc(arena, path, search->environment, toolchain);
     if (!is_own && search->needs_libgcc && !*toolchain->install_dir)
         return arena_printf(arena, "found no libgcc for %s", arch->name);
+    /* Of a compiler for two architectures, the parts for the second come in packages of their own. */
+    if (!is_own && search->needs_libgcc && search->is_cxx && toolchain->family == COMPILER_GCC &&
+        !fs_exists(arena_printf(arena, "%s/libstdc++.a", toolchain->install_dir)))
+        return arena_printf(arena, "has no C++ library for %s", arch->name);
     toolchain->cross = cross_directory(arena, toolchain);
     return NULL;
 }
@@ -279,6 +284,7 @@ int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                             .environment = environment,
                             .arch = arch,
                             .needs_libgcc = wish->needs_libgcc,
+                            .is_cxx = wish->is_cxx,
                             .toolchain = toolchain,
                             .sources = sources,
                             .refused = ""};

@@ -22,7 +22,7 @@ set(arch_members
     base_node=text=base_node
     first_glibc=version=first_glibc
     first_gcc=version=first_gcc
-    musl_table=yes=has_musl_table
+    first_musl=version=first_musl
     musl_soname=text=musl_soname
     debian_triplet=text=debian_triplet
     compiler_triplet=text=compiler_triplet
@@ -57,6 +57,8 @@ set(elf_machine_members
     copy=number=copy
     irelative=number=irelative
     tls_descriptor=number=tls_descriptor
+    add=numbers=add
+    subtract=numbers=subtract
     x86_properties=yes=has_x86_properties
     marked_plt=yes=has_marked_plt
     wide_hash=yes=has_wide_hash
@@ -72,6 +74,9 @@ function(arch_value out kind value)
     set(text "\"${value}\"")
   elseif(kind STREQUAL number AND value MATCHES "^(0x[0-9a-f]+|[0-9]+)$")
     set(text "${value}")
+  elseif(kind STREQUAL numbers AND value MATCHES "^[0-9]+( [0-9]+)*$")
+    string(REPLACE " " ", " text "${value}")
+    set(text "{${text}}")
   elseif(kind STREQUAL yes AND value STREQUAL yes)
     set(text true)
   elseif(kind STREQUAL class AND value MATCHES "^(32|64)$")

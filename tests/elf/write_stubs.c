@@ -9,10 +9,12 @@
 #include "tables/gcc_nodes.h"
 #include "tables/glibc_stub.h"
 #include "tables/libgcc.h"
+#include "tables/musl_abi.h"
 
 static const char usage[] =
     "usage: write_stubs glibc <arch> <release> <directory>\n"
     "       write_stubs libgcc <arch> <GCC release> <directory>\n"
+    "       write_stubs musl <arch> <release> <directory>\n"
     "       write_stubs libstdc++ <arch> <GCC release> <directory> <newer libstdc++.so.6>\n";
 
 /* What is asked for, and where it goes. */
@@ -74,12 +76,26 @@ static int write_libstdcxx(const struct order *order, struct error *err)
     return write_one(order, &stub, err);
 }
 
+/* Writes it as libc.so: only Alpine has it under its soname. */
+static int write_musl(const struct order *order, struct error *err)
+{
+    struct musl_abi abi;
+    if (musl_abi_load(order->arena, &no_roots, order->arch, &abi, err) < 0 ||
+        musl_abi_check_release(&abi, order->release, err) < 0)
+        return -1;
+    struct stub stub = musl_abi_stub(order->arena, &abi, order->release, order->release);
+    stub.soname = "libc.so";
+    return write_one(order, &stub, err);
+}
+
 static const struct {
     const char *name;
     int arguments;
     int (*write)(const struct order *, struct error *);
-} kinds[] = {
-    {"glibc", 5, write_glibc}, {"libgcc", 5, write_libgcc}, {"libstdc++", 6, write_libstdcxx}};
+} kinds[] = {{"glibc", 5, write_glibc},
+             {"libgcc", 5, write_libgcc},
+             {"musl", 5, write_musl},
+             {"libstdc++", 6, write_libstdcxx}};
 
 int main(int argc, char **argv)
 {

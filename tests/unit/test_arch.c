@@ -26,7 +26,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-x86_64.so.1",
      .base_node = "GLIBC_2.2.5",
      .first_glibc = {{2, 2, 5}},
-     .has_musl_table = true,
      .musl_soname = "libc.musl-x86_64.so.1",
      .debian_triplet = "x86_64-linux-gnu",
      .redhat_triplet = "x86_64-redhat-linux",
@@ -47,7 +46,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-i386.so.1",
      .base_node = "GLIBC_2.0",
      .first_glibc = {{2, 0, 0}},
-     .has_musl_table = true,
      .musl_soname = "libc.musl-x86.so.1",
      .debian_triplet = "i386-linux-gnu",
      .redhat_triplet = "i686-redhat-linux",
@@ -69,7 +67,6 @@ static const struct arch rows[] = {
      .base_node = "GLIBC_2.17",
      .first_glibc = {{2, 17, 0}},
      .first_gcc = {{4, 8, 0}},
-     .has_musl_table = true,
      .musl_soname = "libc.musl-aarch64.so.1",
      .debian_triplet = "aarch64-linux-gnu",
      .redhat_triplet = "aarch64-redhat-linux",
@@ -81,8 +78,7 @@ static const struct arch rows[] = {
      .rpm = "aarch64",
      .apk = "aarch64",
      .page_size = 65536,
-     .ifunc_glibc = {{2, 19, 0}}},
-     .page_size = 65536,
+     .ifunc_glibc = {{2, 19, 0}},
      .has_start_code = true},
     {.name = "arm",
      .machine = EM_ARM,
@@ -105,8 +101,7 @@ static const struct arch rows[] = {
      .apk = "armv7",
      .page_size = 4096,
      .has_executable_stack = true,
-     .arm_cpu = 10},
-     .page_size = 4096,
+     .arm_cpu = 10,
      .has_start_code = true},
     {.name = "riscv64",
      .machine = EM_RISCV,
@@ -119,6 +114,7 @@ static const struct arch rows[] = {
      .base_node = "GLIBC_2.27",
      .first_glibc = {{2, 27, 0}},
      .first_gcc = {{7, 1, 0}},
+     .first_musl = {{1, 1, 23}},
      .musl_soname = "libc.musl-riscv64.so.1",
      .debian_triplet = "riscv64-linux-gnu",
      .redhat_triplet = "riscv64-redhat-linux",
@@ -131,8 +127,7 @@ static const struct arch rows[] = {
      .apk = "riscv64",
      .page_size = 4096,
      .ifunc_glibc = {{2, 33, 0}},
-     .tls_descriptor_glibc = {{(unsigned)VERSION_NEVER}}},
-     .page_size = 4096,
+     .tls_descriptor_glibc = {{(unsigned)VERSION_NEVER}},
      .has_start_code = true},
     {.name = "powerpc64le",
      .machine = EM_PPC64,
@@ -177,8 +172,7 @@ static const struct arch rows[] = {
      .apk = "s390x",
      .page_size = 4096,
      .has_executable_stack = true,
-     .ifunc_glibc = {{2, 17, 0}}},
-     .page_size = 4096,
+     .ifunc_glibc = {{2, 17, 0}},
      .has_start_code = true},
     {.name = "loongarch64",
      .machine = EM_LOONGARCH,
@@ -191,6 +185,7 @@ static const struct arch rows[] = {
      .base_node = "GLIBC_2.36",
      .first_glibc = {{2, 36, 0}},
      .first_gcc = {{12, 1, 0}},
+     .first_musl = {{1, 2, 5}},
      .musl_soname = "libc.musl-loongarch64.so.1",
      .debian_triplet = "loongarch64-linux-gnu",
      .redhat_triplet = "loongarch64-redhat-linux",
@@ -202,8 +197,7 @@ static const struct arch rows[] = {
      .rpm = "loongarch64",
      .apk = "loongarch64",
      .page_size = 65536,
-     .tls_descriptor_glibc = {{2, 40, 0}}},
-     .page_size = 65536,
+     .tls_descriptor_glibc = {{2, 40, 0}},
      .has_start_code = true},
     {.name = "mips64el",
      .machine = EM_MIPS,
@@ -213,6 +207,7 @@ static const struct arch rows[] = {
      .abi = "n64 with the legacy NaN encoding",
      .glibc_loader = "/lib64/ld.so.1",
      .musl_loader = "/lib/ld-musl-mips64el.so.1",
+     .musl_soname = "libc.musl-mips64el.so.1",
      .base_node = "GLIBC_2.0",
      .first_glibc = {{2, 3, 0}},
      .debian_triplet = "mips64el-linux-gnuabi64",
@@ -224,8 +219,7 @@ static const struct arch rows[] = {
      .rpm = "mips64el",
      .page_size = 65536,
      .has_executable_stack = true,
-     .xhash_glibc = {{2, 31, 0}}},
-     .page_size = 65536,
+     .xhash_glibc = {{2, 31, 0}},
      .has_start_code = true},
 };
 
@@ -247,7 +241,7 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_same_text(known->base_node, row->base_node);
     assert_int_equal(version_compare(known->first_glibc, row->first_glibc), 0);
     assert_int_equal(version_compare(known->first_gcc, row->first_gcc), 0);
-    assert_int_equal(known->has_musl_table, row->has_musl_table);
+    assert_int_equal(version_compare(known->first_musl, row->first_musl), 0);
     assert_same_text(known->musl_soname, row->musl_soname);
     assert_same_text(known->debian_triplet, row->debian_triplet);
     assert_same_text(known->redhat_triplet, row->redhat_triplet);

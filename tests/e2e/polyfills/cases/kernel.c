@@ -44,7 +44,7 @@ static void copies(void)
     int to = open("to", O_RDWR | O_CREAT | O_TRUNC, 0644);
     if (write(from, "0123456789", 10) != 10)
         return;
-    off_t in = 2, out = 1;
+    off64_t in = 2, out = 1;
     lseek(from, 0, SEEK_SET);
     SHOW(copy_file_range(from, NULL, to, NULL, 4, 0));
     show_file(from);
