@@ -32,8 +32,8 @@ void call_stubs_aarch64(struct call_search *search, struct elf_span code, uint64
         if ((adrp & 0x9f00001f) != 0x90000010 || (ldr & 0xffc003ff) != 0xf9400211)
             continue;
         uint64_t pages = signed_bits((adrp >> 5 & 0x7ffff) << 2 | (adrp >> 29 & 3), 21);
-        uint64_t slot =
-            ((address + i) & ~(uint64_t)0xfff) + (pages << 12) + (ldr >> 10 & 0xfff) * 8;
+        uint64_t slot = ((address + i) & ~(uint64_t)0xfff) + (pages << 12) +
+                        ((uint64_t)(ldr >> 10 & 0xfff) << 3);
         const struct call_target *target = call_target_of_slot(search, slot);
         if (!target)
             continue;

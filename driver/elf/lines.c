@@ -37,7 +37,7 @@ static bool take_arithmetic(const struct elf_machine *machine,
         uint64_t width = (uint64_t)1 << i;
         if (!adds && (!machine->subtract[i] || relocation->type != machine->subtract[i]))
             continue;
-        if (width > size || relocation->at > size - width)
+        if (!bytes || width > size || relocation->at > size - width)
             return true;
         uint64_t number = 0; /* little endian, as both machines that have these relocations */
         for (uint64_t j = width; j-- > 0;)

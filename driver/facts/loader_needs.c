@@ -1,5 +1,6 @@
 #include "facts/loader_needs.h"
 
+static const struct version always = {{0}};
 static const struct version never = {{(unsigned)VERSION_NEVER}};
 
 /* The releases of musl are not in the table of architectures: its loader does not resolve IFUNC on
@@ -34,7 +35,7 @@ size_t loader_needs(const struct facts *facts, struct loader_need needs[LOADER_N
             .what = "a GNU hash table (DT_MIPS_XHASH, and the ABI version that goes with it)",
             .remedy = "link with -Wl,--hash-style=sysv",
             .glibc = arch->xhash_glibc,
-            .musl = facts->has_sysv_hash ? (struct version){{0}} : never,
+            .musl = facts->has_sysv_hash ? always : never,
         };
     return count;
 }
