@@ -44,8 +44,10 @@ static void read_preprocessor_words(const struct draft *draft, struct strvec *na
     }
 }
 
-static struct request read_words(const struct cmdline *line)
+/* Where ccache's header is included, the files of -MMD and its kin name it, too. */
+static struct request read_words(const struct draft *draft)
 {
+    const struct cmdline *line = draft->line;
     struct request request = {.dump_directory = "", .dump_base = "", .dump_suffix = ""};
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
@@ -53,7 +55,8 @@ static struct request read_words(const struct cmdline *line)
             continue;
         if (word->option == OPT_DEPENDENCIES)
             request.is_only = true;
-        else if (word->option == OPT_DEPENDENCIES_TOO)
+        else if (word->option == OPT_DEPENDENCIES_TOO ||
+                 (draft->has_guard && word->option == OPT_DEPENDENCY_WORDS))
             request.is_besides = true;
         else if (word->option == OPT_DEPENDENCY_FILE)
             request.file = word->value;
@@ -104,7 +107,7 @@ static struct strvec names_of(struct draft *draft)
     struct arena *arena = draft->arena;
     const struct cmdline *line = draft->line;
     struct strvec names = {0};
-    struct request request = read_words(line);
+    struct request request = read_words(draft);
     read_preprocessor_words(draft, &names);
     const char *sun = environment_get(draft->environment, "SUNPRO_DEPENDENCIES"); /* FILE TARGET */
     if (sun)
