@@ -42,8 +42,8 @@ static int check_machine(struct draft *draft, const struct word *word, struct er
     bool is_separate = strcmp(word->text, "-target") == 0 || strcmp(word->text, "--machine") == 0;
     return error_set(
         err,
-        "%s%s%s: profile %s is for %s only\n  remove the option, or choose a profile of "
-        "that machine%s",
+        "%s%s%s: profile %s is for %s here\n  remove the option, or choose its architecture "
+        "with --abicc-arch= or ABICC_ARCH%s",
         word->text, is_separate ? " " : "", is_separate ? word->value : "", profile->name,
         profile->arch,
         draft->line->action == ACTION_LINK
