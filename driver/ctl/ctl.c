@@ -56,7 +56,9 @@ static void print_help(const char *group, FILE *out)
         if (!group || begins_with(commands[i], group))
             fprintf(out, "  %-14s %s\n", commands[i]->name, commands[i]->summary);
     fputs("\n`abictl COMMAND --help` describes a command. `abictl --version` prints the version.\n"
-          "Exit status: 0 success, 1 failure, 2 wrong command line. `abictl check` has its own.\n",
+          "Exit status: 0 success, 1 failure, 2 wrong command line. `check`, `doctor` and `run` "
+          "have\n"
+          "their own.\n",
           out);
 }
 

@@ -85,8 +85,9 @@ static int name_program(struct ctl *ctl, const char *name, const char **word, st
     return 0;
 }
 
-/* Returns the option of `go test` and `go run` among those that GOFLAGS has already. go reads words
- * with quotes around them, and none inside these; programs with both kinds get no option. */
+/* Returns GOFLAGS: the option of `go test` and `go run` behind those that GOFLAGS has already. go
+ * reads words with quotes around them, and none inside these; programs with both kinds get no
+ * option. */
 static const char *go_flags(struct ctl *ctl, const char *runner)
 {
     const char *given = environment_get(ctl->environ, "GOFLAGS");
@@ -119,7 +120,8 @@ static void assign_cargo(struct ctl *ctl, const struct env_programs *programs,
 {
     assign(all, "CARGO_BUILD_TARGET", target->rust);
     assign(all, of_target(ctl, "CARGO_TARGET_", target->rust, "_LINKER"), programs->cc);
-    assign(all, of_target(ctl, "CARGO_TARGET_", target->rust, "_RUNNER"), programs->run);
+    assign(all, of_target(ctl, "CARGO_TARGET_", target->rust, "_RUNNER"),
+           arena_printf(ctl->arena, "%s run", programs->abictl));
     assign(all, of_target(ctl, "CC_", target->rust, ""), programs->cc);
     assign(all, of_target(ctl, "CXX_", target->rust, ""), programs->cxx);
 }
@@ -133,7 +135,7 @@ static void assign_cross(struct ctl *ctl, const struct env_programs *programs,
         {"CC_FOR_BUILD", "cc"}, {"CXX_FOR_BUILD", "c++"}, {"HOST_CC", "cc"}, {"HOST_CXX", "c++"}};
     assign(all, "GOOS", "linux");
     assign(all, "GOARCH", target->arch->go);
-    assign(all, "GOFLAGS", go_flags(ctl, programs->run));
+    assign(all, "GOFLAGS", go_flags(ctl, arena_printf(ctl->arena, "%s run", programs->abictl)));
     assign(all, "CONFIGURE_FLAGS",
            arena_printf(ctl->arena, "--build=%s --host=%s", arch_of_host()->debian_triplet,
                         target->triplet));
@@ -148,12 +150,9 @@ static int find_programs(struct ctl *ctl, bool is_cross, struct env_programs *pr
 {
     if (name_program(ctl, "abicc", &programs->cc, err) < 0 ||
         name_program(ctl, "abic++", &programs->cxx, err) < 0 ||
-        name_program(ctl, "abicc-pkg-config", &programs->pkg_config, err) < 0 ||
-        (is_cross && name_program(ctl, "abictl", &programs->run, err) < 0))
+        name_program(ctl, "abicc-pkg-config", &programs->pkg_config, err) < 0)
         return -1;
-    if (is_cross)
-        programs->run = arena_printf(ctl->arena, "%s run", programs->run);
-    return 0;
+    return is_cross ? name_program(ctl, "abictl", &programs->abictl, err) : 0;
 }
 
 /* A static profile needs nothing for Go beyond CGO_ENABLED: abicc fails Go's trial link of _cgo_.o

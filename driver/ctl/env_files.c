@@ -16,6 +16,7 @@ struct env_target env_target(struct arena *arena, const struct profile *profile)
         .profile = profile->name,
         .arch = arch,
         .is_cross = arch != arch_of_host(),
+        .has_sysroot = profile_has_target(profile),
         .triplet = triplet,
         .rust = arena_printf(arena, "%s-unknown%s", arch->rust, strchr(triplet, '-'))};
 }
@@ -48,14 +49,13 @@ static const char *for_meson(struct ctl *ctl, const char *text)
 }
 
 /* The files outlive the shell that wrote them, so they name programs by their paths. */
-static int find_programs(struct ctl *ctl, const struct env_target *target,
-                         struct env_programs *programs, struct error *err)
+static int find_programs(struct ctl *ctl, struct env_programs *programs, struct error *err)
 {
     if (ctl_program(ctl, "abicc", &programs->cc, err) < 0 ||
         ctl_program(ctl, "abic++", &programs->cxx, err) < 0 ||
         ctl_program(ctl, "abicc-pkg-config", &programs->pkg_config, err) < 0)
         return -1;
-    return target->is_cross ? ctl_program(ctl, "abictl", &programs->run, err) : 0;
+    return ctl_program(ctl, "abictl", &programs->abictl, err);
 }
 
 /* Returns the architecture's own program, aarch64-linux-gnu-strip: this machine's does not read its
@@ -75,10 +75,24 @@ static void print_cmake_compiler(struct ctl *ctl, const struct env_target *targe
             for_cmake(ctl, path), target->profile);
 }
 
+/* Makes CMake search for libraries where the compiler does, which is asked each time, because the
+ * sysroot is another one when the host's headers or the profile change. */
+static void print_cmake_sysroot(struct ctl *ctl, const struct env_target *target,
+                                const struct env_programs *programs)
+{
+    fprintf(ctl->out,
+            "execute_process(COMMAND %s sysroot path --profile %s\n"
+            "                OUTPUT_VARIABLE CMAKE_SYSROOT OUTPUT_STRIP_TRAILING_WHITESPACE\n"
+            "                COMMAND_ERROR_IS_FATAL ANY)\n"
+            "set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)\n"
+            "set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)\n",
+            for_cmake(ctl, programs->abictl), target->profile);
+}
+
 int env_print_cmake(struct ctl *ctl, const struct env_target *target, struct error *err)
 {
     struct env_programs programs = {0};
-    if (find_programs(ctl, target, &programs, err) < 0)
+    if (find_programs(ctl, &programs, err) < 0)
         return -1;
     if (target->is_cross)
         fprintf(ctl->out, "set(CMAKE_SYSTEM_NAME Linux)\nset(CMAKE_SYSTEM_PROCESSOR %s)\n",
@@ -86,6 +100,8 @@ int env_print_cmake(struct ctl *ctl, const struct env_target *target, struct err
     print_cmake_compiler(ctl, target, "C", programs.cc);
     print_cmake_compiler(ctl, target, "CXX", programs.cxx);
     print_cmake_compiler(ctl, target, "ASM", programs.cc);
+    if (target->has_sysroot)
+        print_cmake_sysroot(ctl, target, &programs);
     /* Only what runs when the build is configured sees this: pkg-config. */
     fprintf(ctl->out, "set(ENV{ABICC_PROFILE} %s)\n", target->profile);
     fprintf(ctl->out, "set(PKG_CONFIG_EXECUTABLE %s CACHE FILEPATH \"\")\n",
@@ -99,7 +115,7 @@ int env_print_cmake(struct ctl *ctl, const struct env_target *target, struct err
     }
     if (target->is_cross)
         fprintf(ctl->out, "set(CMAKE_CROSSCOMPILING_EMULATOR %s run)\n",
-                for_cmake(ctl, programs.run));
+                for_cmake(ctl, programs.abictl));
     return 0;
 }
 
@@ -115,7 +131,7 @@ static void print_meson_program(struct ctl *ctl, const char *name, const char *p
 int env_print_meson(struct ctl *ctl, const struct env_target *target, struct error *err)
 {
     struct env_programs programs = {0};
-    if (find_programs(ctl, target, &programs, err) < 0)
+    if (find_programs(ctl, &programs, err) < 0)
         return -1;
     const char *profile = arena_printf(ctl->arena, "--abicc-profile=%s", target->profile);
     fputs("[binaries]\n", ctl->out);
@@ -129,7 +145,7 @@ int env_print_meson(struct ctl *ctl, const struct env_target *target, struct err
         print_meson_program(ctl, "strip", strip, NULL);
     if (!target->is_cross)
         return 0;
-    print_meson_program(ctl, "exe_wrapper", programs.run, "run");
+    print_meson_program(ctl, "exe_wrapper", programs.abictl, "run");
     fprintf(ctl->out,
             "\n[host_machine]\nsystem = 'linux'\ncpu_family = '%s'\ncpu = '%s'\nendian = '%s'\n",
             target->arch->meson, target->arch->cmake,

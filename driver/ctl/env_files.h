@@ -11,17 +11,18 @@
 struct env_target {
     const char *profile;
     const struct arch *arch;
-    bool is_cross;       /* of another architecture than this machine's */
+    bool is_cross; /* of another architecture than this machine's */
+    bool has_sysroot;
     const char *triplet; /* aarch64-linux-gnu, aarch64-linux-musl */
     const char *rust;    /* aarch64-unknown-linux-gnu */
 };
 
-/* abicc's programs as words of a command. */
+/* abicc's programs: their paths, or words of a command. */
 struct env_programs {
     const char *cc;
     const char *cxx;
     const char *pkg_config;
-    const char *run; /* "abictl run"; NULL where programs run as they are */
+    const char *abictl;
 };
 
 struct env_target env_target(struct arena *arena, const struct profile *profile);

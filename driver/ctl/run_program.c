@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/fs.h"
-#include "base/text.h"
 #include "ctl/ctl.h"
 #include "ctl/runner.h"
 #include "profile/profile.h"
@@ -71,11 +71,13 @@ static int run(struct ctl *ctl, struct error *err)
         (ctl->values[OPTION_PROFILE] && check_profile(ctl, program, &runner, err) < 0))
         return -1;
     struct strvec argv = command_of(ctl, program, &runner);
-    struct strvec env = {0};
-    for (size_t i = 0; ctl->environ[i]; i++)
-        strvec_push(ctl->arena, &env, ctl->environ[i]);
-    if (runner.lacks_emulator && runner.root && *runner.root) /* for the kernel's, if it has one */
-        strvec_pushf(ctl->arena, &env, "QEMU_LD_PREFIX=%s", runner.root);
+    struct strvec removed = {0};
+    struct strvec set = {0};
+    if (runner.lacks_emulator && runner.root && *runner.root) { /* for the kernel's, if any */
+        strvec_push(ctl->arena, &removed, "QEMU_LD_PREFIX");
+        strvec_pushf(ctl->arena, &set, "QEMU_LD_PREFIX=%s", runner.root);
+    }
+    struct strvec env = environment_edit(ctl->arena, ctl->environ, &removed, &set);
     execve(argv.items[0], (char *const *)argv.items, (char *const *)env.items);
     return explain_failure(ctl, program, &runner, err);
 }

@@ -185,17 +185,24 @@ static bool is_plain_path(struct arena *arena, const char *root, const char *loa
     return real && wanted && strcmp(real, wanted) == 0;
 }
 
-static void add_loader(struct arena *arena, const struct image *image, struct runner *runner)
+/* The loader's option takes the place of LD_LIBRARY_PATH, whose directories stay the first. */
+static void add_loader(struct arena *arena, const char *const *environment,
+                       const struct image *image, struct runner *runner)
 {
-    struct strvec directories = roots_libraries(arena, runner->root, image->arch);
+    const char *given = environment_get(environment, "LD_LIBRARY_PATH");
+    struct strvec directories = {0};
+    if (given && *given)
+        strvec_push(arena, &directories, given);
+    struct strvec own = roots_libraries(arena, runner->root, image->arch);
+    strvec_extend(arena, &directories, &own);
     strvec_push(arena, &runner->words, roots_file(arena, runner->root, image->loader));
     strvec_push(arena, &runner->words, "--library-path");
     strvec_push(arena, &runner->words, strvec_join(arena, &directories, ":"));
 }
 
 /* An emulator that is given a root opens the program's files there first, if they exist there. */
-static void add_emulator(struct arena *arena, const char *emulator, const struct image *image,
-                         struct runner *runner)
+static void add_emulator(struct arena *arena, const char *const *environment, const char *emulator,
+                         const struct image *image, struct runner *runner)
 {
     strvec_push(arena, &runner->words, emulator);
     if (!image->loader || !*runner->root)
@@ -203,7 +210,7 @@ static void add_emulator(struct arena *arena, const char *emulator, const struct
     strvec_push(arena, &runner->words, "-L");
     strvec_push(arena, &runner->words, runner->root);
     if (!is_plain_path(arena, runner->root, image->loader))
-        add_loader(arena, image, runner);
+        add_loader(arena, environment, image, runner);
 }
 
 int runner_find(struct arena *arena, const char *const *environment, const char *program,
@@ -229,8 +236,8 @@ int runner_find(struct arena *arena, const char *const *environment, const char 
     const char *emulator = is_native ? NULL : runner_emulator(arena, environment, image.arch);
     runner->lacks_emulator = !is_native && !emulator;
     if (is_native)
-        add_loader(arena, &image, runner);
+        add_loader(arena, environment, &image, runner);
     else if (emulator)
-        add_emulator(arena, emulator, &image, runner);
+        add_emulator(arena, environment, emulator, &image, runner);
     return 0;
 }
