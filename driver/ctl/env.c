@@ -211,10 +211,10 @@ const struct ctl_command ctl_env = {
         "  make:    abictl env --profile el8 --format make >abicc.mk, and `include abicc.mk`\n"
         "  github:  abictl env --profile el8 --format github >>\"$GITHUB_ENV\"\n"
         "CMake and Meson read files instead, which name the profile themselves:\n"
-        "  cmake:   abictl env --profile arm64-el8 --format cmake >arm64.cmake\n"
-        "           cmake -B build --toolchain arm64.cmake\n"
-        "  meson:   abictl env --profile arm64-el8 --format meson >arm64.ini\n"
-        "           meson setup build --cross-file arm64.ini\n"
+        "  cmake:   abictl env --profile el8 --format cmake >el8.cmake\n"
+        "           cmake -B build --toolchain el8.cmake\n"
+        "  meson:   abictl env --profile ARCH-el8 --format meson >el8.ini\n"
+        "           meson setup build --cross-file el8.ini\n"
         "For this machine's own architecture Meson's option is --native-file.\n",
     .options = {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
                                     "the target, instead of the chosen profile"},

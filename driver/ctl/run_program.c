@@ -92,12 +92,12 @@ const struct ctl_command ctl_run = {
             "another architecture runs under qemu-ARCH or qemu-ARCH-static, whichever is on PATH,\n"
             "with the loader and the libraries of the first system that has those it needs: this\n"
             "machine, if libraries of that architecture are installed, and then the C library of\n"
-            "a cross compiler (/usr/aarch64-linux-gnu). QEMU_LD_PREFIX names another, as for qemu\n"
+            "a cross compiler (/usr/TRIPLET). QEMU_LD_PREFIX names another, as for qemu\n"
             "itself. Static programs need none. Build systems take `abictl run` as the command\n"
             "that runs what they have built:\n"
             "  go test -exec \"abictl run\" ./...\n"
             "  cmake -DCMAKE_CROSSCOMPILING_EMULATOR=\"abictl;run\"\n"
-            "  cargo:  CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER=\"abictl run\"\n"
+            "  cargo:  CARGO_TARGET_<TARGET>_RUNNER=\"abictl run\"\n"
             "  meson:  exe_wrapper = ['abictl', 'run'] in the cross file\n"
             "`abictl env` prints these for the profile.\n",
     .options = {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
