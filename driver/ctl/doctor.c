@@ -133,7 +133,7 @@ static int examine(struct ctl *ctl, const char *directory, struct report *report
     for (size_t i = 0; i < count; i++)
         if (!only || only == &all[i])
             report->list[report->count++] = parts_find(ctl, &report->profile, &all[i], directory);
-    return chain_try(ctl, report->profile.name, directory, &report->chain, err);
+    return chain_try(ctl, &report->profile, directory, &report->chain, err);
 }
 
 static void print_text(struct ctl *ctl, const struct report *report)

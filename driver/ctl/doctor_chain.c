@@ -32,17 +32,21 @@ static const struct language {
     const char *program; /* of abicc */
     const char *file;
     const char *source;
+    bool is_cxx;
 } languages[] = {
-    {"C", "abicc", "hello.c", c_source},
-    {"C++", "abic++", "hello.cc", cxx_source},
+    {"C", "abicc", "hello.c", c_source, false},
+    {"C++", "abic++", "hello.cc", cxx_source, true},
 };
+
+static const char *const names[] = {"compile", "link", "run"};
+enum { STEPS = sizeof(names) / sizeof(*names) };
 
 struct trial {
     struct ctl *ctl;
     struct strvec env;
     const char *directory;
     const struct language *language;
-    struct step *steps; /* of this language: compile, link, run */
+    struct step *steps; /* of this language */
 };
 
 /* Returns what a command printed as an error, else its output, without the final newline. */
@@ -56,12 +60,10 @@ static const char *printed(struct arena *arena, const struct process_output *out
 }
 
 /* Runs the command as a step, which is left out after one that did not succeed. */
-static struct process_output run_step(const struct trial *trial, size_t index, const char *name,
+static struct process_output run_step(const struct trial *trial, size_t index,
                                       const struct strvec *argv)
 {
     struct step *step = &trial->steps[index];
-    *step = (struct step){
-        .language = trial->language->name, .name = name, .result = STEP_LEFT_OUT, .reason = ""};
     struct process_output output = {.out = "", .err = "", .status = -1};
     if (index && trial->steps[index - 1].result != STEP_DONE)
         return output;
@@ -83,7 +85,7 @@ static void run_output(const struct trial *trial, const char *abictl, const char
     strvec_push(arena, &argv, abictl);
     strvec_push(arena, &argv, "run");
     strvec_push(arena, &argv, output);
-    struct process_output result = run_step(trial, 2, "run", &argv);
+    struct process_output result = run_step(trial, 2, &argv);
     if (step->result == STEP_FAILED && WIFEXITED(result.status) &&
         WEXITSTATUS(result.status) == STATUS_NOT_RUN) {
         step->result = STEP_LEFT_OUT;
@@ -112,33 +114,40 @@ static int try_language(const struct trial *trial, struct error *err)
     const char *const compile_words[] = {compiler, "-c", source, "-o", object};
     for (size_t i = 0; i < sizeof(compile_words) / sizeof(*compile_words); i++)
         strvec_push(arena, &compile, compile_words[i]);
-    run_step(trial, 0, "compile", &compile);
+    run_step(trial, 0, &compile);
     struct strvec link = {0};
     const char *const link_words[] = {compiler, object, "-o", output};
     for (size_t i = 0; i < sizeof(link_words) / sizeof(*link_words); i++)
         strvec_push(arena, &link, link_words[i]);
-    run_step(trial, 1, "link", &link);
+    run_step(trial, 1, &link);
     run_output(trial, abictl, output);
     return 0;
 }
 
-int chain_try(struct ctl *ctl, const char *profile, const char *directory, struct chain *chain,
-              struct error *err)
+int chain_try(struct ctl *ctl, const struct profile *profile, const char *directory,
+              struct chain *chain, struct error *err)
 {
     struct strvec removed = {0};
     struct strvec set = {0};
     strvec_push(ctl->arena, &removed, "ABICC_EXPLAIN");
     strvec_push(ctl->arena, &removed, "ABICC_ARCH"); /* the profile's name has it */
     strvec_push(ctl->arena, &removed, "GOARCH");
-    strvec_pushf(ctl->arena, &set, "ABICC_PROFILE=%s", profile);
+    strvec_pushf(ctl->arena, &set, "ABICC_PROFILE=%s", profile->name);
     *chain = (struct chain){.is_working = true};
     struct trial trial = {.ctl = ctl,
                           .env = environment_edit(ctl->arena, ctl->environ, &removed, &set),
                           .directory = directory};
     for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
         trial.language = &languages[i];
-        trial.steps = &chain->steps[i * CHAIN_STEPS / 2];
-        if (try_language(&trial, err) < 0)
+        trial.steps = &chain->steps[i * STEPS];
+        for (size_t j = 0; j < STEPS; j++)
+            trial.steps[j] = (struct step){.language = languages[i].name,
+                                           .name = names[j],
+                                           .result = STEP_LEFT_OUT,
+                                           .reason = ""};
+        if (languages[i].is_cxx && !profile_has_cxx(profile))
+            trial.steps[0].reason = "C++ is not available for musl";
+        else if (try_language(&trial, err) < 0)
             return -1;
     }
     for (size_t i = 0; i < CHAIN_STEPS; i++)

@@ -6,11 +6,13 @@
 #include <stdbool.h>
 
 #include "ctl/ctl.h"
+#include "profile/profile.h"
 
 enum step_result {
     STEP_DONE,
     STEP_FAILED,
-    STEP_LEFT_OUT /* a step before it failed, or this machine cannot run the program */
+    STEP_LEFT_OUT /* a step before it failed, this machine cannot run the program, or the profile
+                   * has no C++ */
 };
 
 struct step {
@@ -28,7 +30,7 @@ struct chain {
 };
 
 /* Tries the chain of the profile, in `directory`. */
-int chain_try(struct ctl *ctl, const char *profile, const char *directory, struct chain *chain,
-              struct error *err);
+int chain_try(struct ctl *ctl, const struct profile *profile, const char *directory,
+              struct chain *chain, struct error *err);
 
 #endif
