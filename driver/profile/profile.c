@@ -89,6 +89,11 @@ bool profile_has_target(const struct profile *profile)
     return profile->sysroot != SYSROOT_HOST;
 }
 
+bool profile_has_cxx(const struct profile *profile)
+{
+    return profile->libc != LIBC_MUSL;
+}
+
 /* Returns the library's entry without the !; the last one counts, because a child's come last. */
 static const char *find_library(const struct profile *profile, const char *soname, bool *is_denied)
 {

@@ -111,6 +111,10 @@ int profile_names(struct arena *arena, const struct strvec *roots, struct strvec
  * false with SYSROOT_HOST. */
 bool profile_has_target(const struct profile *profile);
 
+/* Returns whether C++ can be built for the profile: not for musl, because the compilers' libstdc++
+ * is built for glibc. */
+bool profile_has_cxx(const struct profile *profile);
+
 /* Returns whether the library is in profile->libraries without a ! before it. Stores the newest
  * version that is promised of it, or NULL. */
 bool profile_promises(struct arena *arena, const struct profile *profile, const char *soname,

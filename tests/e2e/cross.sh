@@ -37,12 +37,7 @@ cross_compiler() {
 }
 
 # cross_emulator ARCH: the name of qemu's program.
-cross_emulator() {
-    case $1 in
-    powerpc64le) echo qemu-ppc64le ;;
-    *) echo "qemu-$1" ;;
-    esac
-}
+cross_emulator() { echo "qemu-$(cross_fact "$1" qemu)"; }
 
 # cross_roots ARCH FLOOR: sets $roots to the root directories of real C libraries that a program for that floor runs on;
 # fails with $reason if there is none.
