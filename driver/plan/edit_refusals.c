@@ -93,8 +93,8 @@ static int check_static(const struct draft *draft, const char *word, struct erro
     return error_set(
         err,
         "%s: profile %s has no static C library: its sysroot has stubs, which contain no "
-        "code\n  link dynamically, or use a musl profile (ABICC_PROFILE=alpine-musl)",
-        word, profile->name);
+        "code\n  link dynamically, or use a musl profile (ABICC_PROFILE=%s)",
+        word, profile->name, profile_name_beside(draft->arena, profile, "alpine-musl"));
 }
 
 int edit_refusals(struct draft *draft, struct error *err)
