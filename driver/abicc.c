@@ -20,6 +20,7 @@
 #include "plan/run.h"
 #include "profile/choice.h"
 #include "profile/variables.h"
+#include "tables/arch.h"
 #include "target/state.h"
 #include "verdict/unjudged.h"
 #include "verdict/verdict.h"
@@ -168,8 +169,17 @@ int main(int argc, char **argv)
         return print_help(&arena);
     if (line.wants_version)
         return puts("abicc " ABICC_VERSION) < 0;
+    const struct word *machine = cmdline_is_freestanding(&line) ? NULL : cmdline_machine(&line);
     const struct choice_options options = {
-        .profile = line.abicc_profile, .cc = line.abicc_cc, .cxx = line.abicc_cxx};
+        .profile = line.abicc_profile,
+        .arch = line.abicc_arch,
+        .cc = line.abicc_cc,
+        .cxx = line.abicc_cxx,
+        .machine_word = machine ? machine->text : NULL,
+        .machine = !machine                        ? NULL
+                   : machine->option == OPT_TARGET ? machine->value
+                                                   : arch_of_mode(cmdline_machine_mode(machine)),
+    };
     if (choice_read(&arena, argv[0], env, &options, &choice, &err) < 0 ||
         state_get(&arena, &choice, env, &state, &err) < 0)
         return fail(&err);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "base/stream.h"
 
 /* The child that gets this process's signals, and the last one that it got; a handler can use only
  * globals. */
@@ -139,38 +140,16 @@ int process_run_quietly(const struct strvec *argv, const struct strvec *env, int
     return result;
 }
 
-struct collected {
-    char *bytes;
-    size_t size;
-    size_t room;
-};
-
-/* The least room for one read. */
-enum { READ_SIZE = 4096 };
-
-/* Appends what can be read; returns its size, 0 at the end, or -1. */
-static ssize_t collect(struct arena *arena, int fd, struct collected *text)
-{
-    text->bytes = arena_reserve(arena, text->bytes, text->size, READ_SIZE + 1, &text->room, 1);
-    ssize_t n;
-    do
-        n = read(fd, text->bytes + text->size, text->room - text->size - 1);
-    while (n < 0 && errno == EINTR);
-    if (n > 0)
-        text->size += (size_t)n;
-    return n;
-}
-
 static void drain(struct arena *arena, int out, int err, struct process_output *output)
 {
-    struct collected texts[2] = {{0}, {0}};
+    struct stream texts[2] = {{0}, {0}};
     struct pollfd polled[2] = {{.fd = out, .events = POLLIN}, {.fd = err, .events = POLLIN}};
     while (polled[0].fd >= 0 || polled[1].fd >= 0) {
         if (poll(polled, 2, -1) < 0 && errno != EINTR)
             break;
         for (size_t i = 0; i < 2; i++)
             if (polled[i].fd >= 0 && polled[i].revents &&
-                collect(arena, polled[i].fd, &texts[i]) <= 0)
+                stream_read(arena, polled[i].fd, &texts[i]) <= 0)
                 polled[i].fd = -1;
     }
     output->out = texts[0].bytes ? texts[0].bytes : "";

@@ -143,6 +143,20 @@ int table_bad_field(const struct table *table, size_t field, const char *what, s
                      what);
 }
 
+bool table_field_lists(const struct table *table, size_t field, const char *word)
+{
+    const char *next = table->field[field].start;
+    const char *end = next + table->field[field].length;
+    while (next <= end) {
+        const char *comma = memchr(next, ',', (size_t)(end - next));
+        const char *stop = comma ? comma : end;
+        if (text_equals((struct text){next, (size_t)(stop - next)}, word))
+            return true;
+        next = stop + 1;
+    }
+    return false;
+}
+
 char *table_copy(struct arena *arena, const struct table *table, size_t field)
 {
     return arena_strndup(arena, table->field[field].start, table->field[field].length);

@@ -13,7 +13,7 @@
 #include "base/strvec.h"
 #include "base/text.h"
 
-enum { TABLE_MAX_FIELDS = 10 };
+enum { TABLE_MAX_FIELDS = 11 };
 
 struct table {
     const char *name; /* for errors */
@@ -46,6 +46,9 @@ int table_expect(const struct table *table, size_t count, struct error *err);
 /* Set errors about the line as a whole, or "'<field>' is not <what>". */
 int table_bad_line(const struct table *table, const char *what, struct error *err);
 int table_bad_field(const struct table *table, size_t field, const char *what, struct error *err);
+
+/* Returns whether the word is one of those in the field, which has commas between them. */
+bool table_field_lists(const struct table *table, size_t field, const char *word);
 
 /* Returns a field as a string. */
 char *table_copy(struct arena *arena, const struct table *table, size_t field);

@@ -10,6 +10,19 @@ int text_compare(struct text a, struct text b)
     return a.length < b.length ? -1 : a.length > b.length;
 }
 
+bool text_has_word(struct text text, const char *word)
+{
+    const char *end = text.start + text.length;
+    for (const char *start = text.start; start < end;) {
+        const char *blank = memchr(start, ' ', (size_t)(end - start));
+        size_t length = (size_t)((blank ? blank : end) - start);
+        if (text_equals((struct text){start, length}, word))
+            return true;
+        start += length + 1;
+    }
+    return false;
+}
+
 bool text_begins_with(const char *text, const char *beginning)
 {
     return strncmp(text, beginning, strlen(beginning)) == 0;

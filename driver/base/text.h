@@ -22,6 +22,9 @@ static inline bool text_equals(struct text text, const char *other)
 
 int text_compare(struct text a, struct text b);
 
+/* Returns whether `word` is one of the words between blanks. */
+bool text_has_word(struct text text, const char *word);
+
 bool text_begins_with(const char *text, const char *beginning);
 bool text_ends_with(const char *text, const char *ending);
 

@@ -21,6 +21,14 @@ int version_compare(struct version a, struct version b);
 /* Writes "2.17" or "2.2.5", with the third part only when it is not 0. Returns `buffer`. */
 const char *version_text(struct version version, char buffer[VERSION_TEXT_SIZE]);
 
+/* A release that never comes, and so is newer than all. */
+enum { VERSION_NEVER = -1 };
+
+static inline bool version_is_never(struct version v)
+{
+    return v.part[0] == (unsigned)VERSION_NEVER;
+}
+
 static inline bool version_is_zero(struct version v)
 {
     return !v.part[0] && !v.part[1] && !v.part[2];

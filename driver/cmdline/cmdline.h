@@ -79,9 +79,14 @@ enum option_id {
     OPT_DEPENDENCIES,     /* -M: in place of anything else */
     OPT_DEPENDENCIES_TOO, /* -MD: besides it */
     OPT_DEPENDENCY_FILE,  /* -MF */
+    OPT_DEPENDENCY_WORDS, /* -MMD, -MP, -MT ...: the rest about dependencies */
+    OPT_DUMP_DIRECTORY,   /* -dumpdir */
+    OPT_DUMP_BASE,        /* -dumpbase */
+    OPT_DUMP_SUFFIX,      /* -dumpbase-ext */
     OPT_ASSEMBLER_WORDS,  /* -Wa,a,b */
     OPT_XASSEMBLER,       /* -Xassembler */
-    OPT_UNPIPED,          /* not beside -pipe: -save-temps, -wrapper, -fplugin= ... */
+    OPT_SAVE_TEMPS,       /* -save-temps, -save-temps= */
+    OPT_UNPIPED,          /* not beside -pipe: -wrapper, -fplugin= ... */
     OPT_PRINT_FILE_NAME,
     OPT_PRINT_SEARCH_DIRS,
     OPT_PRINT_MACHINE, /* -dumpmachine, -print-multiarch */
@@ -114,7 +119,7 @@ struct cmdline {
     bool is_exporting; /* a program that exports all its symbols: -rdynamic, the linker's -E */
     struct linker_words linker; /* of a link; else empty */
     /* abicc's own options */
-    const char *abicc_profile, *abicc_cc, *abicc_cxx; /* NULL when not given */
+    const char *abicc_profile, *abicc_arch, *abicc_cc, *abicc_cxx; /* NULL when not given */
     bool wants_explain, wants_help, wants_version;
 };
 
@@ -123,6 +128,20 @@ struct cmdline {
  * that cannot be read is an ordinary word, as it is for gcc. */
 int cmdline_read(struct arena *arena, int argc, const char *const *argv, struct cmdline *line,
                  struct error *err);
+
+/* Returns whether nothing of the system comes in: a kernel or a boot loader is compiled, or the
+ * command only asks about the compiler itself. */
+bool cmdline_is_freestanding(const struct cmdline *line);
+
+/* Returns the last word that chooses a machine: -m32 and its like, clang's --target=; or NULL. */
+const struct word *cmdline_machine(const struct cmdline *line);
+
+/* Returns what an option of the kind OPT_MACHINE_MODE chooses: "32" of -m32, --machine=32,
+ * --machine 32. */
+const char *cmdline_machine_mode(const struct word *word);
+
+/* Returns whether the option is on the command line, however it is spelled. */
+bool cmdline_has_option(const struct cmdline *line, enum option_id option);
 
 /* Returns whether the word, no input, could name standard output as a file to be written: -MF -,
  * -Wp,-MD,-, -fdump-tree-all=stdout, -MF/dev/stdout, -MF/proc/self/fd/1. */

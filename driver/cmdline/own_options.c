@@ -7,6 +7,8 @@
 static const struct own_option options[] = {
     {"--abicc-profile", "NAME", "centos7-glibc2.17", offsetof(struct cmdline, abicc_profile),
      "the target, such as el7, alpine-musl or glibc2.28 (see `abictl profiles`)"},
+    {"--abicc-arch", "NAME", "aarch64", offsetof(struct cmdline, abicc_arch),
+     "the architecture, such as aarch64, arm64 or armhf, for any profile"},
     {"--abicc-cc", "PROGRAM", "/usr/bin/gcc", offsetof(struct cmdline, abicc_cc),
      "the underlying C compiler"},
     {"--abicc-cxx", "PROGRAM", "/usr/bin/g++", offsetof(struct cmdline, abicc_cxx),

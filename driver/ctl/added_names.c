@@ -1,41 +1,27 @@
 #include "ctl/added_names.h"
 
-#include "base/data.h"
-#include "elf/archive.h"
-#include "elf/symbols.h"
+#include "sysroot/write/objects_read.h"
 #include "tables/polyfill.h"
 
-struct reader {
-    struct arena *arena;
-    struct strvec *names;
-};
-
-static bool add_member(void *data, const char *name, const struct elf_file *member)
+/* Returns an architecture whose objects are embedded: this one where they are, else another, whose
+ * archives define functions of the same names. */
+static const struct arch *embedded(struct arena *arena, const char *name)
 {
-    struct reader *reader = data;
-    struct elf_symbol *symbols;
     size_t count;
-    struct error ignored; /* the build made the archive */
-    (void)name;
-    if (elf_file_symbols(reader->arena, member, ELF_SYMBOLS_STATIC, &symbols, &count, &ignored) < 0)
-        return true;
-    for (size_t i = 0; i < count; i++)
-        if (!symbols[i].is_local && !symbols[i].is_undefined && *symbols[i].name)
-            strvec_push(reader->arena, reader->names, arena_strdup(reader->arena, symbols[i].name));
-    return true;
+    const struct arch *list = arch_list(&count);
+    const struct arch *arch = arch_find(name);
+    for (size_t i = 0; i < count && arch && !objects_are_embedded(arena, arch); i++)
+        arch = &list[i];
+    return arch;
 }
 
 int added_names_read(struct arena *arena, const char *arch, const char *archive,
                      struct strvec *names, struct error *err)
 {
-    struct reader reader = {arena, names};
-    const struct data *data = data_find(arena_printf(arena, "sysroots/lib/%s/%s", arch, archive));
-    if (!data)
+    const struct objects objects = {.arch = embedded(arena, arch)};
+    if (!objects.arch)
         return 0;
-    struct elf_file *file = elf_file_open_memory(arena, data->name, data->bytes, data->size);
-    int status = elf_file_members(file, add_member, &reader, err);
-    elf_file_close(file);
-    return status;
+    return objects_names(arena, &objects, archive, names, err);
 }
 
 static int add_polyfills(struct arena *arena, const struct profile *profile, struct strvec *names,
@@ -44,7 +30,7 @@ static int add_polyfills(struct arena *arena, const struct profile *profile, str
     struct strvec choice = {0};
     struct polyfill_table chosen;
     if (polyfill_read_choice(arena, profile->polyfills, &choice, err) < 0 ||
-        polyfill_choose(arena, &choice, &chosen, err) < 0)
+        polyfill_choose(arena, profile->arch, &choice, &chosen, err) < 0)
         return -1;
     for (size_t i = 0; i < chosen.count; i++)
         strvec_push(arena, names, chosen.rows[i].name);

@@ -7,8 +7,8 @@
 #include "base/strvec.h"
 #include "profile/profile.h"
 
-/* Adds the symbols that the archive of the sysroots defines: "libc_nonshared.a". Adds nothing where
- * the architecture has none. */
+/* Adds the symbols that the archive of the sysroots defines: "libc_nonshared.a". Where abicc
+ * has no such archive for the architecture, that of the first one is taken. */
 int added_names_read(struct arena *arena, const char *arch, const char *archive,
                      struct strvec *names, struct error *err);
 

@@ -132,6 +132,7 @@ const struct facts *check_facts_cut(struct arena *arena, const struct facts *fac
     cut->loader = copy_text(arena, facts->loader);
     cut->soname = copy_text(arena, facts->soname);
     cut->build_id = copy_text(arena, facts->build_id);
+    cut->attributes.riscv_isa = copy_text(arena, facts->attributes.riscv_isa);
     cut->needed = copy_texts(arena, &facts->needed);
     cut->filters = copy_texts(arena, &facts->filters);
     cut->auxiliaries = copy_texts(arena, &facts->auxiliaries);

@@ -166,17 +166,6 @@ static int make_world(struct judging *judging, struct error *err)
     return 0;
 }
 
-/* Drops all other findings for a file that is for another machine: the libraries of that machine
- * were not read. */
-static void keep_machine(struct findings *findings)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->count; i++)
-        if (findings->items[i].rule == rule_find("ABI004"))
-            findings->items[kept++] = findings->items[i];
-    findings->count = kept;
-}
-
 static int hold(struct judging *judging, struct arena *scratch, struct report_file *file,
                 const struct facts *facts, struct error *err)
 {
@@ -190,8 +179,6 @@ static int hold(struct judging *judging, struct arena *scratch, struct report_fi
                      : check_findings(scratch, &promise, &subject, &findings, err);
     if (status < 0)
         return -1;
-    if (strcmp(report_machine(scratch, facts), promise.profile->arch) != 0)
-        keep_machine(&findings);
     file->findings = check_findings_copy(judge->items->arena, &findings);
     return 0;
 }

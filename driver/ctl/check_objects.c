@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "ctl/added_names.h"
-#include "report/report.h"
 #include "tables/abi.h"
+#include "tables/time64.h"
 
 static int load_newer(struct check_objects *objects, struct error *err)
 {
@@ -33,13 +33,22 @@ static const char *reason(struct arena *arena, const struct absence *absence, co
     return absence->kind == ABSENCE_FOREIGN ? "glibc has and musl lacks" : NULL;
 }
 
+/* Returns NULL where the rule's own remedy will do. */
+static const char *remedy(struct arena *arena, const struct profile *profile, const char *name)
+{
+    struct strvec names = {0};
+    strvec_push(arena, &names, name);
+    return profile->libc == LIBC_GLIBC ? time64_remedy(arch_find(profile->arch), &names) : NULL;
+}
+
 static void add(struct arena *arena, struct check_objects *objects, struct findings *findings,
                 struct finding finding, const char *code)
 {
     finding.rule = rule_find(code);
     if (finding.severity == SEVERITY_OFF)
         finding.severity = finding.rule->severity;
-    finding.remedy = finding.rule->remedy;
+    if (!finding.remedy)
+        finding.remedy = finding.rule->remedy;
     findings_add(arena, findings, &objects->profile->rules, finding);
 }
 
@@ -49,18 +58,12 @@ int check_objects_findings(struct arena *arena, struct check_objects *objects,
 {
     const struct profile *profile = objects->profile;
     const struct facts *facts = subject->facts;
-    const char *machine = report_machine(arena, facts);
+    const struct promise promise = {.profile = profile, .roots = objects->roots};
     char version[VERSION_TEXT_SIZE];
     if (!facts->is_elf) /* an archive without objects */
         return 0;
-    if (strcmp(machine, profile->arch) != 0) {
-        add(arena, objects, findings,
-            (struct finding){.file = subject->path,
-                             .text = arena_printf(arena, "is for %s; profile %s promises %s",
-                                                  machine, profile->name, profile->arch)},
-            "ABI004");
+    if (check_machine(arena, &promise, subject, findings))
         return 0;
-    }
     if (load_newer(objects, err) < 0)
         return -1;
     const char *libc = profile->libc == LIBC_GLIBC ? "glibc" : "musl";
@@ -77,6 +80,7 @@ int check_objects_findings(struct arena *arena, struct check_objects *objects,
                     .severity = import->is_weak || absence.option ? SEVERITY_WARNING : SEVERITY_OFF,
                     .file = subject->path,
                     .subject = import->name,
+                    .remedy = remedy(arena, profile, import->name),
                     .text = arena_printf(arena, "needs %s, which %s; profile %s promises %s %s",
                                          import->name, why, profile->name, libc,
                                          version_text(profile->libc_version, version))},
@@ -113,7 +117,10 @@ int check_objects_floor(struct arena *arena, struct check_objects *objects,
     if (!facts->import_count)
         return 0;
     *floor = NULL;
-    if (load_known(objects, report_machine(arena, facts), err) < 0)
+    const struct arch *arch = facts_arch(facts);
+    if (!arch)
+        return 0;
+    if (load_known(objects, arch->name, err) < 0)
         return -1;
     struct version highest = objects->oldest;
     for (size_t i = 0; i < facts->import_count; i++) {

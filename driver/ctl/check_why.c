@@ -99,6 +99,10 @@ static void search_linked(struct search *search, const struct elf_file *file,
             strvec_pushf(search->arena, &search->places, "%s, of any library", import->name);
         add_callers(search, import->name, callee++, calls.items, places, count);
     }
+    if (names.count && !elf_calls_can_read(facts->machine))
+        strvec_pushf(search->arena, &search->places,
+                     "where it is called is not known: abictl does not read code of %s",
+                     facts_machine_name(search->arena, facts));
 }
 
 struct strvec check_why(struct arena *arena, const struct elf_file *file, const struct facts *facts,

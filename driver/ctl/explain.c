@@ -11,7 +11,7 @@
 #include "ctl/json.h"
 #include "tables/libgcc.h"
 
-enum { OPTION_FORMAT, OPTION_ARCH, OPTION_PROFILE };
+enum { OPTION_FORMAT, OPTION_ARCH, OPTION_ALL, OPTION_PROFILE };
 
 enum { LINE_WIDTH = 96, LABEL_WIDTH = 10 };
 
@@ -59,6 +59,13 @@ static bool is_same_family(const struct distro *one, const struct distro *other)
     return length == strcspn(other->name, "/") && strncmp(one->name, other->name, length) == 0;
 }
 
+/* Returns whether it is a release with a C library for the architecture. */
+static bool is_release(const struct explain *explain, const struct distro *distro)
+{
+    return !version_is_zero(distro->libc_version) &&
+           strvec_contains(&distro->arches, explain->arch);
+}
+
 struct strvec explain_first(const struct explain *explain, explain_has *has, const void *data)
 {
     struct strvec found = {0};
@@ -66,7 +73,7 @@ struct strvec explain_first(const struct explain *explain, explain_has *has, con
     const struct distro *rows = distros_list(explain->distros, &count);
     const struct distro *last = NULL; /* the last row taken; families are together, by age */
     for (size_t i = 0; i < count; i++) {
-        if ((last && is_same_family(last, &rows[i])) || version_is_zero(rows[i].libc_version) ||
+        if ((last && is_same_family(last, &rows[i])) || !is_release(explain, &rows[i]) ||
             !has(data, &rows[i]))
             continue;
         last = &rows[i];
@@ -79,13 +86,18 @@ void explain_print_first(const struct explain *explain, explain_has *has, const 
 {
     size_t count;
     size_t lacking = 0;
+    size_t foreign = 0;
     const struct distro *rows = distros_list(explain->distros, &count);
     struct strvec first = explain_first(explain, has, data);
-    for (size_t i = 0; i < count; i++)
-        lacking += !version_is_zero(rows[i].libc_version) && !has(data, &rows[i]) ? 1 : 0;
+    for (size_t i = 0; i < count; i++) {
+        lacking += is_release(explain, &rows[i]) && !has(data, &rows[i]) ? 1 : 0;
+        foreign += !strvec_contains(&rows[i].arches, explain->arch) ? 1 : 0;
+    }
     const char *text = "no distribution in the tables";
     if (!lacking)
-        text = "all distributions in the tables";
+        text = foreign ? arena_printf(explain->ctl->arena, "all distributions in the tables for %s",
+                                      explain->arch)
+                       : "all distributions in the tables";
     else if (first.count)
         text = explain_list(explain, &first, first.count);
     explain_print(explain, "first in", text);
@@ -165,11 +177,10 @@ static int collect_words(struct explain *explain, struct strvec *words, struct e
     }
     const struct glibc_table *glibc;
     const struct gcc_node *nodes;
-    struct stub libgcc;
+    struct libgcc libgcc;
     if (library_tables_glibc(&explain->tables, explain->arch, &glibc, err) < 0 ||
         library_tables_gcc(&explain->tables, &nodes, &count, err) < 0 ||
-        libgcc_load(arena, &explain->roots, explain->arch, (struct version){{9999, 0, 0}}, &libgcc,
-                    err) < 0)
+        libgcc_load(arena, &explain->roots, explain->arch, LIBGCC_NEWEST, &libgcc, err) < 0)
         return -1;
     for (size_t i = 0; i < count; i++)
         strvec_push(arena, words, nodes[i].name);
@@ -179,11 +190,9 @@ static int collect_words(struct explain *explain, struct strvec *words, struct e
     for (size_t i = 0; i < glibc->abi.record_count; i++)
         if (!i || glibc->nodes[i] != glibc->nodes[i - 1])
             strvec_push(arena, words, glibc->nodes[i]);
-    for (size_t i = 0; i < libgcc.symbol_count; i++)
-        strvec_push(arena, words, libgcc.symbols[i].name);
+    for (size_t i = 0; i < libgcc.stub.symbol_count; i++)
+        strvec_push(arena, words, libgcc.stub.symbols[i].name);
     const struct musl_table *musl;
-    if (!musl_abi_arch(explain->arch))
-        return 0;
     if (library_tables_musl(&explain->tables, explain->arch, &musl, err) < 0)
         return -1;
     for (size_t i = 0; i < musl->abi.symbol_count; i++)
@@ -219,6 +228,40 @@ static int fail_word(struct explain *explain, const char *word, struct error *er
                      word, explain->arch);
 }
 
+/* Explains the symbol or symbol version. */
+static int look_up(struct explain *explain, const char *word, bool *is_found, struct error *err)
+{
+    const char *at = strchr(word, '@');
+    const char *node = at ? at + strspn(at, "@") : NULL;
+    const char *name = at ? arena_strndup(explain->ctl->arena, word, (size_t)(at - word)) : word;
+    *is_found = false;
+    if (!at && explain_node(explain, name, is_found, err) < 0)
+        return -1;
+    return *is_found ? 0 : explain_symbol(explain, name, node, is_found, err);
+}
+
+/* Explains it for each architecture that has it. */
+static int look_up_everywhere(struct explain *explain, const char *word, bool *is_found,
+                              struct error *err)
+{
+    size_t count;
+    const struct arch *arches = arch_list(&count);
+    struct strvec without = {0};
+    for (size_t i = 0; i < count; i++) {
+        explain->arch = arches[i].name;
+        if (look_up(explain, word, is_found, err) < 0)
+            return -1;
+        if (!*is_found)
+            strvec_push(explain->ctl->arena, &without, explain->arch);
+    }
+    explain->arch = arches->name;
+    *is_found = without.count < count;
+    if (*is_found && without.count && !explain->is_json)
+        fprintf(explain->ctl->out, "%s: not on %s\n", word,
+                arch_names(explain->ctl->arena, &without));
+    return 0;
+}
+
 static int explain_word(struct explain *explain, const char *word, struct error *err)
 {
     /* Lower case (abi001) will do too. */
@@ -230,14 +273,11 @@ static int explain_word(struct explain *explain, const char *word, struct error 
         explain_rule(explain, rule);
         return 0;
     }
-    bool is_found = false;
-    const char *at = strchr(word, '@');
-    const char *node = at ? at + strspn(at, "@") : NULL;
-    const char *name = at ? arena_strndup(explain->ctl->arena, word, (size_t)(at - word)) : word;
-    if (!at && explain_node(explain, name, &is_found, err) < 0)
+    bool is_found;
+    bool is_everywhere = explain->ctl->values[OPTION_ALL] != NULL;
+    if ((is_everywhere ? look_up_everywhere : look_up)(explain, word, &is_found, err) < 0)
         return -1;
-    if (!is_found && explain_symbol(explain, name, node, &is_found, err) < 0)
-        return -1;
+    const char *name = arena_strndup(explain->ctl->arena, word, strcspn(word, "@"));
     return is_found ? 0 : fail_word(explain, name, err);
 }
 
@@ -266,8 +306,12 @@ static int run(struct ctl *ctl, struct error *err)
             return -1;
         explain.arch = profile.arch;
     }
-    if (ctl->values[OPTION_ARCH])
-        explain.arch = ctl->values[OPTION_ARCH];
+    if (ctl->values[OPTION_ALL] && (ctl->values[OPTION_ARCH] || ctl->values[OPTION_PROFILE]))
+        return error_set(err, "--all-architectures: use it without --arch and --profile");
+    if (ctl->values[OPTION_ARCH]) {
+        const struct arch *named = arch_by_any_name(ctl->values[OPTION_ARCH]);
+        explain.arch = named ? named->name : ctl->values[OPTION_ARCH];
+    }
     if (explain.profile && strcmp(explain.arch, explain.profile->arch) != 0)
         return error_set(err, "--arch %s: profile %s is for %s; use only one of the two options",
                          explain.arch, explain.profile->name, explain.profile->arch);
@@ -291,6 +335,9 @@ const struct ctl_command ctl_explain = {
                                    "the format of the answer; text by default"},
                 [OPTION_ARCH] = {"--arch", "ARCH", NULL,
                                  "the architecture whose tables are used; x86_64 by default"},
+                [OPTION_ALL] = {"--all-architectures", NULL, NULL,
+                                "answer for each architecture that has it; JSON is then an object "
+                                "for each"},
                 [OPTION_PROFILE] = {"--profile", "PROFILE", NULL,
                                     "also say what this target has, on its architecture"}},
     .run = run,

@@ -73,18 +73,15 @@ static int find_in_glibc(struct explain *explain, const char *name, struct defin
 static int find_in_libgcc(struct explain *explain, const char *name, struct definers *definers,
                           struct error *err)
 {
-    struct stub stub;
-    struct version first = {{0}};
-    if (libgcc_load(explain->ctl->arena, &explain->roots, explain->arch,
-                    (struct version){{9999, 0, 0}}, &stub, err) < 0)
+    struct libgcc libgcc;
+    if (libgcc_load(explain->ctl->arena, &explain->roots, explain->arch, LIBGCC_NEWEST, &libgcc,
+                    err) < 0)
         return -1;
-    for (size_t i = 0; i < stub.symbol_count; i++) {
-        if (strcmp(stub.symbols[i].node, name) != 0)
+    for (size_t i = 0; i < libgcc.stub.symbol_count; i++) {
+        if (strcmp(libgcc.stub.symbols[i].node, name) != 0)
             continue;
-        if (strncmp(name, "GCC_", 4) == 0)
-            version_parse(name + 4, strlen(name) - 4, &first);
-        struct definer *definer = definer_of(definers, LIBGCC_SONAME, "GCC", first);
-        strvec_push(explain->ctl->arena, &definer->symbols, stub.symbols[i].name);
+        struct definer *definer = definer_of(definers, LIBGCC_SONAME, "GCC", libgcc.first[i]);
+        strvec_push(explain->ctl->arena, &definer->symbols, libgcc.stub.symbols[i].name);
     }
     return 0;
 }

@@ -83,6 +83,33 @@ static void print_polyfill(const struct explain *explain, const struct symbol_hi
                                polyfill->limits));
 }
 
+/* Returns the part of glibc that the symbol belonged to, if no new program is linked with it; or
+ * NULL.
+ */
+static const struct withdrawn *withdrawn_part(const struct symbol_history *history)
+{
+    for (size_t i = 0; i < history->count; i++)
+        if (history->entries[i].record->withdrawn)
+            return history->entries[i].record->withdrawn;
+    return NULL;
+}
+
+static void print_withdrawn(const struct explain *explain, const struct withdrawn *part)
+{
+    struct arena *arena = explain->ctl->arena;
+    explain_print(
+        explain, "withdrawn",
+        arena_printf(arena,
+                     "%s: the headers of current hosts lack it, so that abicc links it for "
+                     "no profile; programs that were linked elsewhere use it",
+                     part->name));
+    for (const char *line = part->remedy; *line;) {
+        size_t length = strcspn(line, "\n");
+        explain_print(explain, "", arena_strndup(arena, line, length));
+        line += length + (line[length] == '\n');
+    }
+}
+
 static void print_promised(const struct explain *explain, const struct symbol_history *history)
 {
     struct arena *arena = explain->ctl->arena;
@@ -126,6 +153,8 @@ static void print_text(const struct explain *explain, const struct symbol_histor
     if (history->count || history->musl_count)
         explain_print_first(explain, has_symbol, history);
     print_polyfill(explain, history);
+    if (withdrawn_part(history))
+        print_withdrawn(explain, withdrawn_part(history));
     if (explain->profile)
         print_promised(explain, history);
 }
@@ -200,6 +229,8 @@ static void print_json(const struct explain *explain, const struct symbol_histor
     json_object_set_new(object, "polyfill", polyfill_json(history->polyfill));
     if (history->no_polyfill)
         json_put(object, "no_polyfill", history->no_polyfill->reason);
+    const struct withdrawn *part = withdrawn_part(history);
+    json_object_set_new(object, "withdrawn", part ? json_string(part->name) : json_null());
     if (explain->profile) {
         json_t *profile = json_object();
         json_put(profile, "name", explain->profile->name);

@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/tree.h"
 #include "sysroot/sysroot_name.h"
+#include "target/compiled_objects.h"
 #include "target/identity.h"
 #include "target/once.h"
 #include "target/state.h"
@@ -15,6 +16,7 @@
 /* What the cache's part holds, once it is whole. */
 static const enum item_kind kinds[CACHE_PARTS] = {[CACHE_SYSROOTS] = ITEM_SYSROOT,
                                                   [CACHE_IDENTITIES] = ITEM_IDENTITY,
+                                                  [CACHE_OBJECTS] = ITEM_OBJECTS,
                                                   [CACHE_STATES] = ITEM_STATE};
 
 /* Tells what a whole thing of that name is, or NULL when abicc gives no such name in the part. */
@@ -24,6 +26,10 @@ static const char *about_name(struct arena *arena, enum cache_part part, const c
         return sysroot_libc_of(arena, name);
     if (part == CACHE_IDENTITIES)
         return identity_profile_of(arena, name);
+    if (part == CACHE_OBJECTS) {
+        const char *arch = compiled_objects_arch_of(arena, name);
+        return arch ? arena_printf(arena, "for %s", arch) : NULL;
+    }
     return state_is_name(name) ? "" : NULL;
 }
 

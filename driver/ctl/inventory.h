@@ -14,6 +14,7 @@
 enum item_kind {
     ITEM_SYSROOT,
     ITEM_IDENTITY,
+    ITEM_OBJECTS,  /* compiled for sysroots */
     ITEM_STATE,    /* or an answer of a compiler */
     ITEM_LEFTOVER, /* what a process that was killed left behind, in any part */
     ITEM_KINDS
@@ -25,7 +26,8 @@ struct item {
     const char *name;
     const char *path;
     bool is_directory;
-    const char *about; /* "glibc 2.17" for a sysroot, the profile for an identity, else "" */
+    const char *about; /* "glibc 2.17" for a sysroot, the profile for an identity, "for s390x" for
+                          objects, else "" */
     uint64_t size;     /* bytes on disk */
 };
 

@@ -80,8 +80,6 @@ static int find_in_glibc(struct explain *explain, struct symbol_history *history
 static int find_in_musl(struct explain *explain, struct symbol_history *history, struct error *err)
 {
     const struct musl_table *table;
-    if (!musl_abi_arch(explain->arch))
-        return 0;
     if (library_tables_musl(&explain->tables, explain->arch, &table, err) < 0)
         return -1;
     history->musl = musl_abi_find(&table->abi, history->name, &history->musl_count);
@@ -95,17 +93,16 @@ static int find_in_others(struct explain *explain, struct symbol_history *histor
                           struct error *err)
 {
     struct arena *arena = explain->ctl->arena;
-    struct stub stub;
+    struct libgcc libgcc;
     struct polyfill_table polyfills;
     struct polyfill_reasons reasons;
-    if (libgcc_load(arena, &explain->roots, explain->arch, (struct version){{9999, 0, 0}}, &stub,
-                    err) < 0 ||
-        polyfill_load(arena, &polyfills, err) < 0 ||
-        polyfill_reasons_load(arena, &reasons, err) < 0)
+    if (libgcc_load(arena, &explain->roots, explain->arch, LIBGCC_NEWEST, &libgcc, err) < 0 ||
+        polyfill_load(arena, explain->arch, &polyfills, err) < 0 ||
+        polyfill_reasons_load(arena, explain->arch, &reasons, err) < 0)
         return -1;
-    for (size_t i = 0; i < stub.symbol_count; i++)
-        if (strcmp(stub.symbols[i].name, history->name) == 0)
-            history->libgcc = stub.symbols[i].node;
+    for (size_t i = 0; i < libgcc.stub.symbol_count; i++)
+        if (strcmp(libgcc.stub.symbols[i].name, history->name) == 0)
+            history->libgcc = libgcc.stub.symbols[i].node;
     history->polyfill = polyfill_find(&polyfills, history->name);
     if (!history->polyfill && history->count)
         history->no_polyfill = polyfill_reasons_find(&reasons, history->name);

@@ -35,9 +35,11 @@ static int clean(struct ctl *ctl, const char *cache, struct error *err)
             return -1;
     }
     fprintf(ctl->out,
-            "%s: %s %zu sysroots, %zu identity directories, %zu states, %zu unfinished; %s\n",
+            "%s: %s %zu sysroots, %zu identity directories, %zu directories of objects, %zu "
+            "states, %zu unfinished; %s\n",
             cache, is_dry ? "would remove" : "removed", count[ITEM_SYSROOT], count[ITEM_IDENTITY],
-            count[ITEM_STATE], count[ITEM_LEFTOVER], inventory_size_text(ctl->arena, size));
+            count[ITEM_OBJECTS], count[ITEM_STATE], count[ITEM_LEFTOVER],
+            inventory_size_text(ctl->arena, size));
     return 0;
 }
 

@@ -23,11 +23,13 @@ static struct states read_states(struct arena *arena, const struct inventory *in
     return states;
 }
 
-/* Returns the profiles that use a sysroot, or the compiler of an identity. */
+/* Returns the profiles that use a sysroot, the compiler of an identity, or what objects are for. */
 static const char *users_of(struct arena *arena, const struct item *item,
                             const struct states *states)
 {
     struct strvec users = {0};
+    if (item->kind == ITEM_OBJECTS)
+        return "copied into sysroots";
     for (size_t i = 0; i < states->count; i++) {
         const struct state *state = &states->list[i];
         bool is_sysroot = item->kind == ITEM_SYSROOT;
@@ -73,11 +75,14 @@ static int run(struct ctl *ctl, struct error *err)
 const struct ctl_command ctl_sysroot_list = {
     .name = "sysroot list",
     .operands = "",
-    .summary = "list the sysroots and identity directories in the cache",
+    .summary = "list the sysroots, identity directories and objects in the cache",
     .help =
         "Prints for each its directory and its size on disk; for a sysroot its C library and the\n"
         "profiles that use it; for an identity directory (which marks objects) its profile and\n"
-        "compiler. What is not in use was made before the profile, the compiler or the host's\n"
+        "compiler; for objects, which are compiled for sysroots of architectures whose objects "
+        "are\n"
+        "not in abicc itself, the architecture. What is not in use was made before the profile, "
+        "the compiler or the host's\n"
         "headers changed.\n",
     .run = run,
 };

@@ -2,67 +2,42 @@
 
 #include <stdlib.h>
 
+#include "elf/call_search.h"
 #include "elf/locate.h"
-#include "elf/symbols.h"
+#include "elf/relocation_list.h"
 
 enum { MAX_CALLS = 256, MAX_TARGETS = 1 << 12 };
 
-/* An address that stands for one of the functions: its own, that of its stub in the PLT, or that of
- * the slot into which the loader writes its address. */
-struct target {
-    uint64_t address;
-    size_t callee;
-};
-
-struct targets {
-    struct target *items; /* sorted before the search */
-    size_t count;
-};
-
-/* The search through one file. */
-struct search {
-    struct arena *arena;
-    const struct elf_file *file;
-    const char *const *functions;
-    size_t function_count;
-    const struct elf_symbol *symbols; /* from .symtab */
-    size_t symbol_count;
-    struct targets code;
-    struct targets slots;
-    struct elf_call *calls;
-    size_t count;
-};
-
 static int compare_targets(const void *a, const void *b)
 {
-    const struct target *one = a;
-    const struct target *other = b;
+    const struct call_target *one = a;
+    const struct call_target *other = b;
     return (one->address > other->address) - (one->address < other->address);
 }
 
-static void sort_targets(struct targets *targets)
+static void sort_targets(struct call_targets *targets)
 {
     if (targets->count)
         qsort(targets->items, targets->count, sizeof(*targets->items), compare_targets);
 }
 
-static const struct target *find_target(const struct targets *targets, uint64_t address)
+static const struct call_target *find_target(const struct call_targets *targets, uint64_t address)
 {
-    const struct target wanted = {.address = address};
+    const struct call_target wanted = {.address = address};
     if (!targets->count || address < targets->items[0].address ||
         address > targets->items[targets->count - 1].address)
         return NULL;
     return bsearch(&wanted, targets->items, targets->count, sizeof(wanted), compare_targets);
 }
 
-static void add_target(struct targets *targets, uint64_t address, size_t callee)
+static void add_target(struct call_targets *targets, uint64_t address, size_t callee)
 {
     if (address && targets->count < MAX_TARGETS)
-        targets->items[targets->count++] = (struct target){address, callee};
+        targets->items[targets->count++] = (struct call_target){address, callee};
 }
 
 /* Returns the index of the function of that name, or the number of functions. */
-static size_t find_function(const struct search *search, const char *name)
+static size_t find_function(const struct call_search *search, const char *name)
 {
     size_t i = 0;
     while (i < search->function_count && strcmp(search->functions[i], name) != 0)
@@ -70,42 +45,38 @@ static size_t find_function(const struct search *search, const char *name)
     return i;
 }
 
-static void take_definitions(struct search *search)
+static void take_definitions(struct call_search *search)
 {
     for (size_t i = 0; i < search->symbol_count; i++) {
         const struct elf_symbol *symbol = &search->symbols[i];
         size_t callee =
             symbol->is_undefined ? search->function_count : find_function(search, symbol->name);
         if (callee < search->function_count)
-            add_target(&search->code, symbol->value, callee);
+            add_target(&search->code, symbol->value & ~search->mode_bits, callee);
     }
 }
 
 /* Adds the slots of functions in other files: the places of the relocations that name them. */
-static void take_slots(struct search *search, const struct elf_dynamic_table *table,
+static void take_slots(struct call_search *search, const struct elf_dynamic_table *table,
                        bool has_addends, const struct elf_symbol *imports, size_t import_count)
 {
-    uint64_t offset;
+    GElf_Shdr header = {.sh_type = has_addends ? SHT_RELA : SHT_REL, .sh_size = table->size};
+    struct elf_relocation_list list;
     uint64_t left;
-    GElf_Rela rela;
-    Elf_Type type = has_addends ? ELF_T_RELA : ELF_T_REL;
-    if (!has_addends || !table->size ||
-        !elf_address_find(search->file, table->address, &offset, &left) || table->size > left)
+    if (!table->size || !elf_address_find(search->file, table->address, &header.sh_offset, &left) ||
+        table->size > left || !elf_relocation_list_open(search->file, &header, &list))
         return;
-    Elf_Data *data = elf_chunk(search->file, offset, table->size, type);
-    size_t size = gelf_fsize(search->file->elf, type, 1, EV_CURRENT);
-    size_t count = data && size ? data->d_size / size : 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!gelf_getrela(data, (int)i, &rela) || !GELF_R_SYM(rela.r_info) ||
-            GELF_R_SYM(rela.r_info) > import_count)
+    for (size_t i = 0; i < list.count; i++) {
+        struct elf_relocation relocation = elf_relocation_at(&list, i);
+        if (!relocation.symbol || relocation.symbol > import_count)
             continue;
-        size_t callee = find_function(search, imports[GELF_R_SYM(rela.r_info) - 1].name);
+        size_t callee = find_function(search, imports[relocation.symbol - 1].name);
         if (callee < search->function_count)
-            add_target(&search->slots, rela.r_offset, callee);
+            add_target(&search->slots, relocation.at, callee);
     }
 }
 
-static int take_imports(struct search *search, struct error *err)
+static int take_imports(struct call_search *search, struct error *err)
 {
     struct elf_dynamic dynamic;
     struct elf_relocations relocations;
@@ -115,21 +86,38 @@ static int take_imports(struct search *search, struct error *err)
         elf_dynamic_symbols(search->arena, search->file, &dynamic, &relocations, &imports, err) < 0)
         return -1;
     take_slots(search, &dynamic.rela, true, imports.items, imports.count);
+    take_slots(search, &dynamic.rel, false, imports.items, imports.count);
     take_slots(search, &dynamic.plt_relocations, dynamic.plt_has_addends, imports.items,
                imports.count);
     return 0;
 }
 
-static void add_call(struct search *search, const struct target *target, uint64_t address)
+const struct call_target *call_target_of_code(const struct call_search *search, uint64_t address)
+{
+    return find_target(&search->code, address);
+}
+
+const struct call_target *call_target_of_slot(const struct call_search *search, uint64_t address)
+{
+    return find_target(&search->slots, address);
+}
+
+void call_add_code(struct call_search *search, uint64_t address, size_t callee)
+{
+    add_target(&search->code, address, callee);
+}
+
+void call_add(struct call_search *search, const struct call_target *target, uint64_t address)
 {
     const struct elf_symbol *nearest = NULL;
-    if (search->count == MAX_CALLS)
+    if (!target || search->count == MAX_CALLS)
         return;
     for (size_t i = 0; i < search->symbol_count; i++) {
         const struct elf_symbol *symbol = &search->symbols[i];
         bool is_code = symbol->kind == ELF_SYMBOL_FUNCTION || symbol->kind == ELF_SYMBOL_IFUNC;
-        if (is_code && !symbol->is_undefined && symbol->value <= address &&
-            address - symbol->value < symbol->size && (!nearest || symbol->value > nearest->value))
+        uint64_t start = symbol->value & ~search->mode_bits;
+        if (is_code && !symbol->is_undefined && start <= address &&
+            address - start < symbol->size && (!nearest || symbol->value > nearest->value))
             nearest = symbol;
     }
     search->calls[search->count++] = (struct elf_call){
@@ -139,88 +127,21 @@ static void add_call(struct search *search, const struct target *target, uint64_
     };
 }
 
-typedef void scan_code(struct search *search, struct elf_span code, uint64_t address);
-
-/* Returns the target of a signed 32-bit distance, which counts from the instruction's end. */
-static uint64_t near_address(const struct search *search, const unsigned char *distance,
-                             uint64_t end)
-{
-    return end + (uint64_t)(int64_t)(int32_t)elf_u32(search->file, distance);
-}
-
-/* Returns whether the code before `end` ends in these bytes and `more` others. */
-static bool follows(struct elf_span code, uint64_t end, const char *bytes, uint64_t more)
-{
-    uint64_t size = strlen(bytes) + more;
-    return end >= size && memcmp(code.bytes + end - size, bytes, strlen(bytes)) == 0;
-}
-
-/* Finds stubs: `jmp *slot(%rip)` after what linkers put before it (endbr64, mold's
- * `mov $index, %r11d`, a bnd prefix). A call may go to the start of any of these. */
-static void find_stubs(struct search *search, struct elf_span code, uint64_t address)
-{
-    for (uint64_t i = 0; i + 6 <= code.size; i++) {
-        if (code.bytes[i] != 0xff || code.bytes[i + 1] != 0x25)
-            continue;
-        const struct target *slot =
-            find_target(&search->slots, near_address(search, code.bytes + i + 2, address + i + 6));
-        if (!slot)
-            continue;
-        uint64_t start = i;
-        add_target(&search->code, address + start, slot->callee);
-        if (follows(code, start, "\xf2", 0))
-            add_target(&search->code, address + (start -= 1), slot->callee);
-        if (follows(code, start, "\x41\xbb", 4))
-            add_target(&search->code, address + (start -= 6), slot->callee);
-        if (follows(code, start, "\xf3\x0f\x1e\xfa", 0))
-            add_target(&search->code, address + (start - 4), slot->callee);
-    }
-}
-
-/* Finds `call near`, `jmp near` and `call *slot(%rip)`. Other bytes may look like one of them, but
- * their target is hardly ever one of the functions. */
-static void scan_x86_64(struct search *search, struct elf_span code, uint64_t address)
-{
-    for (uint64_t i = 0; i + 5 <= code.size; i++) {
-        const struct target *target = NULL;
-        const unsigned char *at = code.bytes + i;
-        if (*at == 0xe8 || *at == 0xe9)
-            target = find_target(&search->code, near_address(search, at + 1, address + i + 5));
-        else if (*at == 0xff && at[1] == 0x15 && i + 6 <= code.size)
-            target = find_target(&search->slots, near_address(search, at + 2, address + i + 6));
-        if (target)
-            add_call(search, target, address + i);
-    }
-}
-
-/* Finds `bl` and `b`, whose distance is 26 bits in words. Code is little endian in both byte
- * orders.
- */
-static void scan_aarch64(struct search *search, struct elf_span code, uint64_t address)
-{
-    for (uint64_t i = 0; i + 4 <= code.size; i += 4) {
-        const unsigned char *at = code.bytes + i;
-        uint32_t word =
-            (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-        if ((word & 0x7c000000) != 0x14000000)
-            continue;
-        uint64_t distance = (uint64_t)(word & 0x03ffffff) << 2;
-        if (distance & 0x08000000)
-            distance |= ~(uint64_t)0x0fffffff;
-        const struct target *target = find_target(&search->code, address + i + distance);
-        if (target)
-            add_call(search, target, address + i);
-    }
-}
-
 /* The machines whose instructions can be read. */
 static const struct decoder {
     unsigned machine;
-    scan_code *find_stubs; /* that call through the slots; NULL: its linkers write none */
-    scan_code *scan;
+    call_scan *find_stubs;
+    call_scan *scan;
+    const char *got; /* the section whose address stubs add; or NULL */
+    uint64_t mode_bits;
 } decoders[] = {
-    {EM_X86_64, find_stubs, scan_x86_64},
-    {EM_AARCH64, NULL, scan_aarch64},
+    {EM_X86_64, call_stubs_x86_64, call_scan_x86_64, NULL, 0},
+    {EM_386, call_stubs_i386, call_scan_i386, ".got.plt", 0},
+    {EM_AARCH64, call_stubs_aarch64, call_scan_aarch64, NULL, 0},
+    {EM_ARM, call_stubs_arm, call_scan_arm, NULL, 1},
+    {EM_RISCV, call_stubs_riscv, call_scan_riscv, NULL, 0},
+    {EM_PPC64, call_stubs_power, call_scan_power, ".got", 0},
+    {EM_S390, call_stubs_s390, call_scan_s390, NULL, 0},
 };
 
 static const struct decoder *decoder_of(unsigned machine)
@@ -232,7 +153,7 @@ static const struct decoder *decoder_of(unsigned machine)
 }
 
 /* Scans each section of code once. In a valid file they do not overlap. */
-static void each_code(struct search *search, scan_code *scan)
+static void each_code(struct call_search *search, call_scan *scan)
 {
     size_t count;
     GElf_Phdr segment;
@@ -251,6 +172,21 @@ static void each_code(struct search *search, scan_code *scan)
     }
 }
 
+/* Returns the address of the section, or of .got, which has its content where linkers bind all
+ * symbols at program start. */
+static uint64_t got_of(const struct elf_file *file, const char *name)
+{
+    GElf_Shdr header;
+    bool is_there = name && (elf_section_named(file, name, &header) ||
+                             elf_section_named(file, ".got", &header));
+    return is_there ? header.sh_addr : 0;
+}
+
+bool elf_calls_can_read(unsigned machine)
+{
+    return decoder_of(machine);
+}
+
 static int compare_calls(const void *a, const void *b)
 {
     const struct elf_call *one = a;
@@ -263,7 +199,7 @@ int elf_calls_find(struct arena *arena, const struct elf_file *file, const char 
 {
     struct elf_header header;
     struct elf_symbol *symbols;
-    struct search search = {
+    struct call_search search = {
         .arena = arena, .file = file, .functions = functions, .function_count = function_count};
     *calls = (struct elf_calls){0};
     if (elf_file_header(file, &header, err) < 0)
@@ -274,6 +210,8 @@ int elf_calls_find(struct arena *arena, const struct elf_file *file, const char 
     if (elf_file_symbols(arena, file, ELF_SYMBOLS_STATIC, &symbols, &search.symbol_count, err) < 0)
         return -1;
     search.symbols = symbols;
+    search.mode_bits = decoder->mode_bits;
+    search.got = got_of(file, decoder->got);
     search.code.items = arena_alloc(arena, MAX_TARGETS * sizeof(*search.code.items));
     search.slots.items = arena_alloc(arena, MAX_TARGETS * sizeof(*search.slots.items));
     search.calls = arena_alloc(arena, MAX_CALLS * sizeof(*search.calls));
@@ -281,8 +219,7 @@ int elf_calls_find(struct arena *arena, const struct elf_file *file, const char 
     if (take_imports(&search, err) < 0)
         return -1;
     sort_targets(&search.slots);
-    if (decoder->find_stubs)
-        each_code(&search, decoder->find_stubs);
+    each_code(&search, decoder->find_stubs);
     sort_targets(&search.code);
     each_code(&search, decoder->scan);
     if (search.count)

@@ -2,6 +2,8 @@
 #ifndef ELF_CALLS_H
 #define ELF_CALLS_H
 
+#include <stdbool.h>
+
 #include "elf/file.h"
 
 struct elf_call {
@@ -10,10 +12,13 @@ struct elf_call {
     const char *caller; /* the function that contains the call, in the arena; NULL: not known */
 };
 
-/* Finds the calls and tail calls of functions that the file defines or takes from a library
- * (through its PLT or its table of addresses), in the order of addresses, at most 256. Reads code
- * of x86-64, and of aarch64 for functions that the file defines; finds none for other machines.
- * Does not see calls through pointers. */
+/* Returns whether the calls in code of that machine can be found. */
+bool elf_calls_can_read(unsigned machine);
+
+/* Finds the calls and tail calls of functions that the file defines or takes from a library through
+ * its PLT, on x86-64 also through its table of addresses, in the order of addresses, at most 256.
+ * Finds none for machines whose instructions cannot be read. Does not see calls through pointers.
+ */
 struct elf_calls {
     struct elf_call *items;
     size_t count;

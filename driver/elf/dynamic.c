@@ -9,6 +9,15 @@ enum { MAX_DYNAMIC_ENTRIES = 1 << 16 };
 
 /* x86-64 psABI, "Dynamic Section": ld -z mark-plt. */
 enum { TAG_X86_64_PLT = DT_LOPROC + 0 };
+/* MIPS psABI supplement: the number of symbols; where debuggers find what DT_DEBUG states
+ * elsewhere, as an address and as a distance; and the GNU hash table in an order that goes with its
+ * GOT. */
+enum {
+    TAG_MIPS_SYMTABNO = DT_LOPROC + 0x11,
+    TAG_MIPS_RLD_MAP = DT_LOPROC + 0x16,
+    TAG_MIPS_RLD_MAP_REL = DT_LOPROC + 0x35,
+    TAG_MIPS_XHASH = DT_LOPROC + 0x36
+};
 /* A later addition to the gABI, which elf.h of glibc 2.31 lacks. */
 enum { TAG_RELR = 36 };
 /* LLVM, llvm/include/llvm/BinaryFormat/DynamicTags.def: lld --pack-dyn-relocs=android. */
@@ -106,6 +115,26 @@ static void take_name(struct names *names, int64_t tag, uint64_t value)
     }
 }
 
+static void take_mips_tag(struct elf_dynamic *dynamic, int64_t tag, uint64_t value)
+{
+    if (tag == TAG_MIPS_SYMTABNO)
+        dynamic->symbols.size = value;
+    else if (tag == TAG_MIPS_RLD_MAP || tag == TAG_MIPS_RLD_MAP_REL)
+        dynamic->has_debug = true;
+    else if (tag == TAG_MIPS_XHASH)
+        dynamic->has_mips_xhash = true;
+}
+
+/* Takes a tag whose number each machine uses for another purpose. */
+static void take_own_tag(struct elf_dynamic *dynamic, const struct elf_machine *machine,
+                         int64_t tag, uint64_t value)
+{
+    if (machine->has_mips_tags)
+        take_mips_tag(dynamic, tag, value);
+    else if (tag == TAG_X86_64_PLT)
+        dynamic->has_mark_plt = machine->has_marked_plt;
+}
+
 static void take_mark(struct elf_dynamic *dynamic, unsigned machine, int64_t tag, uint64_t value)
 {
     switch (tag) {
@@ -135,10 +164,9 @@ static void take_mark(struct elf_dynamic *dynamic, unsigned machine, int64_t tag
     case TAG_ANDROID_RELR:
         dynamic->has_android_packing = true;
         break;
-    case TAG_X86_64_PLT:
-        dynamic->has_mark_plt = elf_machine(machine)->has_marked_plt;
-        break;
     default:
+        if (tag >= DT_LOPROC && tag <= DT_HIPROC)
+            take_own_tag(dynamic, elf_machine(machine), tag, value);
         break;
     }
 }

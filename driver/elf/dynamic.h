@@ -45,14 +45,15 @@ struct elf_dynamic {
     bool has_relr;             /* DT_RELR */
     bool has_android_packing;  /* relocations in a form that only Android's loader reads */
     bool has_mark_plt;         /* DT_X86_64_PLT */
+    bool has_mips_xhash;       /* DT_MIPS_XHASH: what DT_GNU_HASH is elsewhere */
     bool has_text_relocations; /* DT_TEXTREL */
     bool binds_now;            /* DT_BIND_NOW */
-    bool has_debug;            /* DT_DEBUG, which linkers put into programs, not into libraries */
+    bool has_debug; /* DT_DEBUG or its like, which linkers put into programs, not into libraries */
 
     /* For the other files of this directory. */
     const char *copied_texts; /* in the arena */
     struct elf_dynamic_table texts;
-    struct elf_dynamic_table symbols; /* its size is not stated */
+    struct elf_dynamic_table symbols; /* its size is that of DT_MIPS_SYMTABNO, else not stated */
     struct elf_dynamic_table symbol_versions;
     struct elf_dynamic_table sysv_hash;
     struct elf_dynamic_table gnu_hash;

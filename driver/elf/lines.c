@@ -26,27 +26,68 @@ static int compare_places(const void *a, const void *b)
     return (one->offset > other->offset) - (one->offset < other->offset);
 }
 
+/* Adds a symbol's address to the number of 1, 2, 4 or 8 bytes in a copy of .debug_line, or
+ * subtracts it. Returns false for a relocation of another kind. */
+static bool take_arithmetic(const struct elf_machine *machine,
+                            const struct elf_relocation *relocation, uint64_t value,
+                            unsigned char *bytes, uint64_t size)
+{
+    for (size_t i = 0; i < 4; i++) {
+        bool adds = machine->add[i] && relocation->type == machine->add[i];
+        uint64_t width = (uint64_t)1 << i;
+        if (!adds && (!machine->subtract[i] || relocation->type != machine->subtract[i]))
+            continue;
+        if (!bytes || width > size || relocation->at > size - width)
+            return true;
+        uint64_t number = 0; /* little endian, as both machines that have these relocations */
+        for (uint64_t j = width; j-- > 0;)
+            number = number << 8 | bytes[relocation->at + j];
+        number += adds ? value : -value;
+        for (uint64_t j = 0; j < width; j++, number >>= 8)
+            bytes[relocation->at + j] = (unsigned char)number;
+        return true;
+    }
+    return false;
+}
+
+static unsigned char *copy_bytes(struct arena *arena, struct elf_span *span)
+{
+    unsigned char *copy = arena_alloc(arena, (size_t)span->size);
+    memcpy(copy, span->bytes, (size_t)span->size);
+    span->bytes = copy;
+    return copy;
+}
+
 /* Reads the relocations of .debug_line, which is section `index`. */
 static void read_fixups(struct arena *arena, const struct elf_file *file, size_t index,
                         const struct elf_symbol *symbols, size_t symbol_count,
                         struct elf_line_tables *tables)
 {
     GElf_Shdr header;
+    struct elf_header of_file;
+    struct error ignored;
     struct elf_relocation_list list;
+    if (elf_file_header(file, &of_file, &ignored) < 0)
+        return;
+    const struct elf_machine *machine = elf_machine(of_file.machine);
     for (Elf_Scn *section = NULL; (section = elf_nextscn(file->elf, section));) {
         if (!gelf_getshdr(section, &header) || header.sh_info != index ||
             !elf_relocation_list_open(file, &header, &list))
             continue;
         struct elf_line_fixup *fixups = arena_alloc(arena, list.count * sizeof(*fixups));
         size_t count = 0;
+        unsigned char *bytes = machine->add[0] ? copy_bytes(arena, &tables->lines) : NULL;
         for (size_t i = 0; i < list.count; i++) {
-            struct elf_relocation relocation = elf_relocation_at(file, &list, i);
+            struct elf_relocation relocation = elf_relocation_at(&list, i);
             if (!relocation.symbol || relocation.symbol > symbol_count)
                 continue;
             if (!relocation.has_addend && tables->lines.size >= 4 &&
                 relocation.at <= tables->lines.size - 4)
                 relocation.addend = elf_u32(file, tables->lines.bytes + relocation.at);
             const struct elf_symbol *symbol = &symbols[relocation.symbol - 1];
+            if (take_arithmetic(machine, &relocation, symbol->value + relocation.addend, bytes,
+                                tables->lines.size))
+                continue;
             fixups[count++] = (struct elf_line_fixup){
                 .at = relocation.at,
                 .section = symbol->section,

@@ -14,8 +14,18 @@ struct elf_machine {
     unsigned irelative;
     unsigned tls_descriptor;
 
-    bool has_x86_properties;        /* of NT_GNU_PROPERTY_TYPE_0: the instruction set, CET */
+    /* Those that add an address to 1, 2, 4 and 8 bytes, and that subtract one: assemblers write
+     * distances with them where the linker may still shorten the code in between. */
+    unsigned add[4];
+    unsigned subtract[4];
+
+    /* NT_GNU_PROPERTY_TYPE_0. Machines use the same numbers for properties of their own. */
+    bool has_x86_properties;     /* the instruction set, CET */
+    bool has_aarch64_properties; /* BTI, PAC */
+
     bool has_marked_plt;            /* DT_X86_64_PLT */
+    bool has_power_attributes;      /* Tag_GNU_Power_ABI_FP, of .gnu.attributes */
+    bool has_mips_tags;             /* DT_MIPS_SYMTABNO and others of that psABI */
     bool has_wide_hash;             /* 64-bit files: entries of DT_HASH are double words */
     bool has_split_relocation_info; /* 64-bit little-endian files: r_info begins with the symbol,
                                      * and ends with three types */

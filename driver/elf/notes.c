@@ -9,12 +9,16 @@ enum { MAX_NOTE_BYTES = 1 << 20, MAX_BUILD_ID = 64 };
 
 enum { TYPE_ABI_TAG = 1, TYPE_BUILD_ID = 3, TYPE_PROPERTIES = 5 };
 
-/* Linux Extensions to gABI, and the x86-64 psABI, "Program Property". */
+/* Linux Extensions to gABI, the x86-64 psABI ("Program Property"), and the ABI of AArch64 (aaelf64,
+ * "Program Property"). */
 enum {
-    PROPERTY_FEATURES = 0xc0000002,
-    PROPERTY_ISA_NEEDED = 0xc0008002,
-    FEATURE_IBT = 1,
-    FEATURE_SHSTK = 2
+    X86_FEATURES = 0xc0000002,
+    X86_ISA_NEEDED = 0xc0008002,
+    X86_FEATURE_IBT = 1,
+    X86_FEATURE_SHSTK = 2,
+    AARCH64_FEATURES = 0xc0000000,
+    AARCH64_FEATURE_BTI = 1,
+    AARCH64_FEATURE_PAC = 2
 };
 
 /* The reading of notes. */
@@ -52,14 +56,19 @@ static void take_build_id(const struct reading *reading, struct elf_span text)
 
 static void take_property(const struct reading *reading, uint32_t type, struct elf_span data)
 {
+    const struct elf_machine *machine = elf_machine(reading->header.machine);
+    struct elf_notes *notes = reading->notes;
     if (data.size != 4)
         return;
     uint32_t value = elf_u32(reading->file, data.bytes);
-    if (type == PROPERTY_ISA_NEEDED) {
-        reading->notes->isa_needed = value;
-    } else if (type == PROPERTY_FEATURES) {
-        reading->notes->has_ibt = value & FEATURE_IBT;
-        reading->notes->has_shstk = value & FEATURE_SHSTK;
+    if (machine->has_x86_properties && type == X86_ISA_NEEDED) {
+        notes->isa_needed = value;
+    } else if (machine->has_x86_properties && type == X86_FEATURES) {
+        notes->has_ibt = value & X86_FEATURE_IBT;
+        notes->has_shstk = value & X86_FEATURE_SHSTK;
+    } else if (machine->has_aarch64_properties && type == AARCH64_FEATURES) {
+        notes->has_bti = value & AARCH64_FEATURE_BTI;
+        notes->has_pac = value & AARCH64_FEATURE_PAC;
     }
 }
 
@@ -68,13 +77,10 @@ static uint64_t rounded(uint64_t value, unsigned alignment)
     return (value + alignment - 1) & ~(uint64_t)(alignment - 1);
 }
 
-/* Reads properties, which are aligned to the machine's word. The types above are for x86; other
- * machines use the same numbers. */
+/* Reads properties, which are aligned to the machine's word. */
 static void take_properties(const struct reading *reading, struct elf_span text)
 {
     uint64_t at = 0;
-    if (!elf_machine(reading->header.machine)->has_x86_properties)
-        return;
     while (text.size - at >= 8) {
         uint32_t type = elf_u32(reading->file, text.bytes + at);
         uint32_t size = elf_u32(reading->file, text.bytes + at + 4);

@@ -12,6 +12,8 @@ struct elf_notes {
     unsigned isa_needed;   /* GNU_PROPERTY_X86_ISA_1_NEEDED */
     bool has_ibt;          /* GNU_PROPERTY_X86_FEATURE_1_AND */
     bool has_shstk;
+    bool has_bti; /* GNU_PROPERTY_AARCH64_FEATURE_1_AND */
+    bool has_pac;
 };
 
 /* Reads the notes in PT_NOTE segments of a linked file, or in sections of an object. A damaged note

@@ -34,6 +34,8 @@ static const char *function_at(const struct search *search, unsigned section, ui
         if (symbol->section != section || symbol->is_undefined || !*symbol->name ||
             symbol->value > offset || (nearest && nearest->value > symbol->value))
             continue;
+        if (strncmp(symbol->name, ".L", 2) == 0) /* a label of the compiler's */
+            continue;
         bool is_code = symbol->kind == ELF_SYMBOL_FUNCTION || symbol->kind == ELF_SYMBOL_OTHER;
         if (is_code && (!symbol->size || offset - symbol->value < symbol->size))
             nearest = symbol;
@@ -50,7 +52,7 @@ static void look_into(struct search *search, const GElf_Shdr *header)
         !elf_relocation_list_open(search->object, header, &list))
         return;
     for (size_t i = 0; i < list.count && search->count < MAX_REFERENCES; i++) {
-        struct elf_relocation relocation = elf_relocation_at(search->object, &list, i);
+        struct elf_relocation relocation = elf_relocation_at(&list, i);
         if (!relocation.symbol || relocation.symbol > search->symbol_count ||
             !is_named(&search->symbols[relocation.symbol - 1], search->name))
             continue;

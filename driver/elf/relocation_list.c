@@ -1,17 +1,5 @@
 #include "elf/relocation_list.h"
 
-#include "elf/machine.h"
-
-static uint64_t symbol_of(const struct elf_file *file, uint64_t info)
-{
-    struct elf_header header;
-    struct error ignored;
-    if (elf_file_header(file, &header, &ignored) == 0 && header.is_64 && !header.is_big_endian &&
-        elf_machine(header.machine)->has_split_relocation_info)
-        return info & 0xffffffff;
-    return GELF_R_SYM(info);
-}
-
 bool elf_relocation_list_open(const struct elf_file *file, const GElf_Shdr *header,
                               struct elf_relocation_list *list)
 {
@@ -23,8 +11,12 @@ bool elf_relocation_list_open(const struct elf_file *file, const GElf_Shdr *head
     Elf_Data *data = elf_chunk(file, header->sh_offset, header->sh_size, type);
     if (!data)
         return false;
+    struct elf_header of_file;
+    struct error ignored;
     *list = (struct elf_relocation_list){
         .data = data,
+        .is_split =
+            elf_file_header(file, &of_file, &ignored) == 0 && elf_splits_relocation_info(&of_file),
         .count = data->d_size / size,
         .has_addends = has_addends,
         .target = header->sh_info,
@@ -32,20 +24,21 @@ bool elf_relocation_list_open(const struct elf_file *file, const GElf_Shdr *head
     return true;
 }
 
-struct elf_relocation elf_relocation_at(const struct elf_file *file,
-                                        const struct elf_relocation_list *list, size_t index)
+struct elf_relocation elf_relocation_at(const struct elf_relocation_list *list, size_t index)
 {
     GElf_Rela rela = {0};
     GElf_Rel rel = {0};
-    if (!list->has_addends) {
+    if (list->has_addends) {
+        gelf_getrela(list->data, (int)index, &rela);
+    } else {
         gelf_getrel(list->data, (int)index, &rel);
-        return (struct elf_relocation){.at = rel.r_offset, .symbol = symbol_of(file, rel.r_info)};
+        rela = (GElf_Rela){.r_offset = rel.r_offset, .r_info = rel.r_info};
     }
-    gelf_getrela(list->data, (int)index, &rela);
     return (struct elf_relocation){
         .at = rela.r_offset,
-        .symbol = symbol_of(file, rela.r_info),
+        .type = elf_relocation_type(rela.r_info, list->is_split),
+        .symbol = elf_relocation_symbol(rela.r_info, list->is_split),
         .addend = (uint64_t)rela.r_addend,
-        .has_addend = true,
+        .has_addend = list->has_addends,
     };
 }

@@ -1,5 +1,5 @@
 #include "elf/locate.h"
-#include "elf/machine.h"
+#include "elf/relocation_list.h"
 #include "elf/symbols.h"
 
 /* More than any program has that was not linked statically; limits a hostile file. */
@@ -9,14 +9,15 @@ enum { MAX_COPIES = 1 << 20 };
 struct scan {
     struct arena *arena;
     const struct elf_machine *machine;
+    bool is_split; /* r_info */
     struct elf_relocations *found;
 };
 
 static void take(struct scan *scan, uint64_t info)
 {
     struct elf_relocations *found = scan->found;
-    unsigned type = GELF_R_TYPE(info);
-    uint64_t symbol = GELF_R_SYM(info);
+    unsigned type = elf_relocation_type(info, scan->is_split);
+    uint64_t symbol = elf_relocation_symbol(info, scan->is_split);
     if (type && type == scan->machine->tls_descriptor)
         found->has_tls_descriptors = true;
     if (type && type == scan->machine->irelative)
@@ -91,8 +92,10 @@ int elf_file_relocations(struct arena *arena, const struct elf_file *file,
     *relocations = (struct elf_relocations){0};
     if (elf_file_header(file, &header, err) < 0)
         return -1;
-    struct scan scan = {
-        .arena = arena, .machine = elf_machine(header.machine), .found = relocations};
+    struct scan scan = {.arena = arena,
+                        .machine = elf_machine(header.machine),
+                        .is_split = elf_splits_relocation_info(&header),
+                        .found = relocations};
     if (!dynamic->is_present) {
         scan_sections(&scan, file);
         return 0;

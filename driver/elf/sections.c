@@ -60,6 +60,15 @@ bool elf_file_has_section(const struct elf_file *file, const char *prefix)
     return find_name(file, prefix, true, &header);
 }
 
+bool elf_file_has_code(const struct elf_file *file)
+{
+    GElf_Shdr header;
+    for (Elf_Scn *section = NULL; (section = elf_nextscn(file->elf, section));)
+        if (gelf_getshdr(section, &header) && (header.sh_flags & SHF_EXECINSTR) && header.sh_size)
+            return true;
+    return false;
+}
+
 /* Adds the strings of the section that are not there yet. */
 static void add_strings(struct arena *arena, const struct elf_file *file, const char *section,
                         struct strvec *strings)

@@ -12,6 +12,9 @@ struct strvec elf_file_comments(struct arena *arena, const struct elf_file *file
 /* Returns whether the file has a section whose name begins with `prefix`. */
 bool elf_file_has_section(const struct elf_file *file, const char *prefix);
 
+/* Returns whether a section has instructions: an object may consist of data, or of marks, only. */
+bool elf_file_has_code(const struct elf_file *file);
+
 /* Returns whether the text is anywhere in the loaded part of the file, all of which it reads. */
 bool elf_file_holds_text(const struct elf_file *file, const char *text);
 

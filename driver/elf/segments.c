@@ -62,6 +62,18 @@ static int read_interpreter(const struct elf_file *file, const GElf_Phdr *segmen
     return 0;
 }
 
+enum { SMALLEST_PAGE = 4096 };
+
+/* Lowers `page_size` to the alignment of the segment. One below the smallest page (ld -n) tells
+ * nothing. */
+static void take_page_size(const GElf_Phdr *segment, struct elf_segments *segments)
+{
+    uint64_t alignment = segment->p_align;
+    if (alignment >= SMALLEST_PAGE && !(alignment & (alignment - 1)) &&
+        (!segments->page_size || alignment < segments->page_size))
+        segments->page_size = alignment;
+}
+
 int elf_file_segments(const struct elf_file *file, struct elf_segments *segments, struct error *err)
 {
     size_t count;
@@ -79,6 +91,8 @@ int elf_file_segments(const struct elf_file *file, struct elf_segments *segments
             segments->stack = segment.p_flags & PF_X ? ELF_STACK_EXECUTABLE : ELF_STACK_PLAIN;
         } else if (segment.p_type == PT_GNU_RELRO) {
             segments->has_relro = true;
+        } else if (segment.p_type == PT_LOAD) {
+            take_page_size(&segment, segments);
         }
     }
     return 0;

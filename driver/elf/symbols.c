@@ -115,8 +115,8 @@ static uint64_t larger(uint64_t a, uint64_t b)
     return a > b ? a : b;
 }
 
-/* Counts the symbols. Only DT_HASH states their number; without it, the largest of the other counts
- * is used, each of which may miss some. */
+/* Counts the symbols. Only DT_HASH and DT_MIPS_SYMTABNO state their number; without them, the
+ * largest of the other counts is used, each of which may miss some. */
 static uint64_t count_symbols(const struct elf_file *file, const struct elf_header *header,
                               const struct elf_dynamic *dynamic,
                               const struct elf_relocations *relocations, size_t entry_size)
@@ -124,6 +124,8 @@ static uint64_t count_symbols(const struct elf_file *file, const struct elf_head
     uint64_t count = 0;
     if (dynamic->sysv_hash.address)
         count = count_by_hash(file, header, dynamic->sysv_hash.address);
+    if (!count)
+        count = dynamic->symbols.size;
     if (count)
         return count;
     if (dynamic->gnu_hash.address)

@@ -62,11 +62,12 @@ static void take_dynamic(struct facts_reading *reading)
     facts->has_text_relocations = dynamic->has_text_relocations || (dynamic->flags & DF_TEXTREL);
     facts->has_static_tls = dynamic->flags & DF_STATIC_TLS;
     facts->has_tls_descriptors = reading->relocations.has_tls_descriptors;
-    facts->has_ifunc = reading->relocations.has_ifunc;
+    facts->has_ifunc = facts->has_irelative = reading->relocations.has_ifunc;
     facts->binds_now =
         dynamic->binds_now || (dynamic->flags & DF_BIND_NOW) || (dynamic->flags_1 & DF_1_NOW);
     facts->has_sysv_hash = dynamic->sysv_hash.address;
     facts->has_gnu_hash = dynamic->gnu_hash.address;
+    facts->has_mips_xhash = dynamic->has_mips_xhash;
 }
 
 /* Returns whether an ET_DYN file is a program. Linkers mark those since binutils 2.26; older ones
@@ -92,6 +93,7 @@ static void take_segments(struct facts_reading *reading, const struct elf_segmen
     if (segments->interpreter)
         facts->loader = arena_strdup(reading->arena, segments->interpreter);
     facts->stack = stacks[segments->stack];
+    facts->page_size = segments->page_size;
     facts->is_pie = is_pie(reading);
     facts->is_shared = reading->header.type == ET_DYN && !facts->is_pie;
     if (segments->has_relro) /* a static program binds everything at its start */
@@ -111,7 +113,26 @@ static int take_notes(struct facts_reading *reading, struct error *err)
     facts->isa_needed = notes.isa_needed;
     facts->has_ibt = notes.has_ibt;
     facts->has_shstk = notes.has_shstk;
+    facts->has_bti = notes.has_bti;
+    facts->has_pac = notes.has_pac;
     return 0;
+}
+
+/* Returns the identity in a whole command line that clang recorded (-frecord-command-line): a word
+ * of it is the mark, with its blanks escaped. */
+static const char *recorded_identity(struct arena *arena, const char *line)
+{
+    static const char prefix[] = " -Xclang abicc\\ ";
+    const char *from = strstr(line, prefix);
+    if (!from)
+        return NULL;
+    from += sizeof(prefix) - 1;
+    char *identity = arena_alloc(arena, strlen(from) + 1);
+    for (char *to = identity; *from && *from != ' '; from++) {
+        from += *from == '\\' && from[1];
+        *to++ = *from;
+    }
+    return identity;
 }
 
 struct strvec facts_identities(struct arena *arena, const struct elf_file *file)
@@ -119,9 +140,14 @@ struct strvec facts_identities(struct arena *arena, const struct elf_file *file)
     static const char prefix[] = "abicc ";
     struct strvec comments = elf_file_comments(arena, file);
     struct strvec identities = {0};
-    for (size_t i = 0; i < comments.count; i++)
-        if (strncmp(comments.items[i], prefix, sizeof(prefix) - 1) == 0)
-            strvec_push(arena, &identities, comments.items[i] + sizeof(prefix) - 1);
+    for (size_t i = 0; i < comments.count; i++) {
+        const char *comment = comments.items[i];
+        const char *identity = strncmp(comment, prefix, sizeof(prefix) - 1) == 0
+                                   ? comment + sizeof(prefix) - 1
+                                   : recorded_identity(arena, comment);
+        if (identity)
+            strvec_push(arena, &identities, identity);
+    }
     return identities;
 }
 
@@ -154,6 +180,33 @@ static int read_linked(struct facts_reading *reading, struct error *err)
     return 0;
 }
 
+static void take_machine(const struct facts_reading *reading)
+{
+    const struct elf_header *header = &reading->header;
+    struct facts *facts = reading->facts;
+    facts->is_elf = true;
+    facts->is_64 = header->is_64;
+    facts->is_big_endian = header->is_big_endian;
+    facts->is_relocatable = header->is_relocatable;
+    facts->machine = header->machine;
+    facts->flags = header->flags;
+    facts->has_code = facts->is_relocatable && elf_file_has_code(reading->file);
+    elf_file_attributes(reading->arena, reading->file, &facts->attributes);
+}
+
+int facts_machine_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
+                     struct error *err)
+{
+    struct facts_reading reading = {.arena = arena, .file = file, .facts = facts};
+    *facts = (struct facts){0};
+    if (elf_file_content(file) != ELF_CONTENT_ELF)
+        return 0;
+    if (elf_file_header(file, &reading.header, err) < 0)
+        return -1;
+    take_machine(&reading);
+    return 0;
+}
+
 int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
              struct error *err)
 {
@@ -163,12 +216,7 @@ int facts_of(struct arena *arena, const struct elf_file *file, struct facts *fac
         return 0;
     if (elf_file_header(file, &reading.header, err) < 0)
         return -1;
-    facts->is_elf = true;
-    facts->is_64 = reading.header.is_64;
-    facts->is_big_endian = reading.header.is_big_endian;
-    facts->is_relocatable = reading.header.is_relocatable;
-    facts->machine = reading.header.machine;
-    facts->flags = reading.header.flags;
+    take_machine(&reading);
     int status = facts->is_relocatable ? facts_read_object_symbols(&reading, err)
                                        : read_linked(&reading, err);
     if (status < 0 || take_notes(&reading, err) < 0)

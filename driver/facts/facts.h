@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
+#include "elf/attributes.h"
 #include "elf/file.h"
 #include "tables/arch.h"
 #include "tables/libc.h"
@@ -48,7 +49,7 @@ struct facts_export {
     uint64_t size; /* bytes */
 };
 
-/* PT_GNU_STACK. Without one the kernel gives x86 programs an executable stack. */
+/* PT_GNU_STACK. Without one several machines give programs an executable stack. */
 enum facts_stack { FACTS_STACK_UNSTATED, FACTS_STACK_PLAIN, FACTS_STACK_EXECUTABLE };
 
 enum facts_relro { FACTS_RELRO_NONE, FACTS_RELRO_PARTIAL, FACTS_RELRO_FULL };
@@ -66,6 +67,7 @@ struct facts {
     bool is_relocatable; /* an object, not linked yet */
     bool is_shared;      /* ET_DYN that is not an executable */
     bool is_pie;
+    bool has_code;    /* of an object: it has instructions, and does not only bring data */
     unsigned machine; /* e_machine */
     uint32_t flags;   /* e_flags */
 
@@ -92,9 +94,12 @@ struct facts {
     bool has_static_tls;      /* DF_STATIC_TLS: initial-exec, must exist at program start */
     bool has_tls_descriptors; /* TLSDESC relocations (gnu2) */
     bool has_ifunc;           /* IFUNC symbols or IRELATIVE relocations */
+    bool has_irelative;       /* IRELATIVE relocations */
     bool binds_now;
     bool has_sysv_hash;
     bool has_gnu_hash;
+    bool has_mips_xhash; /* DT_MIPS_XHASH */
+    uint64_t page_size;  /* the largest page with which it can be mapped; 0: any */
     enum facts_stack stack;
     enum facts_relro relro;
 
@@ -104,6 +109,9 @@ struct facts {
     unsigned isa_needed;   /* GNU_PROPERTY_X86_ISA_1_NEEDED: bit 0 baseline, 1 v2, 2 v3, 3 v4 */
     bool has_ibt;          /* every input was compiled for CET's indirect branch tracking */
     bool has_shstk;
+    bool has_bti; /* every input was compiled for AArch64's branch target identification */
+    bool has_pac; /* and to sign its return addresses */
+    struct elf_attributes attributes;
 
     struct strvec
         identities;       /* abicc's marks in .comment, "centos7-glibc2.17 0123abcd", each once */
@@ -120,12 +128,25 @@ int facts_read(struct arena *arena, const char *path, struct facts *facts, struc
 int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
              struct error *err);
 
-/* Returns the architecture that the file is for, or NULL when there are no tables for it. */
+/* Returns the architecture that the file is for, or NULL when there are no tables for it. Whether
+ * it is for the ABI that the tables describe is facts_other_abi's to say. */
 const struct arch *facts_arch(const struct facts *facts);
 
 /* Returns the marks that target/identity.h describes, "NAME DIGEST", each once. They tell for which
  * profiles abicc compiled the file's objects. */
 struct strvec facts_identities(struct arena *arena, const struct elf_file *file);
+
+/* Reads what tells for which machine and ABI a file is, and nothing else. */
+int facts_machine_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
+                     struct error *err);
+
+/* Returns "arm", "mipsel (n32)" or "machine 50, 64 bits, little endian". */
+const char *facts_machine_name(struct arena *arena, const struct facts *facts);
+
+/* Returns the name of the ABI that the file is for, "soft float", where it is for the architecture
+ * `arch` and another ABI than that of the tables; else NULL. */
+const char *facts_other_abi(struct arena *arena, const struct facts *facts,
+                            const struct arch *arch);
 
 /* Returns whether two files are for the same machine. */
 bool facts_are_for_same_machine(const struct facts *one, const struct facts *other);

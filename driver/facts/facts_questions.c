@@ -9,6 +9,26 @@ const struct arch *facts_arch(const struct facts *facts)
     return arch_of_elf(facts->machine, facts->is_64, facts->is_big_endian);
 }
 
+const char *facts_machine_name(struct arena *arena, const struct facts *facts)
+{
+    const struct arch *arch = arch_by_elf(facts->machine, facts->is_64, facts->is_big_endian);
+    const char *abi = arch ? facts_other_abi(arena, facts, arch) : NULL;
+    if (!arch)
+        return arena_printf(arena, "machine %u, %d bits, %s endian", facts->machine,
+                            facts->is_64 ? 64 : 32, facts->is_big_endian ? "big" : "little");
+    return abi ? arena_printf(arena, "%s (%s)", arch->name, abi) : arch->name;
+}
+
+const char *facts_other_abi(struct arena *arena, const struct facts *facts, const struct arch *arch)
+{
+    if (facts->is_relocatable && !facts->has_code)
+        return NULL;
+    const char *abi = arch_other_abi(arena, arch, facts->flags);
+    if (!abi && facts->attributes.arm_floats == ELF_ARM_FLOATS_SOFT)
+        return "soft float";
+    return abi;
+}
+
 bool facts_are_for_same_machine(const struct facts *one, const struct facts *other)
 {
     return one->machine == other->machine && one->is_64 == other->is_64 &&

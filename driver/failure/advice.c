@@ -8,6 +8,7 @@
 #include "profile/newer_profile.h"
 #include "tables/polyfill.h"
 #include "tables/polyfill_reason.h"
+#include "tables/time64.h"
 
 enum {
     MAX_FINDINGS = 20, /* printed for one compile or link */
@@ -153,7 +154,7 @@ static void add_missing_polyfills(const struct advice *advice, const struct poly
     struct arena *arena = advice->arena;
     struct polyfill_reasons reasons;
     struct error ignored;
-    if (polyfill_reasons_load(arena, &reasons, &ignored) < 0)
+    if (polyfill_reasons_load(arena, advice->link->state->profile.arch, &reasons, &ignored) < 0)
         return;
     for (size_t i = 0; i < reasons.count; i++) {
         struct strvec names = {0};
@@ -201,7 +202,7 @@ static void add_polyfills(const struct advice *advice, struct strvec *lines)
     strvec_extend(arena, &names, &advice->newer);
     strvec_extend(arena, &about, &advice->newer);
     strvec_extend(arena, &about, &advice->headers);
-    if (polyfill_load_about(arena, &about, &table, &ignored) < 0)
+    if (polyfill_load_about(arena, advice->link->state->profile.arch, &about, &table, &ignored) < 0)
         return;
     for (size_t i = 0; i < advice->headers.count; i++)
         add_header_polyfills(advice, &table, advice->headers.items[i], &names, lines);
@@ -237,6 +238,10 @@ static void add_newer(const struct advice *advice, struct strvec *lines)
     struct arena *arena = advice->arena;
     if (is_for_glibc(advice))
         add_polyfills(advice, lines);
+    const char *time64 =
+        time64_remedy(arch_find(advice->link->state->profile.arch), &advice->newer);
+    if (time64 && is_for_glibc(advice))
+        strvec_push(arena, lines, time64);
     add_floor(advice, lines);
     if (advice->foreign.count)
         strvec_push(arena, lines, remedy_rebuild(arena, &advice->foreign));

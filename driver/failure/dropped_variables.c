@@ -1,5 +1,7 @@
 #include "failure/dropped_variables.h"
 
+#include <string.h>
+
 #include "failure/failed_compile.h"
 #include "report/report.h"
 
@@ -13,7 +15,7 @@ void dropped_variables_explain(const struct failed_link *failed, FILE *stream)
         struct error note = {0};
         if (edit->kind == EDIT_UNSET)
             (void)error_set(&note, "%s was not seen by the compiler: %s", edit->word, edit->reason);
-        else if (edit->kind == EDIT_SET)
+        else if (edit->kind == EDIT_SET && strchr(edit->word, '='))
             (void)error_set(&note, "%s was seen by the compiler as %s: %s", edit->word, edit->now,
                             edit->reason);
         else

@@ -3,11 +3,11 @@
 #include "elf/archive.h"
 #include "rules/rule_run.h"
 
-/* What is read of an input: the header of its first member, as all members of an archive are for
- * one machine, and the marks of all. */
+/* What is read of an input: the machine by its first member with code, as all members of an archive
+ * are for one machine, and the marks of all. */
 struct reading {
     struct arena *arena;
-    struct elf_header header;
+    struct facts facts; /* only the machine */
     struct strvec identities;
 };
 
@@ -16,8 +16,8 @@ static bool take_member(void *data, const char *name, const struct elf_file *mem
     struct reading *reading = data;
     struct error ignored;
     (void)name;
-    if (!reading->header.machine)
-        elf_file_header(member, &reading->header, &ignored);
+    if (!reading->facts.is_elf || !reading->facts.has_code)
+        facts_machine_of(reading->arena, member, &reading->facts, &ignored);
     struct strvec identities = facts_identities(reading->arena, member);
     for (size_t i = 0; i < identities.count; i++)
         if (!strvec_contains(&reading->identities, identities.items[i]))
@@ -37,7 +37,7 @@ static bool read_input(struct reading *reading, const char *path)
     else if (elf_file_content(file) == ELF_CONTENT_ARCHIVE)
         elf_file_members(file, take_member, reading, &ignored);
     elf_file_close(file);
-    return reading->header.machine != 0;
+    return reading->facts.is_elf;
 }
 
 /* Drops the notes from the one at `from` on: objects for an older release of the same C library do
@@ -58,13 +58,8 @@ static void judge(struct arena *arena, const struct failed_link *link, const cha
     struct error ignored;
     if (!read_input(&reading, path))
         return;
-    const struct elf_header header = reading.header;
-    const struct facts facts = {.is_elf = true,
-                                .is_64 = header.is_64,
-                                .is_big_endian = header.is_big_endian,
-                                .machine = header.machine,
-                                .flags = header.flags,
-                                .identities = reading.identities};
+    struct facts facts = reading.facts;
+    facts.identities = reading.identities;
     const struct strvec roots = profile_roots(arena, link->environment);
     const struct promise promise = {.profile = &link->state->profile,
                                     .roots = &roots,
@@ -76,7 +71,8 @@ static void judge(struct arena *arena, const struct failed_link *link, const cha
                           .subject = &subject,
                           .facts = &facts,
                           .findings = findings};
-    rule_machine(&check, &ignored);
+    if (check_machine(arena, &promise, &subject, findings))
+        return;
     size_t count = findings->count;
     rule_identity(&check, &ignored);
     drop_notes(findings, count);

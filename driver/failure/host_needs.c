@@ -44,7 +44,7 @@ struct host_needs host_needs_of(struct arena *arena, const struct failed_link *l
     struct absences *absences;
     struct polyfill_table table;
     struct error ignored; /* the sysroot was made from these tables, so they can be read */
-    if (!open.count || polyfill_load(arena, &table, &ignored) < 0 ||
+    if (!open.count || polyfill_load(arena, state->profile.arch, &table, &ignored) < 0 ||
         polyfill_read_choice(arena, state->profile.polyfills, &choice, &ignored) < 0 ||
         absences_load(arena, &roots, &state->profile, state->sysroot.release, &absences, &ignored) <
             0)

@@ -12,7 +12,7 @@
 
 static const char *header_file(struct arena *arena, const struct state *state, const char *name)
 {
-    struct strvec directories = host_include_directories(arena, state->profile.arch);
+    struct strvec directories = host_include_directories(arena, &state->toolchain);
     for (size_t i = 0; i < directories.count; i++) {
         const char *path = arena_printf(arena, "%s/%s", directories.items[i], name);
         if (fs_exists(path) && !fs_is_dir(path))
@@ -229,14 +229,14 @@ static void offer_headers_of(struct arena *arena, const struct state *state, con
             return;
         }
     }
-    struct strvec roots = host_include_directories(arena, state->profile.arch);
+    struct strvec roots = host_include_directories(arena, &state->toolchain);
     for (size_t i = 0; i < roots.count; i++)
         if (fs_is_dir(arena_printf(arena, "%s/%s", roots.items[i], library))) {
             strvec_pushf(arena, &offer->headers, "%s/", library);
             return;
         }
     if (package)
-        offer->headers = host_package_headers(arena, state->profile.arch, package);
+        offer->headers = host_package_headers(arena, &state->toolchain, package);
 }
 
 struct host_offer host_offer_library(struct arena *arena, const struct failed_link *link,

@@ -178,11 +178,12 @@ const char *host_package_of_library(struct arena *arena, const char *arch, const
     return found;
 }
 
-struct strvec host_package_headers(struct arena *arena, const char *arch, const char *name)
+struct strvec host_package_headers(struct arena *arena, const struct toolchain *toolchain,
+                                   const char *name)
 {
-    struct strvec lines = lines_of(arena, arch, name);
+    struct strvec lines = lines_of(arena, toolchain->arch, name);
     struct strvec words = field(arena, &lines, "Cflags");
-    struct strvec roots = host_include_directories(arena, arch);
+    struct strvec roots = host_include_directories(arena, toolchain);
     struct strvec found = {0};
     for (size_t i = 0; i < words.count; i++)
         for (size_t j = 0; j < roots.count; j++) {

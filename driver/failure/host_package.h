@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/strvec.h"
+#include "toolchain/toolchain.h"
 
 /* Stores the libraries of the package, and all that they need in turn, as written after -l and in
  * the order of a static link. Returns false if the host has no package `name`. */
@@ -17,6 +18,7 @@ const char *host_package_of_library(struct arena *arena, const char *arch, const
 
 /* Returns the directories below the host's include directories in which the package's users look
  * for its headers (libpng16/). */
-struct strvec host_package_headers(struct arena *arena, const char *arch, const char *name);
+struct strvec host_package_headers(struct arena *arena, const struct toolchain *toolchain,
+                                   const char *name);
 
 #endif

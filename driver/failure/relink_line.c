@@ -11,7 +11,8 @@ struct rewrite {
     const struct relink_request *request;
     const struct cmdline *line; /* the plan's */
     bool drops_argument;
-    bool has_last; /* what comes behind all other words is pushed */
+    bool drops_piece; /* the next word for the preprocessor is the file or target of this one */
+    bool has_last;    /* what comes behind all other words is pushed */
     struct strvec argv;
 };
 
@@ -21,10 +22,36 @@ static void push(struct rewrite *rewrite, const char *text)
 }
 
 /* Options that write files beside the output: -MD and its kin, -save-temps. */
-static bool writes_beside(const char *text)
+static bool writes_beside(enum option_id option)
 {
-    return text_begins_with(text, "-save-temps") || text_begins_with(text, "-Wp,-M") ||
-           (text_begins_with(text, "-M") && text[2] && strchr("DMFTQPJ", text[2]));
+    return option == OPT_SAVE_TEMPS || option == OPT_DEPENDENCIES_TOO ||
+           option == OPT_DEPENDENCY_FILE || option == OPT_DEPENDENCY_WORDS;
+}
+
+/* Returns whether a word for the preprocessor itself is about dependencies. */
+static bool drops_piece(struct rewrite *rewrite, const char *piece)
+{
+    static const char *const with_argument[] = {"-MD", "-MMD", "-MF", "-MT", "-MQ"};
+    bool is_argument = rewrite->drops_piece;
+    rewrite->drops_piece = false;
+    if (is_argument || !text_begins_with(piece, "-M"))
+        return is_argument;
+    for (size_t i = 0; i < sizeof(with_argument) / sizeof(*with_argument); i++)
+        rewrite->drops_piece |= strcmp(piece, with_argument[i]) == 0;
+    return true;
+}
+
+/* Pushes what is left of -Wp,a,b without its words about dependencies. */
+static void push_preprocessor_words(struct rewrite *rewrite, const char *words)
+{
+    struct strvec rest = {0};
+    struct strvec pieces = strvec_split(rewrite->arena, words, ',');
+    for (size_t i = 0; i < pieces.count; i++)
+        if (!drops_piece(rewrite, pieces.items[i]))
+            strvec_push(rewrite->arena, &rest, pieces.items[i]);
+    if (rest.count)
+        push(rewrite,
+             arena_printf(rewrite->arena, "-Wp,%s", strvec_join(rewrite->arena, &rest, ",")));
 }
 
 static const char *object_of(const struct relink *relink, size_t word)
@@ -113,10 +140,14 @@ static void push_last(struct rewrite *rewrite)
 
 static void push_option(struct rewrite *rewrite, const struct word *word)
 {
-    rewrite->drops_argument = word->option == OPT_OUTPUT || writes_beside(word->text);
+    rewrite->drops_argument =
+        word->option == OPT_OUTPUT || writes_beside(word->option) ||
+        (word->option == OPT_XPREPROCESSOR && word->value && drops_piece(rewrite, word->value));
     if (word->option == OPT_END_OF_OPTIONS && !rewrite->has_last)
         push_last(rewrite);
-    if (!rewrite->drops_argument)
+    if (word->option == OPT_PREPROCESSOR_WORDS && word->value)
+        push_preprocessor_words(rewrite, word->value);
+    else if (!rewrite->drops_argument)
         push(rewrite, word->text);
 }
 

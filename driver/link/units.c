@@ -9,6 +9,7 @@
 #include "elf/lto.h"
 #include "elf/sections.h"
 #include "elf/symbols.h"
+#include "facts/facts.h"
 
 static struct unit *add_unit(struct arena *arena, struct units *units)
 {
@@ -64,17 +65,6 @@ static bool has_lto_mark(const struct elf_symbol *symbols, size_t count)
     return false;
 }
 
-/* Returns whether the object has the mark that target/identity.c writes. */
-static bool has_own_mark(struct arena *arena, const struct elf_file *file)
-{
-    static const char mark[] = "abicc ";
-    struct strvec comments = elf_file_comments(arena, file);
-    for (size_t i = 0; i < comments.count; i++)
-        if (strncmp(comments.items[i], mark, sizeof(mark) - 1) == 0)
-            return true;
-    return false;
-}
-
 static void read_symbols(const struct source *source, const struct elf_file *file,
                          const char *member, enum elf_symbol_table table)
 {
@@ -91,7 +81,7 @@ static void read_symbols(const struct source *source, const struct elf_file *fil
     unit->file = source->path;
     unit->shown = shown_name(source, member);
     unit->member = member ? arena_strdup(arena, member) : NULL;
-    unit->is_ours = has_own_mark(arena, file);
+    unit->is_ours = facts_identities(arena, file).count > 0;
     unit->is_shared = table == ELF_SYMBOLS_DYNAMIC;
     unit->is_linked = !member || source->is_whole;
     unit->is_lto = has_lto_mark(symbols, count);

@@ -130,7 +130,7 @@ static int check_caller(struct arena *arena, const struct plan_request *request,
 {
     const struct cmdline *line = request->line;
     const struct caller *caller = NULL;
-    if (line->action == ACTION_PREPROCESS && edit_has_option(line, OPT_NO_LINE_MARKERS))
+    if (line->action == ACTION_PREPROCESS && cmdline_has_option(line, OPT_NO_LINE_MARKERS))
         caller = caller_among(arena, caches, sizeof(caches) / sizeof(*caches));
     else if (line->action == ACTION_COMPILE && has_preprocessed_input(line))
         caller = caller_among(arena, servers, sizeof(servers) / sizeof(*servers));

@@ -8,11 +8,11 @@
 #include "base/error.h"
 #include "base/strvec.h"
 
-/* Returns the rules without the files of the sysroot. Links of the sysroot to the host's headers
- * are replaced by what they lead to, as the compiler alone would name it. */
+/* Returns the rules without the files of the directory of abicc's, the sysroot. Links in it to the
+ * host's headers are replaced by what they lead to, as the compiler alone would name it. */
 const char *depfile_correct(struct arena *arena, const char *rules, const char *sysroot);
 
-/* Corrects those of the files that name the sysroot. */
+/* Corrects those of the files that name the directory. */
 int depfile_correct_files(struct arena *arena, const struct strvec *names, const char *sysroot,
                           struct error *err);
 

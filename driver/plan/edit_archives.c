@@ -35,7 +35,7 @@ static enum defaults defaults_of(const struct cmdline *line)
 {
     if (line->is_relocatable || edit_takes_no_libraries(line))
         return DEFAULTS_NONE;
-    return edit_has_option(line, OPT_NO_LIBC) ? DEFAULTS_WITHOUT_LIBC : DEFAULTS_ALL;
+    return cmdline_has_option(line, OPT_NO_LIBC) ? DEFAULTS_WITHOUT_LIBC : DEFAULTS_ALL;
 }
 
 /* In a musl sysroot, libgcc_eh.a is the script that brings everything. */
@@ -68,7 +68,7 @@ static void note_word(struct draft *draft, size_t index, struct named *named)
 static void note_defaults(struct draft *draft, struct named *named)
 {
     enum defaults defaults = defaults_of(draft->line);
-    bool is_cxx = draft->is_cxx && !edit_has_option(draft->line, OPT_NO_CXX_LIBRARY);
+    bool is_cxx = draft->is_cxx && !cmdline_has_option(draft->line, OPT_NO_CXX_LIBRARY);
     bool is_without_libc =
         defaults == DEFAULTS_WITHOUT_LIBC && named->provider && edit_is_libgcc_static(draft);
     if (defaults == DEFAULTS_NONE || is_musl(draft))

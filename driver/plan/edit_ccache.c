@@ -33,5 +33,6 @@ int edit_ccache(struct draft *draft, struct error *err)
                    arena_printf(draft->arena, "%s/%s", draft->state->identity.directory,
                                 is_seen ? IDENTITY_GUARD_DIRECT : IDENTITY_GUARD),
                    "lets ccache tell profiles apart");
+    draft->has_guard = true;
     return 0;
 }

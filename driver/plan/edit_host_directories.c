@@ -43,7 +43,6 @@ int edit_host_directories(struct draft *draft, struct error *err)
     struct arena *arena = draft->arena;
     const struct cmdline *line = draft->line;
     const char *install_dir = draft->state->toolchain.install_dir;
-    const char *arch = draft->state->profile.arch;
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
         if (word->kind != WORD_OPTION || !word->value)
@@ -65,7 +64,7 @@ int edit_host_directories(struct draft *draft, struct error *err)
         case OPT_SYSTEM_DIR:
         case OPT_AFTER_DIR:
         case OPT_QUOTE_DIR:
-            if (host_is_include_directory(arena, directory, arch))
+            if (host_is_include_directory(arena, directory, &draft->state->toolchain))
                 draft_drop(
                     draft, i,
                     "an include directory of the host, whose headers describe a newer C library");

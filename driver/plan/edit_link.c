@@ -56,18 +56,10 @@ int edit_link_mode(struct draft *draft, struct error *err)
     return 0;
 }
 
-bool edit_has_option(const struct cmdline *line, enum option_id option)
-{
-    for (size_t i = 0; i < line->count; i++)
-        if (line->words[i].kind == WORD_OPTION && line->words[i].option == option)
-            return true;
-    return false;
-}
-
 bool edit_takes_no_libraries(const struct cmdline *line)
 {
-    return edit_has_option(line, OPT_NO_LIBRARIES) ||
-           edit_has_option(line, OPT_NO_DEFAULT_LIBRARIES);
+    return cmdline_has_option(line, OPT_NO_LIBRARIES) ||
+           cmdline_has_option(line, OPT_NO_DEFAULT_LIBRARIES);
 }
 
 bool edit_has_word(const struct cmdline *line, const char *text)

@@ -90,7 +90,7 @@ int edit_mark(struct draft *draft, struct error *err)
 {
     (void)err;
     const struct cmdline *line = draft->line;
-    if (edit_has_option(line, OPT_ASSEMBLE))
+    if (cmdline_has_option(line, OPT_ASSEMBLE))
         return 0;
     if (draft->state->toolchain.family == COMPILER_GCC)
         mark_by_gcc(draft);

@@ -23,11 +23,14 @@ static bool begins_one_of(const char *text, const char *const *words)
     return *words != NULL;
 }
 
-/* gcc's -foffload= also takes options for the host's side, and two words that name no device. */
+/* gcc's -foffload=, or --offload=, also takes options for the host's side, and two words that name
+ * no device. */
 static bool is_offload(const char *text)
 {
-    static const char *const words[] = {"-foffload=", "-fopenmp-targets=", "--offload-arch=", NULL};
+    static const char *const words[] = {
+        "-foffload=", "--offload=", "-fopenmp-targets=", "--offload-arch=", NULL};
     static const char *const harmless[] = {"-foffload=-", "-foffload=disable", "-foffload=default",
+                                           "--offload=-", "--offload=disable", "--offload=default",
                                            NULL};
     return begins_one_of(text, words) && !begins_one_of(text, harmless);
 }

@@ -15,8 +15,8 @@
  * it end before the compiler does, which changes the exit status. */
 static bool is_excluding(enum option_id option)
 {
-    return option == OPT_UNPIPED || option == OPT_ASSEMBLE || option == OPT_ASSEMBLER_WORDS ||
-           option == OPT_XASSEMBLER;
+    return option == OPT_UNPIPED || option == OPT_SAVE_TEMPS || option == OPT_ASSEMBLE ||
+           option == OPT_ASSEMBLER_WORDS || option == OPT_XASSEMBLER;
 }
 
 /* Returns whether a failing compile would leave the same files as without -pipe: the object does

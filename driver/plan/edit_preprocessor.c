@@ -8,7 +8,7 @@
 
 static bool is_host_directory(const struct draft *draft, const char *directory)
 {
-    return host_is_include_directory(draft->arena, directory, draft->state->profile.arch);
+    return host_is_include_directory(draft->arena, directory, &draft->state->toolchain);
 }
 
 /* Returns the directory in `text` when it is one of these options with its value in the same word,
@@ -94,7 +94,7 @@ static const char *header_name(const struct draft *draft, const char *path)
 {
     struct arena *arena = draft->arena;
     const char *real = *path == '/' ? fs_real(arena, path) : NULL;
-    struct strvec directories = host_include_directories(arena, draft->state->profile.arch);
+    struct strvec directories = host_include_directories(arena, &draft->state->toolchain);
     for (size_t i = 0; real && i < directories.count; i++) {
         const char *directory = fs_real(arena, directories.items[i]);
         size_t length = directory ? strlen(directory) : 0;

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "cmdline/language.h"
+#include "base/text.h"
 #include "plan/edits.h"
 #include "tables/arch.h"
 
@@ -15,35 +15,13 @@ static bool is_machine_choice(const struct word *word)
 static bool is_for_machine(struct arena *arena, const struct word *word, const struct arch *arch)
 {
     if (word->option == OPT_MACHINE_MODE)
-        return arch && arch->machine_option && strcmp(word->text, arch->machine_option) == 0;
+        return arch && arch->machine_option &&
+               strcmp(cmdline_machine_mode(word), arch->machine_option + strlen("-m")) == 0;
     if (!word->value)
         return true;
-    const char *machine = arena_strndup(arena, word->value, strcspn(word->value, "-"));
-    return arch_by_any_name(machine) == arch;
-}
-
-/* Returns whether the input may include headers of the system. */
-static bool is_program_text(const struct word *word)
-{
-    return word->kind == WORD_INPUT && strcmp(word->text, "-") != 0 &&
-           strcmp(word->text, "/dev/null") != 0 &&
-           language_of(word->language, word->text).is_preprocessed;
-}
-
-/* Returns whether nothing of the system comes in: a kernel or a boot loader is compiled, or the
- * query asks about the compiler itself. */
-static bool is_freestanding(const struct cmdline *line)
-{
-    bool is_any = false;
-    if (line->action == ACTION_QUERY || line->action == ACTION_NOTHING)
-        return true;
-    if (line->action == ACTION_LINK && !line->is_relocatable &&
-        !(line->is_static && edit_has_option(line, OPT_NO_LIBRARIES)))
-        return false;
-    for (size_t i = 0; i < line->count; i++)
-        is_any = is_any || is_program_text(&line->words[i]);
-    return !is_any || edit_has_option(line, OPT_FREESTANDING) ||
-           edit_has_option(line, OPT_NOSTDINC) || edit_has_option(line, OPT_NO_LIBRARIES);
+    const struct arch *named;
+    struct error ignored;
+    return arch_read(arena, word->value, word->value, &named, &ignored) == 0 && named == arch;
 }
 
 bool edit_is_for_other_machine(struct arena *arena, const struct cmdline *line, const char *arch)
@@ -59,13 +37,13 @@ static int check_machine(struct draft *draft, const struct word *word, struct er
 {
     const struct profile *profile = &draft->state->profile;
     if (is_for_machine(draft->arena, word, arch_find(profile->arch)) ||
-        is_freestanding(draft->line))
+        cmdline_is_freestanding(draft->line))
         return 0;
-    bool is_separate = strcmp(word->text, "-target") == 0;
+    bool is_separate = strcmp(word->text, "-target") == 0 || strcmp(word->text, "--machine") == 0;
     return error_set(
         err,
-        "%s%s%s: profile %s is for %s only\n  remove the option, or choose a profile of "
-        "that machine%s",
+        "%s%s%s: profile %s is for %s here\n  remove the option, or choose its architecture "
+        "with --abicc-arch= or ABICC_ARCH%s",
         word->text, is_separate ? " " : "", is_separate ? word->value : "", profile->name,
         profile->arch,
         draft->line->action == ACTION_LINK
@@ -110,7 +88,7 @@ static int check_static(const struct draft *draft, const char *word, struct erro
     const struct profile *profile = &draft->state->profile;
     const struct cmdline *line = draft->line;
     if (profile->libc != LIBC_GLIBC || line->is_relocatable || edit_takes_no_libraries(line) ||
-        edit_has_option(line, OPT_NO_LIBC))
+        cmdline_has_option(line, OPT_NO_LIBC))
         return 0; /* no libc is linked: a partial link, a kernel, a boot loader */
     return error_set(
         err,

@@ -13,7 +13,7 @@ int edit_static_cxx(struct draft *draft, struct error *err)
     (void)err;
     const struct state *state = draft->state;
     bool is_hybrid = state->sysroot.cxx.library == CXX_LIBRARY_HYBRID;
-    if (state->profile.libc != LIBC_GLIBC || !edit_has_option(draft->line, OPT_STATIC_LIBSTDCXX))
+    if (state->profile.libc != LIBC_GLIBC || !cmdline_has_option(draft->line, OPT_STATIC_LIBSTDCXX))
         return 0;
     draft_drop_option(draft, OPT_STATIC_LIBSTDCXX, is_hybrid ? in_directory : already);
     if (is_hybrid)

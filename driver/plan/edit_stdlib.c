@@ -40,7 +40,7 @@ static bool is_cxx_input(const struct draft *draft, const struct word *word)
 static bool takes_cxx_headers(const struct draft *draft)
 {
     const struct cmdline *line = draft->line;
-    if (edit_has_option(line, OPT_NO_CXX_HEADERS))
+    if (cmdline_has_option(line, OPT_NO_CXX_HEADERS))
         return false;
     for (size_t i = 0; i < line->count; i++) {
         const struct word *word = &line->words[i];
@@ -56,7 +56,7 @@ static bool takes_cxx_library(const struct draft *draft)
 {
     const struct cmdline *line = draft->line;
     return line->action == ACTION_LINK && draft->is_cxx && !line->is_relocatable &&
-           !edit_takes_no_libraries(line) && !edit_has_option(line, OPT_NO_CXX_LIBRARY);
+           !edit_takes_no_libraries(line) && !cmdline_has_option(line, OPT_NO_CXX_LIBRARY);
 }
 
 static int refuse(const struct draft *draft, const char *who, struct error *err)

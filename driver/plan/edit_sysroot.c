@@ -1,6 +1,7 @@
 #include "plan/edits.h"
 #include "sysroot/glibc/specs.h"
 #include "sysroot/musl/musl.h"
+#include "sysroot/shadow.h"
 
 static void add_for_gcc(struct draft *draft)
 {
@@ -15,7 +16,10 @@ static void add_for_clang(struct draft *draft)
 {
     const struct state *state = draft->state;
     if (state->profile.libc == LIBC_GLIBC) {
-        const char *prefix = toolchain_gcc_prefix(draft->arena, &state->toolchain);
+        const char *prefix =
+            shadow_gcc_toolchain(draft->arena, &state->toolchain, state->sysroot.path);
+        if (!prefix)
+            prefix = toolchain_gcc_prefix(draft->arena, &state->toolchain);
         if (prefix)
             draft_add(draft, arena_printf(draft->arena, "--gcc-toolchain=%s", prefix),
                       "clang keeps using gcc's libgcc and C++ headers");
@@ -25,6 +29,20 @@ static void add_for_clang(struct draft *draft)
     musl_clang_options(draft->arena, state->profile.arch, state->sysroot.path, &options);
     for (size_t i = 0; i < options.count; i++)
         draft_add(draft, options.items[i], "makes clang compile for musl");
+}
+
+int edit_machine(struct draft *draft, struct error *err)
+{
+    (void)err;
+    const struct state *state = draft->state;
+    if (state->toolchain.family == COMPILER_CLANG && state->profile.libc == LIBC_MUSL)
+        return 0; /* musl's options name the target, too */
+    for (size_t i = 0; i < state->toolchain.words.count; i++)
+        if (!edit_has_word(draft->line, state->toolchain.words.items[i]))
+            draft_add(
+                draft, state->toolchain.words.items[i],
+                arena_printf(draft->arena, "the compiler makes code for %s", state->profile.arch));
+    return 0;
 }
 
 int edit_sysroot(struct draft *draft, struct error *err)

@@ -5,18 +5,34 @@
 #include "base/environment.h"
 #include "base/text.h"
 #include "plan/edits.h"
+#include "sysroot/shadow.h"
 #include "sysroot/write/stub_image.h"
 #include "toolchain/host.h"
 
-static bool is_of_host(const struct draft *draft, enum variable_kind kind, const char *directory)
+/* Returns whether the directory is of no use to the target: one of the host, or, for its loader, of
+ * the sysroot, to which -print-file-name leads. */
+static bool is_unwanted(const struct draft *draft, enum variable_kind kind, const char *directory)
 {
     const struct state *state = draft->state;
+    const char *sysroot = state->sysroot.path;
     if (kind == VARIABLE_HEADERS)
-        return host_is_include_directory(draft->arena, directory, state->profile.arch);
-    return host_is_library_directory(draft->arena, directory, state->toolchain.install_dir);
+        return host_is_include_directory(draft->arena, directory, &state->toolchain);
+    return host_is_library_directory(draft->arena, directory, state->toolchain.install_dir) ||
+           (kind == VARIABLE_RUN_PATH && sysroot && text_begins_with(directory, sysroot) &&
+            strchr("/", directory[strlen(sysroot)]));
 }
 
-/* Returns the directories of the list that are not the host's. An empty one, which is the current
+/* Returns whether the variable that is left names no directory. `LD_RUN_PATH=$LD_RUN_PATH:/usr/lib`
+ * begins with an empty one by mistake: a program would look for libraries where it is started. */
+static bool is_empty(enum variable_kind kind, const struct strvec *own)
+{
+    for (size_t i = 0; i < own->count; i++)
+        if (kind != VARIABLE_RUN_PATH || *own->items[i])
+            return false;
+    return true;
+}
+
+/* Returns the directories of the list that the target can use. An empty one, which is the current
  * directory to a compiler, stays. */
 static struct strvec own_directories(const struct draft *draft, enum variable_kind kind,
                                      const char *list, bool *is_whole)
@@ -26,7 +42,7 @@ static struct strvec own_directories(const struct draft *draft, enum variable_ki
     for (const char *end; list; list = *end ? end + 1 : NULL) {
         end = strchrnul(list, ':');
         const char *directory = arena_strndup(draft->arena, list, (size_t)(end - list));
-        if (*directory && is_of_host(draft, kind, directory))
+        if (*directory && is_unwanted(draft, kind, directory))
             *is_whole = false;
         else
             strvec_push(draft->arena, &own, directory);
@@ -42,6 +58,8 @@ static void edit_list(struct draft *draft, const struct toolchain_variable *vari
                              "library",
         [VARIABLE_LIBRARIES] = "library directories of the host, whose libraries are newer than "
                                "the target's",
+        [VARIABLE_RUN_PATH] = "library directories of the host or of the sysroot, whose libraries "
+                              "are not those of the target",
     };
     struct arena *arena = draft->arena;
     const char *before = arena_printf(arena, "%s=%s", variable->name, list);
@@ -49,7 +67,7 @@ static void edit_list(struct draft *draft, const struct toolchain_variable *vari
     struct strvec own = own_directories(draft, variable->kind, list, &is_whole);
     if (is_whole)
         return;
-    if (!own.count) {
+    if (is_empty(variable->kind, &own)) {
         strvec_push(arena, &draft->unset, variable->name);
         draft_note(draft, EDIT_UNSET, before, NULL, reasons[variable->kind]);
         return;
@@ -93,6 +111,19 @@ struct strvec edit_library_path(const struct draft *draft)
     return own;
 }
 
+/* Leads gcc to the links to its parts in the sysroot. */
+static void set_exec_prefix(struct draft *draft)
+{
+    const struct state *state = draft->state;
+    const char *prefix = shadow_exec_prefix(draft->arena, &state->toolchain, state->sysroot.path);
+    if (!prefix)
+        return;
+    const char *now = arena_printf(draft->arena, "GCC_EXEC_PREFIX=%s", prefix);
+    strvec_push(draft->arena, &draft->set, now);
+    draft_note(draft, EDIT_SET, "GCC_EXEC_PREFIX", now,
+               "the cross compiler would take the C library from beside its own parts");
+}
+
 int edit_variables(struct draft *draft, struct error *err)
 {
     (void)err;
@@ -109,6 +140,7 @@ int edit_variables(struct draft *draft, struct error *err)
         draft_note(draft, EDIT_UNSET, arena_printf(draft->arena, "%s=%s", variable->name, list),
                    NULL, "gcc would take its own parts, and with them libraries, from elsewhere");
     }
+    set_exec_prefix(draft);
     if (draft->line->action == ACTION_LINK && draft->state->toolchain.family == COMPILER_GCC)
         add_library_path(draft);
     return 0;

@@ -37,6 +37,9 @@ struct plan_edit {
 extern const struct plan_edit plan_edits[];
 extern const size_t plan_edit_count;
 
+/* Makes a compiler for several architectures compile for the profile's. */
+int edit_machine(struct draft *draft, struct error *err);
+
 /* Names the sysroot, and what the compiler needs to find all things in it. */
 int edit_sysroot(struct draft *draft, struct error *err);
 
@@ -136,9 +139,6 @@ struct strvec edit_library_directories(const struct draft *draft);
 
 /* Returns whether the line chooses another machine than the profile's: -m32, --target=. */
 bool edit_is_for_other_machine(struct arena *arena, const struct cmdline *line, const char *arch);
-
-/* Returns whether the option is on the command line, however it is spelled. */
-bool edit_has_option(const struct cmdline *line, enum option_id option);
 
 /* Returns whether the link takes no library of the system's: -nostdlib, -nodefaultlibs. */
 bool edit_takes_no_libraries(const struct cmdline *line);

@@ -6,6 +6,7 @@
 #include "plan/go.h"
 
 const struct plan_edit plan_edits[] = {
+    {"machine", WHEN_ALWAYS, OF_ALL, edit_machine},
     {"sysroot", WHEN_ALWAYS, OF_TARGETS, edit_sysroot},
     {"refusals", WHEN_ALWAYS, OF_TARGETS, edit_refusals},
     {"stdlib", WHEN_WORKING, OF_TARGETS, edit_stdlib},
@@ -28,7 +29,7 @@ const struct plan_edit plan_edits[] = {
     {"compile", WHEN_PREPROCESSED, OF_TARGETS, edit_compile},
     {"compile flags", WHEN_PREPROCESSED, OF_ALL, edit_compile_flags},
     {"pipe", WHEN_PREPROCESSED, OF_TARGETS, edit_pipe},
-    {"dependencies", WHEN_PREPROCESSED, OF_TARGETS, edit_dependencies},
+    {"dependencies", WHEN_PREPROCESSED, OF_ALL, edit_dependencies},
     {"removals", WHEN_WORKING, OF_ALL, edit_removals},
     {"listing", WHEN_MADE, OF_TARGETS, edit_listing},
     {"variables", WHEN_ALWAYS, OF_TARGETS, edit_variables},

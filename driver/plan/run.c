@@ -56,7 +56,9 @@ static void correct(struct arena *arena, const struct plan *plan, const struct s
         output->out = correct_search_dirs(arena, out, NULL, install_dir);
         break;
     case CORRECT_DEPENDENCIES:
-        output->out = depfile_correct(arena, out, sysroot);
+        output->out = depfile_correct(arena, out, state->identity.directory);
+        if (sysroot)
+            output->out = depfile_correct(arena, output->out, sysroot);
         break;
     case CORRECT_MACHINE:
         output->out = correct_machine(arena, out);
@@ -151,6 +153,17 @@ static int correct_answer(struct arena *arena, const struct run_request *request
     return print(&output, err);
 }
 
+/* The sysroot's headers, and ccache's, are in the cache. */
+static int correct_depfiles(struct arena *arena, const struct run_request *request,
+                            struct error *err)
+{
+    const struct strvec *names = &request->plan->depfiles;
+    const char *sysroot = request->state->sysroot.path;
+    if (sysroot && depfile_correct_files(arena, names, sysroot, err) < 0)
+        return -1;
+    return depfile_correct_files(arena, names, request->state->identity.directory, err);
+}
+
 int run_plan(struct arena *arena, const struct run_request *request, struct run_result *result,
              struct error *err)
 {
@@ -171,7 +184,7 @@ int run_plan(struct arena *arena, const struct run_request *request, struct run_
     case RUN_LINK:
         if (run_and_wait(arena, request, &argv, &env, result, err) < 0)
             return -1;
-        return depfile_correct_files(arena, &plan->depfiles, request->state->sysroot.path, err);
+        return correct_depfiles(arena, request, err);
     case RUN_LEAVE_TO_GO:
         result->status = 1 << 8; /* exited with 1 */
         return 0;

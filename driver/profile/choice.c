@@ -7,19 +7,27 @@
 #include "profile/catalog.h"
 #include "profile/settings.h"
 #include "profile/variables.h"
+#include "tables/arch.h"
 
 static const char default_profile[] = "centos7-glibc2.17";
 
-/* x86_64-linux-gnu names a machine: a compiler called x86_64-linux-gnu-gcc asks for no profile. */
-static bool is_triplet(const char *name)
+/* Takes the architecture out of what a program's name says before -gcc and its like: of a triplet,
+ * and of an architecture alone, nothing is left for a profile's name. */
+static void read_stem(struct arena *arena, const char *stem, struct choice_name *result)
 {
-    return strstr(name, "-linux-gnu") || strstr(name, "-linux-musl");
+    const char *machine = arena_strndup(arena, stem, strcspn(stem, "-"));
+    bool is_machine = arch_is_named(machine);
+    if (is_machine && (!strchr(stem, '-') || strstr(stem, "-linux")))
+        result->arch = stem;
+    else if (*stem)
+        result->profile = stem;
 }
 
 struct choice_name choice_read_name(struct arena *arena, const char *program)
 {
     static const char *const prefixes[] = {"abicc-", "abic++-"};
-    static const char *const endings[] = {"-cc", "-gcc", "-c++", "-g++", "-pkg-config"};
+    static const char *const endings[] = {"-cc",  "-gcc",    "-abicc",   "-clang",     "-c++",
+                                          "-g++", "-abic++", "-clang++", "-pkg-config"};
     const char *name = text_file_name(program);
     struct choice_name result = {.is_cxx =
                                      strncmp(name, "abic++", 6) == 0 || text_ends_with(name, "++")};
@@ -27,14 +35,13 @@ struct choice_name choice_read_name(struct arena *arena, const char *program)
         return result;
     for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
         if (strncmp(name, prefixes[i], strlen(prefixes[i])) == 0) {
-            result.profile = name + strlen(prefixes[i]);
+            read_stem(arena, name + strlen(prefixes[i]), &result);
             return result;
         }
     for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
         if (text_ends_with(name, endings[i])) {
-            const char *stem = arena_strndup(arena, name, strlen(name) - strlen(endings[i]));
-            if (*stem && !is_triplet(stem))
-                result.profile = stem;
+            read_stem(arena, arena_strndup(arena, name, strlen(name) - strlen(endings[i])),
+                      &result);
             return result;
         }
     return result;
@@ -83,6 +90,7 @@ static const struct answer *first_answer(const struct answer *answers, size_t co
 static int check_options(const struct choice_options *options, struct error *err)
 {
     const struct answer given[] = {{options->profile, "--abicc-profile"},
+                                   {options->arch, "--abicc-arch"},
                                    {options->cc, "--abicc-cc"},
                                    {options->cxx, "--abicc-cxx"}};
     for (size_t i = 0; i < sizeof(given) / sizeof(*given); i++)
@@ -132,5 +140,10 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
     choice->compiler_reason = compiler->source;
     choice->launcher = launcher->value;
     choice->launcher_reason = launcher->source;
-    return 0;
+    const struct arch_request request = {.program = program,
+                                         .of_option = options->arch,
+                                         .of_name = name.arch,
+                                         .machine_word = options->machine_word,
+                                         .machine = options->machine};
+    return choice_read_arch(arena, &request, environment, choice, err);
 }

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/utsname.h>
 
 #include "base/environment.h"
 #include "profile/resolve.h"
@@ -53,17 +52,11 @@ static void store(const struct key *key, const struct setting *setting, struct p
 
 /* Completes a profile of this machine: nothing is promised that an output could be held to, and
  * libgcc is linked as the compiler does it. */
-static int be_of_host(struct arena *arena, struct profile *profile, struct error *err)
+static void be_of_host(struct profile *profile)
 {
-    struct utsname system;
-    if (uname(&system) < 0)
-        return error_system(err, NULL, "cannot read this machine's architecture");
-    const struct arch *arch = arch_by_any_name(system.machine);
-    profile->arch = arch ? arch->name : arena_strdup(arena, system.machine);
     profile->check = CHECK_OFF;
     if (profile->static_libgcc == TRISTATE_UNSET)
         profile->static_libgcc = TRISTATE_NO;
-    return 0;
 }
 
 int profile_load(struct arena *arena, const struct strvec *roots, const char *name,
@@ -71,7 +64,7 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
 {
     const struct catalog catalog = {arena, roots, sources};
     struct resolved resolved;
-    if (resolve(&catalog, name, &resolved, err) < 0 ||
+    if (resolve(&catalog, name, &resolved, err) < 0 || resolve_arch(arena, &resolved, err) < 0 ||
         check_target(arena, roots, &resolved, err) < 0)
         return -1;
     *profile = (struct profile){0};
@@ -80,9 +73,15 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
             store(&profile_keys.keys[i], &resolved.values[i], profile);
     profile->name = resolved.name;
     profile->origin = resolved.origin;
+    profile->arch = resolved.arch;
+    const struct arch *arch = arch_find(profile->arch);
+    if (!arch || !arch->has_isa_levels)
+        profile->isa = ISA_BASELINE;
     if (profile->sysroot == SYSROOT_AUTO)
         profile->sysroot = profile->libc == LIBC_MUSL ? SYSROOT_MUSL_DEV : SYSROOT_GENERATED;
-    return profile->sysroot == SYSROOT_HOST ? be_of_host(arena, profile, err) : 0;
+    if (profile->sysroot == SYSROOT_HOST)
+        be_of_host(profile);
+    return 0;
 }
 
 bool profile_has_target(const struct profile *profile)

@@ -60,7 +60,8 @@ struct profile {
     struct version libc_version; /* the floor */
     struct version kernel;       /* the oldest kernel promised; 0: not stated */
     struct version gcc;          /* whose libstdc++.so.6 and libgcc_s.so.1 it has; 0: not stated */
-    enum isa_level isa;          /* that every machine of the target has */
+    enum isa_level isa;          /* that every machine of the target has; ISA_BASELINE where the
+                                  * architecture has no such levels */
     struct strvec libraries;     /* sonames that it has besides those of its libc and gcc or, with a
                                   * ! before them, that it lacks although they are theirs; the
                                   * newest version promised may follow in parentheses */

@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "profile/choice.h"
 #include "profile/profile.h"
 #include "profile/validate.h"
 
@@ -175,11 +176,28 @@ static void merge_layer(struct arena *arena, const struct layer *layer, bool is_
     }
 }
 
+/* Finds the file of the profile, with or without an architecture before its name: a file may have
+ * the whole name. */
+static int look_up_first(const struct catalog *catalog, const char *name, struct catalog_file *file,
+                         const struct arch **arch, struct error *err)
+{
+    struct error absent;
+    const char *rest = name;
+    const char *machine = choice_split_name(catalog->arena, name, &rest);
+    *arch = NULL;
+    if (machine && arch_read(catalog->arena, machine, machine, arch, err) < 0)
+        return -1;
+    if (machine && look_up(catalog, name, 0, file, &absent) == 0)
+        return 0;
+    return look_up(catalog, rest, 0, file, err);
+}
+
 int resolve(const struct catalog *catalog, const char *name, struct resolved *resolved,
             struct error *err)
 {
     struct layer *layers = arena_alloc(catalog->arena, MAX_CHAIN * sizeof(*layers));
-    if (look_up(catalog, name, 0, &layers[0].file, err) < 0)
+    const struct arch *arch;
+    if (look_up_first(catalog, name, &layers[0].file, &arch, err) < 0)
         return -1;
     size_t count = 0;
     for (int has_next = 1; has_next > 0;) {
@@ -189,8 +207,10 @@ int resolve(const struct catalog *catalog, const char *name, struct resolved *re
         if (has_next < 0)
             return -1;
     }
-    *resolved = (struct resolved){
-        .name = layers[0].file.name, .origin = layers[0].file.origin, .own = &layers[0].settings};
+    *resolved = (struct resolved){.name = layers[0].file.name,
+                                  .origin = layers[0].file.origin,
+                                  .named_arch = arch,
+                                  .own = &layers[0].settings};
     for (size_t i = count; i-- > 0;)
         merge_layer(catalog->arena, &layers[i], i == 0, resolved);
     return 0;
@@ -201,6 +221,28 @@ const struct setting *resolved_get(const struct resolved *resolved, const char *
     int index = key_find(&profile_keys, path);
     assert(index >= 0);
     return &resolved->values[index];
+}
+
+int resolve_arch(struct arena *arena, struct resolved *resolved, struct error *err)
+{
+    const struct setting *own = resolved_get(resolved, "target.arch");
+    const struct arch *host = arch_of_host();
+    const struct arch *arch = resolved->named_arch ? resolved->named_arch : host;
+    struct error cause;
+    if (own->is_set && arch_read(arena, own->text, own->text, &arch, &cause) < 0)
+        return resolved_fail(resolved, "target.arch", err, "%s", cause.text);
+    if (resolved->named_arch && arch != resolved->named_arch)
+        return resolved_fail(
+            resolved, "target.arch", err,
+            "the profile is for %s, but %s was chosen\n  choose another profile, or "
+            "leave the architecture to this one",
+            arch->name, resolved->named_arch->name);
+    resolved->arch = arch->name;
+    /* Only what is not as on this machine stands before the name. */
+    if (!own->is_set && arch != host &&
+        !choice_split_name(arena, resolved->name, &(const char *){0}))
+        resolved->name = arena_printf(arena, "%s-%s", arch->name, resolved->name);
+    return 0;
 }
 
 bool resolved_is_base(const struct resolved *resolved)

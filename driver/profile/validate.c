@@ -142,8 +142,7 @@ int check_file(struct arena *arena, const struct settings *settings, const char 
 
 static int check_required(const struct resolved *resolved, struct error *err)
 {
-    static const char *const required[] = {"compilers.c", "compilers.cxx", "target.arch",
-                                           "target.libc"};
+    static const char *const required[] = {"compilers.c", "compilers.cxx", "target.libc"};
     enum { OF_HOST = 2 }; /* a profile of this machine needs the first two */
     bool is_of_host = resolved_get(resolved, "sysroot")->word == SYSROOT_HOST;
     if (resolved_is_base(resolved))
@@ -198,7 +197,7 @@ static int check_glibc(struct arena *arena, const struct strvec *roots,
 {
     struct abi abi;
     struct error cause;
-    const char *arch = resolved_get(resolved, "target.arch")->text;
+    const char *arch = resolved->arch;
     if (abi_load_symbols(arena, roots, arch, &(struct strvec){0}, &abi, &cause) < 0)
         return resolved_fail(resolved, "target.arch", err, "%s", cause.text);
     if (abi_check_floor(&abi, release, &cause) < 0)
@@ -218,8 +217,7 @@ static int check_musl(struct arena *arena, const struct strvec *roots,
                       const struct resolved *resolved, struct version release, struct error *err)
 {
     struct error cause;
-    const struct arch *arch =
-        musl_abi_need_arch(arena, resolved_get(resolved, "target.arch")->text, &cause);
+    const struct arch *arch = musl_abi_need_arch(arena, resolved->arch, &cause);
     if (!arch)
         return resolved_fail(resolved, "target.arch", err, "%s", cause.text);
     struct musl_abi abi;
@@ -257,10 +255,10 @@ int check_target(struct arena *arena, const struct strvec *roots, const struct r
         return -1;
     if (resolved_get(resolved, "sysroot")->word == SYSROOT_HOST)
         return check_host(resolved, err);
-    const char *arch = resolved_get(resolved, "target.arch")->text;
+    const char *arch = resolved->arch;
     const struct arch *known = arch_find(arch);
     if (resolved_get(resolved, "target.isa")->word != ISA_BASELINE &&
-        (!known || !known->has_isa_levels))
+        resolved_get(resolved, "target.arch")->is_set && (!known || !known->has_isa_levels))
         return resolved_fail(resolved, "target.isa", err, "only %s has these levels, not %s",
                              arch_with_levels(), arch);
     struct version release;

@@ -10,6 +10,8 @@ static const char prefix[] = "ABICC_";
 /* Those that choose are not asked for, as the choice is; nor is ABICC_CACHE_DIR, which says where
  * the answer lies. */
 static const struct variable variables[] = {
+    {"ABICC_ARCH", NULL, "the architecture to build for, such as aarch64, by any of its names",
+     false, false},
     {"ABICC_CACHE_DIR", NULL, "directory for sysroots and other things made once", false, false},
     {"ABICC_CACHE_SHARED", "0|1", "1: uses ABICC_CACHE_DIR even if other users can write to it",
      false, false},

@@ -56,11 +56,27 @@ bool check_is_private(const struct check *check, const char *path)
 
 /* In the order in which findings are reported: what stops the file at once comes first. */
 static rule_check *const checks[] = {
-    rule_versions, rule_static,     rule_static_calls, rule_relocations,   rule_plt,
-    rule_machine,  rule_other_libc, rule_missing,      rule_libraries,     rule_run_path,
-    rule_identity, rule_ifunc,      rule_tls,          rule_instructions,  rule_kernel,
-    rule_stack,    rule_text,       rule_weak,         rule_interposition,
+    rule_versions, rule_static,      rule_static_calls, rule_relocations, rule_plt,
+    rule_machine,  rule_other_libc,  rule_missing,      rule_libraries,   rule_run_path,
+    rule_identity, rule_ifunc,       rule_loader,       rule_tls,         rule_instructions,
+    rule_kernel,   rule_stack,       rule_text,         rule_weak,        rule_interposition,
+    rule_pages,    rule_long_double,
 };
+
+bool check_machine(struct arena *arena, const struct promise *promise,
+                   const struct subject *subject, struct findings *findings)
+{
+    struct error none;
+    struct check check = {
+        .arena = arena,
+        .promise = promise,
+        .profile = promise->profile,
+        .subject = subject,
+        .facts = subject->facts,
+        .findings = findings,
+    };
+    return check_is_foreign(&check) && rule_machine(&check, &none) == 0;
+}
 
 int check_findings(struct arena *arena, const struct promise *promise,
                    const struct subject *subject, struct findings *findings, struct error *err)
@@ -75,6 +91,8 @@ int check_findings(struct arena *arena, const struct promise *promise,
     };
     if (!check.facts->is_elf || check.facts->is_relocatable)
         return 0;
+    if (check_is_foreign(&check))
+        return rule_machine(&check, err);
     if (closure_read(arena, promise->profile, promise->world, check.facts, &check.closure, err) < 0)
         return -1;
     for (size_t i = 0; i < sizeof(checks) / sizeof(*checks); i++)

@@ -36,4 +36,9 @@ struct promise {
 int check_findings(struct arena *arena, const struct promise *promise,
                    const struct subject *subject, struct findings *findings, struct error *err);
 
+/* Checks only for which machine and ABI the file is, which may be an object. Returns whether it is
+ * for another than the profile's, and then adds the finding. */
+bool check_machine(struct arena *arena, const struct promise *promise,
+                   const struct subject *subject, struct findings *findings);
+
 #endif

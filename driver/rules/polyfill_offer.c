@@ -7,11 +7,11 @@ static const struct polyfill *find_offered(const struct polyfill_table *table, c
     return polyfill && polyfill->class != POLYFILL_TOOLCHAIN ? polyfill : NULL;
 }
 
-const char *polyfill_offer(struct arena *arena, const struct strvec *names)
+const char *polyfill_offer(struct arena *arena, const char *arch, const struct strvec *names)
 {
     struct polyfill_table table;
     struct error ignored; /* the sysroot was made from this table, so it can be read */
-    return polyfill_load_about(arena, names, &table, &ignored) < 0
+    return polyfill_load_about(arena, arch, names, &table, &ignored) < 0
                ? NULL
                : polyfill_offer_from(arena, &table, names);
 }

@@ -91,7 +91,7 @@ int rule_static_calls(struct check *check, struct error *err)
         struct strvec callers = callers_of(check, call->function);
         const char *by = callers.count ? arena_printf(check->arena, ", called by %s,",
                                                       check_names(check, &callers))
-                                       : "";
+                                       : ",";
         check_add(check, "ABI015",
                   (struct finding){
                       .subject = call->function,

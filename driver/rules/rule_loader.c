@@ -1,4 +1,7 @@
 /* What the loader must be able to do with the file's segments and relocations. */
+#include <string.h>
+
+#include "facts/loader_needs.h"
 #include "rules/rule_run.h"
 
 /* Returns whether no loader runs before the program's first instruction. */
@@ -84,6 +87,62 @@ int rule_ifunc(struct check *check, struct error *err)
     return 0;
 }
 
+static bool is_judged_elsewhere(const struct check *check, const struct loader_need *need)
+{
+    return check->profile->libc == LIBC_MUSL &&
+           strcmp(need->subject, "IRELATIVE") == 0; /* ABI019 */
+}
+
+/* Checks relocations and tables by machine. The loader stops at one that it does not know. */
+int rule_loader(struct check *check, struct error *err)
+{
+    struct loader_need needs[LOADER_NEEDS_MAX];
+    const struct profile *profile = check->profile;
+    size_t count = loader_needs(check->facts, needs);
+    char text[VERSION_TEXT_SIZE];
+    (void)err;
+    for (size_t i = 0; i < count; i++) {
+        struct version first = loader_need_first(&needs[i], profile->libc);
+        if (version_compare(profile->libc_version, first) >= 0 ||
+            is_judged_elsewhere(check, &needs[i]))
+            continue;
+        const char *libc = libc_name(profile->libc);
+        const char *reads =
+            version_is_never(first)
+                ? arena_printf(check->arena, "%s on %s does not read", libc, profile->arch)
+                : arena_printf(check->arena, "%s on %s reads from %s on", libc, profile->arch,
+                               version_text(first, text));
+        check_add(
+            check, "ABI025",
+            (struct finding){.subject = needs[i].subject,
+                             .remedy = needs[i].remedy,
+                             .text = arena_printf(check->arena, "has %s, which %s; %s",
+                                                  needs[i].what, reads, check_promised(check))});
+    }
+    return 0;
+}
+
+/* Checks that the segments can be mapped whatever the kernel's page size is. */
+int rule_pages(struct check *check, struct error *err)
+{
+    const struct facts *facts = check->facts;
+    const struct arch *arch = facts_arch(facts);
+    (void)err;
+    if (!arch || !facts->page_size || facts->page_size >= arch->page_size)
+        return 0;
+    check_add(check, "ABI026",
+              (struct finding){
+                  .subject = "PT_LOAD",
+                  .text = arena_printf(check->arena,
+                                       "has segments for pages of at most %u KiB; kernels of %s "
+                                       "may have pages of %u KiB",
+                                       (unsigned)(facts->page_size / 1024), arch->name,
+                                       (unsigned)(arch->page_size / 1024)),
+                  .remedy = arena_printf(check->arena, "link with -Wl,-z,max-page-size=%u",
+                                         (unsigned)arch->page_size)});
+    return 0;
+}
+
 int rule_tls(struct check *check, struct error *err)
 {
     (void)err;
@@ -107,9 +166,10 @@ static const char *stack_of_library(const struct check *check)
                : "makes the program's stack executable: dlopen refuses that from glibc 2.41 on";
 }
 
-/* Checks the stack. The kernel treats a file without PT_GNU_STACK as an old one, which on x86 means
- * an executable stack; so does glibc for a library. From glibc 2.41 on, dlopen of such a library
- * fails, and a file for an older release may come to run there too. */
+/* Checks the stack. The kernel treats a file without PT_GNU_STACK as an old one, which on several
+ * machines means an executable stack; so does glibc for a library and for the stacks of threads.
+ * From glibc 2.41 on, dlopen of such a library fails, and a file for an older release may come to
+ * run there too. */
 int rule_stack(struct check *check, struct error *err)
 {
     static const struct version first_to_refuse = {{2, 41, 0}};

@@ -34,7 +34,7 @@ static void tell_of_build(struct check *check, const char *kind, const struct st
               (struct finding){
                   .severity = SEVERITY_NOTE,
                   .subject = directories->items[0],
-                  .remedy = "install it (cmake --install, libtool --mode=install), or link with "
+                  .remedy = "install it (cmake --install, make install), or link with "
                             "-Wl,-rpath,'$ORIGIN' and ship the libraries beside the file",
                   .text = arena_printf(check->arena,
                                        "has the %s %s, where this link found libraries: it is for "

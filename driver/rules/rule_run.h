@@ -29,6 +29,10 @@ const char *check_promised(const struct check *check);
 /* Returns "a, b, c and 4 more", each name once. */
 const char *check_names(const struct check *check, const struct strvec *names);
 
+/* Returns whether the file is for another machine or ABI than the profile's: then ABI004 says so,
+ * and no other rule applies. */
+bool check_is_foreign(const struct check *check);
+
 /* Returns whether `path` is one of the subject's private directories, or below one. */
 bool check_is_private(const struct check *check, const char *path);
 
@@ -44,6 +48,9 @@ rule_check rule_static_calls;  /* ABI015 */
 rule_check rule_relocations;   /* ABI003 */
 rule_check rule_plt;           /* ABI010 */
 rule_check rule_ifunc;         /* ABI019 */
+rule_check rule_loader;        /* ABI025 */
+rule_check rule_pages;         /* ABI026 */
+rule_check rule_long_double;   /* ABI027 */
 rule_check rule_tls;           /* ABI023 */
 rule_check rule_stack;         /* ABI011 */
 rule_check rule_text;          /* ABI012 */

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "rules/polyfill_offer.h"
 #include "rules/rule_run.h"
+#include "tables/time64.h"
 
 /* Symbol versions by which an output asks for an ability of the loader, and the release that
  * brought it (all are of libc.so.6). sysroots/abi/nodes.tsv has them for sysroots; distributions
@@ -156,8 +157,11 @@ static const char *newer_remedy(const struct check *check, const struct facts_ve
     if (text_begins_with(version->library, "libstdc++.so.") ||
         text_begins_with(version->library, "libgcc_s.so."))
         return gcc_remedy;
+    const char *time64 = time64_remedy(facts_arch(check->facts), names);
+    if (time64)
+        return time64;
     const char *offer =
-        check->profile->libc == LIBC_GLIBC ? polyfill_offer(check->arena, names) : NULL;
+        check->profile->libc == LIBC_GLIBC ? polyfill_offer(check->arena, check->profile->arch, names) : NULL;
     return offer ? arena_printf(check->arena, "%s\n%s", rule_find("ABI001")->remedy, offer) : NULL;
 }
 

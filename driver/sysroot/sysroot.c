@@ -16,9 +16,12 @@
 #include "sysroot/glibc/specs.h"
 #include "sysroot/headers/headers.h"
 #include "sysroot/musl/musl.h"
+#include "sysroot/shadow.h"
 #include "sysroot/sysroot_name.h"
+#include "sysroot/sysroot_objects.h"
 #include "sysroot/write/stub_image.h"
 #include "toolchain/compiler_libraries.h"
+#include "toolchain/cross.h"
 #include "toolchain/host.h"
 
 const char *sysroot_stubs(struct arena *arena, const struct sysroot *sysroot, enum libc_kind libc)
@@ -54,10 +57,8 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
                       const char *directory, const char *include, const char *lib,
                       struct error *err)
 {
-    struct strvec choice = {0};
     struct polyfill_table chosen;
-    if (polyfill_read_choice(arena, request->profile->polyfills, &choice, err) < 0 ||
-        polyfill_choose(arena, &choice, &chosen, err) < 0)
+    if (sysroot_choose_polyfills(arena, request->profile, &chosen, err) < 0)
         return -1;
     struct headers_request headers = {
         .roots = request->roots,
@@ -80,7 +81,7 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
         .lib = lib,
     };
     const struct glibc_request libraries = {
-        .roots = request->roots,
+        .objects = &request->objects,
         .abi = &request->abi,
         .floor = request->release,
         .chosen = &chosen,
@@ -90,7 +91,9 @@ static int fill_glibc(struct arena *arena, const struct sysroot_request *request
         libgcc_write_stub(arena, request->roots, request->abi.arch, request->release, lib, err) <
             0 ||
         libgcc_write_unwinder(arena, request->toolchain->install_dir, lib, err) < 0 ||
-        headers_write(arena, &headers, include, err) < 0 || cxx_write(arena, &cxx, err) < 0 ||
+        headers_write(arena, &headers, include, err) < 0 ||
+        sysroot_write_cxx_objects(arena, request, lib, err) < 0 ||
+        cxx_write(arena, &cxx, err) < 0 ||
         runtime_archives_write(arena, request->toolchain, lib, err) < 0)
         return -1;
     if (request->profile->pinning == PINNING_HEADERS &&
@@ -109,6 +112,7 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
     const struct profile *profile = request->profile;
     struct musl_libraries libraries = {
         .roots = request->roots,
+        .objects = &request->objects,
         .arch = profile->arch,
         .host = request->musl_host,
         .release = profile->libc_version,
@@ -132,6 +136,23 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
     return write_text(arena, directory, SPECS_FILE, musl_specs(), err);
 }
 
+/* Writes the names that only compilers of some architectures use. */
+static int write_arch_links(struct arena *arena, const char *name, const char *directory,
+                            struct error *err)
+{
+    const struct arch *arch = arch_find(name);
+    /* gcc -m32 searches all directories with these endings before any without them. */
+    if (arch && !arch->is_64 &&
+        (fs_link("lib", arena_printf(arena, "%s/usr/lib32", directory), err) < 0 ||
+         fs_link("usr/lib", arena_printf(arena, "%s/lib32", directory), err) < 0 ||
+         fs_link(".", arena_printf(arena, "%s/usr/lib/32", directory), err) < 0))
+        return -1;
+    if (!arch || !arch->library_subdirectory)
+        return 0;
+    return fs_link(".", arena_printf(arena, "%s/usr/lib/%s", directory, arch->library_subdirectory),
+                   err);
+}
+
 int sysroot_fill(struct arena *arena, const char *directory, const void *data, struct error *err)
 {
     const struct sysroot_request *request = data;
@@ -148,7 +169,9 @@ int sysroot_fill(struct arena *arena, const char *directory, const void *data, s
     /* All names by which a compiler or a linker script may refer to the library directory. */
     if (fs_link("lib", arena_printf(arena, "%s/lib64", usr), err) < 0 ||
         fs_link("usr/lib", arena_printf(arena, "%s/lib", directory), err) < 0 ||
-        fs_link("usr/lib", arena_printf(arena, "%s/lib64", directory), err) < 0)
+        fs_link("usr/lib", arena_printf(arena, "%s/lib64", directory), err) < 0 ||
+        write_arch_links(arena, request->profile->arch, directory, err) < 0 ||
+        shadow_write(arena, request->toolchain, directory, err) < 0)
         return -1;
     int filled = request->profile->libc == LIBC_GLIBC
                      ? fill_glibc(arena, request, directory, include, lib, err)
@@ -172,6 +195,10 @@ static void add_input(struct arena *arena, struct sysroot_request *request, cons
 static int look_at_glibc(struct arena *arena, struct sysroot_request *request, struct error *err)
 {
     const struct profile *profile = request->profile;
+    if (!request->include_directories.count)
+        return error_set(err, "%s: there are no headers of a C library for %s%s",
+                         request->toolchain->path, profile->arch,
+                         cross_headers_advice(arena, arch_find(profile->arch)));
     if (headers_host_glibc(arena, &request->include_directories, &request->host, &request->inputs,
                            err) < 0 ||
         abi_load(arena, request->roots, profile->arch, &request->abi, err) < 0)
@@ -229,7 +256,7 @@ static void add_inputs(struct arena *arena, struct sysroot_request *request)
 {
     const struct toolchain *toolchain = request->toolchain;
     const struct strvec *asked = &request->profile->host_headers;
-    request->include_directories = host_include_directories(arena, request->profile->arch);
+    request->include_directories = host_include_directories(arena, toolchain);
     request->llvm_directory = compiler_libraries_llvm_directory(arena, toolchain);
     add_input(arena, request, "/usr/include/linux/version.h");
     for (size_t i = 0; i < request->include_directories.count; i++)
@@ -248,16 +275,13 @@ int sysroot_request(struct arena *arena, struct sysroot_request *request, struct
 {
     const struct profile *profile = request->profile;
     const struct toolchain *toolchain = request->toolchain;
-    if (strncmp(toolchain->target, profile->arch, strlen(profile->arch)) != 0 ||
-        toolchain->target[strlen(profile->arch)] != '-')
-        return error_set(err,
-                         "%s makes code for %s, profile %s is for %s: name a compiler for that",
-                         toolchain->path, toolchain->target, profile->name, profile->arch);
     witness_see(arena, request->sources, arena_printf(arena, "%s/", toolchain->install_dir));
     if (!profile_has_target(profile))
         return 0;
     const struct cxx_request cxx = {
         .roots = request->roots, .profile = profile, .toolchain = toolchain};
+    request->objects.arch = arch_find(profile->arch);
+    request->object_compiler = sysroot_object_compiler(arena, request->objects.arch, toolchain);
     add_inputs(arena, request);
     int looked = profile->libc == LIBC_GLIBC ? look_at_glibc(arena, request, err)
                                              : look_at_musl(arena, request, err);

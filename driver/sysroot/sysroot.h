@@ -10,6 +10,7 @@
 #include "profile/profile.h"
 #include "sysroot/cxx/cxx.h"
 #include "sysroot/musl/musl.h"
+#include "sysroot/write/objects_read.h"
 #include "tables/abi.h"
 #include "toolchain/toolchain.h"
 
@@ -43,12 +44,14 @@ struct sysroot_request {
     struct version host;        /* of the host's headers */
     struct musl_host musl_host; /* for a musl sysroot */
     struct cxx_choice cxx;
-    struct version hybrid_gcc;  /* whose libstdc++ the stub is of; zero when there is none */
-    const char *llvm_directory; /* where the compiler has the runtime libraries of LLVM */
-    struct strvec archives;     /* paths of the host's archives that the profile lets in */
-    struct witness inputs;      /* the files whose change makes another sysroot */
-    const char *name;           /* holds a digest of all this: one name, one sysroot; NULL for a
-                                 * profile of this machine, whose sysroot is / */
+    struct objects objects;      /* of the architecture; the caller sets their directories */
+    struct version hybrid_gcc;   /* whose libstdc++ the stub is of; zero when there is none */
+    const char *object_compiler; /* what tells compiled objects apart; "" for embedded ones */
+    const char *llvm_directory;  /* where the compiler has the runtime libraries of LLVM */
+    struct strvec archives;      /* paths of the host's archives that the profile lets in */
+    struct witness inputs;       /* the files whose change makes another sysroot */
+    const char *name;            /* holds a digest of all this: one name, one sysroot; NULL for a
+                                  * profile of this machine, whose sysroot is / */
 };
 
 /* Returns the user's data files that replace abicc's, in an order that does not depend on the file

@@ -18,6 +18,7 @@ static const struct input {
     struct field field;
 } inputs[] = {
     {OF_REQUEST, {FIELD_TEXTS, offsetof(struct sysroot_request, archives)}},
+    {OF_REQUEST, {FIELD_TEXT, offsetof(struct sysroot_request, object_compiler)}},
     {OF_REQUEST, {FIELD_TEXT, offsetof(struct sysroot_request, llvm_directory)}},
     {OF_REQUEST, {FIELD_WORD, offsetof(struct sysroot_request, cxx.library)}},
     {OF_REQUEST, {FIELD_VERSION, offsetof(struct sysroot_request, hybrid_gcc)}},
@@ -27,6 +28,7 @@ static const struct input {
     {OF_PROFILE, {FIELD_TEXTS, offsetof(struct profile, host_headers)}},
     {OF_TOOLCHAIN, {FIELD_WORD, offsetof(struct toolchain, family)}},
     {OF_TOOLCHAIN, {FIELD_TEXT, offsetof(struct toolchain, install_dir)}},
+    {OF_TOOLCHAIN, {FIELD_TEXT, offsetof(struct toolchain, cross)}},
     {OF_TOOLCHAIN, {FIELD_TEXT, offsetof(struct toolchain, libcxx)}},
 };
 

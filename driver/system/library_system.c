@@ -161,24 +161,25 @@ static const struct library *musl_library(struct library_tables *tables,
 static int libgcc_library(struct library_tables *tables, const struct system *system,
                           const struct library **found, struct error *err)
 {
-    struct stub stub;
+    struct libgcc libgcc;
     struct version gcc =
-        version_is_zero(system->gcc) ? libgcc_oldest(system->release) : system->gcc;
-    if (libgcc_load(tables->arena, &tables->roots, system->arch, gcc, &stub, err) < 0)
+        version_is_zero(system->gcc) ? libgcc_oldest(system->arch, system->release) : system->gcc;
+    if (libgcc_load(tables->arena, &tables->roots, system->arch, gcc, &libgcc, err) < 0)
         return -1;
+    const struct stub *stub = &libgcc.stub;
     struct library *library = arena_alloc(tables->arena, sizeof(*library));
     struct library_symbol *symbols =
-        arena_alloc(tables->arena, stub.symbol_count * sizeof(*symbols));
-    for (size_t i = 0; i < stub.symbol_count; i++)
-        symbols[i] = (struct library_symbol){stub.symbols[i].name, stub.symbols[i].node,
-                                             stub.symbols[i].is_default};
+        arena_alloc(tables->arena, stub->symbol_count * sizeof(*symbols));
+    for (size_t i = 0; i < stub->symbol_count; i++)
+        symbols[i] = (struct library_symbol){stub->symbols[i].name, stub->symbols[i].node,
+                                             stub->symbols[i].is_default};
     *library = (struct library){.soname = LIBGCC_SONAME,
                                 .symbols = symbols,
-                                .symbol_count = stub.symbol_count,
-                                .has_symbols = stub.symbol_count > 0};
+                                .symbol_count = stub->symbol_count,
+                                .has_symbols = true};
     library_index(tables->arena, library);
-    for (size_t i = 0; i < stub.node_count; i++)
-        strvec_push(tables->arena, &library->nodes, stub.nodes[i]);
+    for (size_t i = 0; i < stub->node_count; i++)
+        strvec_push(tables->arena, &library->nodes, stub->nodes[i]);
     *found = library;
     return 0;
 }

@@ -14,16 +14,11 @@ static bool is_startable(const struct facts *facts)
 static const char *machine_obstacle(struct arena *arena, const struct distro *distro,
                                     const struct facts *facts, const struct arch *arch)
 {
-    char text[VERSION_TEXT_SIZE];
     if (!arch)
         return arena_printf(arena, "its machine is not in the tables (number %u, %d bits)",
                             facts->machine, facts->is_64 ? 64 : 32);
-    if (distro->libc == LIBC_MUSL && !arch->has_musl_table)
-        return arena_printf(arena, "the tables have no musl for %s", arch->name);
-    if (distro->libc == LIBC_GLIBC && !version_is_zero(distro->libc_version) &&
-        version_compare(distro->libc_version, arch->first_glibc) < 0)
-        return arena_printf(arena, "glibc %s has no port to %s",
-                            version_text(distro->libc_version, text), arch->name);
+    if (!strvec_contains(&distro->arches, arch->name))
+        return arena_printf(arena, "the distribution has no %s", arch->name);
     return NULL;
 }
 

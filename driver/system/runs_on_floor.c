@@ -61,8 +61,6 @@ static int search_musl(struct load *load, const char **floor, struct error *err)
     const struct musl_table *table;
     struct version release;
     char text[VERSION_TEXT_SIZE];
-    if (!load->arch->has_musl_table)
-        return 0;
     if (library_tables_musl(load->distros->tables, load->arch->name, &table, err) < 0)
         return -1;
     load->system.libc = LIBC_MUSL;

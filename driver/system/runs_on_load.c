@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "facts/loader_needs.h"
 #include "system/load_scope.h"
 #include "tables/program_names.h"
 
@@ -273,6 +274,29 @@ static void judge_relocations(struct judge *judge)
                                    is_glibc ? "glibc" : "musl", version_text(first, text)));
 }
 
+/* Checks what the loader must know of the machine's relocations and tables, and the kernel's pages.
+ */
+static void judge_needs(struct judge *judge)
+{
+    struct loader_need needs[LOADER_NEEDS_MAX];
+    const struct load *load = judge->load;
+    size_t count = loader_needs(load->facts, needs);
+    char text[VERSION_TEXT_SIZE];
+    for (size_t i = 0; i < count; i++) {
+        struct version first = loader_need_first(&needs[i], load->system.libc);
+        if (version_is_never(first))
+            refuse(judge, arena_printf(load->arena, "has %s, which %s does not read", needs[i].what,
+                                       libc_name(load->system.libc)));
+        else if (version_compare(load->system.release, first) < 0)
+            refuse(judge,
+                   arena_printf(load->arena, "has %s, which %s reads from %s on", needs[i].what,
+                                libc_name(load->system.libc), version_text(first, text)));
+    }
+    if (load->facts->page_size && load->facts->page_size < load->arch->page_size)
+        depend(judge, arena_printf(load->arena, "if its kernel has pages of at most %u KiB",
+                                   (unsigned)(load->facts->page_size / 1024)));
+}
+
 int load_judge(const struct load *load, struct load_verdict *verdict, struct error *err)
 {
     struct judge judge = {
@@ -297,5 +321,6 @@ int load_judge(const struct load *load, struct load_verdict *verdict, struct err
     if (judge_symbols(&judge, err) < 0 || judge_needed(&judge, err) < 0)
         return -1;
     judge_relocations(&judge);
+    judge_needs(&judge);
     return 0;
 }

@@ -1,6 +1,10 @@
 #include "tables/arch.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/suggest.h"
+#include "base/text.h"
 
 /* Those without a glibc release are known by name only, and come last. */
 static const struct arch arches[] = {
@@ -35,35 +39,118 @@ const struct arch *arch_find(const char *name)
     return NULL;
 }
 
-/* Returns whether `name` is one of the words between blanks. */
-static bool has_word(const char *words, const char *name)
+static const struct arch *find_named(const struct arch *list, size_t count, const char *name)
 {
-    size_t length = strlen(name);
-    while (words && *words) {
-        size_t end = strcspn(words, " ");
-        if (end == length && strncmp(words, name, length) == 0)
-            return true;
-        words += end + strspn(words + end, " ");
+    for (size_t i = 0; i < count; i++) {
+        const struct arch *arch = &list[i];
+        const char *const names[] = {arch->name, arch->go,  arch->rust,  arch->debian,
+                                     arch->rpm,  arch->apk, arch->kernel};
+        for (size_t j = 0; j < sizeof(names) / sizeof(*names); j++)
+            if (names[j] && text_has_word((struct text){names[j], strlen(names[j])}, name))
+                return arch;
     }
-    return false;
+    return NULL;
 }
 
 const struct arch *arch_by_any_name(const char *name)
 {
     size_t count;
     const struct arch *list = arch_list(&count);
-    for (size_t i = 0; i < count; i++) {
-        const struct arch *arch = &list[i];
-        const char *const names[] = {arch->name, arch->go,  arch->rust,  arch->debian,
-                                     arch->rpm,  arch->apk, arch->kernel};
-        for (size_t j = 0; j < sizeof(names) / sizeof(*names); j++)
-            if (has_word(names[j], name))
-                return arch;
-    }
+    return find_named(list, count, name);
+}
+
+bool arch_is_named(const char *name)
+{
+    return find_named(arches, ALL, name) != NULL;
+}
+
+const struct arch *arch_of_host(void)
+{
+    const struct arch *host = arch_find(ABICC_HOST_ARCH);
+    return host ? host : arches;
+}
+
+const char *arch_of_mode(const char *mode)
+{
+    size_t count;
+    const struct arch *list = arch_list(&count);
+    for (size_t i = 0; i < count; i++)
+        if (list[i].biarch && strcmp(list[i].biarch, arch_of_host()->name) == 0 &&
+            strcmp(list[i].machine_option + strlen("-m"), mode) == 0)
+            return list[i].name;
     return NULL;
 }
 
-static const struct arch *find_elf(unsigned machine, bool is_64, bool is_big_endian)
+const char *arch_compiler_triplet(const struct arch *arch)
+{
+    return arch->compiler_triplet ? arch->compiler_triplet : arch->debian_triplet;
+}
+
+/* Returns the first word of the triplet, which names the machine. */
+static const char *machine_of(struct arena *arena, const char *triplet)
+{
+    return arena_strndup(arena, triplet, strcspn(triplet, "-"));
+}
+
+/* Returns whether the triplet is for the same ABI as `own`, one of the architecture's: those of one
+ * machine differ in the last word, as gnueabi (floating point in software) and gnueabihf do. */
+static bool has_abi_of(const char *triplet, const char *own)
+{
+    const char *abi = own ? strrchr(own, '-') : NULL;
+    const char *found = abi ? strstr(triplet, abi) : NULL;
+    size_t length = found ? strlen(abi) : 0;
+    return found && (!found[length] || found[length] == '-');
+}
+
+const struct arch *arch_of_triplet(struct arena *arena, const char *triplet)
+{
+    const struct arch *arch = arch_by_any_name(machine_of(arena, triplet));
+    if (!arch || !strstr(triplet, "-linux"))
+        return NULL;
+    const char *const own[] = {arch->debian_triplet, arch->musl_triplet, arch->alpine_triplet};
+    for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++)
+        if (has_abi_of(triplet, own[i]))
+            return arch;
+    /* x86_64-suse-linux: the one ABI of the machine, without a name. */
+    if (text_ends_with(triplet, "-linux") && text_ends_with(arch->debian_triplet, "-gnu"))
+        return arch;
+    const char *redhat = arch->redhat_triplet;
+    bool is_redhat = redhat && strncmp(triplet, redhat, strlen(redhat)) == 0 &&
+                     (!triplet[strlen(redhat)] || triplet[strlen(redhat)] == '-');
+    return is_redhat ? arch : NULL;
+}
+
+/* Says why the name is none of an architecture that there are tables for. */
+static int refuse(struct arena *arena, const char *name, const char *who, struct error *err)
+{
+    const char *machine = strstr(name, "-linux") ? machine_of(arena, name) : name;
+    const struct arch *other = arch_by_any_name(machine);
+    if (other)
+        return error_set(err, "%s: of this machine abicc knows only the ABI of %s", who,
+                         other->debian_triplet);
+    other = find_named(arches, ALL, machine);
+    if (other)
+        return error_set(err, "%s: abicc has no tables for %s%s%s", who, other->name,
+                         other->nearest ? ", only for " : "", other->nearest ? other->nearest : "");
+    struct strvec names = {0};
+    size_t count;
+    const struct arch *list = arch_list(&count);
+    for (size_t i = 0; i < count; i++)
+        strvec_push(arena, &names, list[i].name);
+    const char *near = suggest_nearest(text_visible(arena, name), names.items, names.count);
+    return error_set(err, "%s: abicc knows no such architecture%s%s%s\n  it knows %s", who,
+                     near ? "; did you mean " : "", near ? near : "", near ? "?" : "",
+                     arch_names(arena, &names));
+}
+
+int arch_read(struct arena *arena, const char *name, const char *who, const struct arch **arch,
+              struct error *err)
+{
+    *arch = strstr(name, "-linux") ? arch_of_triplet(arena, name) : arch_by_any_name(name);
+    return *arch ? 0 : refuse(arena, name, who, err);
+}
+
+const struct arch *arch_by_elf(unsigned machine, bool is_64, bool is_big_endian)
 {
     for (size_t i = 0; i < ALL; i++)
         if (arches[i].machine == machine && arches[i].is_64 == is_64 &&
@@ -74,13 +161,24 @@ static const struct arch *find_elf(unsigned machine, bool is_64, bool is_big_end
 
 const struct arch *arch_of_elf(unsigned machine, bool is_64, bool is_big_endian)
 {
-    const struct arch *arch = find_elf(machine, is_64, is_big_endian);
+    const struct arch *arch = arch_by_elf(machine, is_64, is_big_endian);
     return arch && !version_is_zero(arch->first_glibc) ? arch : NULL;
 }
 
-bool arch_has_flags(const struct arch *arch, uint32_t flags)
+const char *arch_other_abi(struct arena *arena, const struct arch *arch, uint32_t flags)
 {
-    return ((flags ^ arch->flags) & arch->flags_mask) == 0;
+    for (const char *entry = arch->other_abis; entry && *entry;) {
+        char *end;
+        uint32_t mask = (uint32_t)strtoul(entry, &end, 16);
+        uint32_t value = (uint32_t)strtoul(end + strcspn(end, "/") + 1, &end, 16);
+        size_t length = strcspn(end, ",");
+        if ((flags & mask) == value)
+            return arena_strndup(arena, end + 1, length - 1);
+        entry = end + length + strspn(end + length, ", ");
+    }
+    if (((flags ^ arch->flags) & arch->flags_mask) == 0)
+        return NULL;
+    return arena_printf(arena, "e_flags 0x%x", flags);
 }
 
 const struct arch *arch_of_machine(unsigned machine)
@@ -93,7 +191,7 @@ const struct arch *arch_of_machine(unsigned machine)
 
 const char *arch_elf_name(unsigned machine, bool is_64, bool is_big_endian)
 {
-    const struct arch *arch = find_elf(machine, is_64, is_big_endian);
+    const struct arch *arch = arch_by_elf(machine, is_64, is_big_endian);
     return arch ? arch->name : NULL;
 }
 
@@ -101,4 +199,14 @@ const char *isa_level_name(enum isa_level level)
 {
     static const char *const names[ISA_LEVELS] = {"x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4"};
     return names[level];
+}
+
+const char *arch_arm_cpu(unsigned cpu)
+{
+    static const char *const names[] = {
+        [6] = "ARMv6",    [7] = "ARMv6KZ",   [8] = "ARMv6T2",    [9] = "ARMv6K", [10] = "ARMv7",
+        [11] = "ARMv6-M", [12] = "ARMv6S-M", [13] = "ARMv7E-M",  [14] = "ARMv8", [15] = "ARMv8-R",
+        [16] = "ARMv8-M", [17] = "ARMv8-M",  [21] = "ARMv8.1-M", [22] = "ARMv9"};
+    bool is_known = cpu < sizeof(names) / sizeof(*names) && names[cpu];
+    return is_known ? names[cpu] : "a kind that abicc does not know";
 }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/strvec.h"
 #include "base/version.h"
 
@@ -18,33 +19,53 @@ struct arch {
     unsigned machine; /* ELF e_machine */
     bool is_64;
     bool is_big_endian;
-    uint32_t flags;      /* ELF e_flags */
-    uint32_t flags_mask; /* those bits of them that split it into ABIs whose files do not mix */
+    uint32_t flags;         /* ELF e_flags */
+    uint32_t flags_mask;    /* those bits of them that split it into ABIs whose files do not mix */
+    const char *abi;        /* what its flags mean, where they split it: "hard float" */
+    const char *other_abis; /* what other flags mean: "0x600/0x200 soft float, ..." */
 
     const char *glibc_loader; /* PT_INTERP */
     const char *musl_loader;
     const char *base_node;      /* the oldest version node of glibc's libraries */
     struct version first_glibc; /* the first release that supports it */
+    struct version first_gcc;   /* the same; 0: older than any that is meant */
+    struct version first_musl;  /* the first release that supports it; 0: older than the table */
     const char *musl_soname;    /* of libc.so, as Alpine has it */
 
-    const char *debian_triplet; /* also names the multiarch directories */
+    const char *debian_triplet;   /* also names the multiarch directories */
+    const char *compiler_triplet; /* of Debian's compilers, where it is another one */
     const char *redhat_triplet;
     const char *alpine_triplet;
     const char *musl_triplet; /* of musl's own build, and of Debian's musl-dev */
 
-    const char *go; /* GOARCH */
+    const char *go;            /* GOARCH */
+    const char *go_float;      /* the variable that chooses the ABI of floating point: GOARM */
+    const char *go_soft_float; /* its value for floating point in software */
     const char *rust;
     const char *debian;
     const char *rpm;
     const char *apk;
     const char *kernel;         /* what uname -m says, with blanks between */
     const char *machine_option; /* by which compilers for several modes choose it: -m64 */
+    const char *biarch; /* whose compilers also make code for it, given the machine option */
+    const char *library_subdirectory; /* below lib, lib64: the first that compilers search */
+    const char *nearest; /* of those with tables, to be named to who asks for one without */
+
+    const char *target_flags; /* with which abicc's own code for it is compiled */
 
     uint32_t page_size;        /* the largest that its kernels use */
-    bool has_musl_table;       /* musl.abi covers it */
     bool has_start_code;       /* sysroots/crt has a directory for it */
     bool has_isa_levels;       /* of the x86-64 psABI */
     bool has_executable_stack; /* where a file has no PT_GNU_STACK */
+
+    /* The releases of glibc from which on its loader reads a file with this; 0: all of them;
+     * VERSION_NEVER: none that is known. */
+    struct version ifunc_glibc;          /* IRELATIVE relocations */
+    struct version tls_descriptor_glibc; /* TLSDESC relocations */
+    struct version xhash_glibc;          /* DT_MIPS_XHASH */
+
+    unsigned arm_cpu;           /* Tag_CPU_arch of the processors that all its systems have */
+    const char *isa_extensions; /* RISC-V: those that they have, with blanks between */
 };
 
 /* The architectures that there are tables for. The first is meant where none is named. */
@@ -60,20 +81,48 @@ const struct arch *arch_find(const char *name);
  * armhf, ppc64le. */
 const struct arch *arch_by_any_name(const char *name);
 
+/* Returns whether somebody calls an architecture so, with tables or without. */
+bool arch_is_named(const char *name);
+
+/* Returns the architecture that abicc itself runs on: where none is named, it is meant. */
+const struct arch *arch_of_host(void);
+
+/* Returns the triplet in the names of Debian's compilers, and of their packages. */
+const char *arch_compiler_triplet(const struct arch *arch);
+
+/* Returns the architecture and ABI of a triplet (aarch64-linux-gnu, x86_64-redhat-linux,
+ * armv7hl-redhat-linux-gnueabi), with or without a name such as -gcc behind it; or NULL. */
+const struct arch *arch_of_triplet(struct arena *arena, const char *triplet);
+
+/* Reads the name of an architecture, in any of its spellings, or a triplet. `who` says where it
+ * stands: "ABICC_ARCH=arm64". The error names the architectures, or why this one is none. */
+int arch_read(struct arena *arena, const char *name, const char *who, const struct arch **arch,
+              struct error *err);
+
+/* Returns the name of the other architecture for which compilers of this machine make code when
+ * they are given the option: i386 for the 32 of -m32; or NULL. */
+const char *arch_of_mode(const char *mode);
+
 /* Returns the architecture of an ELF file's header, or NULL. Whether its ABI is the one that the
- * tables describe is arch_has_flags's to say. */
+ * tables describe is arch_other_abi's to say. */
 const struct arch *arch_of_elf(unsigned machine, bool is_64, bool is_big_endian);
 
-/* Returns whether a file with these e_flags is of the architecture's ABI. */
-bool arch_has_flags(const struct arch *arch, uint32_t flags);
+/* Returns what a file with these e_flags is for that is of another ABI of the architecture: "soft
+ * float", or "e_flags 0x4000000" of one that the table does not name. Returns NULL where the ABI is
+ * the architecture's. */
+const char *arch_other_abi(struct arena *arena, const struct arch *arch, uint32_t flags);
 
 /* Returns what holds for all classes and byte orders of an ELF machine: the first architecture that
  * has it, or NULL. */
 const struct arch *arch_of_machine(unsigned machine);
 
-/* Returns the name for an ELF file's header, also of architectures without tables (x32), or NULL.
- */
+/* Return the name, and the row, for an ELF file's header, also of architectures without tables
+ * (x32); or NULL. */
 const char *arch_elf_name(unsigned machine, bool is_64, bool is_big_endian);
+const struct arch *arch_by_elf(unsigned machine, bool is_64, bool is_big_endian);
+
+/* Returns a processor's name by Tag_CPU_arch: "ARMv8". */
+const char *arch_arm_cpu(unsigned cpu);
 
 /* The x86-64 psABI's levels of the instruction set, and their names: x86-64-v2. */
 enum isa_level { ISA_BASELINE, ISA_V2, ISA_V3, ISA_V4, ISA_LEVELS };

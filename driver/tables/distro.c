@@ -1,8 +1,9 @@
 #include "tables/distro.h"
 
 #include "base/table.h"
+#include "tables/arch.h"
 
-enum { NAME, RELEASE, LIBC, VERSION, KERNEL, GCC, GLIBCXX, SURE, FIELDS };
+enum { NAME, RELEASE, LIBC, VERSION, KERNEL, GCC, GLIBCXX, SURE, ARCHES, FIELDS };
 
 /* Reads a release, or - for none. */
 static bool read_release(struct text text, struct version *version)
@@ -28,6 +29,10 @@ static int read_distro(struct arena *arena, const struct table *table, struct di
         return table_bad_field(table, GCC, "a GCC release or -", err);
     if (!text_equals(table->field[GLIBCXX], "-") && !table_number(table->field[GLIBCXX], &level))
         return table_bad_field(table, GLIBCXX, "the number of a GLIBCXX_3.4 version or -", err);
+    distro->arches = strvec_split(arena, table_copy(arena, table, ARCHES), ' ');
+    for (size_t i = 0; i < distro->arches.count; i++)
+        if (!arch_find(distro->arches.items[i]))
+            return table_bad_field(table, ARCHES, "architectures, separated by blanks", err);
     distro->name = table_copy(arena, table, NAME);
     distro->release = table_copy(arena, table, RELEASE);
     distro->libstdcxx = (unsigned)level;

@@ -18,6 +18,7 @@ struct distro {
     struct version kernel;       /* 0 when not known */
     struct version gcc;          /* its default compiler; 0 when not known */
     unsigned libstdcxx;          /* newest GLIBCXX_3.4.N; 0 when not known */
+    struct strvec arches;        /* those that have its C library */
 };
 
 /* Reads the table, in its order; `roots` as for data_open. */

@@ -79,7 +79,9 @@ int library_tables_musl(struct library_tables *tables, const char *arch,
         musl_abi_load(tables->arena, &tables->roots, table->arch, &table->abi, err) < 0)
         return -1;
     /* 1.2.4 brought no symbols, but packed relocations. */
-    add_release(tables->arena, &table->releases, (struct version){{1, 2, 4}});
+    static const struct version packed_relocations = {{1, 2, 4}};
+    if (version_compare(table->abi.oldest, packed_relocations) < 0)
+        add_release(tables->arena, &table->releases, packed_relocations);
     for (size_t i = 0; i < table->abi.symbol_count; i++)
         add_release(tables->arena, &table->releases, table->abi.symbols[i].first);
     table->next = tables->musl;

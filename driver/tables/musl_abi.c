@@ -4,23 +4,16 @@
 
 #include "base/table.h"
 
-const struct arch *musl_abi_arch(const char *name)
-{
-    const struct arch *arch = arch_find(name);
-    return arch && arch->has_musl_table ? arch : NULL;
-}
-
 const struct arch *musl_abi_need_arch(struct arena *arena, const char *name, struct error *err)
 {
-    const struct arch *arch = musl_abi_arch(name);
+    const struct arch *arch = arch_find(name);
     if (arch)
         return arch;
     size_t count;
     const struct arch *arches = arch_list(&count);
     struct strvec known = {0};
     for (size_t i = 0; i < count; i++)
-        if (arches[i].has_musl_table)
-            strvec_push(arena, &known, arches[i].name);
+        strvec_push(arena, &known, arches[i].name);
     strvec_sort(&known);
     error_set(err, "the architecture '%s' has no musl table; there are %s", name,
               arch_names(arena, &known));
@@ -30,21 +23,6 @@ const struct arch *musl_abi_need_arch(struct arena *arena, const char *name, str
 static bool read_version(struct text text, struct version *version)
 {
     return version_parse(text.start, text.length, version);
-}
-
-/* Returns whether `name` is one of the words between commas. */
-static bool lists(struct text words, const char *name)
-{
-    const char *end = words.start + words.length;
-    for (const char *word = words.start; word <= end;) {
-        const char *stop = memchr(word, ',', (size_t)(end - word));
-        if (!stop)
-            stop = end;
-        if (text_equals((struct text){word, (size_t)(stop - word)}, name))
-            return true;
-        word = stop + 1;
-    }
-    return false;
 }
 
 static int read_covers(struct table *table, struct musl_abi *abi, struct error *err)
@@ -95,10 +73,15 @@ static int load_symbols(struct arena *arena, const struct strvec *roots, const s
     while ((status = table_next(&table, err)) > 0) {
         if (table.field_count != ARCHES && table.field_count != ARCHES + 1)
             return table_bad_line(&table, "a line is: symbol kind first[-last] [arches]", err);
-        if (table.field_count > ARCHES && !lists(table.field[ARCHES], arch->name))
+        if (table.field_count > ARCHES && !table_field_lists(&table, ARCHES, arch->name))
             continue;
         if (read_symbol(arena, &table, &symbols[count], err) < 0)
             return -1;
+        if (!version_is_zero(symbols[count].last) &&
+            version_compare(symbols[count].last, arch->first_musl) < 0)
+            continue;
+        if (version_compare(symbols[count].first, arch->first_musl) < 0)
+            symbols[count].first = arch->first_musl;
         if (count && !is_after(&symbols[count - 1], &symbols[count]))
             return table_bad_line(&table,
                                   "the name is not after the one above (order by byte value; "
@@ -114,11 +97,15 @@ static int load_symbols(struct arena *arena, const struct strvec *roots, const s
 int musl_abi_load(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                   struct musl_abi *abi, struct error *err)
 {
-    *abi = (struct musl_abi){0};
+    *abi = (struct musl_abi){.arch = arch};
     if (alias_sets_load(arena, roots, "sysroots/abi/musl.aliases.tsv", "libc", &abi->aliases, err) <
         0)
         return -1;
-    return load_symbols(arena, roots, arch, abi, err);
+    if (load_symbols(arena, roots, arch, abi, err) < 0)
+        return -1;
+    if (version_compare(abi->oldest, arch->first_musl) < 0)
+        abi->oldest = arch->first_musl;
+    return 0;
 }
 
 int musl_abi_check_release(const struct musl_abi *abi, struct version release, struct error *err)
@@ -128,6 +115,10 @@ int musl_abi_check_release(const struct musl_abi *abi, struct version release, s
     char asked[VERSION_TEXT_SIZE];
     char oldest[VERSION_TEXT_SIZE];
     char newest[VERSION_TEXT_SIZE];
+    if (version_compare(release, abi->arch->first_musl) < 0)
+        return error_set(err, "musl %s does not support %s, which came with musl %s",
+                         version_text(release, asked), abi->arch->name,
+                         version_text(abi->arch->first_musl, oldest));
     return error_set(err, "musl %s is not in the table: it answers %s to %s",
                      version_text(release, asked), version_text(abi->oldest, oldest),
                      version_text(abi->newest, newest));
@@ -153,4 +144,37 @@ const struct musl_symbol *musl_abi_find(const struct musl_abi *abi, const char *
     while (low + *count < abi->symbol_count && strcmp(abi->symbols[low + *count].name, name) == 0)
         (*count)++;
     return &abi->symbols[low];
+}
+
+/* Marks the symbols that share an address: the number of their set, and which are weak. */
+static void mark_aliases(const struct musl_abi *abi, struct stub_symbol *symbol)
+{
+    for (size_t i = 0; i < abi->aliases.count; i++) {
+        bool is_weak = strvec_contains(&abi->aliases.items[i].weak, symbol->name);
+        if (!is_weak && !strvec_contains(&abi->aliases.items[i].strong, symbol->name))
+            continue;
+        symbol->alias_set = (unsigned)i + 1;
+        symbol->is_weak = is_weak;
+    }
+}
+
+struct stub musl_abi_stub(struct arena *arena, const struct musl_abi *abi, struct version release,
+                          struct version known)
+{
+    struct stub_symbol *symbols = arena_alloc(arena, abi->symbol_count * sizeof(*symbols));
+    size_t count = 0;
+    for (size_t i = 0; i < abi->symbol_count; i++) {
+        const struct musl_symbol *symbol = &abi->symbols[i];
+        if (!musl_abi_is_present(symbol, release) || version_compare(symbol->first, known) > 0)
+            continue;
+        symbols[count] = (struct stub_symbol){.name = symbol->name,
+                                              .is_default = true,
+                                              .is_data = symbol->is_data,
+                                              .size = symbol->size};
+        if (symbol->is_data)
+            mark_aliases(abi, &symbols[count]);
+        count++;
+    }
+    return (struct stub){
+        .soname = abi->arch->musl_soname, .symbols = symbols, .symbol_count = count};
 }

@@ -10,10 +10,10 @@
 #include "base/strvec.h"
 #include "base/version.h"
 #include "tables/abi.h"
+#include "tables/stub.h"
 
-/* Returns the architecture when the table covers it, else NULL. The second says then which ones it
- * covers. */
-const struct arch *musl_abi_arch(const char *name);
+/* Returns the architecture, which the table covers as it does all; sets the error for another name.
+ */
 const struct arch *musl_abi_need_arch(struct arena *arena, const char *name, struct error *err);
 
 struct musl_symbol {
@@ -25,6 +25,7 @@ struct musl_symbol {
 };
 
 struct musl_abi {
+    const struct arch *arch;
     struct version oldest; /* releases that can be answered */
     struct version newest;
     const struct musl_symbol *symbols; /* of one architecture, sorted by name */
@@ -44,5 +45,9 @@ bool musl_abi_is_present(const struct musl_symbol *symbol, struct version releas
 /* Finds all that the table says of a name: the first of `count` symbols that stand together. */
 const struct musl_symbol *musl_abi_find(const struct musl_abi *abi, const char *name,
                                         size_t *count);
+
+/* Returns what libc.so of the release exports, of the symbols that the release `known` has too. */
+struct stub musl_abi_stub(struct arena *arena, const struct musl_abi *abi, struct version release,
+                          struct version known);
 
 #endif

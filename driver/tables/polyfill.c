@@ -22,6 +22,7 @@ enum column {
     COLUMN_RESTS_ON,
     COLUMN_KERNEL,
     COLUMN_LIMITS,
+    COLUMN_ABSENT_ON,
     COLUMN_COUNT
 };
 
@@ -67,9 +68,15 @@ static int read_row(struct arena *arena, const struct table *table, struct polyf
     return 0;
 }
 
+/* Returns whether the row is offered on the architecture; on any if that is NULL. */
+static bool is_offered(const struct table *table, const char *arch)
+{
+    return !arch || !text_has_word(table->field[COLUMN_ABSENT_ON], arch);
+}
+
 /* Reads the rows that have one of the words as a field, or all if that is NULL. */
-static int load(struct arena *arena, const struct strvec *words, struct polyfill_table *table,
-                struct error *err)
+static int load(struct arena *arena, const char *arch, const struct strvec *words,
+                struct polyfill_table *table, struct error *err)
 {
     /* Never from a user's directory: rows need the machine code that abicc contains. */
     const struct strvec none = {0};
@@ -82,10 +89,11 @@ static int load(struct arena *arena, const struct strvec *words, struct polyfill
     size_t count = 0;
     int status;
     while ((status = table_next(&file, err)) > 0) {
-        if (read_row(arena, &file, &rows[count++], err) < 0)
+        if (read_row(arena, &file, &rows[count], err) < 0)
             return -1;
-        if (count > 1 && strcmp(rows[count - 2].name, rows[count - 1].name) >= 0)
+        if (count > 0 && strcmp(rows[count - 1].name, rows[count].name) >= 0)
             return table_bad_line(&file, "the row is not after the one above (order: name)", err);
+        count += is_offered(&file, arch);
     }
     if (status < 0)
         return -1;
@@ -93,15 +101,16 @@ static int load(struct arena *arena, const struct strvec *words, struct polyfill
     return 0;
 }
 
-int polyfill_load(struct arena *arena, struct polyfill_table *table, struct error *err)
+int polyfill_load(struct arena *arena, const char *arch, struct polyfill_table *table,
+                  struct error *err)
 {
-    return load(arena, NULL, table, err);
+    return load(arena, arch, NULL, table, err);
 }
 
-int polyfill_load_about(struct arena *arena, const struct strvec *names,
+int polyfill_load_about(struct arena *arena, const char *arch, const struct strvec *names,
                         struct polyfill_table *table, struct error *err)
 {
-    return load(arena, names, table, err);
+    return load(arena, arch, names, table, err);
 }
 
 const struct polyfill *polyfill_find(const struct polyfill_table *table, const char *name)
@@ -120,6 +129,11 @@ const struct polyfill *polyfill_find_text(const struct polyfill_table *table, st
     if (!table->count)
         return NULL;
     return bsearch(&name, table->rows, table->count, sizeof(*table->rows), compare_text);
+}
+
+const char *polyfill_object(struct arena *arena, const struct polyfill *polyfill)
+{
+    return arena_printf(arena, "%s.o", polyfill->source);
 }
 
 bool polyfill_has_header(const struct polyfill_table *table, struct text header)
@@ -188,7 +202,7 @@ int polyfill_read_choice(struct arena *arena, const char *value, struct strvec *
     struct polyfill_table table = {0};
     for (size_t i = 0; i < words.count; i++) {
         if (!is_class_word(words.items[i])) {
-            if (!table.count && polyfill_load(arena, &table, err) < 0)
+            if (!table.count && polyfill_load(arena, NULL, &table, err) < 0)
                 return -1;
             if (!polyfill_find(&table, words.items[i]))
                 return fail_word(arena, &table, words.items[i], err);
@@ -221,14 +235,14 @@ static bool is_rested_on(const struct polyfill *other, const struct polyfill_tab
     return false;
 }
 
-int polyfill_choose(struct arena *arena, const struct strvec *choice, struct polyfill_table *chosen,
-                    struct error *err)
+int polyfill_choose(struct arena *arena, const char *arch, const struct strvec *choice,
+                    struct polyfill_table *chosen, struct error *err)
 {
     struct polyfill_table all = {0};
     *chosen = (struct polyfill_table){0};
     if (!choice->count)
         return 0;
-    if (polyfill_load(arena, &all, err) < 0)
+    if (polyfill_load(arena, arch, &all, err) < 0)
         return -1;
     struct polyfill *rows = arena_alloc(arena, (all.count + 1) * sizeof(*rows));
     for (size_t i = 0; i < all.count; i++)

@@ -44,16 +44,22 @@ struct polyfill_table {
     size_t count;
 };
 
-int polyfill_load(struct arena *arena, struct polyfill_table *table, struct error *err);
+/* Reads the rows that are offered on the architecture: of a function that some release of its glibc
+ * has, and that abicc can provide there. NULL: the rows of all architectures. */
+int polyfill_load(struct arena *arena, const char *arch, struct polyfill_table *table,
+                  struct error *err);
 
 /* Reads the rows of these functions, and of all functions that these headers declare, at a small
  * part of the cost. There may be others too. */
-int polyfill_load_about(struct arena *arena, const struct strvec *names,
+int polyfill_load_about(struct arena *arena, const char *arch, const struct strvec *names,
                         struct polyfill_table *table, struct error *err);
 
 /* Returns the row of that name, or NULL. */
 const struct polyfill *polyfill_find(const struct polyfill_table *table, const char *name);
 const struct polyfill *polyfill_find_text(const struct polyfill_table *table, struct text name);
+
+/* Returns the name of its object (tables/object_table.h): complete/strlcpy.o. */
+const char *polyfill_object(struct arena *arena, const struct polyfill *polyfill);
 
 /* Returns whether that header declares any of the functions. */
 bool polyfill_has_header(const struct polyfill_table *table, struct text header);
@@ -71,9 +77,10 @@ bool polyfill_is_chosen(const struct polyfill *polyfill, const struct strvec *ch
 int polyfill_read_choice(struct arena *arena, const char *value, struct strvec *choice,
                          struct error *err);
 
-/* Stores the rows that a choice includes, with the helpers and aliased functions that they need;
- * without those of class toolchain, which need no choice. */
-int polyfill_choose(struct arena *arena, const struct strvec *choice, struct polyfill_table *chosen,
-                    struct error *err);
+/* Stores the rows that a choice includes on the architecture, with the helpers and aliased
+ * functions that they need; without those of class toolchain, which need no choice. A name that is
+ * not offered there is left out. */
+int polyfill_choose(struct arena *arena, const char *arch, const struct strvec *choice,
+                    struct polyfill_table *chosen, struct error *err);
 
 #endif

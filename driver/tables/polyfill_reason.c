@@ -6,9 +6,10 @@
 
 #define TABLE "sysroots/compat/not-provided.tsv"
 
-enum { COLUMN_NAMES, COLUMN_REASON, COLUMN_COUNT };
+enum { COLUMN_NAMES, COLUMN_ARCHES, COLUMN_REASON, COLUMN_COUNT };
 
-int polyfill_reasons_load(struct arena *arena, struct polyfill_reasons *reasons, struct error *err)
+int polyfill_reasons_load(struct arena *arena, const char *arch, struct polyfill_reasons *reasons,
+                          struct error *err)
 {
     const struct strvec none = {0}; /* only the embedded file describes this abicc */
     struct table file;
@@ -20,6 +21,9 @@ int polyfill_reasons_load(struct arena *arena, struct polyfill_reasons *reasons,
     while ((status = table_next(&file, err)) > 0) {
         if (table_expect(&file, COLUMN_COUNT, err) < 0)
             return -1;
+        struct text arches = file.field[COLUMN_ARCHES];
+        if (!text_equals(arches, "-") && !text_has_word(arches, arch))
+            continue;
         rows[reasons->count++] = (struct polyfill_reason){
             .names = table_copy(arena, &file, COLUMN_NAMES),
             .reason = table_copy(arena, &file, COLUMN_REASON),

@@ -16,7 +16,9 @@ struct polyfill_reasons {
     size_t count;
 };
 
-int polyfill_reasons_load(struct arena *arena, struct polyfill_reasons *reasons, struct error *err);
+/* Reads the rows that hold on the architecture. */
+int polyfill_reasons_load(struct arena *arena, const char *arch, struct polyfill_reasons *reasons,
+                          struct error *err);
 
 /* Returns the first row whose pattern matches the name, or NULL. */
 const struct polyfill_reason *polyfill_reasons_find(const struct polyfill_reasons *reasons,

@@ -25,11 +25,11 @@ static const struct rule rules[] = {
      "link with -Wl,-z,nopack-relative-relocs (lld: -Wl,--pack-dyn-relocs=none)",
      "gABI, DT_RELR; glibc NEWS 2.36; musl WHATSNEW 1.2.4"},
     {"ABI004", "machine", SEVERITY_ERROR,
-     "another machine, ELF class, byte order or loader than the target's",
+     "another machine, ABI (of floating point, say), byte order or loader than the target's",
      "The kernel cannot execute the file or does not find its loader; the loader skips such a "
-     "library.",
-     "remove the option of the compiler or linker that chooses another machine or loader",
-     "gABI, ELF Header; the processor supplements name the loaders"},
+     "library. With another ABI of the same machine, functions pass each other wrong values.",
+     "remove the option of the compiler or linker that chooses another machine, ABI or loader",
+     "gABI, ELF Header; the processor supplements name ABIs and loaders"},
     {"ABI005", "other-libc", SEVERITY_ERROR, "objects, libraries or symbols of another C library",
      "The other C library is missing on the target, or its function of the same name behaves "
      "differently. Two C libraries in one process break each other.",
@@ -156,6 +156,24 @@ static const struct rule rules[] = {
      "use a polyfill or a fallback, choose a profile of a newer release, or build the library for "
      "the profile",
      "abicc, sysroots/include/README.md"},
+    {"ABI025", "loader-support", SEVERITY_ERROR,
+     "relocations or tables that the target's loader does not support",
+     "The loader stops: unexpected PLT reloc type 0x408, unexpected reloc type 0x0c, ELF file ABI "
+     "version invalid. Which release of glibc supports what depends on the architecture.",
+     "remove the option of the compiler or linker that asks for it, or choose a profile of a newer "
+     "release",
+     "glibc, sysdeps/*/dl-machine.h; the processor supplements"},
+    {"ABI026", "page-size", SEVERITY_WARNING, "segments that kernels with large pages cannot map",
+     "On a kernel with larger pages the program does not start, or the loader refuses the library: "
+     "ELF load command alignment not page-aligned.",
+     "link with the linker's default -z max-page-size",
+     "gABI, Program Header (p_align); GNU ld manual, -z max-page-size"},
+    {"ABI027", "long-double", SEVERITY_ERROR,
+     "long double in a format that the target's C library does not have",
+     "Functions of the C library read and write long double in their own format: printf and "
+     "strtold give wrong values, or the link uses functions of a newer release.",
+     "compile all of it with -mabi=ibmlongdouble, or choose a profile of a newer release",
+     "Power ELFv2 ABI; glibc NEWS 2.32"},
 };
 
 enum { RULE_COUNT = sizeof(rules) / sizeof(*rules) };

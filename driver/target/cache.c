@@ -39,8 +39,10 @@ struct cache_candidates cache_candidates(struct arena *arena, const char *const 
     return candidates;
 }
 
-static const char *const part_names[CACHE_PARTS] = {
-    [CACHE_SYSROOTS] = "sysroots", [CACHE_IDENTITIES] = "identity", [CACHE_STATES] = "state"};
+static const char *const part_names[CACHE_PARTS] = {[CACHE_SYSROOTS] = "sysroots",
+                                                    [CACHE_IDENTITIES] = "identity",
+                                                    [CACHE_OBJECTS] = "objects",
+                                                    [CACHE_STATES] = "state"};
 
 /* The last one lies where every user may create files. */
 static bool is_in_tmp(const struct cache_candidates *candidates, size_t index)

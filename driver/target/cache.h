@@ -2,10 +2,11 @@
  *
  *     <cache>/sysroots/<arch>-<libc><version>-<digest>/   (sysroot/sysroot_name.h)
  *     <cache>/identity/<profile>-<digest>/                (target/identity.h)
+ *     <cache>/objects/<arch>-<group>-<digest>/            (target/compiled_objects.h)
  *     <cache>/state/<digest>                              (target/state.h, plan/listing.h)
  *
- * Beside the directories of the first two lies .lock (target/lock.h), and for a moment .new-<name>,
- * one that is not whole yet (target/once.h). */
+ * Beside the directories of the first three lies .lock (target/lock.h), and for a moment
+ * .new-<name>, one that is not whole yet (target/once.h). */
 #ifndef TARGET_CACHE_H
 #define TARGET_CACHE_H
 
@@ -43,7 +44,7 @@ bool cache_is_passed_over(struct arena *arena, const struct cache_candidates *ca
 int cache_choose(struct arena *arena, const struct cache_candidates *candidates, const char **cache,
                  const char **refused, struct error *err);
 
-enum cache_part { CACHE_SYSROOTS, CACHE_IDENTITIES, CACHE_STATES, CACHE_PARTS };
+enum cache_part { CACHE_SYSROOTS, CACHE_IDENTITIES, CACHE_OBJECTS, CACHE_STATES, CACHE_PARTS };
 
 /* Returns the directory of the cache that holds such things. */
 const char *cache_directory(struct arena *arena, const char *cache, enum cache_part part);

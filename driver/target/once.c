@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/fs.h"
@@ -88,10 +89,23 @@ static const char *unfinished(struct arena *arena, const char *parent, const cha
     return arena_printf(arena, "%s/" UNFINISHED "%s.%ld", parent, name, (long)getpid());
 }
 
+/* Removes what is left of an unfinished directory. The children of a process that was killed may
+ * write there for a moment yet. */
+static int remove_unfinished(const char *path, struct error *err)
+{
+    static const struct timespec moment = {.tv_nsec = 20000000};
+    for (int tries = 50; tries > 0 && fs_remove_tree(path, err) < 0; tries--) {
+        if (tries == 1 || (err->code != ENOTEMPTY && err->code != EEXIST))
+            return -1;
+        nanosleep(&moment, NULL);
+    }
+    return 0;
+}
+
 static int fill_and_rename(struct arena *arena, const struct once *once, const char *temporary,
                            const char *final, struct error *err)
 {
-    if (fs_remove_tree(temporary, err) < 0)
+    if (remove_unfinished(temporary, err) < 0)
         return -1;
     if (fs_make_dir(temporary, 0755, err) < 0)
         return -1;
@@ -127,7 +141,7 @@ int once_make(struct arena *arena, const struct once *once, struct witness *dire
     const char *temporary = unfinished(arena, parent, once->name, fd >= 0);
     /* What is there is damaged: out of the way, to be removed with what a killed process left. */
     if (fs_is_dir(final)) {
-        if (fs_remove_tree(temporary, err) < 0)
+        if (remove_unfinished(temporary, err) < 0)
             return error_wrap(err, "%s: damaged, and cannot be replaced", final);
         if (rename(final, temporary) < 0)
             return error_system(err, final, "damaged, and cannot be replaced");

@@ -6,13 +6,14 @@
 #include "base/data.h"
 #include "base/digest.h"
 #include "base/environment.h"
-#include "base/fields.h"
 #include "base/fs.h"
 #include "base/text.h"
 #include "base/witness.h"
 #include "profile/variables.h"
 #include "target/cache.h"
+#include "target/compiled_objects.h"
 #include "target/once.h"
+#include "target/state_file.h"
 #include "toolchain/launcher.h"
 
 /* Packs the name of a program; a relative path names another one in each directory. */
@@ -38,59 +39,6 @@ static const char *name_of(struct arena *arena, const struct choice *choice,
         pack_text(&packer, environment_get(environment, asked.items[i]));
     struct digest_text digest = digest_bytes(packer.bytes, packer.size);
     return arena_strdup(arena, digest.hex);
-}
-
-/* What is kept of a state, besides its profile. */
-static const struct field fields[] = {
-    {FIELD_TEXT, offsetof(struct state, cache)},
-    {FIELD_TEXT, offsetof(struct state, toolchain.path)},
-    {FIELD_TEXT, offsetof(struct state, toolchain.program)},
-    {FIELD_WORD, offsetof(struct state, toolchain.family)},
-    {FIELD_VERSION, offsetof(struct state, toolchain.version)},
-    {FIELD_TEXT, offsetof(struct state, toolchain.target)},
-    {FIELD_TEXT, offsetof(struct state, toolchain.install_dir)},
-    {FIELD_TEXT, offsetof(struct state, toolchain.libcxx)},
-    {FIELD_TEXT, offsetof(struct state, toolchain.signature)},
-    {FIELD_TEXT, offsetof(struct state, launcher)},
-    {FIELD_TEXT, offsetof(struct state, sysroot.path)},
-    {FIELD_VERSION, offsetof(struct state, sysroot.release)},
-    {FIELD_VERSION, offsetof(struct state, sysroot.host)},
-    {FIELD_WORD, offsetof(struct state, sysroot.cxx.library)},
-    {FIELD_FLAG, offsetof(struct state, sysroot.cxx.has_old_strings)},
-    {FIELD_TEXT, offsetof(struct state, identity.mark)},
-    {FIELD_TEXT, offsetof(struct state, identity.comment)},
-    {FIELD_TEXT, offsetof(struct state, identity.directory)},
-};
-enum { FIELD_COUNT = sizeof(fields) / sizeof(*fields) };
-
-static struct packer encode(struct arena *arena, const struct state *state,
-                            const struct witness *sources)
-{
-    struct packer packer = {.arena = arena};
-    pack_text(&packer, data_digest());
-    witness_pack(&packer, sources);
-    struct profile_bytes profile = profile_encode(arena, &state->profile);
-    pack_bytes(&packer, profile.bytes, profile.size);
-    for (size_t i = 0; i < FIELD_COUNT; i++)
-        pack_field(&packer, fields[i], state);
-    return packer;
-}
-
-/* False when the bytes are another abicc's, damaged or no longer true. */
-static bool decode(struct arena *arena, const char *bytes, size_t size, struct state *state)
-{
-    struct unpacker unpacker = {.bytes = bytes, .size = size};
-    *state = (struct state){0};
-    const char *maker = unpack_text(&unpacker);
-    if (!maker || strcmp(maker, data_digest()) != 0 || !witness_unpack_and_check(&unpacker))
-        return false;
-    struct profile_bytes profile = {0};
-    profile.bytes = unpack_bytes(&unpacker, &profile.size);
-    if (!profile.bytes || profile_decode(arena, profile, &state->profile) < 0)
-        return false;
-    for (size_t i = 0; i < FIELD_COUNT; i++)
-        unpack_field(arena, &unpacker, fields[i], state);
-    return !unpacker.is_damaged;
 }
 
 /* A choice on its way to a state. */
@@ -122,16 +70,15 @@ static void see_config(struct resolution *resolution)
     add_source(resolution, path);
 }
 
-static int find_profile(struct resolution *resolution, struct error *err)
+static int find_profile(struct resolution *resolution, const char *name, struct error *err)
 {
     struct arena *arena = resolution->arena;
     const struct choice *choice = resolution->choice;
     struct profile *profile = &resolution->state->profile;
     resolution->overrides = sysroot_overrides(arena, &resolution->roots, &resolution->witness);
     size_t first = resolution->witness.count;
-    if (profile_load(arena, &resolution->roots, choice->profile, profile, &resolution->witness,
-                     err) < 0)
-        return error_wrap(err, "profile %s (from %s)", text_visible(arena, choice->profile),
+    if (profile_load(arena, &resolution->roots, name, profile, &resolution->witness, err) < 0)
+        return error_wrap(err, "profile %s (from %s)", text_visible(arena, name),
                           text_visible(arena, choice->reason));
     for (size_t i = first; i < resolution->witness.count; i++)
         add_source(resolution, resolution->witness.items[i].path);
@@ -139,16 +86,42 @@ static int find_profile(struct resolution *resolution, struct error *err)
     return profile_apply_environment(arena, resolution->environment, profile, err);
 }
 
-static int find_toolchain(struct resolution *resolution, struct error *err)
+/* Where nothing else chose an architecture, the compiler that the user named does: a cross compiler
+ * is for its target. */
+static int follow_compiler(struct resolution *resolution, struct error *err)
+{
+    struct state *state = resolution->state;
+    const struct choice *choice = resolution->choice;
+    const struct arch *arch =
+        state->toolchain.target ? toolchain_arch_of(resolution->arena, &state->toolchain) : NULL;
+    if (choice->has_arch || !choice->compiler || !arch ||
+        strcmp(arch->name, state->profile.arch) == 0)
+        return -1;
+    const char *name = arena_printf(resolution->arena, "%s-%s", arch->name, choice->profile);
+    return find_profile(resolution, name, err);
+}
+
+static int find_compiler(struct resolution *resolution, struct error *err)
 {
     struct state *state = resolution->state;
     const struct choice *choice = resolution->choice;
     const struct toolchain_wish wish = {
         .wanted = choice->compiler,
         .candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc,
+        .arch = state->profile.arch,
+        .is_cxx = choice->is_cxx,
+        .needs_libgcc = profile_has_target(&state->profile),
     };
-    if (toolchain_find(resolution->arena, &wish, resolution->environment, &state->toolchain,
-                       &resolution->witness, err) < 0)
+    return toolchain_find(resolution->arena, &wish, resolution->environment, &state->toolchain,
+                          &resolution->witness, err);
+}
+
+static int find_toolchain(struct resolution *resolution, struct error *err)
+{
+    struct state *state = resolution->state;
+    struct error ignored;
+    if (find_compiler(resolution, err) < 0 &&
+        (follow_compiler(resolution, &ignored) < 0 || find_compiler(resolution, err) < 0))
         return -1;
     /* gcc itself holds __TIME__, which ccache takes for a use of it; its start file tells its
      * version too. */
@@ -170,11 +143,15 @@ static int fill_unchanged(struct arena *arena, const char *directory, const void
                           struct error *err)
 {
     const struct filling *filling = data;
-    const struct sysroot_request *request = &filling->request;
-    int status = sysroot_fill(arena, directory, request, err);
-    const char *changed = witness_changed(request->read);
+    const struct resolution *resolution = filling->resolution;
+    struct sysroot_request request = filling->request;
+    int status = compiled_objects_ensure(arena, resolution->state->cache, resolution->environment,
+                                         &request, err);
+    if (status == 0)
+        status = sysroot_fill(arena, directory, &request, err);
+    const char *changed = witness_changed(request.read);
     if (!changed)
-        changed = witness_changed(request->sources);
+        changed = witness_changed(request.sources);
     filling->resolution->changed = changed;
     return changed ? error_about(err, changed, "was changed while it was read") : status;
 }
@@ -230,8 +207,9 @@ static int resolve(struct resolution *resolution, struct error *err)
     struct state *state = resolution->state;
     const struct identity_request identity = {&state->profile, &state->toolchain, &state->sysroot,
                                               &resolution->sources};
-    if (find_profile(resolution, err) < 0 || find_toolchain(resolution, err) < 0 ||
-        find_launcher(resolution, err) < 0 || ensure_sysroot(resolution, err) < 0)
+    if (find_profile(resolution, resolution->choice->profile, err) < 0 ||
+        find_toolchain(resolution, err) < 0 || find_launcher(resolution, err) < 0 ||
+        ensure_sysroot(resolution, err) < 0)
         return -1;
     /* Without its header the identity would be missing in objects, and no compiler would say so. */
     return identity_ensure(resolution->arena, state->cache, &identity, &state->identity,
@@ -258,14 +236,6 @@ static int resolve_unchanged(struct resolution *resolution, struct error *err)
     }
     return error_about(err, resolution->changed,
                        "changes again and again while it is read; wait until it is complete");
-}
-
-bool state_read(struct arena *arena, const char *path, struct state *state)
-{
-    const char *bytes;
-    size_t size;
-    struct error ignored;
-    return fs_read(arena, path, &bytes, &size, &ignored) == 0 && decode(arena, bytes, size, state);
 }
 
 /* Says where the room is missing, and what to do, when that is why nothing can be kept. */
@@ -312,7 +282,7 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
                                     .state = state};
     if (resolve_unchanged(&resolution, err) < 0)
         return cannot_keep(err, state->cache);
-    struct packer packed = encode(arena, state, &resolution.witness);
+    struct packer packed = state_pack(arena, state, &resolution.witness);
     if (fs_make_dirs(arena, cache_directory(arena, state->cache, CACHE_STATES), 0755, err) < 0 ||
         fs_write_atomic(arena, cache_entry(arena, state->cache, CACHE_STATES, name), packed.bytes,
                         packed.size, err) < 0)

@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/search_path.h"
 #include "base/text.h"
+#include "toolchain/cross.h"
 #include "toolchain/libcxx.h"
 
 const struct toolchain_variable toolchain_variables[] = {
@@ -17,7 +18,7 @@ const struct toolchain_variable toolchain_variables[] = {
     {"OBJC_INCLUDE_PATH", VARIABLE_HEADERS},
     {"OBJCPLUS_INCLUDE_PATH", VARIABLE_HEADERS},
     {"LIBRARY_PATH", VARIABLE_LIBRARIES},
-    {"LD_RUN_PATH", VARIABLE_LIBRARIES},
+    {"LD_RUN_PATH", VARIABLE_RUN_PATH},
     {"GCC_EXEC_PREFIX", VARIABLE_PARTS},
 };
 const size_t toolchain_variable_count = sizeof(toolchain_variables) / sizeof(*toolchain_variables);
@@ -110,25 +111,85 @@ const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *to
     return *prefix ? prefix : "/";
 }
 
+/* Asks with the words that choose the architecture before the question. */
+static struct process_output ask(struct arena *arena, const char *path,
+                                 const char *const *environment, const struct toolchain *toolchain,
+                                 const char *question, const char *more)
+{
+    struct strvec words = {0};
+    strvec_extend(arena, &words, &toolchain->words);
+    strvec_push(arena, &words, question);
+    if (more)
+        strvec_push(arena, &words, more);
+    return toolchain_ask(arena, path, environment, &words);
+}
+
 static bool identify(struct arena *arena, const char *path, const char *const *environment,
                      struct toolchain *toolchain)
 {
-    struct strvec words = {0};
-    strvec_push(arena, &words, "-v");
-    struct process_output answer = toolchain_ask(arena, path, environment, &words);
-    if (answer.status != 0 ||
-        !read_identity(arena, arena_printf(arena, "%s%s", answer.err, answer.out), toolchain))
-        return false;
-    /* Without this, clang returns compiler-rt's file. */
-    words.items[0] = "-print-libgcc-file-name";
-    if (toolchain->family == COMPILER_CLANG)
-        strvec_push(arena, &words, "--rtlib=libgcc");
-    answer = toolchain_ask(arena, path, environment, &words);
+    struct process_output answer = ask(arena, path, environment, toolchain, "-v", NULL);
+    return answer.status == 0 &&
+           read_identity(arena, arena_printf(arena, "%s%s", answer.err, answer.out), toolchain);
+}
+
+/* Stores the directory of libgcc.a. The option keeps clang from answering with compiler-rt's file.
+ */
+static void find_libgcc(struct arena *arena, const char *path, const char *const *environment,
+                        struct toolchain *toolchain)
+{
+    bool is_clang = toolchain->family == COMPILER_CLANG;
+    struct process_output answer =
+        ask(arena, path, environment, toolchain, "-print-libgcc-file-name",
+            is_clang ? "--rtlib=libgcc" : NULL);
     const char *file = arena_strndup(arena, answer.out, strcspn(answer.out, "\n"));
     const char *directory = strchr(file, '/') ? text_directory(arena, file) : "";
     const char *real = fs_real(arena, directory);
     toolchain->install_dir = real ? real : directory;
-    return true;
+}
+
+const struct arch *toolchain_arch_of(struct arena *arena, const struct toolchain *toolchain)
+{
+    return arch_of_triplet(arena, toolchain->target);
+}
+
+/* A search for a compiler. */
+struct search {
+    struct arena *arena;
+    const char *const *environment;
+    const struct arch *arch;
+    bool needs_libgcc;
+    bool is_cxx;
+    struct toolchain *toolchain;
+    struct witness *sources;
+    const char *refused; /* the programs found, with what is wrong with them */
+};
+
+/* Makes the compiler one for the architecture; returns why that is impossible, or NULL. */
+static const char *turn_to(const struct search *search, const char *path)
+{
+    struct arena *arena = search->arena;
+    struct toolchain *toolchain = search->toolchain;
+    const struct arch *arch = search->arch;
+    const struct arch *own = toolchain_arch_of(arena, toolchain);
+    bool is_own = own == arch;
+    if (!is_own && toolchain->family == COMPILER_CLANG) {
+        strvec_pushf(arena, &toolchain->words, "--target=%s", arch_compiler_triplet(arch));
+        if (!identify(arena, path, search->environment, toolchain))
+            return arena_printf(arena, "this clang cannot compile for %s", arch->name);
+    } else if (!is_own && own && arch->biarch && strcmp(arch->biarch, own->name) == 0) {
+        strvec_push(arena, &toolchain->words, arch->machine_option);
+    } else if (!is_own) {
+        return arena_printf(arena, "makes code for %s, not for %s", toolchain->target, arch->name);
+    }
+    find_libgcc(arena, path, search->environment, toolchain);
+    if (!is_own && search->needs_libgcc && !*toolchain->install_dir)
+        return arena_printf(arena, "found no libgcc for %s", arch->name);
+    /* Of a compiler for two architectures, the parts for the second come in packages of their own. */
+    if (!is_own && search->needs_libgcc && search->is_cxx && toolchain->family == COMPILER_GCC &&
+        !fs_exists(arena_printf(arena, "%s/libstdc++.a", toolchain->install_dir)))
+        return arena_printf(arena, "has no C++ library for %s", arch->name);
+    toolchain->cross = cross_directory(arena, toolchain);
+    return NULL;
 }
 
 /* Returns the compiler that a link to a launcher stands for (/usr/lib/ccache/gcc): the next file of
@@ -164,56 +225,89 @@ static const char *sign(struct arena *arena, const char *path, const char *words
                         (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, words);
 }
 
-/* Tries one program; returns false when it is abicc, or is no known compiler. */
-static bool try_file(struct arena *arena, const char *path, const char *const *environment,
-                     struct toolchain *toolchain, struct witness *sources, const char **refused)
+static bool refuse(struct search *search, const char *path, const char *reason)
 {
-    if (toolchain_is_abicc(path)) {
-        *refused = arena_printf(arena, "%s\n  %s: this is abicc itself", *refused, path);
-        return false;
-    }
-    toolchain->program = beneath(arena, path, environment, sources);
-    if (!identify(arena, path, environment, toolchain)) {
-        *refused = arena_printf(arena, "%s\n  %s: its answer to -v is not that of gcc or clang",
-                                *refused, path);
-        return false;
-    }
-    toolchain->path = path;
-    libcxx_find(arena, environment, toolchain, sources);
+    search->refused = arena_printf(search->arena, "%s\n  %s: %s", search->refused, path, reason);
+    return false;
+}
+
+/* Tries one program; returns false when it is abicc, is no known compiler, or none for the
+ * architecture. */
+static bool try_file(struct search *search, const char *path)
+{
+    struct arena *arena = search->arena;
+    struct toolchain *toolchain = search->toolchain;
+    if (toolchain_is_abicc(path))
+        return refuse(search, path, "this is abicc itself");
+    *toolchain = (struct toolchain){.path = path, .arch = search->arch->name, .cross = ""};
+    toolchain->program = beneath(arena, path, search->environment, search->sources);
+    if (!identify(arena, path, search->environment, toolchain))
+        return refuse(search, path, "its answer to -v is not that of gcc or clang");
+    const char *reason = turn_to(search, path);
+    if (reason)
+        return refuse(search, path, reason);
+    libcxx_find(arena, search->environment, toolchain, search->sources);
     toolchain->signature = sign(arena, toolchain->program, toolchain->signature);
     return true;
 }
 
-static bool try_name(struct arena *arena, const char *name, const char *const *environment,
-                     struct toolchain *toolchain, struct witness *sources, const char **refused)
+static bool try_name(struct search *search, const char *name)
 {
     /* Symbolic links are kept: ccache tells by its name for which compiler it stands. */
-    struct program_search search =
-        program_search(arena, environment_get(environment, "PATH"), name, sources);
-    for (const char *path; (path = program_search_next(&search));)
-        if (try_file(arena, path, environment, toolchain, sources, refused))
+    struct program_search programs = program_search(
+        search->arena, environment_get(search->environment, "PATH"), name, search->sources);
+    for (const char *path; (path = program_search_next(&programs));)
+        if (try_file(search, path))
             return true;
     return false;
+}
+
+/* Tries the compiler itself and the cross compilers of that name, in one order or the other. */
+static bool try_candidate(struct search *search, const char *name, bool is_own_first)
+{
+    if (is_own_first && try_name(search, name))
+        return true;
+    struct strvec names = cross_names(search->arena, search->arch, name);
+    for (size_t i = 0; i < names.count; i++)
+        if (try_name(search, names.items[i]))
+            return true;
+    return !is_own_first && try_name(search, name);
 }
 
 int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                    const char *const *environment, struct toolchain *toolchain,
                    struct witness *sources, struct error *err)
 {
-    const char *refused = "";
     const struct strvec *candidates = wish->candidates;
+    const struct arch *arch = arch_find(wish->arch);
+    struct search search = {.arena = arena,
+                            .environment = environment,
+                            .arch = arch,
+                            .needs_libgcc = wish->needs_libgcc,
+                            .is_cxx = wish->is_cxx,
+                            .toolchain = toolchain,
+                            .sources = sources,
+                            .refused = ""};
     if (wish->wanted) {
-        if (try_name(arena, wish->wanted, environment, toolchain, sources, &refused))
+        if (try_candidate(&search, wish->wanted, true))
             return 0;
-        return error_set(err, "%s: compiler not found%s", text_visible(arena, wish->wanted),
-                         refused);
+        return error_set(err, "%s: %s%s%s%s", text_visible(arena, wish->wanted),
+                         *search.refused && arch != arch_of_host() ? "no compiler for "
+                                                                   : "compiler not found",
+                         *search.refused && arch != arch_of_host() ? arch->name : "",
+                         search.refused, cross_advice(arena, arch, wish->is_cxx));
     }
+    /* What this machine's own compiler can do with an option, it shall do. */
+    bool is_own_first = arch->biarch && strcmp(arch->biarch, arch_of_host()->name) == 0;
     for (size_t i = 0; i < candidates->count; i++)
-        if (try_name(arena, candidates->items[i], environment, toolchain, sources, &refused))
+        if (try_candidate(&search, candidates->items[i], is_own_first))
             return 0;
+    const char *advice = cross_advice(arena, arch, wish->is_cxx);
     return error_set(err,
-                     "none of the profile's compilers is on PATH (%s)%s\n"
-                     "  install one, or name yours with --abicc-cc= or ABICC_CC (for C++: "
+                     "none of the profile's compilers is on PATH%s%s (%s)%s%s\n"
+                     "  %s, or name yours with --abicc-cc= or ABICC_CC (for C++: "
                      "--abicc-cxx=, ABICC_CXX)",
-                     strvec_join(arena, candidates, ", "), refused);
+                     *advice ? " for " : "", *advice ? arch->name : "",
+                     strvec_join(arena, candidates, ", "), search.refused, advice,
+                     *advice ? "install that" : "install one");
 }

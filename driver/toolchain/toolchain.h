@@ -10,6 +10,7 @@
 #include "base/strvec.h"
 #include "base/version.h"
 #include "base/witness.h"
+#include "tables/arch.h"
 
 enum compiler_family { COMPILER_GCC, COMPILER_CLANG };
 
@@ -20,6 +21,11 @@ struct toolchain {
     struct version version;
     const char *target;      /* as configured: x86_64-linux-gnu, x86_64-pc-linux-gnu */
     const char *install_dir; /* the directory of its libgcc.a: /usr/lib/gcc/x86_64-linux-gnu/12 */
+    const char *arch;        /* the architecture that it was found for */
+    struct strvec words;   /* by which it compiles for that: -m32, --target=aarch64-linux-gnu; none
+                            * where it does so by itself */
+    const char *cross;     /* of a cross compiler: the directory with the C library, the C++ headers
+                            * and the programs of its target, /usr/aarch64-linux-gnu; "" for others */
     const char *libcxx;    /* clang's: the directory of the libc++.a that its headers belong to; ""
                             * when there is none */
     const char *signature; /* real path, size, mtime, and its version text: changes when the
@@ -30,11 +36,16 @@ struct toolchain {
 struct toolchain_wish {
     const char *wanted; /* a path, or a name for PATH; or NULL */
     const struct strvec *candidates;
+    const char *arch;  /* that it must compile for */
+    bool is_cxx;       /* for the names of packages in the error */
+    bool needs_libgcc; /* of a compiler that is told the architecture: it must have its libraries */
 };
 
-/* Finds the compiler that is wanted, when one is, else the first candidate that exists. Files that
- * are abicc under another name are passed over. `sources` gets every path looked at, found or not.
- * Errors: none found, or the one found answers as no known compiler. */
+/* Finds the compiler that is wanted, when one is, else the first candidate that exists and makes
+ * code for the architecture. Where that is not this machine's, gcc stands for the cross compilers
+ * of that name too (aarch64-linux-gnu-gcc), and a compiler for several architectures is told which
+ * one. Files that are abicc under another name are passed over. `sources` gets every path looked
+ * at, found or not. Errors: none found, or the one found answers as no known compiler. */
 int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                    const char *const *environment, struct toolchain *toolchain,
                    struct witness *sources, struct error *err);
@@ -47,6 +58,9 @@ bool toolchain_is_abicc(const char *path);
 struct process_output toolchain_ask(struct arena *arena, const char *path,
                                     const char *const *environment, const struct strvec *words);
 
+/* Returns the architecture that the compiler makes code for by itself, or NULL. */
+const struct arch *toolchain_arch_of(struct arena *arena, const struct toolchain *toolchain);
+
 /* Returns the directory below which clang looks for the gcc whose libgcc and C++ headers it uses:
  * what precedes lib/gcc/<target>/<version> in install_dir. NULL when there is none. */
 const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *toolchain);
@@ -57,6 +71,7 @@ const char *toolchain_gcc_prefix(struct arena *arena, const struct toolchain *to
 enum variable_kind {
     VARIABLE_HEADERS,   /* a list of include directories */
     VARIABLE_LIBRARIES, /* a list of library directories */
+    VARIABLE_RUN_PATH,  /* a list of directories that the loader will search */
     VARIABLE_PARTS      /* where gcc's own parts are, which abicc asks gcc itself */
 };
 

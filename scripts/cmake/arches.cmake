@@ -10,26 +10,73 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${arch_table})
 # fact=kind=member. A fact of another name is an error in the table, but two that are not written there: the name, and
 # whether there is start code.
 set(arch_members
-    name=text=name start_code=yes=has_start_code
-    machine=number=machine class=class=is_64 order=order=is_big_endian flags=number=flags flags_mask=number=flags_mask
-    glibc_loader=text=glibc_loader musl_loader=text=musl_loader base_node=text=base_node
-    first_glibc=version=first_glibc musl_table=yes=has_musl_table musl_soname=text=musl_soname
-    debian_triplet=text=debian_triplet redhat_triplet=text=redhat_triplet alpine_triplet=text=alpine_triplet
-    musl_triplet=text=musl_triplet go=text=go rust=text=rust debian=text=debian rpm=text=rpm apk=text=apk
-    kernel=text=kernel machine_option=text=machine_option page_size=number=page_size
-    isa_levels=yes=has_isa_levels executable_stack=yes=has_executable_stack)
+    name=text=name
+    start_code=yes=has_start_code
+    machine=number=machine
+    class=class=is_64
+    order=order=is_big_endian
+    flags=number=flags
+    flags_mask=number=flags_mask
+    glibc_loader=text=glibc_loader
+    musl_loader=text=musl_loader
+    base_node=text=base_node
+    first_glibc=version=first_glibc
+    first_gcc=version=first_gcc
+    first_musl=version=first_musl
+    musl_soname=text=musl_soname
+    debian_triplet=text=debian_triplet
+    compiler_triplet=text=compiler_triplet
+    redhat_triplet=text=redhat_triplet
+    alpine_triplet=text=alpine_triplet
+    musl_triplet=text=musl_triplet
+    go=text=go
+    go_float=text=go_float
+    go_soft_float=text=go_soft_float
+    rust=text=rust
+    debian=text=debian
+    rpm=text=rpm
+    apk=text=apk
+    kernel=text=kernel
+    machine_option=text=machine_option
+    biarch=text=biarch
+    library_subdirectory=text=library_subdirectory
+    nearest=text=nearest
+    page_size=number=page_size
+    isa_levels=yes=has_isa_levels
+    executable_stack=yes=has_executable_stack
+    target_flags=text=target_flags
+    abi=text=abi
+    other_abis=text=other_abis
+    ifunc_glibc=since=ifunc_glibc
+    tls_descriptor_glibc=since=tls_descriptor_glibc
+    xhash_glibc=since=xhash_glibc
+    arm_cpu=number=arm_cpu
+    isa_extensions=text=isa_extensions)
 set(elf_machine_members
-    machine=number=machine copy=number=copy irelative=number=irelative tls_descriptor=number=tls_descriptor
-    x86_properties=yes=has_x86_properties marked_plt=yes=has_marked_plt wide_hash=yes=has_wide_hash
+    machine=number=machine
+    copy=number=copy
+    irelative=number=irelative
+    tls_descriptor=number=tls_descriptor
+    add=numbers=add
+    subtract=numbers=subtract
+    x86_properties=yes=has_x86_properties
+    marked_plt=yes=has_marked_plt
+    wide_hash=yes=has_wide_hash
+    aarch64_properties=yes=has_aarch64_properties
+    power_attributes=yes=has_power_attributes
+    mips_tags=yes=has_mips_tags
     split_relocation_info=yes=has_split_relocation_info)
-set(build_facts glibc_lists target_flags) # of scripts/add-glibc-release and of sysroots/objects.cmake
+set(build_facts glibc_lists) # of scripts/add-glibc-release
 
 # arch_value(out kind value): the value as C has it; stops at one that is none of the kind.
 function(arch_value out kind value)
-  if(kind STREQUAL text AND value MATCHES "^[A-Za-z0-9_./ -]+$")
+  if(kind STREQUAL text AND value MATCHES "^[A-Za-z0-9_./ =+,()-]+$")
     set(text "\"${value}\"")
   elseif(kind STREQUAL number AND value MATCHES "^(0x[0-9a-f]+|[0-9]+)$")
     set(text "${value}")
+  elseif(kind STREQUAL numbers AND value MATCHES "^[0-9]+( [0-9]+)*$")
+    string(REPLACE " " ", " text "${value}")
+    set(text "{${text}}")
   elseif(kind STREQUAL yes AND value STREQUAL yes)
     set(text true)
   elseif(kind STREQUAL class AND value MATCHES "^(32|64)$")
@@ -38,7 +85,9 @@ function(arch_value out kind value)
   elseif(kind STREQUAL order AND value MATCHES "^(LE|BE)$")
     string(REPLACE BE true text "${value}")
     string(REPLACE LE false text "${text}")
-  elseif(kind STREQUAL version AND value MATCHES "^[0-9]+(\\.[0-9]+)+$")
+  elseif(kind STREQUAL since AND value STREQUAL never)
+    set(text "{{(unsigned)VERSION_NEVER}}")
+  elseif(kind MATCHES "^(version|since)$" AND value MATCHES "^[0-9]+(\\.[0-9]+)+$")
     string(REPLACE . ", " text "${value}")
     set(text "{{${text}}}")
   else()
@@ -94,5 +143,18 @@ foreach(arch IN LISTS ABICC_ARCHES)
     set(arch_${arch}_start_code yes)
   endif()
 endforeach()
+
+# The architecture that abicc itself is built for: its compiler's.
+execute_process(COMMAND ${CMAKE_C_COMPILER} -dumpmachine OUTPUT_VARIABLE ABICC_HOST_ARCH
+                OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX REPLACE "-.*" "" ABICC_HOST_ARCH "${ABICC_HOST_ARCH}")
+foreach(arch IN LISTS ABICC_ARCHES)
+  separate_arguments(kernel_names UNIX_COMMAND "${arch_${arch}_kernel}")
+  if(ABICC_HOST_ARCH IN_LIST kernel_names)
+    set(ABICC_HOST_ARCH ${arch})
+  endif()
+endforeach()
+set_property(SOURCE ${CMAKE_SOURCE_DIR}/driver/tables/arch.c APPEND PROPERTY COMPILE_DEFINITIONS ABICC_HOST_ARCH="${ABICC_HOST_ARCH}")
+
 arch_rows(arches.inc "${arch_members}")
 arch_rows(elf_machines.inc "${elf_machine_members}")

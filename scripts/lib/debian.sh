@@ -12,11 +12,11 @@ debian_mirror() {
         grep -E '/debian/?$' | head -n 1
 }
 
-# debian_apt SUITE: prints the name of an apt.conf for SUITE, with package lists (binary and source) that are updated
-# once a day.
+# debian_apt SUITE [ARCH]: prints the name of an apt.conf for SUITE and an architecture (Debian's name; without it this machine's),
+# with package lists (binary and source) that are updated once a day.
 debian_apt() {
-    local suite=$1 directory mirror keyring
-    directory=$(test_cache)/apt-$suite
+    local suite=$1 arch=${2-} directory mirror keyring
+    directory=$(test_cache)/apt-$suite${arch:+-$arch}
     mirror=$(debian_mirror)
     [ -n "$mirror" ] || {
         say "cannot find a Debian mirror in this machine's apt sources"
@@ -40,6 +40,7 @@ Acquire::Check-Valid-Until "false";
 Acquire::Languages "none";
 Acquire::Retries "2";
 APT::Sandbox::User "";
+${arch:+APT::Architecture "$arch"; APT::Architectures { "$arch"; \};}
 CONF
     : >"$directory/status"
     printf 'deb [signed-by=%s] %s %s main\ndeb-src [signed-by=%s] %s %s main\n' \
@@ -54,10 +55,10 @@ CONF
     printf '%s\n' "$directory/apt.conf"
 }
 
-# debian_unpack SUITE PACKAGE DIR: unpacks the files of a binary package into DIR.
+# debian_unpack SUITE PACKAGE DIR [ARCH]: unpacks the files of a binary package into DIR.
 debian_unpack() {
     local conf archives deb
-    conf=$(debian_apt "$1") || return 1
+    conf=$(debian_apt "$1" "${4-}") || return 1
     archives=$(mktemp -d)
     (cd "$archives" && APT_CONFIG=$conf quietly apt-get -q download "$2") || return 1
     deb=$(find "$archives" -name '*.deb' | head -n 1)
@@ -91,4 +92,34 @@ debian_source_kept() {
         reason="cannot download the source of $2 ($(tail -n 1 <<<"$said"))"
         return 1
     }
+}
+
+# debian_libraries_kept SUITE ARCH: downloads the libraries of glibc and GCC for an architecture (Debian's name) into the test cache,
+# once. If it is not this machine's, they are packages for cross compilers, which need no other package lists. Sets $kept to a directory with links to all, and with the release of GCC in
+# the file gcc. On failure sets $reason.
+debian_libraries_kept() {
+    local suite=$1 arch=$2 suffix=-$2-cross
+    [ "$arch" != "$(dpkg --print-architecture 2>/dev/null)" ] || suffix=''
+    kept=$(test_cache)/libraries/$suite-$arch
+    [ ! -f "$kept/gcc" ] || return 0
+    mkdir -p "${kept%/*}"
+    say "downloading the libraries of Debian $suite for $arch ..."
+    (
+        lock_file "$kept.lock"
+        [ ! -f "$kept/gcc" ] || exit 0
+        rm -rf "$kept"
+        conf=$(debian_apt "$suite") || exit 1
+        for package in libc6 libgcc-s1 libstdc++6; do
+            debian_unpack "$suite" "$package$suffix" "$kept/unpacked" || exit 1
+        done
+        find "$kept/unpacked" -path '*/lib*/*.so.[0-9]*' ! -name '*.py' -exec ln -sf -t "$kept" {} +
+        # Links of the package that are absolute.
+        for link in "$kept"/*.so.*; do
+            [ -e "$link" ] || ln -sf "$kept/unpacked$(readlink "$(readlink "$link")")" "$link"
+        done
+        APT_CONFIG=$conf apt-cache show "libgcc-s1$suffix" | sed -n 's/^Version: \([0-9.]*\).*/\1/p;T;q' >"$kept/gcc.new"
+        mv "$kept/gcc.new" "$kept/gcc"
+    ) >&2 && return
+    reason="cannot download libc6$suffix, libgcc-s1$suffix and libstdc++6$suffix of Debian $suite"
+    return 1
 }

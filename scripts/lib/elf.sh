@@ -44,4 +44,4 @@ is_static() {
     }
 }
 # marks FILE: prints the profiles that the file is marked with, by gcc or by clang.
-marks() { readelf -W -p .comment -p .GCC.command.line "$1" 2>/dev/null | sed -n 's/.* abicc \([^ ]*\) .*/\1/p' | sort -u; }
+marks() { readelf -W -p .comment -p .GCC.command.line "$1" 2>/dev/null | sed -n 's/.* abicc\\\{0,1\} \([^ \\]*\)\\\{0,1\} .*/\1/p' | sort -u; }

@@ -1,7 +1,7 @@
 /* The part of glibc's interface that the polyfills use, all of it as old as GLIBC_2.12. It is
  * declared here and not taken from the build host's headers, because these may redirect a
- * function to a newer one (strtol -> __isoc23_strtol). Layouts and numbers are those of Linux on
- * LP64, little endian. */
+ * function to a newer one (strtol -> __isoc23_strtol). Types are those of glibc's default ABI: on
+ * 32-bit architectures off_t and time_t have 32 bits. */
 #ifndef LIBC_H
 #define LIBC_H
 
@@ -9,98 +9,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#if !defined(__LP64__)
-#error "the layouts below are those of LP64"
-#endif
+#include "linux.h"
 
-typedef long ssize_t;
+typedef intptr_t ssize_t;
 
 extern int *__errno_location(void);
 #define errno (*__errno_location())
-enum {
-    EPERM = 1,
-    ENOENT = 2,
-    EINTR = 4,
-    EIO = 5,
-    EBADF = 9,
-    EAGAIN = 11,
-    ENOMEM = 12,
-    EFAULT = 14,
-    EBUSY = 16,
-    EXDEV = 18,
-    EISDIR = 21,
-    EINVAL = 22,
-    EFBIG = 27,
-    ESPIPE = 29,
-    ERANGE = 34,
-    ENOSYS = 38,
-    EOVERFLOW = 75,
-    EILSEQ = 84,
-    EOPNOTSUPP = 95,
-    ETIMEDOUT = 110
-};
-
 extern long syscall(long number, ...);
-#if defined(__x86_64__)
-enum {
-    SYS_close = 3,
-    SYS_getpid = 39,
-    SYS_gettid = 186,
-    SYS_getdents64 = 217,
-    SYS_clock_gettime = 228,
-    SYS_clock_getres = 229,
-    SYS_tgkill = 234,
-    SYS_unshare = 272,
-    SYS_fanotify_init = 300,
-    SYS_fanotify_mark = 301,
-    SYS_prlimit64 = 302,
-    SYS_name_to_handle_at = 303,
-    SYS_open_by_handle_at = 304,
-    SYS_clock_adjtime = 305,
-    SYS_syncfs = 306,
-    SYS_sendmmsg = 307,
-    SYS_setns = 308,
-    SYS_getcpu = 309,
-    SYS_process_vm_readv = 310,
-    SYS_process_vm_writev = 311,
-    SYS_sched_setattr = 314,
-    SYS_sched_getattr = 315,
-    SYS_renameat2 = 316,
-    SYS_getrandom = 318,
-    SYS_memfd_create = 319,
-    SYS_execveat = 322,
-    SYS_mlock2 = 325,
-    SYS_copy_file_range = 326,
-    SYS_preadv2 = 327,
-    SYS_pwritev2 = 328,
-    SYS_pkey_mprotect = 329,
-    SYS_pkey_alloc = 330,
-    SYS_pkey_free = 331,
-    SYS_statx = 332,
-    SYS_pidfd_send_signal = 424,
-    SYS_open_tree = 428,
-    SYS_move_mount = 429,
-    SYS_fsopen = 430,
-    SYS_fsconfig = 431,
-    SYS_fsmount = 432,
-    SYS_fspick = 433,
-    SYS_pidfd_open = 434,
-    SYS_close_range = 436,
-    SYS_openat2 = 437,
-    SYS_pidfd_getfd = 438,
-    SYS_process_madvise = 440,
-    SYS_epoll_pwait2 = 441,
-    SYS_mount_setattr = 442,
-    SYS_process_mrelease = 448,
-    SYS_mseal = 462
-};
-#else
-#error "the system call numbers of this architecture are not known"
-#endif
-
 typedef int pid_t;
-typedef long off_t;
-typedef long time_t;
+typedef long off_t, time_t;
+typedef long long off64_t;
 
 /* cancellation of threads: without libpthread these do nothing */
 enum { PTHREAD_CANCEL_DEFERRED = 0, PTHREAD_CANCEL_ASYNCHRONOUS = 1 };
@@ -108,7 +26,7 @@ extern int pthread_setcanceltype(int type, int *old);
 extern int pthread_setcancelstate(int state, int *old);
 
 /* files */
-enum { READ_CLOEXEC = 02000000 /* O_RDONLY | O_CLOEXEC */, POLLIN = 1 };
+enum { READ_CLOEXEC = O_RDONLY | O_CLOEXEC, POLLIN = 1 };
 struct pollfd {
     int fd;
     short events;
@@ -189,14 +107,26 @@ extern int pthread_setspecific(pthread_key_t, const void *);
 
 /* loaded objects */
 typedef struct {
-    uint32_t p_type, p_flags;
-    uint64_t p_offset, p_vaddr, p_paddr, p_filesz, p_memsz, p_align;
-} Elf64_Phdr;
-enum { PT_LOAD = 1, PT_NOTE = 4, PT_GNU_EH_FRAME = 0x6474e550 };
+    uint32_t p_type;
+#ifdef __LP64__
+    uint32_t p_flags;
+#endif
+    uintptr_t p_offset, p_vaddr, p_paddr, p_filesz, p_memsz;
+#ifndef __LP64__
+    uint32_t p_flags;
+#endif
+    uintptr_t p_align;
+} Elf_Phdr;
+typedef struct {
+    intptr_t d_tag;
+    uintptr_t d_val;
+} Elf_Dyn;
+enum { PT_LOAD = 1, PT_DYNAMIC = 2, PT_NOTE = 4, PT_GNU_EH_FRAME = 0x6474e550 };
+enum { DT_PLTGOT = 3 };
 struct dl_phdr_info {
     uintptr_t dlpi_addr;
     const char *dlpi_name;
-    const Elf64_Phdr *dlpi_phdr;
+    const Elf_Phdr *dlpi_phdr;
     uint16_t dlpi_phnum;
 };
 extern int backtrace(void **frames, int room);
@@ -207,7 +137,12 @@ typedef struct {
     const char *dli_sname;
     void *dli_saddr;
 } Dl_info;
-enum { RTLD_LAZY = 1, RTLD_NOLOAD = 4, RTLD_NODELETE = 0x1000 };
+enum { RTLD_LAZY = 1, RTLD_NODELETE = 0x1000 };
+#if defined(__mips__)
+enum { RTLD_NOLOAD = 8 };
+#else
+enum { RTLD_NOLOAD = 4 };
+#endif
 extern int dladdr(const void *address, Dl_info *info);
 extern void *dlopen(const char *path, int flags);
 

@@ -12,7 +12,7 @@ struct kernel_dirent {
     char d_name[];
 };
 
-enum { OPEN_DIRECTORY = 02200000 /* O_RDONLY | O_DIRECTORY | O_CLOEXEC */, SEEK_SET = 0 };
+enum { OPEN_DIRECTORY = O_RDONLY | O_DIRECTORY | O_CLOEXEC, SEEK_SET = 0 };
 extern off_t lseek(int fd, off_t offset, int whence);
 
 /* Returns the number that a name stands for, or -1 for "." and "..". */

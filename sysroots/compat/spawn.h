@@ -42,7 +42,7 @@ struct file_actions {
 struct attributes {
     short flags;
     pid_t group;
-    unsigned long defaults[16], mask[16];
+    unsigned char defaults[128], mask[128]; /* signal sets */
     int priority, policy;
     int cgroup; /* 2.39 */
     int unused[15];

@@ -7,10 +7,10 @@
 #ifndef SPAWN_CHILD_H
 #define SPAWN_CHILD_H
 
+#include "clone_child.h"
 #include "open_fds.h"
 #include "spawn.h"
 
-enum { ESRCH = 3, EACCES = 13, ENODEV = 19, ENOTDIR = 20, ENAMETOOLONG = 36, ESTALE = 116 };
 enum {
     SPAWN_RESETIDS = 1,
     SPAWN_SETPGROUP = 2,
@@ -21,36 +21,29 @@ enum {
     SPAWN_SETSID = 128,
     SPAWN_SETCGROUP = 256 /* 2.39 */
 };
-enum { SIG_BLOCK = 0, SIG_SETMASK = 2, SIGNALS = 64, KERNEL_MASK = 8 };
-enum { F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, RLIMIT_NOFILE = 7, CANCEL_DISABLE = 1 };
+enum { SIGNALS = 8 * KERNEL_SIGSET };
+enum { F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1, CANCEL_DISABLE = 1 };
 enum { PATH_ROOM = 4096 };
-enum { PROT_READ_WRITE = 3, MAP_STACK_PAGES = 0x20022 /* private, anonymous, stack */ };
-enum { STACK_SIZE = 64 << 10, SIGCHLD = 17 };
+enum { PROT_READ_WRITE = 3, MAP_STACK_PAGES = MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK };
+enum { STACK_SIZE = 64 << 10 };
 #define CLONE_FLAGS       0x4100ULL /* shared memory, and the parent waits */
 #define CLONE_PIDFD       0x1000ULL
 #define CLONE_INTO_CGROUP 0x200000000ULL
-#if defined(__x86_64__)
-enum {
-    SYS_dup2 = 33,
-    SYS_clone = 56,
-    SYS_clone3 = 435,
-    SYS_rt_sigaction = 13,
-    SYS_rt_sigprocmask = 14,
-    SYS_getuid = 102,
-    SYS_getgid = 104,
-    SYS_setresuid = 117,
-    SYS_setresgid = 119
-};
-#endif
-
 typedef struct {
-    unsigned long word[16];
+    unsigned long word[1024 / (8 * sizeof(unsigned long))];
 } signal_set;
 struct kernel_action {
+#if defined(__mips__)
+    unsigned flags;
+    void (*handler)(int);
+#else
     void (*handler)(int);
     unsigned long flags;
+#if !defined(__riscv) && !defined(__loongarch__)
     void (*restorer)(void);
-    unsigned long mask;
+#endif
+#endif
+    unsigned long mask[KERNEL_SIGSET / sizeof(unsigned long)];
 };
 struct rlimit {
     unsigned long now, most;
@@ -120,21 +113,26 @@ static struct spawn prepare(const char *file, const struct file_actions *actions
     return spawn;
 }
 
+static bool is_member(const signal_set *set, int signal)
+{
+    enum { BITS = 8 * sizeof(set->word[0]) };
+    return set->word[(signal - 1) / BITS] >> (signal - 1) % BITS & 1;
+}
+
 /* No signal handler of the parent may run in the child: all signals that are not ignored get the
  * default action. */
 static void reset_signals(const struct spawn *spawn)
 {
     for (int signal = 1; signal <= SIGNALS; signal++) {
         struct kernel_action action = {0};
-        bool is_asked =
-            spawn->flags & SPAWN_SETSIGDEF && spawn->defaults.word[0] >> (signal - 1) & 1;
+        bool is_asked = spawn->flags & SPAWN_SETSIGDEF && is_member(&spawn->defaults, signal);
         if (!is_asked) {
-            if (syscall(SYS_rt_sigaction, signal, NULL, &action, KERNEL_MASK) < 0 ||
+            if (syscall(SYS_rt_sigaction, signal, NULL, &action, KERNEL_SIGSET) < 0 ||
                 (uintptr_t)action.handler <= 1)
                 continue;
             action = (struct kernel_action){0};
         }
-        syscall(SYS_rt_sigaction, signal, &action, NULL, KERNEL_MASK);
+        syscall(SYS_rt_sigaction, signal, &action, NULL, KERNEL_SIGSET);
     }
 }
 
@@ -168,7 +166,7 @@ static bool close_file(int fd)
 static bool duplicate(int fd, int new_fd)
 {
     if (fd != new_fd)
-        return syscall(SYS_dup2, fd, new_fd) >= 0;
+        return syscall(SYS_dup3, fd, new_fd, 0) >= 0;
     int flags = fcntl(fd, F_GETFD);
     return flags >= 0 && fcntl(fd, F_SETFD, flags & ~FD_CLOEXEC) >= 0;
 }
@@ -179,7 +177,7 @@ static bool open_file(const struct spawn_action *action)
     int fd = open(action->open_path, action->open_flags, action->open_mode);
     if (fd < 0 || fd == action->open_fd)
         return fd >= 0;
-    return syscall(SYS_dup2, fd, action->open_fd) >= 0 && syscall(SYS_close, fd) == 0;
+    return syscall(SYS_dup3, fd, action->open_fd, 0) >= 0 && syscall(SYS_close, fd) == 0;
 }
 
 static bool close_one(int fd)
@@ -264,7 +262,7 @@ static void run_child(void *argument)
         is_ready = act(spawn, &spawn->actions->actions[i]);
     if (is_ready) {
         const signal_set *mask = spawn->flags & SPAWN_SETSIGMASK ? &spawn->mask : &spawn->old_mask;
-        syscall(SYS_rt_sigprocmask, SIG_SETMASK, mask, NULL, KERNEL_MASK);
+        syscall(SYS_rt_sigprocmask, SIG_SETMASK, mask, NULL, KERNEL_SIGSET);
         if (spawn->is_searched && !strchr(spawn->file, '/'))
             execute_searched(spawn);
         else
@@ -274,32 +272,18 @@ static void run_child(void *argument)
     _exit(127);
 }
 
-/* Makes the system call with that number and arguments. When it returns, the child, which has a
- * new stack, runs. */
-static long clone_child(long number, const void *one, const void *two, const int *three,
-                        struct spawn *spawn)
-{
-    long result;
-#if defined(__x86_64__)
-    register struct spawn *argument __asm__("r8") = spawn;
-    register void (*function)(void *) __asm__("r9") = run_child;
-    __asm__ volatile("syscall\n\ttest %%rax, %%rax\n\tjnz 1f\n\txor %%ebp, %%ebp\n\t"
-                     "mov %%r8, %%rdi\n\tcall *%%r9\n\thlt\n1:"
-                     : "=a"(result)
-                     : "a"(number), "D"(one), "S"(two), "d"(three), "r"(argument), "r"(function)
-                     : "rcx", "r11", "memory");
-#else
-#error "the system call of this architecture is not written"
-#endif
-    return result;
-}
-
 /* Returns the child's process ID, or the negative error; `pidfd` may be NULL. */
 static long start(struct spawn *spawn, char *stack, int *pidfd)
 {
     uint64_t flags = CLONE_FLAGS | (pidfd ? CLONE_PIDFD : 0);
-    if (!(spawn->flags & SPAWN_SETCGROUP))
-        return clone_child(SYS_clone, (void *)(flags | SIGCHLD), stack + STACK_SIZE, pidfd, spawn);
+    if (!(spawn->flags & SPAWN_SETCGROUP)) {
+        uintptr_t first = (uintptr_t)(flags | SIGCHLD), second = (uintptr_t)stack + STACK_SIZE;
+#if defined(__s390x__)
+        return clone_child(SYS_clone, second, first, (uintptr_t)pidfd, run_child, spawn);
+#else
+        return clone_child(SYS_clone, first, second, (uintptr_t)pidfd, run_child, spawn);
+#endif
+    }
     struct clone_arguments arguments = {
         .flags = flags | CLONE_INTO_CGROUP,
         .pidfd = (uintptr_t)pidfd,
@@ -308,7 +292,8 @@ static long start(struct spawn *spawn, char *stack, int *pidfd)
         .stack_size = STACK_SIZE,
         .cgroup = (uint64_t)spawn->cgroup,
     };
-    long child = clone_child(SYS_clone3, &arguments, (void *)sizeof(arguments), NULL, spawn);
+    long child =
+        clone_child(SYS_clone3, (uintptr_t)&arguments, sizeof(arguments), 0, run_child, spawn);
     return child == -ENOSYS ? -EOPNOTSUPP : child;
 }
 
@@ -323,7 +308,7 @@ static int spawn_run(struct spawn *spawn, pid_t *process, int *pidfd)
         return errno;
     memset(&every, 0xff, sizeof(every));
     pthread_setcancelstate(CANCEL_DISABLE, &cancel_state);
-    syscall(SYS_rt_sigprocmask, SIG_BLOCK, &every, &spawn->old_mask, KERNEL_MASK);
+    syscall(SYS_rt_sigprocmask, SIG_BLOCK, &every, &spawn->old_mask, KERNEL_SIGSET);
     long child = start(spawn, stack, pidfd ? &fd : NULL);
     int error = child < 0 ? (int)-child : spawn->error;
     if (child > 0 && error) {
@@ -336,7 +321,7 @@ static int spawn_run(struct spawn *spawn, pid_t *process, int *pidfd)
         if (pidfd)
             *pidfd = fd;
     }
-    syscall(SYS_rt_sigprocmask, SIG_SETMASK, &spawn->old_mask, NULL, KERNEL_MASK);
+    syscall(SYS_rt_sigprocmask, SIG_SETMASK, &spawn->old_mask, NULL, KERNEL_SIGSET);
     pthread_setcancelstate(cancel_state, &cancel_state);
     munmap(stack, STACK_SIZE);
     errno = error ? error : saved;

@@ -14,4 +14,8 @@
         result_;                                                                                   \
     })
 
+/* An offset in a file as two arguments, of which a 64-bit kernel ignores the second one. */
+#define OFFSET_HALVES(offset)                                                                      \
+    (unsigned long)(offset), (unsigned long)((uint64_t)(off64_t)(offset) >> 32)
+
 #endif

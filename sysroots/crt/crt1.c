@@ -54,16 +54,16 @@ void __gmon_start__(void)
 }
 #endif
 
-/* The name by which tools know it from older start files. */
-void __libc_csu_init(int argc, char **argv, char **envp) __attribute__((visibility("hidden")));
-
-/* Not .preinit_array: in every release the loader runs that of the program. */
+/* The name is the one by which tools know it from older start files. Not .preinit_array: in every
+ * release the loader runs that of the program. */
 void __libc_csu_init(int argc, char **argv, char **envp)
 {
 #ifdef PROFILE
     __gmon_start__();
 #endif
+#ifndef NO_INIT_SECTION
     _init();
+#endif
     for (constructor *const *c = __init_array_start; c != __init_array_end; c++)
         (*c)(argc, argv, envp);
 }

@@ -47,7 +47,8 @@ static inline int64_t read_sleb(const unsigned char **at)
 /* The sizes of the formats (LSB, "DWARF Exception Header Encoding"); 0 if the size varies. */
 static inline size_t size_of_format(unsigned char encoding)
 {
-    static const unsigned char sizes[] = {8, 0, 2, 4, 8, 0, 0, 0, 8, 0, 2, 4, 8};
+    enum { POINTER = sizeof(void *) };
+    static const unsigned char sizes[] = {POINTER, 0, 2, 4, 8, 0, 0, 0, POINTER, 0, 2, 4, 8};
     unsigned format = encoding & ENCODING_FORMAT;
     return format < sizeof(sizes) ? sizes[format] : 0;
 }
@@ -59,12 +60,13 @@ static inline uintptr_t read_number(const unsigned char **at, unsigned char enco
     size_t size = size_of_format(encoding);
     if (size == 0)
         return is_signed ? (uintptr_t)read_sleb(at) : (uintptr_t)read_uleb(at);
+    bool is_big_endian = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__;
     uint64_t value = 0;
-    memcpy(&value, *at, size); /* little endian */
+    memcpy((unsigned char *)&value + (is_big_endian ? sizeof(value) - size : 0), *at, size);
     *at += size;
     if (is_signed && size < 8 && (value >> (8 * size - 1)))
         value |= UINT64_MAX << 8 * size;
-    return value;
+    return (uintptr_t)value;
 }
 
 static inline uintptr_t read_pointer(const unsigned char **at, unsigned char encoding)

@@ -18,6 +18,9 @@
 struct record {
     void *caught;
     unsigned uncaught;
+#ifdef __arm__
+    void *propagating;
+#endif
 };
 
 typedef struct record *record_getter(void);
@@ -56,12 +59,12 @@ struct note {
 };
 
 /* The distance of offered_record from the note's description. */
-__asm__(".pushsection .note.abicc.eh, \"a\", @note\n"
+__asm__(".pushsection .note.abicc.eh, \"a\", %note\n"
         ".balign 4\n"
-        ".long 1f - 0f, 3f - 2f, " TYPE_TEXT "\n"
+        ".4byte 1f - 0f, 3f - 2f, " TYPE_TEXT "\n"
         "0: .asciz \"" NOTE_NAME "\"\n"
         "1: .balign 4\n"
-        "2: .long offered_record - .\n"
+        "2: .4byte offered_record - .\n"
         "3: .balign 4\n"
         ".popsection");
 
@@ -96,10 +99,10 @@ static record_getter *find_in_notes(uintptr_t at, uintptr_t end)
     return NULL;
 }
 
-static bool is_loaded(const struct dl_phdr_info *info, const Elf64_Phdr *notes)
+static bool is_loaded(const struct dl_phdr_info *info, const Elf_Phdr *notes)
 {
     for (size_t i = 0; i < info->dlpi_phnum; i++) {
-        const Elf64_Phdr *p = &info->dlpi_phdr[i];
+        const Elf_Phdr *p = &info->dlpi_phdr[i];
         if (p->p_type == PT_LOAD && notes->p_vaddr >= p->p_vaddr &&
             notes->p_vaddr + notes->p_memsz <= p->p_vaddr + p->p_memsz)
             return true;
@@ -113,7 +116,7 @@ static int visit(struct dl_phdr_info *info, size_t size, void *data)
     struct search *search = data;
     bool is_program = search->visited++ == 0 && info->dlpi_name && !*info->dlpi_name;
     for (size_t i = 0; i < info->dlpi_phnum; i++) {
-        const Elf64_Phdr *p = &info->dlpi_phdr[i];
+        const Elf_Phdr *p = &info->dlpi_phdr[i];
         if (p->p_type != PT_NOTE || !is_loaded(info, p))
             continue;
         uintptr_t at = info->dlpi_addr + p->p_vaddr;

@@ -4,7 +4,8 @@
  *
  * glibc's function is found by dlsym, because not every linker can distinguish it from a
  * function of the same name in the output. This function is weak and not in an archive, for the
- * reasons in exceptions.c. */
+ * reasons in exceptions.c. The unwinder of arm (EHABI) does not call _dl_find_object. */
+#ifndef __arm__
 #include "find_object.h"
 #include "glibc_unwinder.h"
 
@@ -45,3 +46,5 @@ __attribute__((weak)) int _dl_find_object(void *address, struct dl_find_object *
         ready_unwinder_of_glibc(object->name);
     return 0;
 }
+
+#endif

@@ -15,7 +15,11 @@
  * The definition is weak and in no archive, so that it takes precedence over libc++abi's. If an
  * exception specification (throw (X), up to C++14) makes the link include libc++abi's member,
  * libc++abi's function is used in that module. References to other functions are weak too, so
- * that a program without exceptions does not link anything for them. */
+ * that a program without exceptions does not link anything for them.
+ *
+ * On arm, whose unwinder has another interface (EHABI), libc++abi's own function stays: what one
+ * module throws, another catches only by catch (...). */
+#ifndef __arm__
 #pragma weak _Unwind_GetIP
 #pragma weak _Unwind_GetLanguageSpecificData
 #pragma weak _Unwind_GetRegionStart
@@ -269,3 +273,5 @@ _Unwind_Reason_Code __gxx_personality_v0(int version, _Unwind_Action actions,
         keep(exception_of(header), &handler, tables);
     return _URC_HANDLER_FOUND;
 }
+
+#endif

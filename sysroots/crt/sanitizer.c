@@ -14,8 +14,14 @@ enum { SC_MINSIGSTKSZ = 249, SC_SIGSTKSZ = 250 }; /* bits/confname.h */
 enum { AT_MINSIGSTKSZ = 51 };                     /* asm/auxvec.h, since Linux 5.14 */
 
 /* The signal frame of a processor with AVX-512 takes less than a page. Processors that save more
- * need a kernel that reports the size. */
+ * need a kernel that reports the size. The other sizes are those of glibc 2.33's headers. */
+#if defined(__aarch64__)
+enum { LARGEST_FRAME = 5120, OLD_SIGSTKSZ = 16384 };
+#elif defined(__powerpc64__) || defined(__loongarch__)
+enum { LARGEST_FRAME = 4096, OLD_SIGSTKSZ = 16384 };
+#else
 enum { LARGEST_FRAME = 4096, OLD_SIGSTKSZ = 8192 };
+#endif
 
 static long smallest_stack(void)
 {

@@ -3,9 +3,11 @@
  * Up to gcc 12, each copy of libgcc's unwinder fills its table of register sizes when it first
  * unwinds. A module's personality function calls its own copy with a context that the copy of
  * the throwing module made. If the table of the module's own copy is still empty, _Unwind_SetGR
- * calls abort() (libgcc, unwind-dw2.c). */
+ * calls abort() (libgcc, unwind-dw2.c). The unwinder of arm (EHABI) has no such table. */
 #ifndef UNWINDER_H
 #define UNWINDER_H
+
+#ifndef __arm__
 
 /* Weak: a module that cannot unwind needs no preparation. */
 extern int _Unwind_Backtrace(int (*visit)(void *context, void *data), void *data)
@@ -24,5 +26,7 @@ __attribute__((constructor(101))) static void ready_unwinder(void)
     if (_Unwind_Backtrace)
         _Unwind_Backtrace(stop, 0);
 }
+
+#endif
 
 #endif

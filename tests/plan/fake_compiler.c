@@ -1,6 +1,7 @@
 /* A compiler that compiles nothing: it records the line and the environment that it was given.
  *
- * Its name says what it is: *clang* is clang 14, all others are gcc 12. FAKE_LOG names the file
+ * Its name says what it is: *clang* is clang 14, all others are gcc 12, and cross compilers with a
+ * triplet before it (aarch64-linux-gnu-gcc), as clang is one with --target. FAKE_LOG names the file
  * that each call is added to; FAKE_INSTALL the directory of its libgcc.a; FAKE_LIBCXX that below
  * which clang has libc++; FAKE_MAKES a file that it copies to the output, through links;
  * FAKE_ANSWER what it prints to standard output; FAKE_HELP what its linker prints as help;
@@ -107,25 +108,69 @@ static void make_output(char **argv, const char *from)
         fclose(output);
 }
 
-static void name_yourself(int is_clang)
+/* Returns the triplet of the target, "" for this machine. */
+static const char *target_of(char **argv)
+{
+    static char target[64];
+    const char *name = strrchr(argv[0], '/') ? strrchr(argv[0], '/') + 1 : argv[0];
+    const char *end = strrchr(name, '-');
+    if (end && strstr(name, "-linux-"))
+        snprintf(target, sizeof(target), "%.*s", (int)(end - name), name);
+    if (argv[1] && strncmp(argv[1], "--target=", 9) == 0)
+        snprintf(target, sizeof(target), "%s", argv[1] + 9);
+    return target;
+}
+
+static void name_yourself(int is_clang, const char *target)
 {
     if (is_clang)
-        fputs("clang version 14.0.6\nTarget: x86_64-pc-linux-gnu\nThread model: posix\n", stderr);
+        fprintf(stderr, "clang version 14.0.6\nTarget: %s\nThread model: posix\n",
+                *target ? target : "x86_64-pc-linux-gnu");
     else
-        fputs("Using built-in specs.\nTarget: x86_64-linux-gnu\nThread model: posix\n"
-              "gcc version 12.2.0 (Fake 12.2.0-1)\n",
-              stderr);
+        fprintf(stderr,
+                "Using built-in specs.\nTarget: %s\nThread model: posix\n"
+                "gcc version 12.2.0 (Fake 12.2.0-1)\n",
+                *target ? target : "x86_64-linux-gnu");
+}
+
+/* Answers where libgcc.a is: as Debian has it, beside that of FAKE_INSTALL for other targets. */
+static void tell_libgcc(const char *target)
+{
+    const char *own = setting("FAKE_INSTALL", "/nonexistent");
+    const char *gcc = strstr(own, "/gcc/");
+    if (*target && gcc)
+        printf("%.*s/gcc-cross/%s/12/libgcc.a\n", (int)(gcc - own), own, target);
+    else
+        printf("%s/libgcc.a\n", own);
+}
+
+/* Makes the file after -o, for abicc's own objects, which it compiles itself where the build did
+ * not. */
+static int make_object(char **argv)
+{
+    while (*argv && strcmp(*argv, "-o") != 0)
+        argv++;
+    FILE *object = argv[0] && argv[1] ? fopen(argv[1], "w") : NULL;
+    return object ? fclose(object) : 1;
 }
 
 int main(int argc, char **argv)
 {
     int is_clang = strstr(argv[0], "clang") != NULL;
+    const char *target = target_of(argv);
     if (has_word(argv, "-v") || has_word(argv, "-###"))
-        name_yourself(is_clang);
-    if (argc > 1 && strcmp(argv[1], "-print-libgcc-file-name") == 0) {
-        printf("%s/libgcc.a\n", setting("FAKE_INSTALL", "/nonexistent"));
+        name_yourself(is_clang, target);
+    int is_told = *target && is_clang; /* the question follows a --target */
+    if (argc > 1 + is_told && strcmp(argv[1 + is_told], "-print-libgcc-file-name") == 0) {
+        tell_libgcc(target);
         return 0;
     }
+    if (argc > 1 && strcmp(argv[argc - 1], "-print-file-name=include") == 0) {
+        puts("/nonexistent/include");
+        return 0;
+    }
+    if (has_word(argv, "-ffreestanding") && has_word(argv, "compat"))
+        return make_object(argv);
     if (argc > 2 && strcmp(argv[1], "-stdlib=libc++") == 0 && strcmp(argv[2], "-###") == 0) {
         fprintf(stderr, " \"%s/bin/clang\" \"-cc1\" \"-internal-isystem\" \"%s/include/c++/v1\"\n",
                 setting("FAKE_LIBCXX", "/usr"), setting("FAKE_LIBCXX", "/nonexistent"));
@@ -135,7 +180,7 @@ int main(int argc, char **argv)
         puts(setting("FAKE_HELP", ""));
         return 0;
     }
-    if (argc == 2 && strcmp(argv[1], "-v") == 0)
+    if (argc == 2 + is_told && strcmp(argv[argc - 1], "-v") == 0)
         return 0; /* asked by abicc itself: a user's line arrives with abicc's words in it */
     record(argv);
     if (getenv("FAKE_MAKES"))

@@ -1,4 +1,4 @@
-/* The header of an x86-64 object that a test writes by hand. */
+/* The header of an object that a test writes by hand, for x86-64 unless the test changes that. */
 #ifndef TESTS_OBJECT_FIXTURE_H
 #define TESTS_OBJECT_FIXTURE_H
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/fs.h"
-#include "tables/abi.h"
+#include "tables/abi_index.h"
 
 #include "arena_fixture.h"
 
@@ -122,6 +122,38 @@ static void first_release_is_the_first_that_links(void **state)
     }
 }
 
+/* Returns whether the newest release has the symbol at the record's version, in any library. */
+static bool is_still_there(const struct abi_index *index, const struct abi_record *record)
+{
+    size_t count;
+    const struct abi_record *const *records = abi_index_find(index, record->symbol, &count);
+    for (size_t i = 0; i < count; i++)
+        if (version_is_zero(records[i]->last) && text_compare(records[i]->node, record->node) == 0)
+            return true;
+    return false;
+}
+
+/* A program must run on later releases than the one that it was linked for. glibc removed libcrypt
+ * and libnsl. */
+static void what_links_is_in_every_later_release(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct arch *arches = arch_list(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct abi abi = load(arches[i].name);
+        struct abi_index index = abi_index(&arena, &abi);
+        for (size_t j = 0; j < abi.record_count; j++) {
+            const struct abi_record *record = &abi.records[j];
+            if (version_is_zero(record->last) || version_compare(record->last, abi.oldest) < 0 ||
+                text_equals(record->library, "libcrypt") || text_equals(record->library, "libnsl"))
+                continue;
+            if (abi_is_linkable(record, record->last) && !is_still_there(&index, record))
+                fail_msg("%s: %.30s", arches[i].name, record->symbol.start);
+        }
+    }
+}
+
 static void floors_outside_the_tables_are_refused(void **state)
 {
     (void)state;
@@ -191,7 +223,7 @@ static void a_broken_table_is_one_error_with_its_line(void **state)
         {ABI, HEAD "libc puts GLIBC_2.2.5 F 2.2.5 compat x\n", ":2: 'x' is not a part of glibc"},
         {ABI, HEAD "libc  puts GLIBC_2.2.5 F 2.2.5\n", ":2: a field is empty"},
         {ABI, HEAD "libc puts GLIBC_2.2.5 F 2.2.5 \n", ":2: a field is empty"},
-        {ABI, HEAD "a b c d e f g h i j k\n", ":2: the line has too many fields"},
+        {ABI, HEAD "a b c d e f g h i j k l\n", ":2: the line has too many fields"},
         {ABI, HEAD "\nlibc puts MUSL_1 F 2.2.5\n", ":3: 'MUSL_1' is not a node such as"},
         {ABI, HEAD "libc puts GLIBC_ F 2.2.5\n", ":2: 'GLIBC_' is not a node"},
         {ABI, HEAD "libc puts GLIBC_2.2.5 T:0x8 2.2.5\n", ":2: 'T:0x8' is not a type"},
@@ -266,6 +298,7 @@ int main(void)
         TEST(every_architecture_has_its_tables),
         TEST(a_release_decides_the_default_version),
         TEST(first_release_is_the_first_that_links),
+        TEST(what_links_is_in_every_later_release),
         TEST(floors_outside_the_tables_are_refused),
         TEST(an_unknown_architecture_names_the_nearest),
         TEST(a_broken_table_is_one_error_with_its_line),

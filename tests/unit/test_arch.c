@@ -26,7 +26,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-x86_64.so.1",
      .base_node = "GLIBC_2.2.5",
      .first_glibc = {{2, 2, 5}},
-     .has_musl_table = true,
      .musl_soname = "libc.musl-x86_64.so.1",
      .debian_triplet = "x86_64-linux-gnu",
      .redhat_triplet = "x86_64-redhat-linux",
@@ -47,7 +46,6 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-i386.so.1",
      .base_node = "GLIBC_2.0",
      .first_glibc = {{2, 0, 0}},
-     .has_musl_table = true,
      .musl_soname = "libc.musl-x86.so.1",
      .debian_triplet = "i386-linux-gnu",
      .redhat_triplet = "i686-redhat-linux",
@@ -59,6 +57,7 @@ static const struct arch rows[] = {
      .rpm = "i686",
      .apk = "x86",
      .page_size = 4096,
+     .has_start_code = true,
      .has_executable_stack = true},
     {.name = "aarch64",
      .machine = EM_AARCH64,
@@ -67,7 +66,7 @@ static const struct arch rows[] = {
      .musl_loader = "/lib/ld-musl-aarch64.so.1",
      .base_node = "GLIBC_2.17",
      .first_glibc = {{2, 17, 0}},
-     .has_musl_table = true,
+     .first_gcc = {{4, 8, 0}},
      .musl_soname = "libc.musl-aarch64.so.1",
      .debian_triplet = "aarch64-linux-gnu",
      .redhat_triplet = "aarch64-redhat-linux",
@@ -78,11 +77,14 @@ static const struct arch rows[] = {
      .debian = "arm64",
      .rpm = "aarch64",
      .apk = "aarch64",
-     .page_size = 65536},
+     .page_size = 65536,
+     .ifunc_glibc = {{2, 19, 0}},
+     .has_start_code = true},
     {.name = "arm",
      .machine = EM_ARM,
      .flags = 0x5000400,
      .flags_mask = EF_ARM_EABIMASK,
+     .abi = "hard float",
      .glibc_loader = "/lib/ld-linux-armhf.so.3",
      .musl_loader = "/lib/ld-musl-armhf.so.1",
      .base_node = "GLIBC_2.4",
@@ -97,16 +99,22 @@ static const struct arch rows[] = {
      .debian = "armhf",
      .rpm = "armv7hl",
      .apk = "armv7",
-     .page_size = 4096},
+     .page_size = 4096,
+     .has_executable_stack = true,
+     .arm_cpu = 10,
+     .has_start_code = true},
     {.name = "riscv64",
      .machine = EM_RISCV,
      .is_64 = true,
      .flags = 5,
-     .flags_mask = 6,
+     .flags_mask = 0xe,
+     .abi = "lp64d",
      .glibc_loader = "/lib/ld-linux-riscv64-lp64d.so.1",
      .musl_loader = "/lib/ld-musl-riscv64.so.1",
      .base_node = "GLIBC_2.27",
      .first_glibc = {{2, 27, 0}},
+     .first_gcc = {{7, 1, 0}},
+     .first_musl = {{1, 1, 23}},
      .musl_soname = "libc.musl-riscv64.so.1",
      .debian_triplet = "riscv64-linux-gnu",
      .redhat_triplet = "riscv64-redhat-linux",
@@ -117,16 +125,21 @@ static const struct arch rows[] = {
      .debian = "riscv64",
      .rpm = "riscv64",
      .apk = "riscv64",
-     .page_size = 4096},
+     .page_size = 4096,
+     .ifunc_glibc = {{2, 33, 0}},
+     .tls_descriptor_glibc = {{(unsigned)VERSION_NEVER}},
+     .has_start_code = true},
     {.name = "powerpc64le",
      .machine = EM_PPC64,
      .is_64 = true,
      .flags = 2,
-     .flags_mask = EF_PPC64_ABI,
+     .flags_mask = 1,
+     .abi = "ELFv2",
      .glibc_loader = "/lib64/ld64.so.2",
      .musl_loader = "/lib/ld-musl-powerpc64le.so.1",
      .base_node = "GLIBC_2.17",
      .first_glibc = {{2, 17, 0}},
+     .first_gcc = {{4, 8, 0}},
      .musl_soname = "libc.musl-ppc64le.so.1",
      .debian_triplet = "powerpc64le-linux-gnu",
      .redhat_triplet = "ppc64le-redhat-linux",
@@ -137,7 +150,8 @@ static const struct arch rows[] = {
      .debian = "ppc64el",
      .rpm = "ppc64le",
      .apk = "ppc64le",
-     .page_size = 65536},
+     .page_size = 65536,
+     .has_start_code = true},
     {.name = "s390x",
      .machine = EM_S390,
      .is_64 = true,
@@ -156,16 +170,22 @@ static const struct arch rows[] = {
      .debian = "s390x",
      .rpm = "s390x",
      .apk = "s390x",
-     .page_size = 4096},
+     .page_size = 4096,
+     .has_executable_stack = true,
+     .ifunc_glibc = {{2, 17, 0}},
+     .has_start_code = true},
     {.name = "loongarch64",
      .machine = EM_LOONGARCH,
      .is_64 = true,
      .flags = 0x43,
      .flags_mask = 7,
+     .abi = "lp64d",
      .glibc_loader = "/lib64/ld-linux-loongarch-lp64d.so.1",
      .musl_loader = "/lib/ld-musl-loongarch64.so.1",
      .base_node = "GLIBC_2.36",
      .first_glibc = {{2, 36, 0}},
+     .first_gcc = {{12, 1, 0}},
+     .first_musl = {{1, 2, 5}},
      .musl_soname = "libc.musl-loongarch64.so.1",
      .debian_triplet = "loongarch64-linux-gnu",
      .redhat_triplet = "loongarch64-redhat-linux",
@@ -176,13 +196,18 @@ static const struct arch rows[] = {
      .debian = "loong64",
      .rpm = "loongarch64",
      .apk = "loongarch64",
-     .page_size = 65536},
+     .page_size = 65536,
+     .tls_descriptor_glibc = {{2, 40, 0}},
+     .has_start_code = true},
     {.name = "mips64el",
      .machine = EM_MIPS,
      .is_64 = true,
      .flags = 0x80000007,
+     .flags_mask = EF_MIPS_NAN2008,
+     .abi = "n64 with the legacy NaN encoding",
      .glibc_loader = "/lib64/ld.so.1",
      .musl_loader = "/lib/ld-musl-mips64el.so.1",
+     .musl_soname = "libc.musl-mips64el.so.1",
      .base_node = "GLIBC_2.0",
      .first_glibc = {{2, 3, 0}},
      .debian_triplet = "mips64el-linux-gnuabi64",
@@ -192,7 +217,10 @@ static const struct arch rows[] = {
      .rust = "mips64el",
      .debian = "mips64el",
      .rpm = "mips64el",
-     .page_size = 65536},
+     .page_size = 65536,
+     .has_executable_stack = true,
+     .xhash_glibc = {{2, 31, 0}},
+     .has_start_code = true},
 };
 
 static void assert_same_text(const char *one, const char *other)
@@ -212,7 +240,8 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_same_text(known->musl_loader, row->musl_loader);
     assert_same_text(known->base_node, row->base_node);
     assert_int_equal(version_compare(known->first_glibc, row->first_glibc), 0);
-    assert_int_equal(known->has_musl_table, row->has_musl_table);
+    assert_int_equal(version_compare(known->first_gcc, row->first_gcc), 0);
+    assert_int_equal(version_compare(known->first_musl, row->first_musl), 0);
     assert_same_text(known->musl_soname, row->musl_soname);
     assert_same_text(known->debian_triplet, row->debian_triplet);
     assert_same_text(known->redhat_triplet, row->redhat_triplet);
@@ -227,6 +256,11 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_int_equal(known->has_start_code, row->has_start_code);
     assert_int_equal(known->has_isa_levels, row->has_isa_levels);
     assert_int_equal(known->has_executable_stack, row->has_executable_stack);
+    assert_same_text(known->abi, row->abi);
+    assert_int_equal(version_compare(known->ifunc_glibc, row->ifunc_glibc), 0);
+    assert_int_equal(version_compare(known->tls_descriptor_glibc, row->tls_descriptor_glibc), 0);
+    assert_int_equal(version_compare(known->xhash_glibc, row->xhash_glibc), 0);
+    assert_int_equal(known->arm_cpu, row->arm_cpu);
 }
 
 static void every_architecture_is_as_the_table_has_it(void **state)
@@ -240,7 +274,7 @@ static void every_architecture_is_as_the_table_has_it(void **state)
         assert_ptr_equal(arch_find(rows[i].name), &arches[i]);
         assert_ptr_equal(arch_of_elf(rows[i].machine, rows[i].is_64, rows[i].is_big_endian),
                          &arches[i]);
-        assert_true(arch_has_flags(&arches[i], arches[i].flags));
+        assert_null(arch_other_abi(&arena, &arches[i], arches[i].flags));
     }
     assert_null(arch_find("sparc64"));
     assert_null(arch_find("x32"));
@@ -273,16 +307,31 @@ static void flags_tell_another_abi(void **state)
     static const struct {
         const char *arch;
         uint32_t flags;
-        bool is_same;
+        const char *other; /* NULL: of its ABI */
     } cases[] = {
-        {"x86_64", 0x1234, true},   {"arm", 0x5000200, true}, {"arm", 0x4000000, false},
-        {"riscv64", 4, true},       {"riscv64", 1, false},    {"powerpc64le", 2, true},
-        {"powerpc64le", 1, false},  {"loongarch64", 3, true}, {"loongarch64", 0x41, false},
-        {"mips64el", 0x6000, true},
+        {"x86_64", 0x1234, NULL},
+        {"arm", 0x5000000, NULL}, /* of objects and libraries: their attributes tell */
+        {"arm", 0x5000200, "soft float"},
+        {"arm", 0x4000000, "e_flags 0x4000000"},
+        {"riscv64", 4, NULL},
+        {"riscv64", 1, "soft float (lp64)"},
+        {"riscv64", 3, "single-precision float (lp64f)"},
+        {"riscv64", 6, "quad-precision float (lp64q)"},
+        {"riscv64", 0xd, "16 registers (RV64E)"},
+        {"powerpc64le", 2, NULL},
+        {"powerpc64le", 0, NULL}, /* assembler code that does not state it */
+        {"powerpc64le", 1, "ELFv1"},
+        {"loongarch64", 3, NULL},
+        {"loongarch64", 0x41, "soft float (lp64s)"},
+        {"loongarch64", 0x42, "single-precision float (lp64f)"},
+        {"mips64el", 0x6000, NULL},
+        {"mips64el", 0x80000407, "NaN encoding of IEEE 754-2008 (nan2008)"},
+        {"mips64el", 0xa0000007, "MIPS64 release 6"},
     };
-    for (size_t i = 0; i < COUNT(cases); i++)
-        assert_int_equal(arch_has_flags(arch_find(cases[i].arch), cases[i].flags),
-                         cases[i].is_same);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const char *other = arch_other_abi(&arena, arch_find(cases[i].arch), cases[i].flags);
+        assert_same_text(other, cases[i].other);
+    }
 }
 
 static void others_have_names_of_their_own(void **state)
@@ -315,7 +364,7 @@ static void files_without_tables_are_named(void **state)
         {EM_X86_64, false, false, "x32"},    {EM_RISCV, false, false, "riscv32"},
         {EM_PPC64, true, true, "powerpc64"}, {EM_PPC, false, true, "powerpc"},
         {EM_MIPS, false, false, "mipsel"},   {EM_MIPS, false, true, "mips"},
-        {EM_SPARC, false, true, NULL},       {EM_MIPS, true, true, NULL},
+        {EM_SPARC, false, true, NULL},       {EM_MIPS, true, true, "mips64"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         assert_same_text(arch_elf_name(cases[i].machine, cases[i].is_64, cases[i].is_big_endian),
@@ -345,19 +394,26 @@ static void relocations_are_those_of_the_machine(void **state)
         {.machine = EM_AARCH64,
          .copy = R_AARCH64_COPY,
          .irelative = 1032,
-         .tls_descriptor = R_AARCH64_TLSDESC},
+         .tls_descriptor = R_AARCH64_TLSDESC,
+         .has_aarch64_properties = true},
         {.machine = EM_ARM,
          .copy = R_ARM_COPY,
          .irelative = R_ARM_IRELATIVE,
          .tls_descriptor = R_ARM_TLS_DESC},
         {.machine = EM_RISCV, .copy = R_RISCV_COPY, .irelative = 58, .tls_descriptor = 12},
-        {.machine = EM_PPC64, .copy = R_PPC64_COPY, .irelative = R_PPC64_IRELATIVE},
+        {.machine = EM_PPC64,
+         .copy = R_PPC64_COPY,
+         .irelative = R_PPC64_IRELATIVE,
+         .has_power_attributes = true},
         {.machine = EM_S390,
          .copy = R_390_COPY,
          .irelative = R_390_IRELATIVE,
          .has_wide_hash = true},
         {.machine = EM_LOONGARCH, .copy = 4, .irelative = 12, .tls_descriptor = 14},
-        {.machine = EM_MIPS, .copy = R_MIPS_COPY, .has_split_relocation_info = true},
+        {.machine = EM_MIPS,
+         .copy = R_MIPS_COPY,
+         .has_mips_tags = true,
+         .has_split_relocation_info = true},
         {.machine = EM_SPARC},
     };
     for (size_t i = 0; i < COUNT(machines); i++) {
@@ -366,6 +422,9 @@ static void relocations_are_those_of_the_machine(void **state)
         assert_int_equal(known->irelative, machines[i].irelative);
         assert_int_equal(known->tls_descriptor, machines[i].tls_descriptor);
         assert_int_equal(known->has_x86_properties, machines[i].has_x86_properties);
+        assert_int_equal(known->has_aarch64_properties, machines[i].has_aarch64_properties);
+        assert_int_equal(known->has_power_attributes, machines[i].has_power_attributes);
+        assert_int_equal(known->has_mips_tags, machines[i].has_mips_tags);
         assert_int_equal(known->has_marked_plt, machines[i].has_marked_plt);
         assert_int_equal(known->has_wide_hash, machines[i].has_wide_hash);
         assert_int_equal(known->has_split_relocation_info, machines[i].has_split_relocation_info);
@@ -392,10 +451,21 @@ static const struct {
     const char *reason;
 } exceptions[] = {
     {"elf/calls.c", "EM_X86_64", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_386", "reads this machine's instructions"},
     {"elf/calls.c", "EM_AARCH64", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_ARM", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_RISCV", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_PPC64", "reads this machine's instructions"},
+    {"elf/calls.c", "EM_S390", "reads this machine's instructions"},
+    {"elf/call_search.h", "aarch64", "names a reader of instructions"},
+    {"elf/calls_risc.c", "aarch64", "names a reader of instructions"},
     {"cmdline/option_table.c", "x32", "an option's letters"},
     {"toolchain/host.c", "x32", "of /libx32, beside /lib64 and /lib32"},
     {"ctl/explain.c", "x86_64", "its help names the first architecture"},
+    {"cmdline/own_options.c", "aarch64", "an example in its help"},
+    {"cmdline/own_options.c", "arm64", "an example in its help"},
+    {"cmdline/own_options.c", "armhf", "an example in its help"},
+    {"profile/variables.c", "aarch64", "an example in its help"},
 };
 
 static bool is_excepted(const char *file, const char *word)

@@ -155,19 +155,19 @@ static void c_and_cxx_have_a_compiler_each(void **state)
         const char *program, *variable, *config;
         const char *compiler, *reason; /* NULL = the profile's candidates */
     } rows[] = {
-        {{NULL, "a", "b"}, "abicc", "ABICC_CC=c", NULL, "a", "--abicc-cc"},
-        {{NULL, "a", "b"}, "abic++", "ABICC_CXX=c", NULL, "b", "--abicc-cxx"},
-        {{NULL, NULL, "b"}, "abicc", "ABICC_CC=c", NULL, "c", "ABICC_CC"},
-        {{NULL, NULL, NULL}, "c++", "ABICC_CC=c", NULL, NULL, NULL},
-        {{NULL, NULL, NULL}, "c++", "ABICC_CXX=d", "cxx: e\n", "d", "ABICC_CXX"},
-        {{NULL, NULL, NULL}, "c++", "ABICC_CC=c", "cxx: e\n", "e", "/abicc/config.yaml"},
-        {{NULL, NULL, NULL},
+        {{.cc = "a", .cxx = "b"}, "abicc", "ABICC_CC=c", NULL, "a", "--abicc-cc"},
+        {{.cc = "a", .cxx = "b"}, "abic++", "ABICC_CXX=c", NULL, "b", "--abicc-cxx"},
+        {{.cxx = "b"}, "abicc", "ABICC_CC=c", NULL, "c", "ABICC_CC"},
+        {{.cc = NULL}, "c++", "ABICC_CC=c", NULL, NULL, NULL},
+        {{.cc = NULL}, "c++", "ABICC_CXX=d", "cxx: e\n", "d", "ABICC_CXX"},
+        {{.cc = NULL}, "c++", "ABICC_CC=c", "cxx: e\n", "e", "/abicc/config.yaml"},
+        {{.cc = NULL},
          "abicc",
          NULL,
          "cc: /usr/bin/gcc-11\n",
          "/usr/bin/gcc-11",
          "/abicc/config.yaml"},
-        {{NULL, NULL, NULL}, "abicc", NULL, NULL, NULL, NULL},
+        {{.cc = NULL}, "abicc", NULL, NULL, NULL, NULL},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         struct scene s;
@@ -220,7 +220,7 @@ static void an_empty_option_is_an_error(void **state)
 {
     (void)state;
     static const struct choice_options rows[] = {
-        {"", NULL, NULL}, {NULL, "", NULL}, {NULL, NULL, ""}};
+        {.profile = ""}, {.arch = ""}, {.cc = ""}, {.cxx = ""}};
     struct scene s;
     scene_begin(&s, NULL);
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {

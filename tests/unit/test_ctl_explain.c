@@ -101,7 +101,31 @@ static const struct {
     {"getrandom --profile el7", "profile centos7-glibc2.17 (glibc 2.17) does not have it"},
     {"getrandom --profile el8", "profile almalinux8-glibc2.28 (glibc 2.28) has it in libc.so.6"},
     {"dlopen --profile el7", "has it in libdl.so.2"},
+    {"clnt_create --profile el7",
+     "withdrawn Sun RPC: the headers of current hosts lack it, so that "
+     "abicc links it for no profile"},
+    {"clnt_create", "libtirpc has it: in that library's source"},
+    {"nis_lookup", "withdrawn NIS:"},
     {"reallocarray --profile alpine3.19-musl", "(musl 1.2.4) has it in libc.musl-x86_64.so.1"},
+
+    /* Each architecture has its own history. */
+    {"environ --arch loongarch64", "glibc libc.so.6: GLIBC_2.36 since 2.36, data of 8 bytes, the "
+                                   "default musl libc.so: since 1.2.5 first in all distributions "
+                                   "in the tables for loongarch64"},
+    {"environ --arch armhf", "GLIBC_2.4 since 2.4, data of 4 bytes, the default musl"},
+    {"clock_gettime --arch riscv64", "libc.so.6: GLIBC_2.27 since 2.27, the default"},
+    {"longjmp --arch s390x", "GLIBC_2.19 since 2.19, the default before 2.20"},
+    {"__stat64_time64 --arch i386", "GLIBC_2.34 since 2.34, the default musl no release has it"},
+    {"__stat_time64 --arch arm", "glibc no release has it musl libc.so: since 1.2"},
+    {"__tls_get_offset --arch s390x", "ld64.so.1: GLIBC_2.3 since 2.3, the default musl libc.so:"},
+    {"__udivdi3 --arch arm", "libgcc libgcc_s.so.1: GLIBC_2.0"},
+    {"GGC_14.0.0 --arch arm", "libgcc_s.so.1, since GCC 16.1; 7 symbols:"},
+    {"GLIBCXX_IEEE128_3.4.29 --arch ppc64le", "libstdc++.so.6, since GCC 11.1"},
+    {"GLIBC_2.34 --arch mips64el", "libc.so.6, since glibc 2.34; "},
+    {"arch_prctl --all-architectures", "arch_prctl: a symbol (i386)"},
+    {"arch_prctl --all-architectures", "arch_prctl: not on aarch64, arm, riscv64, powerpc64le, "},
+    {"environ --all-architectures", "environ: a symbol (x86_64) glibc libc.so.6: GLIBC_2.2.5"},
+    {"environ --all-architectures", "environ: a symbol (mips64el) glibc libc.so.6: GLIBC_2.0"},
 
     {"GLIBC_2.34", "libc.so.6, since glibc 2.34; 212 symbols: _Fork,"},
     {"GLIBC_2.34", "... (212 in all) first in RHEL/Alma/Rocky/CentOS Stream 9, Debian 12 "

@@ -151,6 +151,8 @@ static int begin(void **state)
     scene->state = (struct state){
         .profile = centos7,
         .toolchain = {.path = "/usr/bin/gcc",
+                      .arch = "x86_64",
+                      .cross = "",
                       .install_dir = arena_printf(&scene->arena, "%s/compiler", pattern)},
         .sysroot = {.path = arena_printf(&scene->arena, "%s/sysroot", pattern),
                     .release = {{2, 17, 0}},

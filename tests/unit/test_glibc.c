@@ -30,7 +30,8 @@ static const char *make_sysroot(struct version floor)
     assert_non_null(mkdtemp(top));
     const char *libdir = arena_printf(&arena, "%s/usr/lib", top);
     assert_int_equal(fs_make_dirs(&arena, libdir, 0755, &err), 0);
-    const struct glibc_request request = {&no_roots, &abi, floor, &no_polyfills, libdir};
+    const struct objects objects = {.arch = abi.arch};
+    const struct glibc_request request = {&objects, &abi, floor, &no_polyfills, libdir};
     if (glibc_write_libraries(&arena, &request, &err) < 0)
         fail_msg("%s", err.text);
     return top;
@@ -200,24 +201,28 @@ static void what_cannot_be_written_is_an_error(void **state)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct abi abi = load(rows[i].arch);
-        const struct glibc_request request = {&no_roots, &abi, release(rows[i].floor),
-                                              &no_polyfills, rows[i].libdir};
+        const struct objects objects = {.arch = abi.arch};
+        const struct glibc_request request = {&objects, &abi, release(rows[i].floor), &no_polyfills,
+                                              rows[i].libdir};
         assert_int_equal(glibc_write_libraries(&arena, &request, &err), -1);
         if (!strstr(err.text, rows[i].says))
             fail_msg("row %zu: '%s' should say '%s'", i, err.text, rows[i].says);
     }
 }
 
-static void an_architecture_without_start_files_is_an_error(void **state)
+static void an_object_that_is_missing_is_an_error(void **state)
 {
     (void)state;
     char directory[] = "/tmp/test_glibc.XXXXXX";
     assert_non_null(mkdtemp(directory));
     struct abi abi = load("s390x");
-    const struct glibc_request request = {&no_roots, &abi, release("2.17"), &no_polyfills,
+    struct objects objects = {.arch = abi.arch};
+    strvec_push(&arena, &objects.directories, directory);
+    const struct glibc_request request = {&objects, &abi, release("2.17"), &no_polyfills,
                                           directory};
     assert_int_equal(glibc_write_libraries(&arena, &request, &err), -1);
-    assert_non_null(strstr(err.text, "no start files for s390x"));
+    assert_non_null(strstr(err.text, "no object"));
+    assert_non_null(strstr(err.text, "for s390x"));
     fs_remove_tree(directory, &err);
 }
 
@@ -376,7 +381,7 @@ int main(void)
         TEST(every_library_of_every_architecture_can_be_written),
         TEST(every_release_can_be_written),
         TEST(what_cannot_be_written_is_an_error),
-        TEST(an_architecture_without_start_files_is_an_error),
+        TEST(an_object_that_is_missing_is_an_error),
 #ifdef __x86_64__
         TEST(programs_bind_to_the_release),
 #endif

@@ -43,6 +43,16 @@ static const struct sample samples[] = {
     {"old object", "gcc -gdwarf-3 -c two.c -o 'old object'", false},
     {"lto object", "gcc -flto -c two.c -o 'lto object'", false},
     {"object of 32 bits", "gcc -m32 -g -c two.c -o 'object of 32 bits'", true},
+    {"library for arm",
+     "arm-linux-gnueabihf-gcc -shared -fPIC -nostdlib two.c -o 'library for arm'", true},
+    {"library for mips",
+     "mips64el-linux-gnuabi64-gcc -shared -fPIC -nostdlib -Wl,--hash-style=gnu two.c -o 'library "
+     "for "
+     "mips'",
+     true},
+    {"library for s390x",
+     "s390x-linux-gnu-gcc -shared -fPIC -nostdlib two.c -o 'library for s390x'", true},
+    {"object for riscv64", "riscv64-linux-gnu-gcc -g -c two.c -o 'object for riscv64'", true},
     {"archive", "gcc -c two.c && ar rc archive two.o object", false},
 };
 
@@ -239,11 +249,15 @@ static void every_field_of_every_table_may_lie(void **state)
     for (size_t i = 0; i < COUNT(samples); i++) {
         if (!story->bytes[i])
             continue;
-        if (memcmp(story->bytes[i], ELFMAG, SELFMAG) != 0 ||
-            story->bytes[i][EI_CLASS] != ELFCLASS64)
-            flip_span(story, i, (struct span){0, 1024});
-        else
+        if (memcmp(story->bytes[i], ELFMAG, SELFMAG) == 0 &&
+            story->bytes[i][EI_CLASS] == ELFCLASS64 && story->bytes[i][EI_DATA] == ELFDATA2LSB) {
             flip_file(story, i);
+            continue;
+        }
+        /* The headers of sections are at the end of most files. */
+        size_t tail = story->sizes[i] > 2048 ? 1024 : 0;
+        flip_span(story, i, (struct span){0, 1024});
+        flip_span(story, i, (struct span){story->sizes[i] - tail, tail});
     }
     assert_true(story->reads > 50000);
 }

@@ -62,16 +62,35 @@ static void a_release_exports_its_names_and_no_newer_ones(void **state)
         const char *arch;
         bool is_present;
     } rows[] = {
-        {"printf", "1.1.16", "x86_64", true},        {"gettid", "1.2.1", "x86_64", false},
-        {"gettid", "1.2.2", "x86_64", true},         {"qsort_r", "1.2.2", "aarch64", false},
-        {"qsort_r", "1.2.3", "aarch64", true},       {"statx", "1.2.4", "x86_64", false},
-        {"statx", "1.2.5", "x86_64", true},          {"preadv2", "1.2.4", "i386", false},
-        {"preadv2", "1.2.6", "i386", true},          {"open64", "1.2.3", "x86_64", true},
-        {"open64", "1.2.4", "x86_64", false},        {"__time64", "1.2.0", "i386", true},
-        {"__time64", "1.1.24", "i386", false},       {"__time64", "1.2.5", "x86_64", false},
-        {"__tls_get_addr", "1.2.5", "x86_64", true}, {"___tls_get_addr", "1.2.5", "x86_64", false},
-        {"___tls_get_addr", "1.2.5", "i386", true},  {"_dl_find_object", "1.2.6", "x86_64", false},
+        {"printf", "1.1.16", "x86_64", true},
+        {"gettid", "1.2.1", "x86_64", false},
+        {"gettid", "1.2.2", "x86_64", true},
+        {"qsort_r", "1.2.2", "aarch64", false},
+        {"qsort_r", "1.2.3", "aarch64", true},
+        {"statx", "1.2.4", "x86_64", false},
+        {"statx", "1.2.5", "x86_64", true},
+        {"preadv2", "1.2.4", "i386", false},
+        {"preadv2", "1.2.6", "i386", true},
+        {"open64", "1.2.3", "x86_64", true},
+        {"open64", "1.2.4", "x86_64", false},
+        {"__time64", "1.2.0", "i386", true},
+        {"__time64", "1.1.24", "i386", false},
+        {"__time64", "1.2.5", "x86_64", false},
+        {"__tls_get_addr", "1.2.5", "x86_64", true},
+        {"___tls_get_addr", "1.2.5", "x86_64", false},
+        {"___tls_get_addr", "1.2.5", "i386", true},
+        {"_dl_find_object", "1.2.6", "x86_64", false},
         {"arc4random", "1.2.6", "x86_64", false},
+        {"__time64", "1.2.0", "arm", true},
+        {"__time64", "1.2.6", "riscv64", false},
+        {"___tls_get_addr", "1.2.5", "arm", false},
+        {"__tls_get_offset", "1.2.3", "s390x", true},
+        {"iopl", "1.2.3", "powerpc64le", true},
+        {"iopl", "1.2.6", "s390x", false},
+        {"cacheflush", "1.2.3", "mips64el", true},
+        {"open64", "1.2.3", "arm", true},
+        {"open64", "1.2.6", "loongarch64", false},
+        {"__aeabi_memcpy", "1.1.16", "arm", true},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct musl_abi abi = load(rows[i].arch);
@@ -88,8 +107,9 @@ static void data_objects_have_their_size(void **state)
         const char *name;
         uint64_t size;
     } rows[] = {
-        {"x86_64", "stdin", 8},   {"aarch64", "stdin", 8},       {"i386", "stdin", 4},
-        {"x86_64", "tzname", 16}, {"x86_64", "in6addr_any", 16}, {"x86_64", "optind", 4},
+        {"x86_64", "stdin", 8},        {"aarch64", "stdin", 8},  {"i386", "stdin", 4},
+        {"arm", "stdin", 4},           {"mips64el", "stdin", 8}, {"x86_64", "tzname", 16},
+        {"x86_64", "in6addr_any", 16}, {"x86_64", "optind", 4},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct musl_abi abi = load(rows[i].arch);
@@ -128,8 +148,31 @@ static void releases_outside_the_table_are_refused(void **state)
     assert_int_equal(musl_abi_check_release(&abi, release("1.3.0"), &err), -1);
     assert_string_equal(err.text, "musl 1.3 is not in the table: it answers 1.1.16 to 1.2.6");
     assert_null(musl_abi_need_arch(&arena, "sparc64", &err));
-    assert_string_equal(
-        err.text, "the architecture 'sparc64' has no musl table; there are aarch64, i386, x86_64");
+    assert_string_equal(err.text, "the architecture 'sparc64' has no musl table; there are "
+                                  "aarch64, arm, i386, loongarch64, mips64el, powerpc64le, "
+                                  "riscv64, s390x, x86_64");
+}
+
+/* Its records begin with the first release, whatever the other architectures have. */
+static void an_architecture_begins_with_its_first_release(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *arch;
+        const char *first;
+        const char *before;
+    } rows[] = {{"loongarch64", "1.2.5", "1.2.4"}, {"riscv64", "1.1.23", "1.1.22"}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct musl_abi abi = load(rows[i].arch);
+        assert_int_equal(version_compare(abi.oldest, release(rows[i].first)), 0);
+        assert_int_equal(musl_abi_check_release(&abi, release(rows[i].first), &err), 0);
+        assert_int_equal(musl_abi_check_release(&abi, release(rows[i].before), &err), -1);
+        assert_string_equal(
+            err.text, arena_printf(&arena, "musl %s does not support %s, which came with musl %s",
+                                   rows[i].before, rows[i].arch, rows[i].first));
+        for (size_t j = 0; j < abi.symbol_count; j++)
+            assert_true(version_compare(abi.symbols[j].first, abi.oldest) >= 0);
+    }
 }
 
 /* A data root whose table reads `text`. */
@@ -385,8 +428,10 @@ static const char *libraries_over(const char *host, const char *at, const char *
                                   const char *gcc)
 {
     struct strvec roots = {0};
+    const struct objects objects = {.arch = arch_find("x86_64")};
     struct musl_libraries request = {
         .roots = &roots,
+        .objects = &objects,
         .arch = "x86_64",
         .host = {.include = arena_printf(&arena, "%s/include", musl),
                  .lib = arena_printf(&arena, "%s/lib", musl),
@@ -510,6 +555,7 @@ int main(void)
         cmocka_unit_test(data_objects_have_their_size),
         cmocka_unit_test(aliases_are_data_of_one_size),
         cmocka_unit_test(releases_outside_the_table_are_refused),
+        cmocka_unit_test(an_architecture_begins_with_its_first_release),
         cmocka_unit_test(a_broken_table_is_named_with_its_line),
         cmocka_unit_test(the_release_is_read_from_libc_a),
         cmocka_unit_test(a_damaged_archive_is_no_musl),

@@ -18,14 +18,15 @@
 static const struct strvec no_roots;
 static struct arena arena;
 static struct polyfill_table table;
-static struct abi abi;
+static struct abi abi, powerpc_abi; /* which has functions that no other architecture has */
 
 static int load(void **state)
 {
     (void)state;
     struct error err;
-    assert_int_equal(polyfill_load(&arena, &table, &err), 0);
+    assert_int_equal(polyfill_load(&arena, "x86_64", &table, &err), 0);
     assert_int_equal(abi_load(&arena, &no_roots, "x86_64", &abi, &err), 0);
+    assert_int_equal(abi_load(&arena, &no_roots, "powerpc64le", &powerpc_abi, &err), 0);
     return 0;
 }
 
@@ -51,7 +52,8 @@ static void each_name_came_with_its_release(void **state)
         struct version first;
         if (strncmp(row->name, POLYFILL_HELPER, strlen(POLYFILL_HELPER)) == 0)
             continue; /* in no libc */
-        if (!abi_first_release(&abi, row->name, &first))
+        if (!abi_first_release(&abi, row->name, &first) &&
+            !abi_first_release(&powerpc_abi, row->name, &first))
             fail_msg("%s: in no release", row->name);
         if (version_compare(first, row->since) != 0)
             fail_msg("%s: came with %u.%u, not %u.%u", row->name, first.part[0], first.part[1],
@@ -61,6 +63,61 @@ static void each_name_came_with_its_release(void **state)
         assert_ptr_equal(polyfill_find(&table, row->name), row);
     }
     assert_null(polyfill_find(&table, "no_such_function"));
+}
+
+/* Checks the rows that are offered on an architecture, whose first release may have functions that
+ * came earlier. Some have a few names earlier than others. */
+static void check_arch(const struct arch *arch)
+{
+    struct polyfill_table offered;
+    struct abi own;
+    struct error err;
+    assert_int_equal(polyfill_load(&arena, arch->name, &offered, &err), 0);
+    assert_int_equal(abi_load(&arena, &no_roots, arch->name, &own, &err), 0);
+    assert_true(offered.count > 700);
+    for (size_t i = 0; i < offered.count; i++) {
+        const struct polyfill *row = &offered.rows[i];
+        struct version first, latest = row->since;
+        if (row->class == POLYFILL_TOOLCHAIN ||
+            strncmp(row->name, POLYFILL_HELPER, strlen(POLYFILL_HELPER)) == 0)
+            continue;
+        if (version_compare(latest, arch->first_glibc) < 0)
+            latest = arch->first_glibc;
+        if (!abi_first_release(&own, row->name, &first) || version_compare(first, latest) > 0)
+            fail_msg("%s: not in the releases for %s", row->name, arch->name);
+    }
+}
+
+static void names_are_offered_where_glibc_has_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *arch, *name;
+        bool is_offered;
+    } rows[] = {
+        {"x86_64", "sinf64x", true},
+        {"aarch64", "sinf64x", true},
+        {"arm", "sinf64x", false},         /* long double is a double */
+        {"powerpc64le", "sinf64x", false}, /* _Float64x is no long double */
+        {"i386", "__iscanonicall", true},
+        {"s390x", "__iscanonicall", false},
+        {"i386", "fts64_open", false},
+        {"riscv64", "fts64_open", true},
+        {"powerpc64le", "__fe_dfl_mode", true},
+        {"x86_64", "__fe_dfl_mode", false},
+        {"mips64el", "__abicc_posix_spawn", true},
+    };
+    size_t count;
+    const struct arch *arches = arch_list(&count);
+    for (size_t i = 0; i < count; i++)
+        check_arch(&arches[i]);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct polyfill_table offered;
+        struct error err;
+        assert_int_equal(polyfill_load(&arena, rows[i].arch, &offered, &err), 0);
+        if ((polyfill_find(&offered, rows[i].name) != NULL) != rows[i].is_offered)
+            fail_msg("%s on %s", rows[i].name, rows[i].arch);
+    }
 }
 
 /* A helper comes with what rests on it, and goes with the last of these. */
@@ -81,7 +138,7 @@ static void helpers_come_with_what_rests_on_them(void **state)
         struct polyfill_table chosen;
         struct error err;
         assert_int_equal(polyfill_read_choice(&arena, rows[i].choice, &choice, &err), 0);
-        assert_int_equal(polyfill_choose(&arena, &choice, &chosen, &err), 0);
+        assert_int_equal(polyfill_choose(&arena, "x86_64", &choice, &chosen, &err), 0);
         struct polyfill_table lacking =
             polyfill_lacking(&arena, &chosen, &abi, release(rows[i].floor));
         assert_int_equal(polyfill_find(&lacking, "__abicc_posix_spawn") != NULL, rows[i].is_there);
@@ -106,7 +163,7 @@ static void aliases_come_with_their_function(void **state)
         struct polyfill_table chosen;
         struct error err;
         assert_int_equal(polyfill_read_choice(&arena, rows[i].choice, &choice, &err), 0);
-        assert_int_equal(polyfill_choose(&arena, &choice, &chosen, &err), 0);
+        assert_int_equal(polyfill_choose(&arena, "x86_64", &choice, &chosen, &err), 0);
         struct polyfill_table lacking =
             polyfill_lacking(&arena, &chosen, &abi, release(rows[i].floor));
         assert_non_null(polyfill_find(&lacking, rows[i].choice));
@@ -120,12 +177,15 @@ static void aliases_come_with_their_function(void **state)
 static void rows_have_their_code(void **state)
 {
     (void)state;
-    static const char directory[] = "sysroots/polyfills/x86_64/";
+    const struct objects objects = {.arch = arch_find("x86_64")};
+    struct error err;
     for (size_t i = 0; i < table.count; i++) {
         const struct polyfill *row = &table.rows[i];
-        const char *object = arena_printf(&arena, "%s%s.o", directory, row->source);
-        if (row->class != POLYFILL_TOOLCHAIN && !data_find(object))
-            fail_msg("%s: no code %s", row->name, object);
+        struct data object;
+        const char *name = polyfill_object(&arena, row);
+        if (row->class != POLYFILL_TOOLCHAIN &&
+            objects_read(&arena, &objects, name, &object, &err) < 0)
+            fail_msg("%s: %s", row->name, err.text);
     }
 }
 
@@ -134,6 +194,9 @@ static void linked_sources_have_their_rows(void **state)
 {
     (void)state;
     static const char *const directories[] = {"toolchain", "cxx", "complete", "all"};
+    struct polyfill_table all; /* of every architecture */
+    struct error err;
+    assert_int_equal(polyfill_load(&arena, NULL, &all, &err), 0);
     for (size_t i = 0; i < COUNT(directories); i++) {
         glob_t found;
         const char *directory =
@@ -144,8 +207,8 @@ static void linked_sources_have_their_rows(void **state)
             const char *source =
                 arena_printf(&arena, "%s/%.*s", directories[i], (int)strlen(file) - 2, file);
             size_t rows = 0;
-            for (size_t k = 0; k < table.count; k++)
-                rows += strcmp(table.rows[k].source, source) == 0;
+            for (size_t k = 0; k < all.count; k++)
+                rows += strcmp(all.rows[k].source, source) == 0;
             if (!rows)
                 fail_msg("%s: no row names it", source);
         }
@@ -210,7 +273,7 @@ static void a_choice_is_cut_to_what_the_release_lacks(void **state)
     struct polyfill_table chosen;
     struct error err;
     assert_int_equal(polyfill_read_choice(&arena, "all", &choice, &err), 0);
-    assert_int_equal(polyfill_choose(&arena, &choice, &chosen, &err), 0);
+    assert_int_equal(polyfill_choose(&arena, "x86_64", &choice, &chosen, &err), 0);
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct polyfill_table lacking =
             polyfill_lacking(&arena, &chosen, &abi, release(rows[i].floor));
@@ -243,6 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_name_came_with_its_release),
+        cmocka_unit_test(names_are_offered_where_glibc_has_them),
         cmocka_unit_test(helpers_come_with_what_rests_on_them),
         cmocka_unit_test(aliases_come_with_their_function),
         cmocka_unit_test(rows_have_their_code),

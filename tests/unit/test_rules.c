@@ -47,6 +47,20 @@ static const struct profile aarch64 = {
     .libc_version = {{2, 28, 0}},
     .link_mode = LINK_DYNAMIC,
 };
+static const struct profile aarch64_oldest = {
+    .name = "glibc2.17-aarch64",
+    .arch = "aarch64",
+    .libc = LIBC_GLIBC,
+    .libc_version = {{2, 17, 0}},
+    .link_mode = LINK_DYNAMIC,
+};
+static const struct profile power = {
+    .name = "glibc2.28-powerpc64le",
+    .arch = "powerpc64le",
+    .libc = LIBC_GLIBC,
+    .libc_version = {{2, 28, 0}},
+    .link_mode = LINK_DYNAMIC,
+};
 
 static const char glibc_loader[] = "/lib64/ld-linux-x86-64.so.2";
 static const char musl_loader[] = "/lib/ld-musl-x86_64.so.1";
@@ -169,7 +183,7 @@ static const struct row rows[] = {
 struct property {
     const char *story;
     const struct profile *profile;
-    struct facts facts;   /* class, byte order and machine are x86_64's */
+    struct facts facts;   /* class, byte order and, unless stated, machine are x86_64's */
     const char *findings; /* code:severity */
 };
 
@@ -317,6 +331,73 @@ static const struct property properties[] = {
      &musl_static,
      {.stack = FACTS_STACK_PLAIN, .is_static_glibc = true},
      "ABI005:error"},
+    {"IRELATIVE on aarch64 before its loader knew it",
+     &aarch64_oldest,
+     {.machine = EM_AARCH64, .is_shared = true, .has_irelative = true},
+     "ABI025:error"},
+    {"IRELATIVE on aarch64",
+     &aarch64,
+     {.machine = EM_AARCH64, .is_shared = true, .has_irelative = true},
+     ""},
+    {"TLS descriptors on aarch64, from the first release on",
+     &aarch64_oldest,
+     {.machine = EM_AARCH64, .is_shared = true, .has_tls_descriptors = true},
+     ""},
+    {"TLS descriptors on riscv64, which no release reads",
+     &riscv64,
+     {.machine = EM_RISCV, .flags = 5, .is_shared = true, .has_tls_descriptors = true},
+     "ABI025:error"},
+    {"a static program relocates itself",
+     &aarch64_oldest,
+     {.machine = EM_AARCH64, .has_irelative = true},
+     ""},
+    {"small pages",
+     &aarch64,
+     {.machine = EM_AARCH64, .is_shared = true, .page_size = 0x1000},
+     "ABI026:warning"},
+    {"large pages", &aarch64, {.machine = EM_AARCH64, .is_shared = true, .page_size = 0x10000}, ""},
+    {"pages of x86",
+     &el9,
+     {.is_shared = true, .stack = FACTS_STACK_PLAIN, .page_size = 0x1000},
+     ""},
+    {"an unstated stack where the machine's is not executable",
+     &riscv64,
+     {.machine = EM_RISCV, .flags = 5, .is_shared = true},
+     ""},
+    {"soft float by flags: that alone",
+     &riscv64,
+     {.machine = EM_RISCV, .flags = 1, .is_shared = true, .has_relr = true},
+     "ABI004:error"},
+    {"RISC-V's vector extension",
+     &riscv64,
+     {.machine = EM_RISCV,
+      .flags = 5,
+      .is_shared = true,
+      .attributes = {.riscv_isa = "rv64i2p1_m2p0_a2p1_f2p2_d2p2_c2p0_v1p0_zicsr2p0_zve32f1p0"}},
+     "ABI013:error"},
+    {"RISC-V's usual extensions, as binutils 2.44 writes them",
+     &riscv64,
+     {.machine = EM_RISCV,
+      .flags = 5,
+      .is_shared = true,
+      .attributes = {.riscv_isa = "rv64i2p1_m2p0_a2p1_f2p2_d2p2_c2p0_zicsr2p0_zifencei2p0_zmmul1p0_"
+                                  "zaamo1p0_zalrsc1p0_zca1p0_zcd1p0"}},
+     ""},
+    {"RISC-V's extensions without separators",
+     &riscv64,
+     {.machine = EM_RISCV,
+      .flags = 5,
+      .is_shared = true,
+      .attributes = {.riscv_isa = "rv64imafdcv"}},
+     "ABI013:error"},
+    {"IEEE long double before glibc had it",
+     &power,
+     {.machine = EM_PPC64, .is_shared = true, .attributes = {.long_double = ELF_LONG_DOUBLE_IEEE}},
+     "ABI027:warning"},
+    {"IBM long double",
+     &power,
+     {.machine = EM_PPC64, .is_shared = true, .attributes = {.long_double = ELF_LONG_DOUBLE_IBM}},
+     ""},
     {"a file may break many",
      &musl_now,
      {.is_shared = true, .has_ifunc = true, .has_static_tls = true},

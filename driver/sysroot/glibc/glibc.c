@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/data.h"
 #include "base/fs.h"
 #include "sysroot/glibc/polyfill_archive.h"
 #include "sysroot/write/stub_image.h"
@@ -136,27 +135,13 @@ static int write_empty_archives(const struct writer *writer, struct error *err)
     return 0;
 }
 
-/* Copies what is built for the architecture: start files and archives. */
-static int write_built_files(const struct writer *writer, struct error *err)
+/* Writes what is compiled from abicc's own sources: start files and archives. */
+static int write_compiled_files(const struct writer *writer, struct error *err)
 {
     const struct glibc_request *request = writer->request;
-    const char *arch = request->abi->arch->name;
-    const char *directory = arena_printf(writer->arena, "sysroots/lib/%s/", arch);
-    size_t count;
-    const struct data *files = data_list(directory, &count);
-    if (!count)
-        return error_set(
-            err,
-            "this build of abicc has no start files for %s, so it cannot make a sysroot for it",
-            arch);
-    for (size_t i = 0; i < count; i++) {
-        struct data data;
-        const char *path = path_of(writer, files[i].name + strlen(directory));
-        if (data_open(writer->arena, request->roots, files[i].name, &data, err) < 0 ||
-            fs_write(path, data.bytes, data.size, err) < 0)
-            return -1;
-    }
-    return 0;
+    if (objects_write(writer->arena, request->objects, OBJECTS_TOOLCHAIN, request->libdir, err) < 0)
+        return -1;
+    return objects_write(writer->arena, request->objects, OBJECTS_GLIBC, request->libdir, err);
 }
 
 /* Returns AS_NEEDED with the files; not every linker accepts it without any. */
@@ -203,17 +188,17 @@ static int write_polyfills(struct writer *writer, struct error *err)
 {
     struct arena *arena = writer->arena;
     const struct glibc_request *request = writer->request;
-    const char *arch = request->abi->arch->name;
+    const struct objects *objects = request->objects;
     struct polyfill_table lacking =
         polyfill_lacking(arena, request->chosen, request->abi, request->floor);
     struct polyfill_table libc = polyfill_of_libm(arena, &lacking, false);
     struct polyfill_table libm = polyfill_of_libm(arena, &lacking, true);
     if (libm.count) {
         writer->script.math = LIBDIR "/" MATH_POLYFILLS " ";
-        if (polyfill_write_archive(arena, arch, &libm, path_of(writer, MATH_POLYFILLS), err) < 0)
+        if (polyfill_write_archive(arena, objects, &libm, path_of(writer, MATH_POLYFILLS), err) < 0)
             return -1;
     }
-    return polyfill_write_archive(arena, arch, &libc, path_of(writer, POLYFILLS), err);
+    return polyfill_write_archive(arena, objects, &libc, path_of(writer, POLYFILLS), err);
 }
 
 int glibc_write_libraries(struct arena *arena, const struct glibc_request *request,
@@ -229,7 +214,7 @@ int glibc_write_libraries(struct arena *arena, const struct glibc_request *reque
         if (abi_library_is_present(&abi->libraries[i], request->floor) &&
             write_library(&writer, &abi->libraries[i], err) < 0)
             return -1;
-    if (write_built_files(&writer, err) < 0 || write_libc_script(&writer, err) < 0)
+    if (write_compiled_files(&writer, err) < 0 || write_libc_script(&writer, err) < 0)
         return -1;
     return write_empty_archives(&writer, err);
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
+#include "sysroot/write/objects_read.h"
 #include "tables/abi.h"
 #include "tables/polyfill.h"
 
@@ -13,7 +14,7 @@
 #define GLIBC_NEEDS "abicc_needs"
 
 struct glibc_request {
-    const struct strvec *roots; /* as for data_open */
+    const struct objects *objects; /* of the architecture */
     const struct abi *abi;
     struct version floor;                /* the release to describe */
     const struct polyfill_table *chosen; /* those that the release lacks are found by -lc and -lm */

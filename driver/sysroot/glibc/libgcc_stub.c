@@ -10,14 +10,12 @@
 int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                       struct version floor, const char *lib, struct error *err)
 {
-    struct stub stub;
-    if (libgcc_load(arena, roots, arch->name, libgcc_oldest(floor), &stub, err) < 0)
+    struct libgcc libgcc;
+    if (libgcc_load(arena, roots, arch->name, libgcc_oldest(arch->name, floor), &libgcc, err) < 0)
         return -1;
-    if (!stub.symbol_count)
-        return 0;
     static const char script[] = "/* As gcc's own: what libgcc_s lacks is in libgcc.a. */\n"
                                  "GROUP ( " STUB_PLACE "/" LIBGCC_SONAME " -lgcc )\n";
-    if (stub_write(arena, arch, &stub, lib, "", err) < 0)
+    if (stub_write(arena, arch, &libgcc.stub, lib, "", err) < 0)
         return -1;
     return fs_write(arena_printf(arena, "%s/libgcc_s.so", lib), script, sizeof(script) - 1, err);
 }

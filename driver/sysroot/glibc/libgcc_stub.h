@@ -10,8 +10,7 @@
 #include "base/version.h"
 #include "tables/abi.h"
 
-/* Writes libgcc_s.so.1 and the linker script libgcc_s.so into `lib`; nothing for an architecture
- * that the table lacks. */
+/* Writes libgcc_s.so.1 and the linker script libgcc_s.so into `lib`. */
 int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                       struct version floor, const char *lib, struct error *err);
 

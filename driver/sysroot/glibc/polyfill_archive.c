@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/data.h"
 #include "base/text.h"
 #include "sysroot/write/archive_writer.h"
 
@@ -69,22 +68,22 @@ static int compare_sources(const void *a, const void *b)
 }
 
 /* Reads the member of the rows [first, end), which have the same source. */
-static int read_member(struct arena *arena, const char *arch, const struct polyfill *first,
-                       const struct polyfill *end, struct archive_member *member, struct error *err)
+static int read_member(struct arena *arena, const struct objects *objects,
+                       const struct polyfill *first, const struct polyfill *end,
+                       struct archive_member *member, struct error *err)
 {
-    const struct strvec none = {0};
     struct data object;
-    const char *path = arena_printf(arena, "sysroots/polyfills/%s/%s.o", arch, first->source);
-    if (data_open(arena, &none, path, &object, err) < 0)
+    const char *name = polyfill_object(arena, first);
+    if (objects_read(arena, objects, name, &object, err) < 0)
         return -1;
     *member = (struct archive_member){
-        .name = text_file_name(path), .bytes = object.bytes, .size = object.size};
+        .name = text_file_name(name), .bytes = object.bytes, .size = object.size};
     for (const struct polyfill *row = first; row < end; row++)
         strvec_push(arena, &member->symbols, row->name);
     return 0;
 }
 
-int polyfill_write_archive(struct arena *arena, const char *arch,
+int polyfill_write_archive(struct arena *arena, const struct objects *objects,
                            const struct polyfill_table *polyfills, const char *path,
                            struct error *err)
 {
@@ -99,7 +98,7 @@ int polyfill_write_archive(struct arena *arena, const char *arch,
     for (const struct polyfill *first = rows; first < end; first = next) {
         for (next = first + 1; next < end && strcmp(next->source, first->source) == 0;)
             next++;
-        if (read_member(arena, arch, first, next, &members[count++], err) < 0)
+        if (read_member(arena, objects, first, next, &members[count++], err) < 0)
             return -1;
     }
     return archive_write(arena, members, count, path, err);

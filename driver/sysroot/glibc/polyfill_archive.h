@@ -3,6 +3,7 @@
 #ifndef SYSROOT_GLIBC_POLYFILL_ARCHIVE_H
 #define SYSROOT_GLIBC_POLYFILL_ARCHIVE_H
 
+#include "sysroot/write/objects_read.h"
 #include "tables/abi.h"
 #include "tables/polyfill.h"
 
@@ -17,7 +18,7 @@ struct polyfill_table polyfill_of_libm(struct arena *arena, const struct polyfil
                                        bool is_math);
 
 /* Writes them as an archive to `path`, which is empty when there are none. */
-int polyfill_write_archive(struct arena *arena, const char *arch,
+int polyfill_write_archive(struct arena *arena, const struct objects *objects,
                            const struct polyfill_table *polyfills, const char *path,
                            struct error *err);
 

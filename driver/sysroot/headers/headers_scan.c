@@ -20,15 +20,30 @@ struct scanner {
     struct text last;      /* the identifier before this one */
 };
 
-/* The character classes of ASCII, whatever the locale. */
-static bool is_letter(char c)
+/* The character classes of ASCII, whatever the locale. A table, because a first use reads megabytes
+ * of headers. */
+enum { LETTER = 1, DIGIT = 2, BLANK = 4 };
+static const unsigned char classes[256] = {
+    ['A' ... 'Z'] = LETTER, ['a' ... 'z'] = LETTER, ['_'] = LETTER, ['0' ... '9'] = DIGIT,
+    [' '] = BLANK,          ['\t'] = BLANK,         ['\r'] = BLANK, ['\f'] = BLANK,
+};
+
+static bool is_a(char c, unsigned wanted)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return classes[(unsigned char)c] & wanted;
 }
 
-static bool is_digit(char c)
+/* Returns the end of the comment whose text starts at `p`. */
+static const char *comment_end(const char *p, const char *end)
 {
-    return c >= '0' && c <= '9';
+    for (const char *slash = p + 1; slash < end; slash++) {
+        slash = memchr(slash, '/', (size_t)(end - slash));
+        if (!slash)
+            return end;
+        if (slash[-1] == '*')
+            return slash + 1;
+    }
+    return end;
 }
 
 /* Skips the comment that starts at `p`, or a single '/'. */
@@ -36,11 +51,10 @@ static const char *skip_comment(const char *p, const char *end)
 {
     if (end - p < 2 || (p[1] != '*' && p[1] != '/'))
         return p + 1;
-    const char *mark = p[1] == '*' ? "*/" : "\n";
-    const char *close = memmem(p + 2, (size_t)(end - p - 2), mark, strlen(mark));
-    if (!close)
-        return end;
-    return p[1] == '*' ? close + 2 : close; /* the newline is not part of it */
+    if (p[1] == '*')
+        return comment_end(p + 2, end);
+    const char *newline = memchr(p, '\n', (size_t)(end - p));
+    return newline ? newline : end; /* which is not part of it */
 }
 
 /* Skips the string or character constant that starts at `p`. */
@@ -76,7 +90,7 @@ static const char *skip_blanks(const char *p, const char *end)
 static struct text read_word(const char *p, const char *end)
 {
     struct text word = {p, 0};
-    while (p + word.length < end && (is_letter(p[word.length]) || is_digit(p[word.length])))
+    while (p + word.length < end && (is_a(p[word.length], LETTER | DIGIT)))
         word.length++;
     return word;
 }
@@ -86,7 +100,7 @@ static int find_word(const struct newer *newer, const char *p, const char *end, 
 {
     uint32_t hash = 0;
     word->start = p;
-    while (p < end && (is_letter(*p) || is_digit(*p)))
+    while (p < end && is_a(*p, LETTER | DIGIT))
         hash = newer_hash_step(hash, *p++);
     word->length = (size_t)(p - word->start);
     return word->length ? newer_find_hashed(newer, *word, hash) : -1;
@@ -163,10 +177,9 @@ static void note_pasted(struct scanner *scanner, const char *prefix, struct text
                         const char *suffix)
 {
     char name[128];
-    int length =
-        snprintf(name, sizeof(name), "%s%.*s%s", prefix, (int)base.length, base.start, suffix);
-    if (length < 0 || (size_t)length >= sizeof(name))
+    if (strlen(prefix) + base.length + strlen(suffix) >= sizeof(name))
         return;
+    stpcpy(mempcpy(stpcpy(name, prefix), base.start, base.length), suffix);
     int index = newer_find(scanner->newer, name);
     if (index < 0)
         return;
@@ -220,7 +233,7 @@ static void scan_all(struct scanner *scanner)
         if (c == '\n') {
             is_line_start = true;
             p++;
-        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\f') {
+        } else if (is_a(c, BLANK)) {
             p++;
         } else if (c == '/') {
             p = skip_comment(p, end);
@@ -231,9 +244,9 @@ static void scan_all(struct scanner *scanner)
             scanner->is_first = false;
             if (scanner->is_guard_closed)
                 scanner->is_guard_broken = true;
-            if (is_letter(c))
+            if (is_a(c, LETTER))
                 p = read_identifier(scanner, p);
-            else if (is_digit(c))
+            else if (is_a(c, DIGIT))
                 p += read_word(p, end).length;
             else
                 p = c == '"' || c == '\'' ? skip_literal(p, end) : p + 1;

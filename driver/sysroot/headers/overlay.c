@@ -196,6 +196,23 @@ static int correct_vector_header(struct overlay *overlay)
     return 0;
 }
 
+/* Adds the declaration of a polyfill. On powerpc64le long double may be a type that the polyfills
+ * are not compiled for. */
+static void add_declaration(struct arena *arena, const struct polyfill *polyfill,
+                            struct strvec *lines)
+{
+    bool is_long = strstr(polyfill->declaration, "long double") != NULL;
+    if (*polyfill->guard)
+        strvec_pushf(arena, lines, "#ifdef %s", polyfill->guard);
+    if (is_long)
+        strvec_push(arena, lines, "#if !__LDOUBLE_REDIRECTS_TO_FLOAT128_ABI");
+    strvec_pushf(arena, lines, "%s;", polyfill->declaration);
+    if (is_long)
+        strvec_push(arena, lines, "#endif");
+    if (*polyfill->guard)
+        strvec_push(arena, lines, "#endif");
+}
+
 /* Returns declarations of polyfills that the host's header lacks because it is too old, or declares
  * as something else because it is so new; the template hides the latter. */
 static const char *declare_polyfills(struct overlay *overlay, const char *header,
@@ -209,11 +226,7 @@ static const char *declare_polyfills(struct overlay *overlay, const char *header
             (version_compare(polyfill->since, request->host) <= 0 &&
              !is_hidden_by_template(page, (struct text){polyfill->name, strlen(polyfill->name)})))
             continue;
-        if (*polyfill->guard)
-            strvec_pushf(overlay->arena, &lines, "#ifdef %s", polyfill->guard);
-        strvec_pushf(overlay->arena, &lines, "%s;", polyfill->declaration);
-        if (*polyfill->guard)
-            strvec_push(overlay->arena, &lines, "#endif");
+        add_declaration(overlay->arena, polyfill, &lines);
     }
     return lines.count ? strvec_lines(overlay->arena, &lines, "\n") : NULL;
 }

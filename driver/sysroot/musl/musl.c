@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/data.h"
 #include "base/fs.h"
 #include "base/text.h"
 #include "sysroot/write/stub_image.h"
@@ -80,22 +79,13 @@ static int link_files(struct arena *arena, const char *from, const char *to,
     return 0;
 }
 
-/* abicc's archives with what gcc's archives need of glibc: sysroots/compat. */
-static const char *const our_archives[] = {"libabicc_musl.a", "libabicc_polyfill.a"};
-
+/* Writes abicc's archives with what gcc's archives need of glibc: sysroots/compat. */
 static int write_our_archives(struct arena *arena, const struct musl_libraries *request,
                               const char *libdir, struct error *err)
 {
-    for (size_t i = 0; i < COUNT(our_archives); i++) {
-        struct data data;
-        const char *name =
-            arena_printf(arena, "sysroots/lib/%s/%s", request->arch, our_archives[i]);
-        if (data_open(arena, request->roots, name, &data, err) < 0 ||
-            fs_write(arena_printf(arena, "%s/%s", libdir, our_archives[i]), data.bytes, data.size,
-                     err) < 0)
-            return -1;
-    }
-    return 0;
+    if (objects_write(arena, request->objects, OBJECTS_TOOLCHAIN, libdir, err) < 0)
+        return -1;
+    return objects_write(arena, request->objects, OBJECTS_MUSL, libdir, err);
 }
 
 /* The name of gcc's own libgcc_eh.a in the sysroot. */
@@ -157,18 +147,6 @@ static int write_gcc_archives(struct arena *arena, const struct musl_libraries *
     return write_gcc_directory(arena, request, unwinder, libdir, err);
 }
 
-/* Marks the symbols that share an address: the number of their set, and which are weak. */
-static void mark_aliases(const struct musl_abi *abi, struct stub_symbol *symbol)
-{
-    for (size_t i = 0; i < abi->aliases.count; i++) {
-        bool is_weak = strvec_contains(&abi->aliases.items[i].weak, symbol->name);
-        if (!is_weak && !strvec_contains(&abi->aliases.items[i].strong, symbol->name))
-            continue;
-        symbol->alias_set = (unsigned)i + 1;
-        symbol->is_weak = is_weak;
-    }
-}
-
 /* Writes the stub of libc.so in the request's release, with the names that its real one exports and
  * the headers' release already had: what no header declares may not be found by a configure script
  * either. */
@@ -179,22 +157,7 @@ static int write_stub(struct arena *arena, const struct musl_libraries *request,
     if (musl_abi_load(arena, request->roots, arch, &abi, err) < 0 ||
         musl_abi_check_release(&abi, request->release, err) < 0)
         return -1;
-    struct stub_symbol *symbols = arena_alloc(arena, abi.symbol_count * sizeof(*symbols));
-    size_t count = 0;
-    for (size_t i = 0; i < abi.symbol_count; i++) {
-        const struct musl_symbol *symbol = &abi.symbols[i];
-        if (!musl_abi_is_present(symbol, request->release) ||
-            version_compare(symbol->first, request->host.version) > 0)
-            continue;
-        symbols[count] = (struct stub_symbol){.name = symbol->name,
-                                              .is_default = true,
-                                              .is_data = symbol->is_data,
-                                              .size = symbol->size};
-        if (symbol->is_data)
-            mark_aliases(&abi, &symbols[count]);
-        count++;
-    }
-    struct stub stub = {.soname = arch->musl_soname, .symbols = symbols, .symbol_count = count};
+    struct stub stub = musl_abi_stub(arena, &abi, request->release, request->host.version);
     struct stub_image image;
     if (stub_build(arena, arch, &stub, &image, err) < 0)
         return -1;

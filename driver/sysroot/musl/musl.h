@@ -29,6 +29,7 @@
 #include "base/strvec.h"
 #include "base/version.h"
 #include "base/witness.h"
+#include "sysroot/write/objects_read.h"
 
 struct musl_host {
     const char *include;    /* /usr/include/x86_64-linux-musl */
@@ -50,7 +51,8 @@ void musl_clang_options(struct arena *arena, const char *arch, const char *sysro
                         struct strvec *options);
 
 struct musl_libraries {
-    const struct strvec *roots; /* as for data_open */
+    const struct strvec *roots;    /* as for data_open */
+    const struct objects *objects; /* of the architecture */
     const char *arch;
     struct musl_host host;
     struct version release;  /* of the stub, without names newer than the host's musl */

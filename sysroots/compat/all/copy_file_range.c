@@ -3,12 +3,12 @@
 #include "kernel_stat.h"
 #include "syscall.h"
 
-extern ssize_t pread(int fd, void *buffer, size_t size, off_t offset);
-extern ssize_t pwrite(int fd, const void *buffer, size_t size, off_t offset);
-extern off_t lseek(int fd, off_t offset, int whence);
+extern ssize_t pread64(int fd, void *buffer, size_t size, off64_t offset);
+extern ssize_t pwrite64(int fd, const void *buffer, size_t size, off64_t offset);
+extern off64_t lseek64(int fd, off64_t offset, int whence);
 extern int fcntl(int fd, int command, ...);
 
-enum { F_GETFL = 3, O_ACCMODE = 3, O_WRONLY = 1, O_RDONLY = 0, O_APPEND = 02000, SEEK_CUR = 1 };
+enum { F_GETFL = 3, SEEK_CUR = 1 };
 enum { BUFFER_SIZE = 16384 };
 
 static ssize_t fail(int error)
@@ -38,17 +38,17 @@ static int refusal(int in, int out)
 }
 
 /* Copies from and to these offsets. Returns an error only if nothing was copied before it. */
-static ssize_t copy(int in, off_t from, int out, off_t to, size_t size)
+static ssize_t copy(int in, off64_t from, int out, off64_t to, size_t size)
 {
     char buffer[BUFFER_SIZE];
     size_t done = 0;
     while (done < size) {
         size_t left = size - done;
-        ssize_t got =
-            pread(in, buffer, left < sizeof(buffer) ? left : sizeof(buffer), from + (off_t)done);
+        ssize_t got = pread64(in, buffer, left < sizeof(buffer) ? left : sizeof(buffer),
+                              from + (off64_t)done);
         if (got <= 0)
             return done > 0 || got == 0 ? (ssize_t)done : -1;
-        ssize_t put = pwrite(out, buffer, (size_t)got, to + (off_t)done);
+        ssize_t put = pwrite64(out, buffer, (size_t)got, to + (off64_t)done);
         if (put < 0)
             return done > 0 ? (ssize_t)done : -1;
         done += (size_t)put;
@@ -58,13 +58,13 @@ static ssize_t copy(int in, off_t from, int out, off_t to, size_t size)
     return (ssize_t)done;
 }
 
-static ssize_t by_reading(int in, off_t *in_offset, int out, off_t *out_offset, size_t size)
+static ssize_t by_reading(int in, off64_t *in_offset, int out, off64_t *out_offset, size_t size)
 {
     int error = refusal(in, out);
     if (error)
         return fail(error);
-    off_t from = in_offset ? *in_offset : lseek(in, 0, SEEK_CUR);
-    off_t to = out_offset ? *out_offset : lseek(out, 0, SEEK_CUR);
+    off64_t from = in_offset ? *in_offset : lseek64(in, 0, SEEK_CUR);
+    off64_t to = out_offset ? *out_offset : lseek64(out, 0, SEEK_CUR);
     if (from < 0 || to < 0)
         return fail(EINVAL);
     if (size > INT32_MAX)
@@ -75,15 +75,15 @@ static ssize_t by_reading(int in, off_t *in_offset, int out, off_t *out_offset, 
     if (in_offset)
         *in_offset += done;
     else
-        lseek(in, done, SEEK_CUR);
+        lseek64(in, done, SEEK_CUR);
     if (out_offset)
         *out_offset += done;
     else
-        lseek(out, done, SEEK_CUR);
+        lseek64(out, done, SEEK_CUR);
     return done;
 }
 
-ssize_t copy_file_range(int in, off_t *in_offset, int out, off_t *out_offset, size_t size,
+ssize_t copy_file_range(int in, off64_t *in_offset, int out, off64_t *out_offset, size_t size,
                         unsigned flags)
 {
     ssize_t done =

@@ -4,5 +4,13 @@
 int epoll_pwait2(int epoll, void *events, int room, const struct timespec *timeout,
                  const void *mask)
 {
-    return (int)CANCELLABLE_SYSCALL(SYS_epoll_pwait2, epoll, events, room, timeout, mask);
+    struct {
+        int64_t tv_sec, tv_nsec;
+    } time;
+    if (timeout) {
+        time.tv_sec = timeout->tv_sec;
+        time.tv_nsec = timeout->tv_nsec;
+    }
+    return (int)CANCELLABLE_SYSCALL(SYS_epoll_pwait2, epoll, events, room, timeout ? &time : NULL,
+                                    mask, KERNEL_SIGSET);
 }

@@ -1,7 +1,6 @@
 /* pidfd_getpid (glibc 2.39): the process ID of a pidfd, read from /proc. */
 #include "libc.h"
 
-enum { ESRCH = 3, EREMOTE = 66 };
 extern int snprintf(char *text, size_t size, const char *format, ...);
 extern char *strstr(const char *text, const char *part);
 

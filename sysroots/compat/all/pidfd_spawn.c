@@ -1,7 +1,7 @@
 /* pidfd_spawn, pidfd_spawnp (glibc 2.39): posix_spawn that returns a descriptor of the process. */
 #include "spawn_child.h"
 
-enum { P_PIDFD = 3, WAIT_FLAGS = 5 /* ended, without waiting */, SYS_waitid = 247 };
+enum { P_PIDFD = 3, WAIT_FLAGS = 5 /* ended, without waiting */ };
 
 /* A kernel that supports such descriptors (5.4) says that this is not one. */
 static bool kernel_waits_for_pidfds(void)

@@ -1,11 +1,15 @@
 /* pkey_get (glibc 2.27). The caller must have got a key from pkey_alloc. */
-#include "pkru.h"
+#include "pkey_register.h"
 
 int pkey_get(int key)
 {
-    if (key < 0 || key > LAST_KEY) {
-        errno = EINVAL;
-        return -1;
-    }
-    return (int)(pkru_read() >> (2 * key) & RIGHTS);
+#if defined(HAS_RIGHTS_REGISTER)
+    if (key >= 0 && key <= LAST_KEY)
+        return (int)rights_of_bits((unsigned)(rights_read() >> rights_shift(key)) & RIGHTS);
+    errno = EINVAL;
+#else
+    (void)key;
+    errno = ENOSYS;
+#endif
+    return -1;
 }

@@ -1,12 +1,20 @@
 /* pkey_set (glibc 2.27). The caller must have got a key from pkey_alloc. */
-#include "pkru.h"
+#include "pkey_register.h"
 
 int pkey_set(int key, unsigned rights)
 {
-    if (key < 0 || key > LAST_KEY || rights > RIGHTS) {
-        errno = EINVAL;
-        return -1;
+#if defined(HAS_RIGHTS_REGISTER)
+    if (key >= 0 && key <= LAST_KEY && rights <= RIGHTS) {
+        rights_register mask = (rights_register)RIGHTS << rights_shift(key);
+        rights_register bits = (rights_register)rights_to_bits(rights) << rights_shift(key);
+        rights_write((rights_read() & ~mask) | bits);
+        return 0;
     }
-    pkru_write((pkru_read() & ~((unsigned)RIGHTS << (2 * key))) | rights << (2 * key));
-    return 0;
+    errno = EINVAL;
+#else
+    (void)key;
+    (void)rights;
+    errno = ENOSYS;
+#endif
+    return -1;
 }

@@ -6,7 +6,8 @@ extern ssize_t preadv(int fd, const void *vectors, int count, off_t offset);
 
 ssize_t preadv2(int fd, const void *vectors, int count, off_t offset, int flags)
 {
-    ssize_t done = CANCELLABLE_SYSCALL(SYS_preadv2, fd, vectors, count, offset, 0L, flags);
+    ssize_t done =
+        CANCELLABLE_SYSCALL(SYS_preadv2, fd, vectors, count, OFFSET_HALVES(offset), flags);
     if (done >= 0 || errno != ENOSYS)
         return done;
     if (flags != 0) {

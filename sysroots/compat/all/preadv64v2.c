@@ -2,16 +2,17 @@
 #include "syscall.h"
 
 extern ssize_t readv(int fd, const void *vectors, int count);
-extern ssize_t preadv(int fd, const void *vectors, int count, off_t offset);
+extern ssize_t preadv64(int fd, const void *vectors, int count, off64_t offset);
 
-ssize_t preadv64v2(int fd, const void *vectors, int count, off_t offset, int flags)
+ssize_t preadv64v2(int fd, const void *vectors, int count, off64_t offset, int flags)
 {
-    ssize_t done = CANCELLABLE_SYSCALL(SYS_preadv2, fd, vectors, count, offset, 0L, flags);
+    ssize_t done =
+        CANCELLABLE_SYSCALL(SYS_preadv2, fd, vectors, count, OFFSET_HALVES(offset), flags);
     if (done >= 0 || errno != ENOSYS)
         return done;
     if (flags != 0) {
         errno = EOPNOTSUPP;
         return -1;
     }
-    return offset == -1 ? readv(fd, vectors, count) : preadv(fd, vectors, count, offset);
+    return offset == -1 ? readv(fd, vectors, count) : preadv64(fd, vectors, count, offset);
 }

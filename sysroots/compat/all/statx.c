@@ -37,7 +37,7 @@ static uint32_t minor_of(uint64_t device)
     return (uint32_t)((device & 0xff) | (device >> 12 & ~(uint64_t)0xff));
 }
 
-static struct statx_time time_of(struct timespec time)
+static struct statx_time time_of(struct kernel_time time)
 {
     return (struct statx_time){.tv_sec = time.tv_sec, .tv_nsec = (uint32_t)time.tv_nsec};
 }

@@ -2,7 +2,7 @@
  * range. */
 #include "libc.h"
 
-enum { FD_SETSIZE = 1024, WORD_BITS = 64 };
+enum { FD_SETSIZE = 1024, WORD_BITS = sizeof(long) * 8 };
 
 long __fdelt_chk(long fd)
 {

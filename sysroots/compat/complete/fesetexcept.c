@@ -1,10 +1,8 @@
 /* fesetexcept (TS 18661-1, glibc 2.25): sets flags without causing traps. */
-#include "fenv.h"
+#include "fenv/fenv.h"
 
 int fesetexcept(int flags)
 {
-    uint32_t mxcsr = fenv_mxcsr();
-    mxcsr |= (uint32_t)flags & ALL_EXCEPTIONS;
-    __asm__ volatile("ldmxcsr %0" ::"m"(mxcsr));
+    fenv_add_flags(flags);
     return 0;
 }

@@ -1,7 +1,7 @@
 /* fetestexceptflag (TS 18661-1, glibc 2.25): tests saved flags. */
-#include "fenv.h"
+#include "fenv/fenv.h"
 
-int fetestexceptflag(const uint16_t *saved, int flags)
+int fetestexceptflag(const fexcept_t *saved, int flags)
 {
-    return *saved & flags & ALL_EXCEPTIONS;
+    return fenv_saved(*saved) & flags & ALL_EXCEPTIONS;
 }

@@ -1,67 +1,33 @@
-/* The three floating-point types as bits: IEEE 754 binary32 and binary64, and x87's extended
- * type, which stores the leading bit explicitly. */
+/* The three floating-point types by their bits. For the suffixes f, nothing and l of the types
+ * there are, without exceptions and without arithmetic that would make a signaling NaN quiet:
+ *
+ *     is_nan_(x), is_signaling_(x)     the latter raises "invalid" when it is used
+ *     is_canonical_(x)                 whether the encoding is a number's
+ *     payload_(x)                      the payload of a NaN: its fraction below the quiet bit; else
+ * -1 payload_set_(&x, payload, is_quiet) stores a NaN with that payload; if there is none (payload
+ * 0 of a signaling NaN, for example) stores +0 and returns 1 is_ordered_(x, y, without_sign)
+ * whether x comes before y, or is it, in the total order above_(x)                        the next
+ * higher number even_(x)                         the nearest integer, halves to the even one
+ *     whole_(x)                        its integral part
+ *     odd_(x)                          x with its last bit set (not for a pair of doubles) */
 #ifndef FLOATING_H
 #define FLOATING_H
 
-#include "libc.h"
+#include "ieee.h"
 
-union float_bits {
-    float value;
-    uint32_t bits;
-};
-union double_bits {
-    double value;
-    uint64_t bits;
-};
-union extended_bits {
-    long double value;
-    struct {
-        uint64_t mantissa;
-        uint16_t head; /* sign and exponent */
-    };
-};
+DEFINE_IEEE(f, float, uint32_t, uint64_t, 23)
+DEFINE_IEEE(, double, uint64_t, uint64_t, 52)
 
-enum { FLOAT_FRACTION = 23, DOUBLE_FRACTION = 52, EXTENDED_FRACTION = 63 };
-enum { EXTENDED_BIAS = 16383, EXTENDED_SPECIAL = 0x7fff };
-#define EXTENDED_TOP ((uint64_t)1 << 63)
-
-/* A NaN that raises "invalid" when it is used: its quiet bit is not set. */
-static inline bool is_signaling_f(float x)
-{
-    union float_bits u = {x};
-    return (u.bits & 0x7fffffff) > 0x7f800000 && !(u.bits & 0x400000);
-}
-static inline bool is_signaling_(double x)
-{
-    union double_bits u = {x};
-    return (u.bits & INT64_MAX) > 0x7ff0000000000000 && !(u.bits & 0x8000000000000);
-}
-static inline bool is_signaling_l(long double x)
-{
-    union extended_bits u = {x};
-    bool has_special_exponent = (u.head & EXTENDED_SPECIAL) == EXTENDED_SPECIAL;
-    if (!(u.mantissa & EXTENDED_TOP)) /* encodings that the processor treats as invalid */
-        return (u.head & EXTENDED_SPECIAL) != 0;
-    return has_special_exponent && u.mantissa << 1 != 0 && !(u.mantissa & EXTENDED_TOP >> 1);
-}
-
-/* Compares the bits: a comparison of numbers would raise "invalid" for a signaling NaN. */
-static inline bool is_nan_f(float x)
-{
-    union float_bits u = {x};
-    return (u.bits & 0x7fffffff) > 0x7f800000;
-}
-static inline bool is_nan_(double x)
-{
-    union double_bits u = {x};
-    return (u.bits & INT64_MAX) > 0x7ff0000000000000;
-}
-static inline bool is_nan_l(long double x)
-{
-    union extended_bits u = {x};
-    return ((u.head & EXTENDED_SPECIAL) == EXTENDED_SPECIAL && u.mantissa << 1 != 0) ||
-           ((u.head & EXTENDED_SPECIAL) != 0 && !(u.mantissa & EXTENDED_TOP));
-}
+#if __LDBL_MANT_DIG__ == 53
+DEFINE_IEEE(l, long double, uint64_t, uint64_t, 52)
+#elif __LDBL_MANT_DIG__ == 64
+#include "x87.h"
+#elif __LDBL_MANT_DIG__ == 106
+#include "double_double.h"
+#else
+__extension__ typedef unsigned __int128 quad_bits;
+DEFINE_IEEE(l, long double, quad_bits, quad_bits, 112)
+#endif
 
 /* Makes the compiler keep a calculation whose flags are needed. */
 #define FORCE(expression)                                                                          \
@@ -69,6 +35,13 @@ static inline bool is_nan_l(long double x)
         volatile __typeof__(expression) forced_ = (expression);                                    \
         (void)forced_;                                                                             \
     } while (0)
+
+/* The number, rounded to the type: the registers of an x87 hold more digits and exponents. */
+#if __FLT_EVAL_METHOD__ == 2
+#define ROUNDED(type, number) (*(volatile type *)&(type){number})
+#else
+#define ROUNDED(type, number) ((type)(number))
+#endif
 
 #define FOR_ALL_TYPES(DEFINE)                                                                      \
     DEFINE(, double)                                                                               \

@@ -16,33 +16,13 @@ enum {
     FP_INT_TONEAREST
 };
 
-/* The integral part of a number's magnitude, and what follows the point. */
-struct whole {
-    uint64_t magnitude;
-    bool has_half, has_more;
-};
-
-/* For exponents below 64. */
-static inline struct whole whole_of(uint64_t mantissa, int exponent)
-{
-    if (exponent == -1)
-        return (struct whole){0, true, mantissa << 1 != 0};
-    if (exponent < 0)
-        return (struct whole){0, false, mantissa != 0};
-    unsigned shift = EXTENDED_FRACTION - (unsigned)exponent;
-    if (shift == 0)
-        return (struct whole){mantissa, false, false};
-    return (struct whole){mantissa >> shift, mantissa >> (shift - 1) & 1,
-                          shift > 1 && mantissa << (65 - shift) != 0};
-}
-
-static inline bool rounds_away(struct whole whole, bool is_negative, int direction)
+static inline bool rounds_away(struct whole whole, int direction)
 {
     switch (direction) {
     case FP_INT_UPWARD:
-        return !is_negative && (whole.has_half || whole.has_more);
+        return !whole.is_negative && (whole.has_half || whole.has_more);
     case FP_INT_DOWNWARD:
-        return is_negative && (whole.has_half || whole.has_more);
+        return whole.is_negative && (whole.has_half || whole.has_more);
     case FP_INT_TONEARESTFROMZERO:
         return whole.has_half;
     case FP_INT_TONEAREST:
@@ -67,38 +47,34 @@ static inline uint64_t fromfp_refuse(bool is_negative, unsigned width, bool is_u
 }
 
 /* `tells`: raise "inexact" if the result is not the number. */
-static inline uint64_t fromfp_round(long double x, int direction, unsigned width, bool is_unsigned,
-                                    bool tells)
+static inline uint64_t fromfp_round(struct whole whole, int direction, unsigned width,
+                                    bool is_unsigned, bool tells)
 {
-    union extended_bits u = {x};
-    bool is_negative = u.head >> 15;
-    int exponent = (u.head & EXTENDED_SPECIAL) - EXTENDED_BIAS;
     if (width > 64)
         width = 64;
-    if (!width || exponent >= 64)
-        return fromfp_refuse(is_negative, width, is_unsigned);
-    struct whole whole = whole_of(u.mantissa, exponent);
+    if (!width || whole.is_beyond)
+        return fromfp_refuse(whole.is_negative, width, is_unsigned);
     uint64_t magnitude = whole.magnitude;
-    if (rounds_away(whole, is_negative, direction) && !++magnitude)
-        return fromfp_refuse(is_negative, width, is_unsigned);
+    if (rounds_away(whole, direction) && !++magnitude)
+        return fromfp_refuse(whole.is_negative, width, is_unsigned);
     uint64_t most = UINT64_MAX >> (64 - width);
     if (is_unsigned)
-        most = is_negative ? 0 : most;
+        most = whole.is_negative ? 0 : most;
     else
-        most = (most >> 1) + is_negative;
+        most = (most >> 1) + whole.is_negative;
     if (magnitude > most)
-        return fromfp_refuse(is_negative, width, is_unsigned);
+        return fromfp_refuse(whole.is_negative, width, is_unsigned);
     if (tells && (whole.has_half || whole.has_more)) {
         volatile double third = 3;
         FORCE(1 / third);
     }
-    return is_negative ? -magnitude : magnitude;
+    return whole.is_negative ? -magnitude : magnitude;
 }
 
-#define DEFINE_FROMFP(name, type, answer, is_unsigned, tells)                                      \
+#define DEFINE_FROMFP(name, suffix, type, answer, is_unsigned, tells)                              \
     answer name(type x, int direction, unsigned width)                                             \
     {                                                                                              \
-        return (answer)fromfp_round(x, direction, width, is_unsigned, tells);                      \
+        return (answer)fromfp_round(whole_##suffix(x), direction, width, is_unsigned, tells);      \
     }
 
 #endif

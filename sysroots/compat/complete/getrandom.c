@@ -15,8 +15,8 @@ static ssize_t read_device(void *buffer, size_t size, unsigned flags)
         return fail(EINVAL);
     if (!(flags & GRND_INSECURE) && !random_is_seeded(!(flags & GRND_NONBLOCK)))
         return fail(EAGAIN);
-    enum { NONBLOCK = 04000, MOST_OF_RANDOM = 512 };
-    int mode = is_random && flags & GRND_NONBLOCK ? READ_CLOEXEC | NONBLOCK : READ_CLOEXEC;
+    enum { MOST_OF_RANDOM = 512 };
+    int mode = is_random && flags & GRND_NONBLOCK ? READ_CLOEXEC | O_NONBLOCK : READ_CLOEXEC;
     int fd = open(is_random ? "/dev/random" : "/dev/urandom", mode);
     if (fd < 0)
         return fail(ENOSYS);

@@ -3,7 +3,5 @@
 
 int __iscanonicall(long double x)
 {
-    union extended_bits u = {x};
-    bool has_exponent = (u.head & EXTENDED_SPECIAL) != 0;
-    return has_exponent == u.mantissa >> 63;
+    return is_canonical_l(x);
 }

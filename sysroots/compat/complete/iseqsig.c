@@ -11,8 +11,11 @@ enum { EDOM = 33 };
         bool is_below = a <= b, is_above = a >= b;                                                 \
         if (is_below && is_above)                                                                  \
             return 1;                                                                              \
-        if (!is_below && !is_above)                                                                \
+        if (!is_below && !is_above) {                                                              \
+            volatile type zero = 0; /* not all compilers compare with the exception */             \
+            FORCE(zero / zero);                                                                    \
             errno = EDOM;                                                                          \
+        }                                                                                          \
         return 0;                                                                                  \
     }
 

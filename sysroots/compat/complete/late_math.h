@@ -1,6 +1,6 @@
-/* Functions that C23 added to <math.h> (glibc 2.40 to 2.42). Each is calculated in x87's
- * extended type by the old functions of that type. The error of a float or double is then little
- * more than half a unit of the last place, that of a long double a few units. */
+/* Functions that C23 added to <math.h> (glibc 2.40 to 2.42). Each is calculated in long double by
+ * the old functions of that type. The error of a narrower type is then little more than half a unit
+ * of the last place, that of a long double, or of a double where that is the same, a few units. */
 #ifndef LATE_MATH_H
 #define LATE_MATH_H
 
@@ -15,17 +15,28 @@ extern long double acosl(long double), asinl(long double), atan2l(long double, l
     logl(long double), powl(long double, long double), sinl(long double), sqrtl(long double),
     tanl(long double);
 
-/* Each constant is the sum of its two parts. */
-#define LN2_HIGH    0x0.b17217f7d1cf79acp0L
-#define LN2_LOW     -0x0.d871319ff0342543p-66L
-#define LN10_HIGH   0x0.935d8dddaaa8ac17p2L
-#define LN10_LOW    -0x0.ad494ea3e967aeb9p-65L
-#define LOG2E_HIGH  0x0.b8aa3b295c17f0bcp1L
-#define LOG2E_LOW   -0x0.82f0025f2dc582eep-64L
-#define LOG10E_HIGH 0x0.de5bd8a937287195p-1L
-#define LOG10E_LOW  0x0.d56eaabeb4cf70c9p-67L
-#define PI_HIGH     0x0.c90fdaa22168c235p2L
-#define PI_LOW      -0x0.ece675d1fc8f8cbbp-64L
+/* Each constant is the sum of two numbers, whatever the precision of long double: of the four
+ * parts, which have 53 bits, some are in the first one. */
+#define LN2_HIGH 0xb17217f7d1cf79abc9e3b39803f2f6af40f343267298b62d8a0d1p-212L
+#define LN2_LOW                                                                                    \
+    ((0x162e42fefa39efp-53L - LN2_HIGH) + 0x6af278ece600fp-106L + 0x197b57a079a193p-159L +         \
+     0x7298b62d8a0d1p-212L)
+#define LN10_HIGH 0x935d8dddaaa8ac16ea56d62b82d30a28e28fecf9da5df90e83c61p-210L
+#define LN10_LOW                                                                                   \
+    ((0x126bb1bbb55515p-51L - LN10_HIGH) + 0x105ba95b58ae0bp-104L + 0x985147147f67cp-157L +        \
+     0x1da5df90e83c61p-210L)
+#define LOG2E_HIGH 0xb8aa3b295c17f0bbbe87fed0691d3e88eb577aa8dd695a588b251p-211L
+#define LOG2E_LOW                                                                                  \
+    ((0x171547652b82fep-52L - LOG2E_HIGH) + 0x2eefa1ffb41a4p-105L + 0xe9f4475abbd54p-158L +        \
+     0xdd695a588b251p-211L)
+#define LOG10E_HIGH 0xde5bd8a937287195355baaafad33dc323ee3460245c9a2023a3f2p-213L
+#define LOG10E_LOW                                                                                 \
+    ((0x1bcb7b1526e50ep-54L - LOG10E_HIGH) + 0x654d56eaabeb4p-107L + 0x19ee191f71a301p-160L +      \
+     0x45c9a2023a3f2p-213L)
+#define PI_HIGH 0xc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbp-210L
+#define PI_LOW                                                                                     \
+    ((0x1921fb54442d18p-51L - PI_HIGH) + 0x8d313198a2e03p-104L + 0xe0e6894812704p-157L +           \
+     0x8a67cc74020bbp-210L)
 
 /* Arguments without a result ("invalid"), and with an infinite result ("division by zero"). */
 static inline long double math_invalid(void)
@@ -93,14 +104,16 @@ static inline long double math_tanpi(long double x)
             errno = ERANGE;                                                                        \
     } while (0)
 
-/* Defines the three functions of a name by name##_exact(x). */
+/* Defines the three functions of a name by name##_exact(x). A 0 is exact unless x is so small that
+ * it may be all that long double can hold of the result. */
 #define DEFINE_ONE(name, suffix, type)                                                             \
     type name##suffix(type x)                                                                      \
     {                                                                                              \
         int old = errno;                                                                           \
         long double exact = name##_exact(x);                                                       \
-        type answer = (type)exact;                                                                 \
-        MATH_ERRNO(old, answer, __builtin_isnan(x), __builtin_isfinite(x), exact == 0);            \
+        type answer = ROUNDED(type, exact);                                                        \
+        MATH_ERRNO(old, answer, __builtin_isnan(x), __builtin_isfinite(x),                         \
+                   exact == 0 && (x == 0 || !(__builtin_fabsl(x) < 0x1p-1000L)));                  \
         return answer;                                                                             \
     }
 #define DEFINE_MATH(name)                                                                          \
@@ -114,7 +127,7 @@ static inline long double math_tanpi(long double x)
     type name##suffix(type x, other y)                                                             \
     {                                                                                              \
         int old = errno;                                                                           \
-        type answer = (type)name##_exact(x, y);                                                    \
+        type answer = ROUNDED(type, name##_exact(x, y));                                           \
         bool is_finite = __builtin_isfinite(x) && __builtin_isfinite((long double)y);              \
         MATH_ERRNO(old, answer, is_nan, is_finite, is_zero);                                       \
         return answer;                                                                             \

@@ -4,30 +4,17 @@
 #ifndef NARROW_H
 #define NARROW_H
 
+#include "fenv/fenv.h"
 #include "floating.h"
 
 enum { EDOM = 33 };
-enum { FE_INEXACT = 0x20, FE_TOWARDZERO = 0xc00 };
 typedef struct {
-    unsigned words[8];
+    _Alignas(16) unsigned words[8]; /* at least as large as in <fenv.h> */
 } fenv_t;
 extern int feholdexcept(fenv_t *environment);
 extern int feupdateenv(const fenv_t *environment);
 extern int fesetround(int direction);
 extern int fetestexcept(int exceptions);
-
-static inline double odd_(double x)
-{
-    union double_bits u = {x};
-    u.bits |= 1;
-    return u.value;
-}
-static inline long double odd_l(long double x)
-{
-    union extended_bits u = {x};
-    u.mantissa |= 1;
-    return u.value;
-}
 
 /* Sets `value`, of the wide type with the suffix, to the expression rounded to odd. */
 #define ROUND_TO_ODD(suffix, value, expression)                                                    \
@@ -55,31 +42,50 @@ static inline long double odd_l(long double x)
         }                                                                                          \
     } while (0)
 
-/* Defines `name`: the operation on two `wide` numbers. If `is_zero`, the result is an exact 0,
- * whose sign depends on the direction of rounding. */
-#define DEFINE_NARROW(name, narrow, wide, suffix, operation, is_zero, is_range_error,              \
-                      is_zero_error)                                                               \
-    narrow name(wide x_, wide y_)                                                                  \
+/* The same where the expression itself rounds once, or is as exact as glibc's own function. */
+#define ROUND_ONCE(suffix, value, expression) value = (expression)
+
+/* Defines `name`: the operation on two arguments, calculated in `wide` and rounded by one of the
+ * two macros above. If `is_zero`, the result is an exact 0, whose sign depends on the direction of
+ * rounding. */
+#define DEFINE_NARROW(round, name, narrow, argument, wide, suffix, operation, is_zero,             \
+                      is_range_error, is_zero_error)                                               \
+    narrow name(argument x_, argument y_)                                                          \
     {                                                                                              \
         volatile wide x = x_, y = y_;                                                              \
         volatile wide value;                                                                       \
         if (is_zero)                                                                               \
             value = x operation y;                                                                 \
         else                                                                                       \
-            ROUND_TO_ODD(suffix, value, x operation y);                                            \
-        narrow answer = (narrow)value;                                                             \
+            round(suffix, value, x operation y);                                                   \
+        narrow answer = ROUNDED(narrow, value);                                                    \
         NARROW_ERROR(answer, x, y, is_range_error, is_zero_error);                                 \
         return answer;                                                                             \
     }
 
-/* Defines the operation of one format, which has two names. */
-#define DEFINE_SAME(name, operation, is_range_error, is_zero_error)                                \
-    double name(double x, double y)                                                                \
-    {                                                                                              \
-        double answer = x operation y;                                                             \
-        NARROW_ERROR(answer, x, y, is_range_error, is_zero_error);                                 \
-        return answer;                                                                             \
-    }
+/* Defines the functions of an operation by define(round, name, narrow, argument, wide, suffix).
+ * Where the two types have the same format, there is nothing to narrow. Of a long double that is a
+ * pair of doubles, glibc's own functions do not care. An x87 calculates in long double. */
+#if __LDBL_MANT_DIG__ == 53 || __LDBL_MANT_DIG__ == 106
+#define ROUND_LONG_TO_DOUBLE ROUND_ONCE
+#else
+#define ROUND_LONG_TO_DOUBLE ROUND_TO_ODD
+#endif
+#if __LDBL_MANT_DIG__ == 106
+#define ROUND_LONG_TO_FLOAT ROUND_ONCE
+#else
+#define ROUND_LONG_TO_FLOAT ROUND_TO_ODD
+#endif
+#if __FLT_EVAL_METHOD__ == 2
+#define DEFINE_SAME(define, name) define(ROUND_TO_ODD, name, double, double, long double, l)
+#else
+#define DEFINE_SAME(define, name) define(ROUND_ONCE, name, double, double, double, )
+#endif
+#define DEFINE_OPERATION(define, operation)                                                        \
+    define(ROUND_TO_ODD, f##operation, float, double, double, )                                    \
+        define(ROUND_LONG_TO_FLOAT, f##operation##l, float, long double, long double, l)           \
+            define(ROUND_LONG_TO_DOUBLE, d##operation##l, double, long double, long double, l)     \
+                DEFINE_SAME(define, f32x##operation##f64)
 
 #define BOTH_FINITE (__builtin_isfinite(x) && __builtin_isfinite(y))
 

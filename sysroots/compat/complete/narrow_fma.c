@@ -4,21 +4,15 @@
 extern double fma(double, double, double);
 extern long double fmal(long double, long double, long double);
 
-#define DEFINE(name, narrow, wide, suffix)                                                         \
-    narrow name(wide x, wide y, wide z)                                                            \
+/* An exact 0 has the sign of the direction of rounding in force. */
+#define DEFINE(round, name, narrow, argument, wide, suffix)                                        \
+    narrow name(argument x, argument y, argument z)                                                \
     {                                                                                              \
         volatile wide value;                                                                       \
-        ROUND_TO_ODD(suffix, value, fma##suffix(x, y, z));                                         \
-        if (value == 0) /* an exact one has the sign of the direction in force */                  \
+        round(suffix, value, fma##suffix(x, y, z));                                                \
+        if (value == 0)                                                                            \
             value = fma##suffix(x, y, z);                                                          \
-        return (narrow)value;                                                                      \
+        return ROUNDED(narrow, value);                                                             \
     }
 
-DEFINE(ffma, float, double, )
-DEFINE(ffmal, float, long double, l)
-DEFINE(dfmal, double, long double, l)
-
-double f32xfmaf64(double x, double y, double z)
-{
-    return fma(x, y, z);
-}
+DEFINE_OPERATION(DEFINE, fma)

@@ -5,24 +5,17 @@
 extern double sqrt(double);
 extern long double sqrtl(long double);
 
-#define DEFINE(name, narrow, wide, suffix)                                                         \
-    narrow name(wide x)                                                                            \
+#define DEFINE(round, name, narrow, argument, wide, suffix)                                        \
+    narrow name(argument x_)                                                                       \
     {                                                                                              \
-        volatile wide value = 0;                                                                   \
+        volatile wide x = x_, value = 0;                                                           \
         if (__builtin_isless(x, 0))                                                                \
             value /= value;                                                                        \
         else                                                                                       \
-            ROUND_TO_ODD(suffix, value, sqrt##suffix(x));                                          \
-        narrow answer = (narrow)value;                                                             \
+            round(suffix, value, sqrt##suffix(x));                                                 \
+        narrow answer = ROUNDED(narrow, value);                                                    \
         NARROW_ERROR(answer, x, x, __builtin_isfinite(x), x != 0);                                 \
         return answer;                                                                             \
     }
 
-DEFINE(fsqrt, float, double, )
-DEFINE(fsqrtl, float, long double, l)
-DEFINE(dsqrtl, double, long double, l)
-
-double f32xsqrtf64(double x)
-{
-    return sqrt(x);
-}
+DEFINE_OPERATION(DEFINE, sqrt)

@@ -1,4 +1,10 @@
 /* nextdown (TS 18661-1, glibc 2.24): the next lower number; raises no flags. */
-#include "nextup.h"
+#include "floating.h"
 
-FOR_NEXT_NUMBERS(nextdown, -, -)
+#define DEFINE(suffix, type)                                                                       \
+    type nextdown##suffix(type x)                                                                  \
+    {                                                                                              \
+        return -above_##suffix(-x);                                                                \
+    }
+
+FOR_ALL_TYPES(DEFINE)

@@ -1,4 +1,10 @@
 /* nextup (TS 18661-1, glibc 2.24): the next higher number; raises no flags. */
-#include "nextup.h"
+#include "floating.h"
 
-FOR_NEXT_NUMBERS(nextup, , )
+#define DEFINE(suffix, type)                                                                       \
+    type nextup##suffix(type x)                                                                    \
+    {                                                                                              \
+        return above_##suffix(x);                                                                  \
+    }
+
+FOR_ALL_TYPES(DEFINE)

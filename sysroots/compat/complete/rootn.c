@@ -18,7 +18,8 @@ static long double rootn_exact(long double x, long long n)
         long double inverse = 1 / (long double)n;
         long double rest = -fmal(inverse, (long double)n, -1) / (long double)n;
         value = powl(x, inverse);
-        value += value * rest * logl(x);
+        if (__builtin_isfinite(value)) /* a pair of doubles would become a NaN */
+            value += value * rest * logl(x);
     }
     return is_negative ? -value : value;
 }

@@ -1,4 +1,14 @@
 /* scandirat (glibc 2.15) */
+#include "libc.h"
+
+struct dirent {
+    unsigned long d_ino;
+    long d_off;
+    uint16_t d_reclen;
+    uint8_t d_type;
+    char d_name[256];
+};
+#define READ_ENTRY readdir
 #include "scandirat.h"
 
 int scandirat(int directory, const char *path, struct dirent ***list,

@@ -1,24 +1,18 @@
-/* scandirat (glibc 2.15): scandir of a directory relative to another one. struct dirent and
- * struct dirent64 are the same if off_t always has 64 bits. */
+/* scandirat (glibc 2.15): scandir of a directory relative to another one. The including file
+ * defines the entries, which readdir or readdir64 returns: those have numbers of 64 bits on all
+ * architectures. */
 #ifndef SCANDIRAT_H
 #define SCANDIRAT_H
 
 #include "libc.h"
 
-struct dirent {
-    uint64_t d_ino;
-    int64_t d_off;
-    uint16_t d_reclen;
-    uint8_t d_type;
-    char d_name[256];
-};
 struct dir;
 
-enum { OPEN_DIRECTORY = 02204000 /* O_RDONLY | O_NONBLOCK | O_DIRECTORY | O_CLOEXEC */ };
+enum { OPEN_DIRECTORY = O_RDONLY | O_NONBLOCK | O_DIRECTORY | O_CLOEXEC };
 
 extern int openat(int directory, const char *path, int flags, ...);
 extern struct dir *fdopendir(int fd);
-extern struct dirent *readdir(struct dir *);
+extern struct dirent *READ_ENTRY(struct dir *);
 extern int closedir(struct dir *);
 extern void qsort(void *, size_t, size_t, int (*)(const void *, const void *));
 
@@ -51,7 +45,7 @@ static inline int entries_read(struct entries *entries, struct dir *dir,
 {
     for (;;) {
         errno = 0;
-        struct dirent *entry = readdir(dir);
+        struct dirent *entry = READ_ENTRY(dir);
         if (!entry)
             return errno;
         if (select && !select(entry))

@@ -1,17 +1,10 @@
 /* setpayload (TS 18661-1, glibc 2.25): makes a quiet NaN with that payload. */
-#include "payload.h"
+#include "floating.h"
 
-int setpayload(double *x, double payload)
-{
-    return payload_set(x, payload, true);
-}
+#define DEFINE(suffix, type)                                                                       \
+    int setpayload##suffix(type *x, type payload)                                                  \
+    {                                                                                              \
+        return payload_set_##suffix(x, payload, true);                                             \
+    }
 
-int setpayloadf(float *x, float payload)
-{
-    return payload_set_f(x, payload, true);
-}
-
-int setpayloadl(long double *x, long double payload)
-{
-    return payload_set_l(x, payload, true);
-}
+FOR_ALL_TYPES(DEFINE)

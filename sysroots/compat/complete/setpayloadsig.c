@@ -1,17 +1,10 @@
 /* setpayloadsig (TS 18661-1, glibc 2.25): makes a signaling NaN with that payload. */
-#include "payload.h"
+#include "floating.h"
 
-int setpayloadsig(double *x, double payload)
-{
-    return payload_set(x, payload, false);
-}
+#define DEFINE(suffix, type)                                                                       \
+    int setpayloadsig##suffix(type *x, type payload)                                               \
+    {                                                                                              \
+        return payload_set_##suffix(x, payload, false);                                            \
+    }
 
-int setpayloadsigf(float *x, float payload)
-{
-    return payload_set_f(x, payload, false);
-}
-
-int setpayloadsigl(long double *x, long double payload)
-{
-    return payload_set_l(x, payload, false);
-}
+FOR_ALL_TYPES(DEFINE)

@@ -1,5 +1,5 @@
-/* <threads.h> (C11, glibc 2.28), built on POSIX threads. The types have the sizes of those in
- * the header, which are the sizes of the POSIX types. */
+/* <threads.h> (C11, glibc 2.28), built on POSIX threads, whose types those of the header are by
+ * another name. */
 #include "libc.h"
 
 enum { thrd_success, thrd_busy, thrd_error, thrd_nomem, thrd_timedout };
@@ -9,20 +9,14 @@ enum { PTHREAD_MUTEX_NORMAL = 0, PTHREAD_MUTEX_RECURSIVE = 1 };
 typedef unsigned long thrd_t;
 typedef unsigned tss_t;
 typedef int (*thrd_start_t)(void *);
-typedef union {
-    char size[40];
-    long align;
-} mtx_t;
-typedef union {
-    char size[48];
-    long long align;
-} cnd_t;
+typedef union mtx mtx_t;
+typedef union cnd cnd_t;
 typedef struct {
     int data;
 } once_flag;
 typedef union {
-    char size[4];
-    int align;
+    char size[8]; /* or less */
+    long align;
 } mutex_attributes;
 
 extern int pthread_create(thrd_t *, const void *attributes, void *(*start)(void *), void *);

@@ -1,18 +1,11 @@
 /* totalordermag (TS 18661-1, glibc 2.25; with pointers, as since 2.31): totalorder without
  * signs. */
-#include "totalorder.h"
+#include "floating.h"
 
-int totalordermag(const double *x, const double *y)
-{
-    return order_of(*x, 1) <= order_of(*y, 1);
-}
+#define DEFINE(suffix, type)                                                                       \
+    int totalordermag##suffix(const type *x, const type *y)                                        \
+    {                                                                                              \
+        return is_ordered_##suffix(*x, *y, true);                                                  \
+    }
 
-int totalordermagf(const float *x, const float *y)
-{
-    return order_of_f(*x, 1) <= order_of_f(*y, 1);
-}
-
-int totalordermagl(const long double *x, const long double *y)
-{
-    return order_of_l(*x, 1) <= order_of_l(*y, 1);
-}
+FOR_ALL_TYPES(DEFINE)

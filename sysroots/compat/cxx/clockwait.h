@@ -34,7 +34,7 @@ static inline struct timespec clock_realtime(clockid_t clock, const struct times
     long nanoseconds = now.tv_nsec + until->tv_nsec - from.tv_nsec;
     int carry = nanoseconds < 0 ? -1 : nanoseconds >= NANOSECONDS;
     if (__builtin_add_overflow(until->tv_sec, now.tv_sec - from.tv_sec + carry, &result.tv_sec))
-        result.tv_sec = INT64_MAX; /* for ever */
+        result.tv_sec = __LONG_MAX__; /* for ever */
     result.tv_nsec = nanoseconds - (long)carry * NANOSECONDS;
     return result;
 }

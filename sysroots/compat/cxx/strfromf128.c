@@ -1,5 +1,7 @@
 /* strfromf128 (glibc 2.26): converts a binary128 to text, as exactly as the format requires. The
- * functions to_chars of libstdc++ use it for long precisions. */
+ * functions to_chars of libstdc++ use it for long precisions. Only for x86-64:
+ * the libstdc++ of other architectures does not ask for it. */
+#ifdef __x86_64__
 #include "float128.h"
 
 /* All digits of the least number, 5^16494 * 2^0 / 10^16494, and of the greatest fit. */
@@ -281,3 +283,4 @@ int strfromf128(char *text, size_t size, const char *format, __float128 value)
         text[out.length < size ? out.length : size - 1] = '\0';
     return (int)out.length;
 }
+#endif

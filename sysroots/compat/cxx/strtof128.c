@@ -1,6 +1,8 @@
 /* strtof128 (glibc 2.26): converts text to binary128, rounded once, in the current direction.
  * The functions from_chars of libstdc++ use it. Unlike glibc's function it raises no
- * floating-point exceptions. */
+ * floating-point exceptions. Only for x86-64:
+ * the libstdc++ of other architectures does not ask for it. */
+#ifdef __x86_64__
 #include "float128.h"
 
 /* Further digits can only mean "a little more": no halfway case is longer. */
@@ -280,3 +282,4 @@ __float128 strtof128(const char *text, char **end)
         *end = (char *)parsed;
     return result;
 }
+#endif

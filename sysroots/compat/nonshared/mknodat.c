@@ -2,10 +2,10 @@
 #include "stat_version.h"
 
 extern int __xmknodat(int version, int directory, const char *path, unsigned mode,
-                      const unsigned long *device);
-int mknodat(int directory, const char *path, unsigned mode, unsigned long device);
+                      const unsigned long long *device);
+int mknodat(int directory, const char *path, unsigned mode, unsigned long long device);
 
-int mknodat(int directory, const char *path, unsigned mode, unsigned long device)
+int mknodat(int directory, const char *path, unsigned mode, unsigned long long device)
 {
     return __xmknodat(MKNOD_VERSION, directory, path, mode, &device);
 }

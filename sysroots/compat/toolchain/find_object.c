@@ -15,6 +15,26 @@ struct search {
     const char *name; /* the object's file, "" for the program */
 };
 
+#ifdef __i386__
+/* Returns the address in DT_PLTGOT, which glibc's loader has relocated and musl's has not. */
+static uintptr_t global_offset_table(const struct dl_phdr_info *info)
+{
+    for (size_t i = 0; i < info->dlpi_phnum; i++) {
+        const Elf_Phdr *p = &info->dlpi_phdr[i];
+        if (p->p_type != PT_DYNAMIC)
+            continue;
+        for (const Elf_Dyn *d = (const Elf_Dyn *)(info->dlpi_addr + p->p_vaddr); d->d_tag; d++)
+            if (d->d_tag == DT_PLTGOT)
+#ifdef FOR_MUSL
+                return info->dlpi_addr + d->d_val;
+#else
+                return d->d_val;
+#endif
+    }
+    return 0;
+}
+#endif
+
 static int holds_address(struct dl_phdr_info *info, size_t size, void *data)
 {
     (void)size;
@@ -22,7 +42,7 @@ static int holds_address(struct dl_phdr_info *info, size_t size, void *data)
     uintptr_t start = UINTPTR_MAX, end = 0, eh_frame = 0;
     bool is_found = false;
     for (size_t i = 0; i < info->dlpi_phnum; i++) {
-        const Elf64_Phdr *p = &info->dlpi_phdr[i];
+        const Elf_Phdr *p = &info->dlpi_phdr[i];
         uintptr_t from = info->dlpi_addr + p->p_vaddr;
         uintptr_t to = from + p->p_memsz;
         if (p->p_type == PT_GNU_EH_FRAME)
@@ -37,6 +57,9 @@ static int holds_address(struct dl_phdr_info *info, size_t size, void *data)
         return 0;
     *search->result = (struct dl_find_object){
         .dlfo_map_start = start, .dlfo_map_end = end, .dlfo_eh_frame = eh_frame};
+#ifdef __i386__
+    search->result->dlfo_eh_dbase = global_offset_table(info);
+#endif
     search->name = info->dlpi_name;
     return 1;
 }

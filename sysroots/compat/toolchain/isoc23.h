@@ -39,26 +39,28 @@ DEFINE_BINARY_PARSE(binary_parse_l, char, __isspace_l((unsigned char)*text, loca
 DEFINE_BINARY_PARSE(binary_parse_wide, wchar_t, iswspace((unsigned)*text))
 DEFINE_BINARY_PARSE(binary_parse_wide_l, wchar_t, __iswspace_l((unsigned)*text, locale))
 
-/* LP64: long and long long hold the same values. */
-static inline long long binary_signed(const struct binary *value, void *end)
+/* The value as a type of that many bytes, long or long long. */
+static inline long long binary_signed(const struct binary *value, void *end, size_t size)
 {
-    const unsigned long long limit = (unsigned long long)INT64_MAX + value->is_negative;
+    const long long most = size == sizeof(int32_t) ? INT32_MAX : INT64_MAX;
+    const unsigned long long limit = (unsigned long long)most + value->is_negative;
     if (end)
         *(const void **)end = value->end;
     if (value->is_too_large || value->magnitude > limit) {
         errno = ERANGE;
-        return value->is_negative ? INT64_MIN : INT64_MAX;
+        return value->is_negative ? -most - 1 : most;
     }
     return (long long)(value->is_negative ? -value->magnitude : value->magnitude);
 }
 
-static inline unsigned long long binary_unsigned(const struct binary *value, void *end)
+static inline unsigned long long binary_unsigned(const struct binary *value, void *end, size_t size)
 {
+    const unsigned long long most = size == sizeof(uint32_t) ? UINT32_MAX : UINT64_MAX;
     if (end)
         *(const void **)end = value->end;
-    if (value->is_too_large) {
+    if (value->is_too_large || value->magnitude > most) {
         errno = ERANGE;
-        return UINT64_MAX;
+        return most;
     }
     return value->is_negative ? -value->magnitude : value->magnitude;
 }
@@ -70,7 +72,7 @@ static inline unsigned long long binary_unsigned(const struct binary *value, voi
     type name(const character *text, character **end, int base)                                    \
     {                                                                                              \
         struct binary value;                                                                       \
-        return parse(text, base, &value, NULL) ? (type)convert(&value, end)                        \
+        return parse(text, base, &value, NULL) ? (type)convert(&value, end, sizeof(type))          \
                                                : (type)old(text, end, base);                       \
     }
 
@@ -80,7 +82,7 @@ static inline unsigned long long binary_unsigned(const struct binary *value, voi
     type name(const character *text, character **end, int base, void *locale)                      \
     {                                                                                              \
         struct binary value;                                                                       \
-        return parse(text, base, &value, locale) ? (type)convert(&value, end)                      \
+        return parse(text, base, &value, locale) ? (type)convert(&value, end, sizeof(type))        \
                                                  : (type)old(text, end, base, locale);             \
     }
 

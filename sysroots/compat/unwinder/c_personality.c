@@ -2,7 +2,8 @@
  * cleanups of C code that was compiled with -fexceptions (the attribute `cleanup`,
  * pthread_cleanup_push) when an exception or a cancellation passes. It does what libgcc's
  * function does. As it is linked exactly if C code has cleanups, it also prepares the module's
- * copy of the unwinder. */
+ * copy of the unwinder. The unwinder of arm (EHABI) needs no preparation. */
+#ifndef __arm__
 #include "exception_tables.h"
 #include "unwinder.h"
 
@@ -56,3 +57,5 @@ int __gcc_personality_v0(int version, int actions, uint64_t class, void *excepti
     _Unwind_SetIP(context, cleanup);
     return INSTALL_CONTEXT;
 }
+
+#endif

@@ -15,9 +15,11 @@ extern int __ppoll_chk(struct pollfd *, nfds_t, const struct timespec *, const v
 extern const char *__inet_ntop_chk(int, const void *, char *, unsigned, size_t);
 extern int __inet_pton_chk(int, const char *, void *, size_t);
 
-#if __GLIBC_PREREQ(2, 43)
+#if __GLIBC_PREREQ(2, 43) || defined(OURS)
 extern uintmax_t uimaxabs(intmax_t);
+#if !defined(OURS)
 __asm__(".symver uimaxabs, uimaxabs@GLIBC_2.42");
+#endif
 #endif
 
 static void rates(void)
@@ -38,10 +40,13 @@ static void rates(void)
         SHOW(cfsetbaud(&termios, rates[i]));
         SHOW(cfgetobaud(&termios));
     }
+#if !defined(REAL) && !defined(OURS) /* whose headers have other constants than the older library  \
+                                      */
     cfsetospeed(&termios, B38400);
     SHOW(cfgetobaud(&termios));
     cfsetobaud(&termios, 115200);
     HOLDS(cfgetospeed(&termios) == B115200);
+#endif
 }
 
 static void sizes(void)

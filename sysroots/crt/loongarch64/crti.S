@@ -1,0 +1,2 @@
+/* The ABI has no .init and .fini sections. */
+    .section .note.GNU-stack, "", @progbits
