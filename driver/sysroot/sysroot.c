@@ -209,8 +209,10 @@ static int look_at_glibc(struct arena *arena, struct sysroot_request *request, s
 
 static int look_at_musl(struct arena *arena, struct sysroot_request *request, struct error *err)
 {
-    if (musl_find_host(arena, request->profile->arch, request->search_path, &request->musl_host,
-                       request->sources, err) < 0)
+    struct musl_hints hints = request->musl_hints;
+    hints.target_directory = request->toolchain->cross;
+    if (musl_find_host(arena, request->profile->arch, &hints, &request->musl_host, request->sources,
+                       err) < 0)
         return -1;
     request->host = request->musl_host.version;
     request->release = older(request->profile->libc_version, request->host);

@@ -367,13 +367,14 @@ static void the_musl_gcc_on_the_path_says_where_musl_is(void **state)
     const char *other = installed_musl("1.2.4", AARCH64); /* not for this architecture */
     const char *wanted = installed_musl("1.1.24", X86_64);
     const char *path = arena_printf(&arena, "/nonexistent:%s/bin:%s/bin", other, wanted);
+    const struct musl_hints hints = {NULL, path, ""};
     struct musl_host host;
     struct witness sources = {0};
-    assert_int_equal(musl_find_host(&arena, "x86_64", path, &host, &sources, &err), 0);
+    assert_int_equal(musl_find_host(&arena, "x86_64", &hints, &host, &sources, &err), 0);
     assert_string_equal(host.include, arena_printf(&arena, "%s/include", wanted));
     assert_string_equal(host.lib, arena_printf(&arena, "%s/lib", wanted));
     assert_int_equal(version_compare(host.version, release("1.1.24")), 0);
-    assert_int_equal(musl_find_host(&arena, "aarch64", path, &host, &sources, &err), 0);
+    assert_int_equal(musl_find_host(&arena, "aarch64", &hints, &host, &sources, &err), 0);
     assert_string_equal(host.lib, arena_printf(&arena, "%s/lib", other));
     /* One may come to be; the others decide. */
     assert_non_null(witness_find(&sources, "/nonexistent/musl-gcc"));
@@ -386,11 +387,13 @@ static void the_musl_gcc_on_the_path_says_where_musl_is(void **state)
 static void a_host_without_musl_is_told_what_to_install(void **state)
 {
     (void)state;
+    const struct musl_hints hints = {NULL, "", ""};
     struct musl_host host;
-    assert_int_equal(musl_find_host(&arena, "i386", "", &host, NULL, &err), -1);
+    assert_int_equal(musl_find_host(&arena, "i386", &hints, &host, NULL, &err), -1);
     assert_non_null(strstr(err.text, "no musl for i386 is installed"));
     assert_non_null(strstr(err.text, "/usr/lib/i386-linux-musl"));
-    assert_non_null(strstr(err.text, "apt-get install musl-dev"));
+    assert_non_null(strstr(err.text, "apt-get install musl-dev:i386"));
+    assert_non_null(strstr(err.text, "ABICC_MUSL="));
 }
 
 /* Is `name` one of the strings of the file: a symbol's or the soname. */

@@ -37,10 +37,18 @@ struct musl_host {
     struct version version; /* of the libc.a in `lib` */
 };
 
-/* Finds the host's musl-dev for `arch`: the one that the first musl-gcc in the directories of
- * `search_path` (as PATH) uses, else in the directories of distributions. `sources` gets the files
- * that decide. The error says which package contains it. */
-int musl_find_host(struct arena *arena, const char *arch, const char *search_path,
+/* Where to look for musl, besides the directories of distributions. */
+struct musl_hints {
+    const char *packages;         /* ABICC_MUSL: directories with unpacked packages, separated by
+                                   * colons; or NULL */
+    const char *search_path;      /* as PATH: where musl-gcc and cross compilers for musl are */
+    const char *target_directory; /* struct toolchain's cross */
+};
+
+/* Finds musl's headers and libraries for `arch` on this machine. The hints come first, in their
+ * order. `sources` gets the files that decide. The error says which package contains it, and how to
+ * use that without installing it. */
+int musl_find_host(struct arena *arena, const char *arch, const struct musl_hints *hints,
                    struct musl_host *host, struct witness *sources, struct error *err);
 
 /* Returns the specs for gcc, which contain no paths and need --sysroot. */
