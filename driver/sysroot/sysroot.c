@@ -133,7 +133,8 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
         musl_write_libraries(arena, &libraries, lib, err) < 0 ||
         headers_write(arena, &headers, include, err) < 0)
         return -1;
-    return write_text(arena, directory, SPECS_FILE, musl_specs(), err);
+    return write_text(arena, directory, SPECS_FILE, musl_specs(arena, arch_find(profile->arch)),
+                      err);
 }
 
 /* Writes the names that only compilers of some architectures use. */

@@ -30,11 +30,14 @@
 #include "base/version.h"
 #include "base/witness.h"
 #include "sysroot/write/objects_read.h"
+#include "tables/arch.h"
+#include "toolchain/toolchain.h"
 
 struct musl_host {
     const char *include;    /* /usr/include/x86_64-linux-musl */
     const char *lib;        /* /usr/lib/x86_64-linux-musl */
     struct version version; /* of the libc.a in `lib` */
+    struct strvec kernel;   /* directories of the kernel's headers that were unpacked beside it */
 };
 
 /* Where to look for musl, besides the directories of distributions. */
@@ -52,10 +55,10 @@ int musl_find_host(struct arena *arena, const char *arch, const struct musl_hint
                    struct musl_host *host, struct witness *sources, struct error *err);
 
 /* Returns the specs for gcc, which contain no paths and need --sysroot. */
-const char *musl_specs(void);
+const char *musl_specs(struct arena *arena, const struct arch *arch);
 
 /* Appends clang's options; musl_write_libraries must have filled `sysroot`/usr/lib. */
-void musl_clang_options(struct arena *arena, const char *arch, const char *sysroot,
+void musl_clang_options(struct arena *arena, const struct toolchain *toolchain, const char *sysroot,
                         struct strvec *options);
 
 struct musl_libraries {
