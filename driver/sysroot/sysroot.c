@@ -126,6 +126,7 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
         .host_directories = request->include_directories,
         .host_headers = profile->host_headers,
         .musl_directory = request->musl_host.include,
+        .kernel_directories = request->musl_host.kernel,
         .read = request->read,
     };
     if (musl_newer_names(arena, request->roots, profile->arch, profile->libc_version,
@@ -217,6 +218,9 @@ static int look_at_musl(struct arena *arena, struct sysroot_request *request, st
         return -1;
     request->host = request->musl_host.version;
     request->release = older(request->profile->libc_version, request->host);
+    for (size_t i = 0; i < request->musl_host.kernel.count; i++)
+        add_input(arena, request,
+                  arena_printf(arena, "%s/linux/version.h", request->musl_host.kernel.items[i]));
     add_input(arena, request, arena_printf(arena, "%s/features.h", request->musl_host.include));
     add_input(arena, request, arena_printf(arena, "%s/libc.a", request->musl_host.lib));
     return 0;

@@ -183,14 +183,28 @@ static bool try_own_places(const struct search *search, const char *directory,
     return false;
 }
 
+/* Returns the directories of the kernel's headers, if they were unpacked there, too. */
+static struct strvec kernel_directories(const struct search *search, const char *root)
+{
+    struct strvec directories = {0};
+    const char *include = arena_printf(search->arena, "%s/usr/include", root);
+    if (!fs_exists(see(search, include, "linux/version.h")))
+        return directories;
+    strvec_pushf(search->arena, &directories, "%s/%s", include, search->arch->debian_triplet);
+    strvec_push(search->arena, &directories, include);
+    return directories;
+}
+
 /* Tries the directories of ABICC_MUSL. */
 static bool try_packages(const struct search *search, const char *packages, struct musl_host *host)
 {
     const struct strvec roots = strvec_split(search->arena, packages, ':');
     for (size_t i = 0; i < roots.count; i++)
         if (try_places(search, roots.items[i], NULL, host) ||
-            try_own_places(search, roots.items[i], host))
+            try_own_places(search, roots.items[i], host)) {
+            host->kernel = kernel_directories(search, roots.items[i]);
             return true;
+        }
     return false;
 }
 
