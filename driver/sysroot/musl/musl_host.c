@@ -248,15 +248,18 @@ static const char *advice(struct arena *arena, const struct arch *arch)
     if (arch == arch_of_host())
         return "\ninstall it: apt-get install musl-dev (Debian, Ubuntu), dnf install "
                "musl-devel musl-libc-static (Fedora), pacman -S musl (Arch)";
+    const char *debian = arch->debian;
     return arena_printf(
         arena,
         "\ninstall it: dpkg --add-architecture %s && apt-get update && apt-get install "
-        "musl-dev:%s (Debian, Ubuntu)\n"
-        "or, without root, unpack that package (apt-get download musl-dev:%s; dpkg -x "
-        "musl-dev_*_%s.deb \"$HOME/musl-%s\") and set ABICC_MUSL=\"$HOME/musl-%s\"\n"
-        "or put a cross compiler for musl on PATH (musl-cross-make: %s-gcc)",
-        arch->debian, arch->debian, arch->debian, arch->debian, arch->debian, arch->debian,
-        arch->musl_triplet);
+        "musl-dev:%s (Debian)\n"
+        "or unpack that package, which takes no root:\n"
+        "  d=\"$HOME/musl-%s\"; o=\"-o APT::Architecture=%s -o APT::Architectures=%s -o "
+        "Dir::State::Lists=$d/lists -o Dir::Cache=$d\"; mkdir -p \"$d/lists/partial\" && (cd "
+        "\"$d\" && apt-get $o update && apt-get $o download musl-dev && dpkg -x musl-dev_*.deb .) "
+        "&& export ABICC_MUSL=\"$d\"\n"
+        "or put a cross compiler for musl on PATH (of musl-cross-make: %s-gcc)",
+        debian, debian, debian, debian, debian, arch->musl_triplet);
 }
 
 int musl_find_host(struct arena *arena, const char *arch_name, const struct musl_hints *hints,
