@@ -55,6 +55,9 @@ struct arch {
     const char *nearest; /* of those with tables, to be named to who asks for one without */
 
     const char *target_flags; /* with which abicc's own code for it is compiled */
+    const char *musl_flags;   /* without which gcc's code for it is not for musl: one word */
+    bool has_libatomic_ifunc; /* gcc's libatomic chooses its functions by IFUNC there */
+    bool lacks_static_pie;    /* gcc passes no -static-pie on to the linker there */
 
     uint32_t page_size;        /* the largest that its kernels use */
     bool has_start_code;       /* sysroots/crt has a directory for it */

@@ -45,6 +45,9 @@ set(arch_members
     isa_levels=yes=has_isa_levels
     executable_stack=yes=has_executable_stack
     target_flags=text=target_flags
+    musl_flags=text=musl_flags
+    libatomic_ifunc=yes=has_libatomic_ifunc
+    no_static_pie=yes=lacks_static_pie
     abi=text=abi
     other_abis=text=other_abis
     ifunc_glibc=since=ifunc_glibc
