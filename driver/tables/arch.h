@@ -70,6 +70,9 @@ struct arch {
     struct version tls_descriptor_glibc; /* TLSDESC relocations */
     struct version xhash_glibc;          /* DT_MIPS_XHASH */
 
+    struct version ieee_long_double_glibc; /* functions for long double in the IEEE format; 0: its
+                                            * long double has one format */
+
     unsigned arm_cpu;           /* Tag_CPU_arch of the processors that all its systems have */
     const char *isa_extensions; /* RISC-V: those that they have, with blanks between */
 };

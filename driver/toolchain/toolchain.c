@@ -81,6 +81,7 @@ static bool read_identity(struct arena *arena, const char *answer, struct toolch
     if (!version || !version_parse(version, strlen(version), &toolchain->version))
         return false;
     toolchain->target = line_after(arena, answer, "Target: ");
+    toolchain->has_ieee_long_double = strstr(answer, " --with-long-double-format=ieee") != NULL;
     toolchain->signature = line_after(arena, answer, " version ");
     return toolchain->target != NULL;
 }
@@ -184,7 +185,8 @@ static const char *turn_to(const struct search *search, const char *path)
     find_libgcc(arena, path, search->environment, toolchain);
     if (!is_own && search->needs_libgcc && !*toolchain->install_dir)
         return arena_printf(arena, "found no libgcc for %s", arch->name);
-    /* Of a compiler for two architectures, the parts for the second come in packages of their own. */
+    /* Of a compiler for two architectures, the parts for the second come in packages of their own.
+     */
     if (!is_own && search->needs_libgcc && search->is_cxx && toolchain->family == COMPILER_GCC &&
         !fs_exists(arena_printf(arena, "%s/libstdc++.a", toolchain->install_dir)))
         return arena_printf(arena, "has no C++ library for %s", arch->name);

@@ -53,6 +53,7 @@ set(arch_members
     ifunc_glibc=since=ifunc_glibc
     tls_descriptor_glibc=since=tls_descriptor_glibc
     xhash_glibc=since=xhash_glibc
+    ieee_long_double_glibc=version=ieee_long_double_glibc
     arm_cpu=number=arm_cpu
     isa_extensions=text=isa_extensions)
 set(elf_machine_members

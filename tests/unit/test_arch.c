@@ -156,6 +156,7 @@ static const struct arch rows[] = {
      .rpm = "ppc64le",
      .apk = "ppc64le",
      .page_size = 65536,
+     .ieee_long_double_glibc = {{2, 32, 0}},
      .has_start_code = true,
      .musl_flags = "-mlong-double-64"},
     {.name = "s390x",
@@ -270,6 +271,8 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_int_equal(version_compare(known->ifunc_glibc, row->ifunc_glibc), 0);
     assert_int_equal(version_compare(known->tls_descriptor_glibc, row->tls_descriptor_glibc), 0);
     assert_int_equal(version_compare(known->xhash_glibc, row->xhash_glibc), 0);
+    assert_int_equal(version_compare(known->ieee_long_double_glibc, row->ieee_long_double_glibc),
+                     0);
     assert_int_equal(known->arm_cpu, row->arm_cpu);
 }
 
