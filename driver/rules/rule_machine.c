@@ -37,17 +37,19 @@ static void add_foreign(struct check *check, const struct arch *wanted)
     const struct profile *profile = check->profile;
     const struct arch *arch = facts_arch(check->facts);
     bool is_other_abi = arch == wanted;
-    const char *remedy = is_other_abi
-                             ? arena_printf(check->arena,
-                                            "compile all of it with the compiler of %s and without "
-                                            "an option that chooses another ABI (-mabi, "
-                                            "-mfloat-abi, -mnan)",
-                                            wanted->debian_triplet)
-                             : arena_printf(check->arena, "build it for %s (GOARCH=%s, %s-gcc)",
-                                            wanted->name, wanted->go, wanted->debian_triplet);
+    const char *remedy =
+        is_other_abi ? arena_printf(check->arena,
+                                    "compile all of it with the compiler of %s and without "
+                                    "an option that chooses another ABI (-mabi, "
+                                    "-mfloat-abi, -mnan)",
+                                    wanted->debian_triplet)
+                     : arena_printf(check->arena, "build it for %s (ABICC_ARCH=%s, GOARCH=%s)",
+                                    wanted->name, wanted->name, wanted->go);
     if (arch && !is_other_abi)
-        remedy = arena_printf(check->arena, "%s, or choose a profile for it: `target: {arch: %s}`",
-                              remedy, arch->name);
+        remedy = arena_printf(check->arena,
+                              "%s, or choose %s as the architecture of the target "
+                              "(ABICC_ARCH=%s, GOARCH=%s)",
+                              remedy, arch->name, arch->name, arch->go);
     check_add(check, "ABI004",
               (struct finding){.text = arena_printf(
                                    check->arena, "is for %s; profile %s promises %s%s%s%s",

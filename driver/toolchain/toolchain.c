@@ -162,7 +162,8 @@ struct search {
     bool is_cxx;
     struct toolchain *toolchain;
     struct witness *sources;
-    const char *refused; /* the programs found, with what is wrong with them */
+    const char *refused;        /* the programs found, with what is wrong with them */
+    struct strvec refused_ones; /* each as its name, file and reason */
 };
 
 /* Makes the compiler one for the architecture; returns why that is impossible, or NULL. */
@@ -227,8 +228,15 @@ static const char *sign(struct arena *arena, const char *path, const char *words
                         (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, words);
 }
 
+/* Adds the program to those that are refused, once where /bin is /usr/bin; returns false. */
 static bool refuse(struct search *search, const char *path, const char *reason)
 {
+    const char *real = fs_real(search->arena, path);
+    const char *one =
+        arena_printf(search->arena, "%s %s: %s", text_file_name(path), real ? real : path, reason);
+    if (strvec_contains(&search->refused_ones, one))
+        return false;
+    strvec_push(search->arena, &search->refused_ones, one);
     search->refused = arena_printf(search->arena, "%s\n  %s: %s", search->refused, path, reason);
     return false;
 }

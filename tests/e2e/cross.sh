@@ -60,6 +60,8 @@ cross_roots() {
             mkdir -p "$work/root-$1-2.17"
             cp -a "$runtime/root/." "$work/root-$1-2.17/"
             cp "$runtime/version" "$work/root-$1-2.17/"
+            # glibc opens it for pthread_cancel.
+            cp -L "$runtime/sysroot/lib/libgcc_s.so.1" "$work/root-$1-2.17/lib/"
             roots+=" $work/root-$1-2.17"
         else
             skip "$1 on the real 2.17" "$reason"
