@@ -8,9 +8,9 @@
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_MISUSED = 2 };
 
 static const struct ctl_command *const commands[] = {
-    &ctl_profiles,     &ctl_env,           &ctl_sysroot_path,
-    &ctl_sysroot_list, &ctl_sysroot_clean, &ctl_links,
-    &ctl_check,        &ctl_explain,       NULL};
+    &ctl_profiles, &ctl_env,   &ctl_sysroot_path, &ctl_sysroot_list, &ctl_sysroot_clean,
+    &ctl_links,    &ctl_check, &ctl_explain,      &ctl_run,          &ctl_doctor,
+    NULL};
 
 const struct ctl_command *const *ctl_commands(void)
 {
@@ -56,7 +56,9 @@ static void print_help(const char *group, FILE *out)
         if (!group || begins_with(commands[i], group))
             fprintf(out, "  %-14s %s\n", commands[i]->name, commands[i]->summary);
     fputs("\n`abictl COMMAND --help` describes a command. `abictl --version` prints the version.\n"
-          "Exit status: 0 success, 1 failure, 2 wrong command line. `abictl check` has its own.\n",
+          "Exit status: 0 success, 1 failure, 2 wrong command line. `check`, `doctor` and `run` "
+          "have\n"
+          "their own.\n",
           out);
 }
 
@@ -154,9 +156,10 @@ static int read_line(struct ctl *ctl, const struct ctl_command *command, const c
     for (int i = 0; argv[i]; i++) {
         if (!has_only_operands && strcmp(argv[i], "--") == 0)
             has_only_operands = true;
-        else if (has_only_operands || argv[i][0] != '-')
+        else if (has_only_operands || argv[i][0] != '-') {
             strvec_push(ctl->arena, &ctl->operands, argv[i]);
-        else if (read_option(ctl, command, argv, &i, err) < 0)
+            has_only_operands |= command->has_command_line;
+        } else if (read_option(ctl, command, argv, &i, err) < 0)
             return -1;
     }
     if (ctl->operands.count < command->least)
@@ -168,11 +171,27 @@ static int read_line(struct ctl *ctl, const struct ctl_command *command, const c
     return 0;
 }
 
-static bool asks_for_help(const char *const *words)
+/* Returns whether the word is an option whose value is the next word. */
+static bool takes_next(const struct ctl_command *command, const char *word)
 {
-    for (; *words && strcmp(*words, "--") != 0; words++)
+    const char *joined = NULL;
+    int index = find_option(command, word, &joined);
+    return index >= 0 && command->options[index].value && !joined;
+}
+
+/* `command` is NULL before it is known. What follows the name of a program that the command runs is
+ * that program's. */
+static bool asks_for_help(const struct ctl_command *command, const char *const *words)
+{
+    bool runs_another = command && command->has_command_line;
+    for (; *words && strcmp(*words, "--") != 0; words++) {
         if (strcmp(*words, "--help") == 0 || strcmp(*words, "-h") == 0)
             return true;
+        if (runs_another && **words != '-')
+            return false;
+        if (runs_another && takes_next(command, *words) && words[1])
+            words++;
+    }
     return false;
 }
 
@@ -190,7 +209,7 @@ static int run_command(struct ctl *ctl, const struct ctl_command *command, const
 {
     struct error err;
     int failure = command->failure ? command->failure : STATUS_FAILED;
-    if (asks_for_help(argv)) {
+    if (asks_for_help(command, argv)) {
         print_command_help(command, ctl->out);
         return finish(ctl, STATUS_DONE, failure);
     }
@@ -246,7 +265,7 @@ int ctl_main(struct ctl *ctl, int argc, const char *const *argv)
         is_group = is_group || begins_with(commands[i], argv[1]);
     if (strcmp(argv[1], "--version") == 0)
         fputs("abictl " ABICC_VERSION "\n", ctl->out);
-    else if (is_group ? argv[2] && asks_for_help(argv + 2) : asks_for_help(argv + 1))
+    else if (is_group ? argv[2] && asks_for_help(NULL, argv + 2) : asks_for_help(NULL, argv + 1))
         print_help(is_group ? argv[1] : NULL, ctl->out);
     else
         return is_group ? fail_command(ctl, argv[1], argv[2]) : fail_command(ctl, NULL, argv[1]);

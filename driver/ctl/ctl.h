@@ -3,6 +3,7 @@
 #ifndef CTL_CTL_H
 #define CTL_CTL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -36,12 +37,14 @@ struct ctl_option {
 };
 
 struct ctl_command {
-    const char *name;                           /* one word, or two: "sysroot path" */
-    const char *operands;                       /* as in the help: "DIR"; "" when it takes none */
-    size_t least, most;                         /* number of operands */
-    const char *summary;                        /* one line */
-    const char *help;                           /* more lines, each ended by a newline */
-    struct ctl_option options[CTL_MAX_OPTIONS]; /* up to the first without a name */
+    const char *name;      /* one word, or two: "sysroot path" */
+    const char *operands;  /* as in the help: "DIR"; "" when it takes none */
+    size_t least, most;    /* number of operands */
+    bool has_command_line; /* the operands are a command with arguments of its own: what follows
+                            * the first is no option */
+    const char *summary;   /* one line */
+    const char *help;      /* more lines, each ended by a newline */
+    struct ctl_option options[CTL_MAX_OPTIONS];     /* up to the first without a name */
     int (*run)(struct ctl *ctl, struct error *err); /* 0 or -1 */
     int failure;        /* exit status when the command fails; 0 stands for 1 */
     const char *status; /* help on the exit status, where it differs from other commands */
@@ -55,6 +58,8 @@ extern const struct ctl_command ctl_sysroot_clean;
 extern const struct ctl_command ctl_links;
 extern const struct ctl_command ctl_check;
 extern const struct ctl_command ctl_explain;
+extern const struct ctl_command ctl_run;
+extern const struct ctl_command ctl_doctor;
 
 /* Returns all subcommands, in the order in which the help lists them; the last is NULL. */
 const struct ctl_command *const *ctl_commands(void);

@@ -101,8 +101,9 @@ static void note_musl(struct ctl *ctl, const struct listing *listing)
     struct strvec newer = {0};
     struct musl_host host;
     struct error ignored;
-    const char *path = environment_get(ctl->environ, "PATH");
-    if (musl_find_host(ctl->arena, listing->pattern_arch, path, &host, NULL, &ignored) < 0)
+    const struct musl_hints hints = {environment_get(ctl->environ, "ABICC_MUSL"),
+                                     environment_get(ctl->environ, "PATH"), ""};
+    if (musl_find_host(ctl->arena, listing->pattern_arch, &hints, &host, NULL, &ignored) < 0)
         return;
     for (size_t i = 0; i < listing->count; i++) {
         const struct profile *profile = &listing->profiles[i];

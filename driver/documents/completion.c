@@ -14,6 +14,8 @@ struct completion completion_of_value(struct arena *arena, const char *option, c
         return (struct completion){.kind = COMPLETION_PROFILES};
     if (argument && strcmp(argument, "PROGRAM") == 0)
         return (struct completion){.kind = COMPLETION_PROGRAMS};
+    if (argument && strcmp(argument, "DIR") == 0)
+        return (struct completion){.kind = COMPLETION_DIRECTORIES};
     return (struct completion){.kind = COMPLETION_NONE};
 }
 

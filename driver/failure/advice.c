@@ -227,6 +227,7 @@ static void add_floor(const struct advice *advice, struct strvec *lines)
     const struct newer_floor floor = {
         .release = advice->newest,
         .profile = first_profile(advice),
+        .prefix = profile_name_beside(advice->arena, &state->profile, ""),
         .is_glibc = is_for_glibc(advice),
         .is_for_many = advice->newer.count + advice->headers.count + advice->has_word > 1};
     strvec_push(arena, lines, remedy_newer_floor(arena, &floor));

@@ -66,10 +66,12 @@ const char *remedy_newer_floor(struct arena *arena, const struct newer_floor *fl
     if (!floor->profile && !floor->is_glibc)
         return arena_printf(arena, "choose a newer floor: a profile of musl %s", release);
     if (!floor->profile)
-        return arena_printf(arena, "choose a newer floor: ABICC_PROFILE=glibc%s", release);
+        return arena_printf(arena, "choose a newer floor: ABICC_PROFILE=%sglibc%s", floor->prefix,
+                            release);
     const char *exact = "";
     if (floor->is_glibc)
-        exact = arena_printf(arena, ", or ABICC_PROFILE=glibc%s for exactly that release", release);
+        exact = arena_printf(arena, ", or ABICC_PROFILE=%sglibc%s for exactly that release",
+                             floor->prefix, release);
     return arena_printf(arena,
                         "choose a newer floor: ABICC_PROFILE=%s (the oldest profile that has %s)%s",
                         floor->profile, all, exact);

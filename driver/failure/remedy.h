@@ -41,6 +41,7 @@ const char *remedy_no_polyfill(struct arena *arena, const struct strvec *names, 
 struct newer_floor {
     struct version release; /* the first of the C library that has it */
     const char *profile;    /* the first profile that has it; NULL when none has */
+    const char *prefix;     /* of the names of profiles for this architecture: "aarch64-", or "" */
     bool is_glibc;
     bool is_for_many; /* symbols */
 };

@@ -93,8 +93,8 @@ static int check_static(const struct draft *draft, const char *word, struct erro
     return error_set(
         err,
         "%s: profile %s has no static C library: its sysroot has stubs, which contain no "
-        "code\n  link dynamically, or use a musl profile (ABICC_PROFILE=alpine-musl)",
-        word, profile->name);
+        "code\n  link dynamically, or use a musl profile (ABICC_PROFILE=%s)",
+        word, profile->name, profile_name_beside(draft->arena, profile, "alpine-musl"));
 }
 
 int edit_refusals(struct draft *draft, struct error *err)
@@ -117,7 +117,7 @@ int edit_refusals(struct draft *draft, struct error *err)
     }
     const struct profile *profile = &draft->state->profile;
     bool is_build = is_link || line->action == ACTION_COMPILE || line->action == ACTION_PREPROCESS;
-    if (is_build && profile->libc == LIBC_MUSL && (draft->is_cxx || line->has_cxx_input))
+    if (is_build && !profile_has_cxx(profile) && (draft->is_cxx || line->has_cxx_input))
         return error_set(err,
                          "profile %s: C++ is not available for musl: the compiler's libstdc++ is "
                          "built for glibc\n"

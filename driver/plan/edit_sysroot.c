@@ -6,10 +6,15 @@
 static void add_for_gcc(struct draft *draft)
 {
     const struct state *state = draft->state;
-    if (state->profile.libc == LIBC_MUSL) /* compiles too: the order of header directories */
-        draft_add(draft,
-                  arena_printf(draft->arena, "-specs=%s/%s", state->sysroot.path, SPECS_FILE),
-                  "musl's headers, start files and loader instead of glibc's");
+    if (state->profile.libc != LIBC_MUSL)
+        return;
+    /* Compiles have it too: the order of header directories. */
+    draft_add(draft, arena_printf(draft->arena, "-specs=%s/%s", state->sysroot.path, SPECS_FILE),
+              "musl's headers, start files and loader instead of glibc's");
+    const struct arch *arch = arch_find(state->profile.arch);
+    if (arch->musl_flags)
+        draft_add(draft, arch->musl_flags,
+                  arena_printf(draft->arena, "musl's ABI on %s, which is not glibc's", arch->name));
 }
 
 static void add_for_clang(struct draft *draft)
@@ -26,7 +31,7 @@ static void add_for_clang(struct draft *draft)
         return;
     }
     struct strvec options = {0};
-    musl_clang_options(draft->arena, state->profile.arch, state->sysroot.path, &options);
+    musl_clang_options(draft->arena, &state->toolchain, state->sysroot.path, &options);
     for (size_t i = 0; i < options.count; i++)
         draft_add(draft, options.items[i], "makes clang compile for musl");
 }

@@ -11,6 +11,7 @@ const struct plan_edit plan_edits[] = {
     {"refusals", WHEN_ALWAYS, OF_TARGETS, edit_refusals},
     {"stdlib", WHEN_WORKING, OF_TARGETS, edit_stdlib},
     {"strings", WHEN_PREPROCESSED, OF_TARGETS, edit_strings},
+    {"formats", WHEN_WORKING, OF_TARGETS, edit_formats},
     {"host directories", WHEN_WORKING, OF_TARGETS, edit_host_directories},
     {"preprocessor", WHEN_WORKING, OF_TARGETS, edit_preprocessor},
     {"linker words", WHEN_LINKING, OF_TARGETS, edit_linker_words},

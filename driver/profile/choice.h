@@ -69,7 +69,8 @@ struct arch_request {
 
 /* Chooses the architecture, and writes it before choice->profile. All that name one must name the
  * same: --abicc-arch, the program's name, the profile's name, ABICC_ARCH, and GOARCH, which go sets
- * for every command; a word of the command line counts where nothing else does. */
+ * for every command; a word of the command line counts where nothing else does. Fails
+ * where GOOS names another system than Linux. */
 int choice_read_arch(struct arena *arena, const struct arch_request *request,
                      const char *const *environment, struct choice *choice, struct error *err);
 

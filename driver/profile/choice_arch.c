@@ -37,6 +37,18 @@ static int check_float(struct arena *arena, const char *const *environment, cons
                      arch->go_float);
 }
 
+/* Refuses other systems than Linux, which go's variable chooses. */
+static int check_system(struct arena *arena, const char *const *environment, struct error *err)
+{
+    const char *value = environment_get(environment, "GOOS");
+    if (!value || !*value || strcmp(value, "linux") == 0)
+        return 0;
+    return error_set(err,
+                     "GOOS=%s: abicc builds for Linux only\n  unset GOOS, or set CC and CXX to "
+                     "compilers for %s",
+                     text_visible(arena, value), text_visible(arena, value));
+}
+
 static const char *shown(struct arena *arena, const char *variable, const char *value)
 {
     return value ? arena_printf(arena, "%s=%s", variable, text_visible(arena, value)) : NULL;
@@ -83,7 +95,8 @@ int choice_read_arch(struct arena *arena, const struct arch_request *request,
     const struct source of_line = {request->machine, request->machine_word};
     const struct source *first = NULL;
     const struct arch *arch;
-    if (agree(arena, sources, sizeof(sources) / sizeof(*sources), &first, &arch, err) < 0 ||
+    if (check_system(arena, environment, err) < 0 ||
+        agree(arena, sources, sizeof(sources) / sizeof(*sources), &first, &arch, err) < 0 ||
         (go && arch && check_float(arena, environment, arch, err) < 0) ||
         (!arch && agree(arena, &of_line, 1, &first, &arch, err) < 0))
         return -1;

@@ -123,7 +123,8 @@ const char *newer_profile_find(struct arena *arena, const struct strvec *roots,
             (version_compare(candidate->hint, release) < 0 ||
              (best && version_compare(candidate->hint, least) >= 0)))
             continue;
-        if (profile_load(arena, roots, candidate->name, &other, NULL, &ignored) < 0 ||
+        if (profile_load(arena, roots, profile_name_beside(arena, own, candidate->name), &other,
+                         NULL, &ignored) < 0 ||
             !is_like(&other, own, release) ||
             (best && version_compare(other.libc_version, least) >= 0))
             continue;

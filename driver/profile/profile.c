@@ -84,9 +84,22 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
     return 0;
 }
 
+const char *profile_name_beside(struct arena *arena, const struct profile *profile,
+                                const char *other)
+{
+    return strcmp(profile->arch, arch_of_host()->name) == 0
+               ? other
+               : arena_printf(arena, "%s-%s", profile->arch, other);
+}
+
 bool profile_has_target(const struct profile *profile)
 {
     return profile->sysroot != SYSROOT_HOST;
+}
+
+bool profile_has_cxx(const struct profile *profile)
+{
+    return profile->libc != LIBC_MUSL;
 }
 
 /* Returns the library's entry without the !; the last one counts, because a child's come last. */

@@ -107,9 +107,18 @@ int profile_load(struct arena *arena, const struct strvec *roots, const char *na
 int profile_names(struct arena *arena, const struct strvec *roots, struct strvec *names,
                   struct error *err);
 
+/* Returns the name by which another profile is chosen for the same architecture: with that before
+ * it, where it is not this machine's. */
+const char *profile_name_beside(struct arena *arena, const struct profile *profile,
+                                const char *other);
+
 /* Returns whether the profile has a target of its own, with a sysroot and promises about outputs:
  * false with SYSROOT_HOST. */
 bool profile_has_target(const struct profile *profile);
+
+/* Returns whether C++ can be built for the profile: not for musl, because the compilers' libstdc++
+ * is built for glibc. */
+bool profile_has_cxx(const struct profile *profile);
 
 /* Returns whether the library is in profile->libraries without a ! before it. Stores the newest
  * version that is promised of it, or NULL. */

@@ -29,6 +29,8 @@ static const struct variable variables[] = {
      false},
     {"ABICC_HOST_HEADERS", NULL, "more `host_headers`, separated by spaces or commas", true, false},
     {"ABICC_LAUNCHER", NULL, "a program that runs compiles, such as ccache", false, false},
+    {"ABICC_MUSL", NULL, "directories of unpacked musl-dev packages, separated by colons", true,
+     true},
     {"ABICC_PKG_CONFIG_PATH", NULL,
      "for abicc-pkg-config: directories of .pc files built for the profile", false, true},
     {"ABICC_POLYFILLS", NULL, "more `polyfills`: a class, or names", true, false},

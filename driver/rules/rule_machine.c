@@ -37,17 +37,19 @@ static void add_foreign(struct check *check, const struct arch *wanted)
     const struct profile *profile = check->profile;
     const struct arch *arch = facts_arch(check->facts);
     bool is_other_abi = arch == wanted;
-    const char *remedy = is_other_abi
-                             ? arena_printf(check->arena,
-                                            "compile all of it with the compiler of %s and without "
-                                            "an option that chooses another ABI (-mabi, "
-                                            "-mfloat-abi, -mnan)",
-                                            wanted->debian_triplet)
-                             : arena_printf(check->arena, "build it for %s (GOARCH=%s, %s-gcc)",
-                                            wanted->name, wanted->go, wanted->debian_triplet);
+    const char *remedy =
+        is_other_abi ? arena_printf(check->arena,
+                                    "compile all of it with the compiler of %s and without "
+                                    "an option that chooses another ABI (-mabi, "
+                                    "-mfloat-abi, -mnan)",
+                                    wanted->debian_triplet)
+                     : arena_printf(check->arena, "build it for %s (ABICC_ARCH=%s, GOARCH=%s)",
+                                    wanted->name, wanted->name, wanted->go);
     if (arch && !is_other_abi)
-        remedy = arena_printf(check->arena, "%s, or choose a profile for it: `target: {arch: %s}`",
-                              remedy, arch->name);
+        remedy = arena_printf(check->arena,
+                              "%s, or choose %s as the architecture of the target "
+                              "(ABICC_ARCH=%s, GOARCH=%s)",
+                              remedy, arch->name, arch->name, arch->go);
     check_add(check, "ABI004",
               (struct finding){.text = arena_printf(
                                    check->arena, "is for %s; profile %s promises %s%s%s%s",
@@ -193,19 +195,20 @@ int rule_kernel(struct check *check, struct error *err)
     return 0;
 }
 
-/* Checks the format of long double. glibc has functions for the IEEE format from 2.32 on; musl's
- * long double is a double. */
+/* Checks the format of long double. glibc has functions for the IEEE format since some release;
+ * musl's long double is a double. */
 int rule_long_double(struct check *check, struct error *err)
 {
-    static const struct version first_of_ieee = {{2, 32, 0}};
     const struct profile *profile = check->profile;
+    const struct arch *arch = facts_arch(check->facts);
     enum elf_long_double format = check->facts->attributes.long_double;
     bool is_musl = profile->libc == LIBC_MUSL;
     bool is_ieee = format == ELF_LONG_DOUBLE_IEEE;
     (void)err;
     if (format == ELF_LONG_DOUBLE_UNSTATED ||
         (is_musl ? format == ELF_LONG_DOUBLE_64_BITS
-                 : !is_ieee || version_compare(profile->libc_version, first_of_ieee) >= 0))
+                 : !is_ieee || !arch ||
+                       version_compare(profile->libc_version, arch->ieee_long_double_glibc) >= 0))
         return 0;
     check_add(check, "ABI027",
               (struct finding){.severity = is_musl ? SEVERITY_ERROR : SEVERITY_WARNING,

@@ -126,6 +126,7 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
         .host_directories = request->include_directories,
         .host_headers = profile->host_headers,
         .musl_directory = request->musl_host.include,
+        .kernel_directories = request->musl_host.kernel,
         .read = request->read,
     };
     if (musl_newer_names(arena, request->roots, profile->arch, profile->libc_version,
@@ -133,7 +134,8 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
         musl_write_libraries(arena, &libraries, lib, err) < 0 ||
         headers_write(arena, &headers, include, err) < 0)
         return -1;
-    return write_text(arena, directory, SPECS_FILE, musl_specs(), err);
+    return write_text(arena, directory, SPECS_FILE, musl_specs(arena, arch_find(profile->arch)),
+                      err);
 }
 
 /* Writes the names that only compilers of some architectures use. */
@@ -209,11 +211,16 @@ static int look_at_glibc(struct arena *arena, struct sysroot_request *request, s
 
 static int look_at_musl(struct arena *arena, struct sysroot_request *request, struct error *err)
 {
-    if (musl_find_host(arena, request->profile->arch, request->search_path, &request->musl_host,
-                       request->sources, err) < 0)
+    struct musl_hints hints = request->musl_hints;
+    hints.target_directory = request->toolchain->cross;
+    if (musl_find_host(arena, request->profile->arch, &hints, &request->musl_host, request->sources,
+                       err) < 0)
         return -1;
     request->host = request->musl_host.version;
     request->release = older(request->profile->libc_version, request->host);
+    for (size_t i = 0; i < request->musl_host.kernel.count; i++)
+        add_input(arena, request,
+                  arena_printf(arena, "%s/linux/version.h", request->musl_host.kernel.items[i]));
     add_input(arena, request, arena_printf(arena, "%s/features.h", request->musl_host.include));
     add_input(arena, request, arena_printf(arena, "%s/libc.a", request->musl_host.lib));
     return 0;

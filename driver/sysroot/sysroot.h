@@ -34,10 +34,10 @@ struct sysroot_request {
     const struct strvec *roots; /* as for data_open */
     const struct profile *profile;
     const struct toolchain *toolchain;
-    const char *search_path; /* PATH, where musl-gcc is, which knows where musl is */
-    struct strvec overrides; /* as from sysroot_overrides */
-    struct witness *sources; /* gets `inputs`, and what else decides what they are */
-    struct witness *read;    /* gets what sysroot_fill reads besides */
+    struct musl_hints musl_hints; /* those of the environment */
+    struct strvec overrides;      /* as from sysroot_overrides */
+    struct witness *sources;      /* gets `inputs`, and what else decides what they are */
+    struct witness *read;         /* gets what sysroot_fill reads besides */
     struct strvec include_directories;
     struct abi abi;             /* for a glibc sysroot */
     struct version release;     /* the older of floor and host */

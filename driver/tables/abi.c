@@ -245,9 +245,15 @@ int abi_check_floor(const struct abi *abi, struct version floor, struct error *e
     version_text(floor, asked);
     version_text(abi->oldest, oldest);
     version_text(abi->newest, newest);
-    if (version_compare(floor, abi->arch->first_glibc) < 0)
-        return error_set(err, "glibc %s does not exist for %s: its first release is %s", asked,
-                         abi->arch->name, version_text(abi->arch->first_glibc, oldest));
+    if (version_compare(floor, abi->arch->first_glibc) < 0) {
+        char first[VERSION_TEXT_SIZE];
+        return error_set(err,
+                         "glibc %s does not exist for %s: its first release is %s\n  choose a "
+                         "profile with a newer glibc, such as %s-glibc%s, by ABICC_PROFILE= or "
+                         "--abicc-profile=",
+                         asked, abi->arch->name, version_text(abi->arch->first_glibc, first),
+                         abi->arch->name, oldest);
+    }
     if (version_compare(floor, abi->oldest) < 0 || version_compare(floor, abi->newest) > 0)
         return error_set(err, "glibc %s is not in the tables for %s: they answer %s to %s", asked,
                          abi->arch->name, oldest, newest);

@@ -128,15 +128,16 @@ static int refuse(struct arena *arena, const char *name, const char *who, struct
     if (other)
         return error_set(err, "%s: of this machine abicc knows only the ABI of %s", who,
                          other->debian_triplet);
-    other = find_named(arches, ALL, machine);
-    if (other)
-        return error_set(err, "%s: abicc has no tables for %s%s%s", who, other->name,
-                         other->nearest ? ", only for " : "", other->nearest ? other->nearest : "");
     struct strvec names = {0};
     size_t count;
     const struct arch *list = arch_list(&count);
     for (size_t i = 0; i < count; i++)
         strvec_push(arena, &names, list[i].name);
+    other = find_named(arches, ALL, machine);
+    if (other)
+        return error_set(err, "%s: abicc has no tables for %s%s%s\n  it has tables for %s", who,
+                         other->name, other->nearest ? ", only for " : "",
+                         other->nearest ? other->nearest : "", arch_names(arena, &names));
     const char *near = suggest_nearest(text_visible(arena, name), names.items, names.count);
     return error_set(err, "%s: abicc knows no such architecture%s%s%s\n  it knows %s", who,
                      near ? "; did you mean " : "", near ? near : "", near ? "?" : "",

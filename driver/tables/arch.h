@@ -46,12 +46,18 @@ struct arch {
     const char *rpm;
     const char *apk;
     const char *kernel;         /* what uname -m says, with blanks between */
+    const char *qemu;           /* of its user-mode emulator: qemu-NAME */
+    const char *meson;          /* cpu_family */
+    const char *cmake;          /* CMAKE_SYSTEM_PROCESSOR */
     const char *machine_option; /* by which compilers for several modes choose it: -m64 */
     const char *biarch; /* whose compilers also make code for it, given the machine option */
     const char *library_subdirectory; /* below lib, lib64: the first that compilers search */
     const char *nearest; /* of those with tables, to be named to who asks for one without */
 
     const char *target_flags; /* with which abicc's own code for it is compiled */
+    const char *musl_flags;   /* without which gcc's code for it is not for musl: one word */
+    bool has_libatomic_ifunc; /* gcc's libatomic chooses its functions by IFUNC there */
+    bool lacks_static_pie;    /* gcc passes no -static-pie on to the linker there */
 
     uint32_t page_size;        /* the largest that its kernels use */
     bool has_start_code;       /* sysroots/crt has a directory for it */
@@ -63,6 +69,9 @@ struct arch {
     struct version ifunc_glibc;          /* IRELATIVE relocations */
     struct version tls_descriptor_glibc; /* TLSDESC relocations */
     struct version xhash_glibc;          /* DT_MIPS_XHASH */
+
+    struct version ieee_long_double_glibc; /* functions for long double in the IEEE format; 0: its
+                                            * long double has one format */
 
     unsigned arm_cpu;           /* Tag_CPU_arch of the processors that all its systems have */
     const char *isa_extensions; /* RISC-V: those that they have, with blanks between */

@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+bool time64_is_absent(const struct arch *arch, struct version glibc)
+{
+    static const struct version first = {{2, 34, 0}};
+    return arch && !arch->is_64 && version_compare(glibc, first) < 0;
+}
+
 /* All of them begin with two underscores and have a 64. So have functions for large files, which
  * are older, and two of the resolver. */
 bool time64_has(const struct arch *arch, const char *name)

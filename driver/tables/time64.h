@@ -6,7 +6,12 @@
 #include <stdbool.h>
 
 #include "base/strvec.h"
+#include "base/version.h"
 #include "tables/arch.h"
+
+/* Returns whether times have 32 bits in this release of glibc, whatever a program asks for. `arch`
+ * may be NULL. */
+bool time64_is_absent(const struct arch *arch, struct version glibc);
 
 /* Returns whether a function of glibc is one of them. */
 bool time64_has(const struct arch *arch, const char *name);

@@ -19,6 +19,7 @@ static const struct field fields[] = {
     {FIELD_TEXTS, offsetof(struct state, toolchain.words)},
     {FIELD_TEXT, offsetof(struct state, toolchain.cross)},
     {FIELD_TEXT, offsetof(struct state, toolchain.libcxx)},
+    {FIELD_FLAG, offsetof(struct state, toolchain.has_ieee_long_double)},
     {FIELD_TEXT, offsetof(struct state, toolchain.signature)},
     {FIELD_TEXT, offsetof(struct state, launcher)},
     {FIELD_TEXT, offsetof(struct state, sysroot.path)},

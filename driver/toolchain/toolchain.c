@@ -81,6 +81,7 @@ static bool read_identity(struct arena *arena, const char *answer, struct toolch
     if (!version || !version_parse(version, strlen(version), &toolchain->version))
         return false;
     toolchain->target = line_after(arena, answer, "Target: ");
+    toolchain->has_ieee_long_double = strstr(answer, " --with-long-double-format=ieee") != NULL;
     toolchain->signature = line_after(arena, answer, " version ");
     return toolchain->target != NULL;
 }
@@ -161,7 +162,8 @@ struct search {
     bool is_cxx;
     struct toolchain *toolchain;
     struct witness *sources;
-    const char *refused; /* the programs found, with what is wrong with them */
+    const char *refused;        /* the programs found, with what is wrong with them */
+    struct strvec refused_ones; /* each as its name, file and reason */
 };
 
 /* Makes the compiler one for the architecture; returns why that is impossible, or NULL. */
@@ -184,7 +186,8 @@ static const char *turn_to(const struct search *search, const char *path)
     find_libgcc(arena, path, search->environment, toolchain);
     if (!is_own && search->needs_libgcc && !*toolchain->install_dir)
         return arena_printf(arena, "found no libgcc for %s", arch->name);
-    /* Of a compiler for two architectures, the parts for the second come in packages of their own. */
+    /* Of a compiler for two architectures, the parts for the second come in packages of their own.
+     */
     if (!is_own && search->needs_libgcc && search->is_cxx && toolchain->family == COMPILER_GCC &&
         !fs_exists(arena_printf(arena, "%s/libstdc++.a", toolchain->install_dir)))
         return arena_printf(arena, "has no C++ library for %s", arch->name);
@@ -225,8 +228,15 @@ static const char *sign(struct arena *arena, const char *path, const char *words
                         (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, words);
 }
 
+/* Adds the program to those that are refused, once where /bin is /usr/bin; returns false. */
 static bool refuse(struct search *search, const char *path, const char *reason)
 {
+    const char *real = fs_real(search->arena, path);
+    const char *one =
+        arena_printf(search->arena, "%s %s: %s", text_file_name(path), real ? real : path, reason);
+    if (strvec_contains(&search->refused_ones, one))
+        return false;
+    strvec_push(search->arena, &search->refused_ones, one);
     search->refused = arena_printf(search->arena, "%s\n  %s: %s", search->refused, path, reason);
     return false;
 }

@@ -22,14 +22,15 @@ struct toolchain {
     const char *target;      /* as configured: x86_64-linux-gnu, x86_64-pc-linux-gnu */
     const char *install_dir; /* the directory of its libgcc.a: /usr/lib/gcc/x86_64-linux-gnu/12 */
     const char *arch;        /* the architecture that it was found for */
-    struct strvec words;   /* by which it compiles for that: -m32, --target=aarch64-linux-gnu; none
-                            * where it does so by itself */
-    const char *cross;     /* of a cross compiler: the directory with the C library, the C++ headers
-                            * and the programs of its target, /usr/aarch64-linux-gnu; "" for others */
-    const char *libcxx;    /* clang's: the directory of the libc++.a that its headers belong to; ""
-                            * when there is none */
-    const char *signature; /* real path, size, mtime, and its version text: changes when the
-                            * compiler is replaced */
+    struct strvec words; /* by which it compiles for that: -m32, --target=aarch64-linux-gnu; none
+                          * where it does so by itself */
+    const char *cross;   /* of a cross compiler: the directory with the C library, the C++ headers
+                          * and the programs of its target, /usr/aarch64-linux-gnu; "" for others */
+    const char *libcxx;  /* clang's: the directory of the libc++.a that its headers belong to; ""
+                          * when there is none */
+    bool has_ieee_long_double; /* it was configured to have long double in that format */
+    const char *signature;     /* real path, size, mtime, and its version text: changes when the
+                                * compiler is replaced */
 };
 
 /* Which compiler to find. */

@@ -36,7 +36,7 @@ set(arch_members
     debian=text=debian
     rpm=text=rpm
     apk=text=apk
-    kernel=text=kernel
+    kernel=text=kernel qemu=text=qemu meson=text=meson cmake=text=cmake
     machine_option=text=machine_option
     biarch=text=biarch
     library_subdirectory=text=library_subdirectory
@@ -45,11 +45,15 @@ set(arch_members
     isa_levels=yes=has_isa_levels
     executable_stack=yes=has_executable_stack
     target_flags=text=target_flags
+    musl_flags=text=musl_flags
+    libatomic_ifunc=yes=has_libatomic_ifunc
+    no_static_pie=yes=lacks_static_pie
     abi=text=abi
     other_abis=text=other_abis
     ifunc_glibc=since=ifunc_glibc
     tls_descriptor_glibc=since=tls_descriptor_glibc
     xhash_glibc=since=xhash_glibc
+    ieee_long_double_glibc=version=ieee_long_double_glibc
     arm_cpu=number=arm_cpu
     isa_extensions=text=isa_extensions)
 set(elf_machine_members

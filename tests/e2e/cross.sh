@@ -37,12 +37,7 @@ cross_compiler() {
 }
 
 # cross_emulator ARCH: the name of qemu's program.
-cross_emulator() {
-    case $1 in
-    powerpc64le) echo qemu-ppc64le ;;
-    *) echo "qemu-$1" ;;
-    esac
-}
+cross_emulator() { echo "qemu-$(cross_fact "$1" qemu)"; }
 
 # cross_roots ARCH FLOOR: sets $roots to the root directories of real C libraries that a program for that floor runs on;
 # fails with $reason if there is none.
@@ -65,6 +60,8 @@ cross_roots() {
             mkdir -p "$work/root-$1-2.17"
             cp -a "$runtime/root/." "$work/root-$1-2.17/"
             cp "$runtime/version" "$work/root-$1-2.17/"
+            # glibc opens it for pthread_cancel.
+            cp -L "$runtime/sysroot/lib/libgcc_s.so.1" "$work/root-$1-2.17/lib/"
             roots+=" $work/root-$1-2.17"
         else
             skip "$1 on the real 2.17" "$reason"
@@ -90,14 +87,34 @@ cross_make_root() {
     printf 'root:x:0:\n' >"$root/etc/group"
 }
 
-# cross_run ROOT [VARIABLE=VALUE...] PROGRAM [ARGUMENT...]: runs it there, with the libraries beside it.
+# cross_run ROOT [VARIABLE=VALUE...] PROGRAM [ARGUMENT...]: runs it there, with the libraries beside it. The program is in
+# $work/t, and in the root in /t.
 cross_run() {
-    local root=$1 settings=()
+    local root=$1 settings=() program
     shift
     while [[ $1 == *=* ]]; do
-        settings+=(-E "$1")
+        settings+=("$1")
         shift
     done
-    (cd "$root" && timeout 120 "$(cross_emulator "$arch")" -L "$root" \
-        -E "LD_LIBRARY_PATH=$(dirname "$1"):/lib" "${settings[@]}" "$@")
+    program=/t/$(basename "$1")
+    shift
+    cross_put_emulator "$root" || return
+    rm -rf "$root"/t "$root"/tmp
+    mkdir -p "$root/tmp" "$root/proc"
+    cp -r "$work/t" "$root/t"
+    export -f root_run root_method is_root
+    # shellcheck disable=SC2016 # expanded by the inner shell
+    timeout 120 bash -c 'root_run "$@"' root_run "$root" "${settings[@]}" \
+        /qemu/loader --library-path /qemu "/qemu/$(cross_emulator "$arch")" -E LD_LIBRARY_PATH=/t "$program" "$@"
+}
+
+# cross_put_emulator ROOT: copies qemu with its own libraries into the root directory.
+cross_put_emulator() {
+    local emulator
+    [ ! -d "$1/qemu" ] || return 0
+    emulator=$(command -v "$(cross_emulator "$arch")") || return
+    mkdir "$1/qemu"
+    cp -L "$emulator" "$1/qemu/"
+    ldd "$emulator" | awk '$3 ~ "^/" { print $3 }' | xargs -r cp -L -t "$1/qemu"
+    cp -L "$(ldd "$emulator" | awk '$1 ~ "^/.*/ld-" { print $1 }')" "$1/qemu/loader"
 }

@@ -39,7 +39,8 @@ static const struct arch rows[] = {
      .page_size = 4096,
      .has_start_code = true,
      .has_isa_levels = true,
-     .has_executable_stack = true},
+     .has_executable_stack = true,
+     .has_libatomic_ifunc = true},
     {.name = "i386",
      .machine = EM_386,
      .glibc_loader = "/lib/ld-linux.so.2",
@@ -79,6 +80,7 @@ static const struct arch rows[] = {
      .apk = "aarch64",
      .page_size = 65536,
      .ifunc_glibc = {{2, 19, 0}},
+     .has_libatomic_ifunc = true,
      .has_start_code = true},
     {.name = "arm",
      .machine = EM_ARM,
@@ -102,7 +104,9 @@ static const struct arch rows[] = {
      .page_size = 4096,
      .has_executable_stack = true,
      .arm_cpu = 10,
-     .has_start_code = true},
+     .has_start_code = true,
+     .has_libatomic_ifunc = true,
+     .lacks_static_pie = true},
     {.name = "riscv64",
      .machine = EM_RISCV,
      .is_64 = true,
@@ -128,7 +132,8 @@ static const struct arch rows[] = {
      .page_size = 4096,
      .ifunc_glibc = {{2, 33, 0}},
      .tls_descriptor_glibc = {{(unsigned)VERSION_NEVER}},
-     .has_start_code = true},
+     .has_start_code = true,
+     .lacks_static_pie = true},
     {.name = "powerpc64le",
      .machine = EM_PPC64,
      .is_64 = true,
@@ -151,7 +156,9 @@ static const struct arch rows[] = {
      .rpm = "ppc64le",
      .apk = "ppc64le",
      .page_size = 65536,
-     .has_start_code = true},
+     .ieee_long_double_glibc = {{2, 32, 0}},
+     .has_start_code = true,
+     .musl_flags = "-mlong-double-64"},
     {.name = "s390x",
      .machine = EM_S390,
      .is_64 = true,
@@ -220,6 +227,7 @@ static const struct arch rows[] = {
      .page_size = 65536,
      .has_executable_stack = true,
      .xhash_glibc = {{2, 31, 0}},
+     .lacks_static_pie = true,
      .has_start_code = true},
 };
 
@@ -256,10 +264,15 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_int_equal(known->has_start_code, row->has_start_code);
     assert_int_equal(known->has_isa_levels, row->has_isa_levels);
     assert_int_equal(known->has_executable_stack, row->has_executable_stack);
+    assert_same_text(known->musl_flags, row->musl_flags);
+    assert_int_equal(known->has_libatomic_ifunc, row->has_libatomic_ifunc);
+    assert_int_equal(known->lacks_static_pie, row->lacks_static_pie);
     assert_same_text(known->abi, row->abi);
     assert_int_equal(version_compare(known->ifunc_glibc, row->ifunc_glibc), 0);
     assert_int_equal(version_compare(known->tls_descriptor_glibc, row->tls_descriptor_glibc), 0);
     assert_int_equal(version_compare(known->xhash_glibc, row->xhash_glibc), 0);
+    assert_int_equal(version_compare(known->ieee_long_double_glibc, row->ieee_long_double_glibc),
+                     0);
     assert_int_equal(known->arm_cpu, row->arm_cpu);
 }
 

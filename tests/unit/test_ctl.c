@@ -44,7 +44,7 @@ static void write_file(struct scene *scene, const char *name, const char *text)
 /* `bin` is the directory of the programs, below the scene's. */
 static void begin(struct scene *scene, const char *bin)
 {
-    static const char *const programs[] = {"abicc", "abic++", "abicc-pkg-config"};
+    static const char *const programs[] = {"abicc", "abic++", "abicc-pkg-config", "abictl"};
     char directory[] = "/tmp/abicc-test-XXXXXX";
     *scene = (struct scene){0};
     assert_non_null(mkdtemp(directory));
@@ -117,6 +117,15 @@ static void a_wrong_line_is_answered_with_the_nearest_right_one(void **state)
         {"sysroot list --profile el7", 2, "--profile: no such option"},
         {"sysroot clean --dryrun", 2, "did you mean --dry-run?"},
         {"sysroot clean /nowhere/at/all", 1, "/nowhere/at/all: cannot open the directory"},
+        {"run", 2, "FILE [ARGUMENT]... is missing"},
+        {"run --rot / program", 2, "did you mean --root?"},
+        {"run /nowhere/at/all --help --rot", 125, "/nowhere/at/all: cannot open"},
+        {"run --root / /nowhere/at/all --help", 125, "/nowhere/at/all: cannot open"},
+        {"run -- /nowhere/at/all -- --help", 125, "/nowhere/at/all: cannot open"},
+        {"run --root /nowhere/at/all /proc/self/exe", 125, "there is no such directory"},
+        {"run --profile arm64-el8 /proc/self/exe", 125, "but profile aarch64-almalinux8"},
+        {"run /etc/passwd", 125, "/etc/passwd: this is no ELF file"},
+        {"doctor --profile el77", 1, "did you mean el7?"},
     };
     struct scene s;
     begin(&s, "bin");
@@ -343,6 +352,66 @@ static void env_names_programs_as_path_finds_them(void **state)
     end(&s);
 }
 
+/* Each line for an architecture that is not this machine's, and none of them for its own. */
+static void env_makes_builds_cross(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"env --profile arm64-el7", "\nexport CGO_ENABLED=1\nexport GOOS=linux\n"},
+        {"env --profile arm64-el7", "\nexport GOARCH=arm64\nexport GOFLAGS="},
+        {"env --profile i386-el7", "'--build=x86_64-linux-gnu --host=i686-linux-gnu'\n"},
+        {"env --profile arm-el7", "export CARGO_BUILD_TARGET=armv7-unknown-linux-gnueabihf\n"},
+        {"env --profile arm-el7", "CARGO_TARGET_ARMV7_UNKNOWN_LINUX_GNUEABIHF_LINKER=abicc\n"},
+        {"env --profile mips64el-el7", "CC_mips64el_unknown_linux_gnuabi64=abicc\n"},
+        {"env --profile aarch64-alpine-musl", "CC_aarch64_unknown_linux_musl=abicc\n"},
+        {"env --profile arm64-el7 --format make", "RUNNER := abictl run\n"},
+        {"env --profile arm64-el7 --format github", "\nCC_FOR_BUILD=cc\n"},
+        {"env --profile arm64-el7 --format json", "\"HOST_CXX\": \"c++\""},
+        {"env --profile ppc64le-el7 --format cmake",
+         "set(CMAKE_SYSTEM_NAME Linux)\nset(CMAKE_SYSTEM_PROCESSOR ppc64le)\n"},
+        {"env --profile ppc64le-el7 --format cmake", "/bin/abictl\" run)\n"},
+        {"env --profile s390x-el8 --format meson",
+         "/bin/abictl', 'run']\n\n[host_machine]\nsystem = 'linux'\ncpu_family = 's390x'\n"
+         "cpu = 's390x'\nendian = 'big'\n"},
+        {"env --profile i386-el8 --format meson", "cpu_family = 'x86'\ncpu = 'i686'\n"},
+    };
+    static const char *const own[] = {"env --profile el7", "env --profile el7 --format cmake",
+                                      "env --profile el7 --format meson"};
+    static const char *const crossing[] = {"GOARCH", "CARGO", "SYSTEM_NAME", "'run'", "[host_"};
+    struct scene s;
+    begin(&s, "bin");
+    s.environ[2] = arena_printf(&s.arena, "PATH=%s/bin:/usr/bin", s.directory);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+        if (run(&s, "bin", rows[i][0]) != 0 || !strstr(s.out, rows[i][1]))
+            fail_msg("abictl %s: no %s in\n%s%s", rows[i][0], rows[i][1], s.out, s.notes);
+    for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++) {
+        assert_int_equal(run(&s, "bin", own[i]), 0);
+        for (size_t j = 0; j < sizeof(crossing) / sizeof(*crossing); j++)
+            assert_null(strstr(s.out, crossing[j]));
+    }
+    end(&s);
+}
+
+/* What the user has in GOFLAGS stays, and an -exec of it counts. */
+static void env_keeps_the_flags_of_go(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"GOFLAGS=-mod=vendor", "\nGOFLAGS=-mod=vendor '-exec=abictl run'\n"},
+        {"GOFLAGS=-exec=mine", "\nGOFLAGS=-exec=mine\n"},
+        {"GOFLAGS='-exec=abictl run'", "\nGOFLAGS='-exec=abictl run'\n"},
+    };
+    struct scene s;
+    begin(&s, "bin");
+    s.environ[2] = arena_printf(&s.arena, "PATH=%s/bin:/usr/bin", s.directory);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        s.environ[3] = rows[i][0];
+        assert_int_equal(run(&s, "bin", "env --profile arm64-el7 --format github"), 0);
+        assert_non_null(strstr(s.out, rows[i][1]));
+    }
+    end(&s);
+}
+
 static void links_lead_to_the_programs_beside_abictl(void **state)
 {
     (void)state;
@@ -530,6 +599,8 @@ int main(void)
         cmocka_unit_test(env_quotes_for_its_reader),
         cmocka_unit_test(env_chooses_how_findings_are_printed),
         cmocka_unit_test(env_names_programs_as_path_finds_them),
+        cmocka_unit_test(env_makes_builds_cross),
+        cmocka_unit_test(env_keeps_the_flags_of_go),
         cmocka_unit_test(links_lead_to_the_programs_beside_abictl),
         cmocka_unit_test(names_in_the_cache_are_judged),
         cmocka_unit_test(cleaning_takes_what_abicc_keeps_and_no_more),

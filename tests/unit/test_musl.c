@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -367,13 +368,14 @@ static void the_musl_gcc_on_the_path_says_where_musl_is(void **state)
     const char *other = installed_musl("1.2.4", AARCH64); /* not for this architecture */
     const char *wanted = installed_musl("1.1.24", X86_64);
     const char *path = arena_printf(&arena, "/nonexistent:%s/bin:%s/bin", other, wanted);
+    const struct musl_hints hints = {NULL, path, ""};
     struct musl_host host;
     struct witness sources = {0};
-    assert_int_equal(musl_find_host(&arena, "x86_64", path, &host, &sources, &err), 0);
+    assert_int_equal(musl_find_host(&arena, "x86_64", &hints, &host, &sources, &err), 0);
     assert_string_equal(host.include, arena_printf(&arena, "%s/include", wanted));
     assert_string_equal(host.lib, arena_printf(&arena, "%s/lib", wanted));
     assert_int_equal(version_compare(host.version, release("1.1.24")), 0);
-    assert_int_equal(musl_find_host(&arena, "aarch64", path, &host, &sources, &err), 0);
+    assert_int_equal(musl_find_host(&arena, "aarch64", &hints, &host, &sources, &err), 0);
     assert_string_equal(host.lib, arena_printf(&arena, "%s/lib", other));
     /* One may come to be; the others decide. */
     assert_non_null(witness_find(&sources, "/nonexistent/musl-gcc"));
@@ -383,14 +385,42 @@ static void the_musl_gcc_on_the_path_says_where_musl_is(void **state)
     assert_int_equal(fs_remove_tree(wanted, &err), 0);
 }
 
+static void unpacked_packages_and_cross_compilers_have_one(void **state)
+{
+    (void)state;
+    enum { AARCH64 = 183, S390 = 22 };
+    const char *other = installed_musl("1.2.4", S390); /* of the wrong byte order for s390x */
+    const char *wanted = installed_musl("1.2.3", AARCH64);
+    const char *compiler = arena_printf(&arena, "%s/bin/aarch64-linux-musl-gcc", wanted);
+    assert_int_equal(fs_write(compiler, "", 0, &err), 0);
+    assert_int_equal(chmod(compiler, 0755), 0);
+    assert_int_equal(fs_link(".", arena_printf(&arena, "%s/aarch64-linux-musl", wanted), &err), 0);
+    const struct musl_hints cases[] = {
+        {arena_printf(&arena, "%s:%s", other, wanted), "", ""},
+        {NULL, arena_printf(&arena, "%s/bin", wanted), ""},
+        {NULL, "", wanted},
+    };
+    struct musl_host host;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_int_equal(musl_find_host(&arena, "aarch64", &cases[i], &host, NULL, &err), 0);
+        assert_true(fs_exists(arena_printf(&arena, "%s/libc.a", host.lib)));
+        assert_int_equal(version_compare(host.version, release("1.2.3")), 0);
+        assert_int_equal(musl_find_host(&arena, "s390x", &cases[i], &host, NULL, &err), -1);
+    }
+    assert_int_equal(fs_remove_tree(other, &err), 0);
+    assert_int_equal(fs_remove_tree(wanted, &err), 0);
+}
+
 static void a_host_without_musl_is_told_what_to_install(void **state)
 {
     (void)state;
+    const struct musl_hints hints = {NULL, "", ""};
     struct musl_host host;
-    assert_int_equal(musl_find_host(&arena, "i386", "", &host, NULL, &err), -1);
+    assert_int_equal(musl_find_host(&arena, "i386", &hints, &host, NULL, &err), -1);
     assert_non_null(strstr(err.text, "no musl for i386 is installed"));
     assert_non_null(strstr(err.text, "/usr/lib/i386-linux-musl"));
-    assert_non_null(strstr(err.text, "apt-get install musl-dev"));
+    assert_non_null(strstr(err.text, "apt-get install musl-dev:i386"));
+    assert_non_null(strstr(err.text, "ABICC_MUSL="));
 }
 
 /* Is `name` one of the strings of the file: a symbol's or the soname. */
@@ -561,6 +591,7 @@ int main(void)
         cmocka_unit_test(a_damaged_archive_is_no_musl),
         cmocka_unit_test(newer_names_are_those_of_later_releases),
         cmocka_unit_test(the_musl_gcc_on_the_path_says_where_musl_is),
+        cmocka_unit_test(unpacked_packages_and_cross_compilers_have_one),
         cmocka_unit_test(a_host_without_musl_is_told_what_to_install),
         cmocka_unit_test(a_sysroot_holds_what_a_link_may_use),
         cmocka_unit_test(the_stub_is_cut_at_the_release),

@@ -592,9 +592,12 @@ static void templates_expand_for_every_pair_of_releases(void **state)
     for (size_t i = 0; i < count; i++)
         for (unsigned floor = 12; floor <= 44; floor++)
             for (unsigned host = 31; host <= 44; host++)
-                for (int is_on_host = 0; is_on_host < 2; is_on_host++) {
-                    struct template_facts facts = {
-                        .floor = {{2, floor}}, .host = {{2, host}}, .is_on_host = is_on_host};
+                for (int kind = 0; kind < 4; kind++) {
+                    bool is_on_host = kind & 1;
+                    struct template_facts facts = {.floor = {{2, floor}},
+                                                   .host = {{2, host}},
+                                                   .is_64 = kind & 2,
+                                                   .is_on_host = is_on_host};
                     struct template_result result;
                     if (template_expand(&arena, &files[i], &facts, &result, &world->err) < 0)
                         fail_msg("%s", world->err.text);
@@ -617,12 +620,14 @@ static void templates_choose_lines(void **state)
         {"@if floor < 2.18@\na\n@else@\nb\n@end@\n", "a\n"},
         {"@if floor >= 2.18@\na\n@else@\nb\n@end@\n", "b\n"},
         {"@if floor < host and present@\na\n@end@\nb\n", "a\nb\n"},
+        {"@if class 32@\na\n@end@\n@if class 64 and present@\nb\n@end@\n", "b\n"},
         {"@if absent@\na\n@if floor < 2.18@\nb\n@end@\n@end@\n", ""},
         {"@if host >= 2.36@\n@if host < 2.36@\na\n@end@\nb\n@end@\n", "b\n"},
         {"x @floor-minor@ y @floor-minor@\n", "x 17 y 17\n"},
         {"@if floor < 2.9@\n@hide f@\n@end@\n\n", ""},
     };
-    struct template_facts facts = {.floor = {{2, 17}}, .host = {{2, 36}}, .is_on_host = true};
+    struct template_facts facts = {
+        .floor = {{2, 17}}, .host = {{2, 36}}, .is_64 = true, .is_on_host = true};
     struct template_result result;
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct data data = {"row", rows[i].text, strlen(rows[i].text)};
@@ -638,7 +643,7 @@ static void templates_choose_lines(void **state)
         {"a\n@end@\n", "row:2: without @if"},
         {"@if floor < 2.17@\n", "row: @if without @end@"},
         {"@if roof < 2.17@\n@end@\n",
-         "row:1: not one of floor, host, absent, present, polyfill, no-polyfill: 'roof'"},
+         "row:1: not one of floor, host, absent, present, class, polyfill, no-polyfill: 'roof'"},
         {"@if floor == 2.17@\n@end@\n", "not < or >="},
         {"@if floor < soon@\n@end@\n", "not a release: 'soon'"},
         {"@if present or absent@\n@end@\n", "not 'and': 'or'"},

@@ -23,7 +23,8 @@ struct headers_request {
     struct strvec host_headers; /* the profile's host_headers, to be linked too */
     const char *musl_directory; /* musl: its include directory, taken whole; kernel headers and
                                  * host_headers come from host_directories. NULL for glibc */
-    struct polyfill_table polyfills; /* glibc: chosen ones that `floor` lacks, to be declared */
+    struct strvec kernel_directories; /* musl: where the kernel's headers are, if elsewhere */
+    struct polyfill_table polyfills;  /* glibc: chosen ones that `floor` lacks, to be declared */
     struct strvec newer_names; /* musl: names that `floor` lacks, to be hidden. glibc: set here */
     struct witness *read;      /* gets what is read on the host; may be NULL */
 };

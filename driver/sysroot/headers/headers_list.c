@@ -161,6 +161,9 @@ static void drop_below_trees(struct header_list *list)
 static int collect_known(struct collector *collector, const struct headers_request *request)
 {
     struct table table;
+    const struct strvec *directories = request->kernel_directories.count
+                                           ? &request->kernel_directories
+                                           : &request->host_directories;
     if (table_open(collector->arena, request->roots, "sysroots/include/names.list", ' ', &table,
                    collector->err) < 0)
         return -1;
@@ -173,8 +176,8 @@ static int collect_known(struct collector *collector, const struct headers_reque
             continue;
         const char *name = table_copy(collector->arena, &table, 1);
         int collected = text_equals(table.field[0], "tree")
-                            ? collect_tree(collector, &request->host_directories, name)
-                            : collect_name(collector, &request->host_directories, name);
+                            ? collect_tree(collector, directories, name)
+                            : collect_name(collector, directories, name);
         if (collected < 0)
             return -1;
     }
@@ -205,6 +208,13 @@ static int collect_asked(struct collector *collector, const struct strvec *direc
     return -1;
 }
 
+/* Returns whether the directory has the kernel's headers beside musl's, as where musl is the host's
+ * C library, and in cross compilers for it. */
+static bool has_kernel_headers(struct arena *arena, const char *musl_directory)
+{
+    return musl_directory && fs_exists(arena_printf(arena, "%s/linux/version.h", musl_directory));
+}
+
 int header_list_collect(struct arena *arena, const struct headers_request *request,
                         struct header_list *list, struct error *err)
 {
@@ -212,7 +222,8 @@ int header_list_collect(struct arena *arena, const struct headers_request *reque
     if (request->musl_directory &&
         collect_directory(&collector, request->musl_directory, "", 0) < 0)
         return -1;
-    if (collect_known(&collector, request) < 0)
+    if (!has_kernel_headers(arena, request->musl_directory) &&
+        collect_known(&collector, request) < 0)
         return -1;
     collector.is_libc = false;
     for (size_t i = 0; i < request->host_headers.count; i++)

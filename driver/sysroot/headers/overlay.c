@@ -115,6 +115,7 @@ static int expand_templates(struct overlay *overlay, const struct data *files, s
         struct template_facts facts = {
             .floor = overlay->request->floor,
             .host = overlay->request->host,
+            .is_64 = overlay->request->abi->arch->is_64,
             .is_on_host = header && header->path && !header->is_left_out,
             .given = &overlay->request->polyfills,
         };

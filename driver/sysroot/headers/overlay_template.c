@@ -60,14 +60,19 @@ static bool compare(int order, struct text relation, bool *holds)
     return true;
 }
 
-/* Evaluates one condition: "floor < 2.34", "floor < host", "absent", "present", "polyfill NAME" or
- * "no-polyfill NAME", where NAME may be a header that declares polyfills, or _FloatN. */
+/* Evaluates one condition: "floor < 2.34", "floor < host", "absent", "present", "class 32",
+ * "polyfill NAME" or "no-polyfill NAME", where NAME may be a header that declares polyfills, or
+ * _FloatN. */
 static int evaluate_term(const struct expander *expander, struct text *rest, bool *holds)
 {
     struct text word = next_word(rest);
     const struct template_facts *facts = expander->facts;
     if (text_equals(word, "absent") || text_equals(word, "present")) {
         *holds = facts->is_on_host == text_equals(word, "present");
+        return 0;
+    }
+    if (text_equals(word, "class")) {
+        *holds = text_equals(next_word(rest), facts->is_64 ? "64" : "32");
         return 0;
     }
     if (text_equals(word, "polyfill") || text_equals(word, "no-polyfill")) {
@@ -81,8 +86,8 @@ static int evaluate_term(const struct expander *expander, struct text *rest, boo
         return 0;
     }
     if (!text_equals(word, "floor") && !text_equals(word, "host"))
-        return fail(expander, "not one of floor, host, absent, present, polyfill, no-polyfill",
-                    word);
+        return fail(expander,
+                    "not one of floor, host, absent, present, class, polyfill, no-polyfill", word);
     struct text relation = next_word(rest);
     struct text number = next_word(rest);
     struct version release = facts->host;

@@ -15,6 +15,7 @@
 struct template_facts {
     struct version floor;
     struct version host;
+    bool is_64;                         /* the architecture's class */
     bool is_on_host;                    /* the host has a header of this name */
     const struct polyfill_table *given; /* polyfills of functions that the floor lacks, or NULL */
 };

@@ -32,26 +32,35 @@ static const char gcc_specs[] =
     "+ %{!shared:%{pg|p|profile:%emusl has no profiling start file (gcrt1.o): link without -pg}}\n"
     "\n";
 
-const char *musl_specs(void)
+/* Where gcc's *link gives every program a loader, unless it is linked with -static. */
+static const char static_pie_specs[] = "*link:\n"
+                                       "+ %{static-pie:-static -pie --no-dynamic-linker -z text}\n"
+                                       "\n";
+
+const char *musl_specs(struct arena *arena, const struct arch *arch)
 {
-    return gcc_specs;
+    return arena_printf(arena, "%s%s", gcc_specs, arch->lacks_static_pie ? static_pie_specs : "");
 }
 
-void musl_clang_options(struct arena *arena, const char *arch, const char *sysroot,
+void musl_clang_options(struct arena *arena, const struct toolchain *toolchain, const char *sysroot,
                         struct strvec *options)
 {
-    strvec_pushf(arena, options, "--target=%s", arch_find(arch)->musl_triplet);
+    strvec_pushf(arena, options, "--target=%s", arch_find(toolchain->arch)->musl_triplet);
     strvec_pushf(arena, options, "--gcc-toolchain=%s/usr", sysroot);
+    if (*toolchain->cross) /* before /usr/bin, where ld is this machine's */
+        strvec_pushf(arena, options, "-B%s/bin", toolchain->cross);
 }
 
 /* Libraries that programs link by habit, and that musl has in libc. libcrypt is one, though
- * Debian's musl-dev lacks it. libatomic, which gcc 16 adds to every link, is built for glibc
- * (IFUNC, which musl does not resolve); programs that use -latomic seldom need it, and those that
- * do miss its symbols. */
+ * Debian's musl-dev lacks it. */
 static const char *const empty_archives[] = {
-    "libatomic.a",  "libatomic_asneeded.a", "libcrypt.a", "libdl.a",   "libm.a",
-    "libpthread.a", "libresolv.a",          "librt.a",    "libutil.a", "libxnet.a",
+    "libcrypt.a",  "libdl.a", "libm.a",    "libpthread.a",
+    "libresolv.a", "librt.a", "libutil.a", "libxnet.a",
 };
+/* libatomic, which gcc 16 adds to every link. Where it chooses its functions by IFUNC, which musl
+ * does not resolve, it is empty: programs that use -latomic seldom need it, and those that do miss
+ * its symbols. Elsewhere it is gcc's. */
+static const char *const atomic_archives[] = {"libatomic.a", "libatomic_asneeded.a"};
 static const char empty_archive[] = "!<arch>\n";
 
 static const char *const musl_files[] = {"crt1.o", "Scrt1.o", "rcrt1.o",
@@ -114,14 +123,19 @@ static int unwinder_script(struct arena *arena, const struct musl_libraries *req
 }
 
 /* Makes the directory in which clang looks for a gcc installation below its --gcc-toolchain:
- * lib/gcc/<triplet>/<version>, with a triplet from its own list, which has none for musl. */
+ * lib/gcc/<triplet>/<version>, with a triplet from its own list, which has none for musl, or
+ * with the whole name of its target: it looks for no other GCC with hard float for musl. */
 static int write_gcc_directory(struct arena *arena, const struct musl_libraries *request,
                                const char *unwinder, const char *libdir, struct error *err)
 {
+    const struct arch *arch = arch_find(request->arch);
+    const char *triplet = arch_compiler_triplet(arch);
+    size_t length = strcspn(arch->musl_triplet, "-");
+    const char *whole = arena_printf(arena, "%s/gcc/%.*s-unknown%s", libdir, (int)length,
+                                     arch->musl_triplet, arch->musl_triplet + length);
     const char *directory =
-        arena_printf(arena, "%s/gcc/%s/%s", libdir, arch_find(request->arch)->debian_triplet,
-                     text_file_name(request->install_dir));
-    if (fs_make_dirs(arena, directory, 0755, err) < 0 ||
+        arena_printf(arena, "%s/gcc/%s/%s", libdir, triplet, text_file_name(request->install_dir));
+    if (fs_make_dirs(arena, directory, 0755, err) < 0 || fs_link(triplet, whole, err) < 0 ||
         fs_write(arena_printf(arena, "%s/libgcc_eh.a", directory), unwinder, strlen(unwinder),
                  err) < 0 ||
         link_files(arena, request->install_dir, directory, gcc_objects, COUNT(gcc_objects), err) <
@@ -164,6 +178,30 @@ static int write_stub(struct arena *arena, const struct musl_libraries *request,
     return fs_write(path, image.bytes, image.size, err);
 }
 
+static int write_empty(struct arena *arena, const char *libdir, const char *name, struct error *err)
+{
+    return fs_write(arena_printf(arena, "%s/%s", libdir, name), empty_archive,
+                    sizeof(empty_archive) - 1, err);
+}
+
+static int write_empty_archives(struct arena *arena, const struct musl_libraries *request,
+                                const struct arch *arch, const char *libdir, struct error *err)
+{
+    for (size_t i = 0; i < COUNT(empty_archives); i++)
+        if (write_empty(arena, libdir, empty_archives[i], err) < 0)
+            return -1;
+    for (size_t i = 0; i < COUNT(atomic_archives); i++) {
+        const char *name = atomic_archives[i];
+        const char *own = arena_printf(arena, "%s/%s", request->install_dir, name);
+        bool is_used = !arch->has_libatomic_ifunc && fs_exists(own);
+        int written = is_used ? fs_link(own, arena_printf(arena, "%s/%s", libdir, name), err)
+                              : write_empty(arena, libdir, name, err);
+        if (written < 0)
+            return -1;
+    }
+    return 0;
+}
+
 int musl_write_libraries(struct arena *arena, const struct musl_libraries *request,
                          const char *libdir, struct error *err)
 {
@@ -171,11 +209,8 @@ int musl_write_libraries(struct arena *arena, const struct musl_libraries *reque
     if (!arch ||
         write_stub(arena, request, arch, arena_printf(arena, "%s/libc.so", libdir), err) < 0)
         return -1;
-    for (size_t i = 0; i < COUNT(empty_archives); i++)
-        if (fs_write(arena_printf(arena, "%s/%s", libdir, empty_archives[i]), empty_archive,
-                     sizeof(empty_archive) - 1, err) < 0)
-            return -1;
-    if (link_files(arena, request->host.lib, libdir, musl_files, COUNT(musl_files), err) < 0)
+    if (write_empty_archives(arena, request, arch, libdir, err) < 0 ||
+        link_files(arena, request->host.lib, libdir, musl_files, COUNT(musl_files), err) < 0)
         return -1;
     return write_gcc_archives(arena, request, libdir, err);
 }

@@ -30,24 +30,35 @@
 #include "base/version.h"
 #include "base/witness.h"
 #include "sysroot/write/objects_read.h"
+#include "tables/arch.h"
+#include "toolchain/toolchain.h"
 
 struct musl_host {
     const char *include;    /* /usr/include/x86_64-linux-musl */
     const char *lib;        /* /usr/lib/x86_64-linux-musl */
     struct version version; /* of the libc.a in `lib` */
+    struct strvec kernel;   /* directories of the kernel's headers that were unpacked beside it */
 };
 
-/* Finds the host's musl-dev for `arch`: the one that the first musl-gcc in the directories of
- * `search_path` (as PATH) uses, else in the directories of distributions. `sources` gets the files
- * that decide. The error says which package contains it. */
-int musl_find_host(struct arena *arena, const char *arch, const char *search_path,
+/* Where to look for musl, besides the directories of distributions. */
+struct musl_hints {
+    const char *packages;         /* ABICC_MUSL: directories with unpacked packages, separated by
+                                   * colons; or NULL */
+    const char *search_path;      /* as PATH: where musl-gcc and cross compilers for musl are */
+    const char *target_directory; /* struct toolchain's cross */
+};
+
+/* Finds musl's headers and libraries for `arch` on this machine. The hints come first, in their
+ * order. `sources` gets the files that decide. The error says which package contains it, and how to
+ * use that without installing it. */
+int musl_find_host(struct arena *arena, const char *arch, const struct musl_hints *hints,
                    struct musl_host *host, struct witness *sources, struct error *err);
 
 /* Returns the specs for gcc, which contain no paths and need --sysroot. */
-const char *musl_specs(void);
+const char *musl_specs(struct arena *arena, const struct arch *arch);
 
 /* Appends clang's options; musl_write_libraries must have filled `sysroot`/usr/lib. */
-void musl_clang_options(struct arena *arena, const char *arch, const char *sysroot,
+void musl_clang_options(struct arena *arena, const struct toolchain *toolchain, const char *sysroot,
                         struct strvec *options);
 
 struct musl_libraries {

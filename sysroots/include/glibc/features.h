@@ -1,3 +1,13 @@
+@if class 32 and floor < 2.34@
+@# The originals would redirect calls to __stat64_time64 and others of 2.34, or, if they are older themselves, ignore the macro.
+#if defined _TIME_BITS && _TIME_BITS == 64
+# error "_TIME_BITS=64: glibc 2.@floor-minor@ has no functions for 64-bit times on this architecture; compile without it (GNU configure scripts: --disable-year2038), or choose a profile of glibc 2.34 or newer"
+# undef _TIME_BITS
+#endif
+@if floor >= host and present@
+#include <abicc-host/features.h>
+@end@
+@end@
 @if floor < host@
 #include <abicc-host/features.h>
 #undef __GLIBC_MINOR__

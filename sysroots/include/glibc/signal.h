@@ -12,7 +12,8 @@ extern const char *const sys_siglist[_NSIG];
 #ifdef __USE_XOPEN
 extern __sighandler_t bsd_signal (int __sig, __sighandler_t __handler) __THROW;
 #endif
-#if defined __x86_64__ && !defined SIGUNUSED
+@# Not on mips, where both numbers differ.
+#if SIGSYS == 31 && !defined SIGUNUSED
 # define SIGUNUSED SIGSYS
 #endif
 @end@

@@ -6,6 +6,12 @@
 #include <stdlib.h>
 #include <unwind.h>
 
+#ifdef __arm__
+typedef _Unwind_Control_Block exception_t;
+#else
+typedef struct _Unwind_Exception exception_t;
+#endif
+
 struct state {
     int cleaned;
     jmp_buf out;
@@ -19,8 +25,7 @@ static void clean(int *step)
 }
 
 static _Unwind_Reason_Code stop(int version, _Unwind_Action actions, _Unwind_Exception_Class class,
-                                struct _Unwind_Exception *exception,
-                                struct _Unwind_Context *context, void *data)
+                                exception_t *exception, struct _Unwind_Context *context, void *data)
 {
     struct state *state = data;
     (void)version, (void)class, (void)exception, (void)context;
@@ -29,15 +34,13 @@ static _Unwind_Reason_Code stop(int version, _Unwind_Action actions, _Unwind_Exc
     return _URC_NO_REASON;
 }
 
-__attribute__((noinline)) static void inner(struct state *state,
-                                            struct _Unwind_Exception *exception)
+__attribute__((noinline)) static void inner(struct state *state, exception_t *exception)
 {
     int step __attribute__((cleanup(clean), unused)) = 2;
     _Unwind_ForcedUnwind(exception, stop, state);
 }
 
-__attribute__((noinline)) static void outer(struct state *state,
-                                            struct _Unwind_Exception *exception)
+__attribute__((noinline)) static void outer(struct state *state, exception_t *exception)
 {
     int step __attribute__((cleanup(clean), unused)) = 1;
     inner(state, exception);
@@ -52,7 +55,7 @@ static _Unwind_Reason_Code count(struct _Unwind_Context *context, void *frames)
 
 static void *run(void *result)
 {
-    struct _Unwind_Exception exception = {0};
+    exception_t exception = {0};
     struct state *state = calloc(1, sizeof(*state));
     int frames = 0;
     pthread_setspecific(key, state);

@@ -1,13 +1,30 @@
 @if floor < 2.33 and host >= 2.33@
 @# The functions that stat and mknod called before 2.33; programs that wrap them (fakeroot) use these names.
 #include <abicc-host/sys/stat.h>
-#ifdef __x86_64__
+#if defined __x86_64__ || defined __s390x__
 # define _STAT_VER_KERNEL 0
 # define _STAT_VER_LINUX 1
 # define _STAT_VER _STAT_VER_LINUX
 # define _MKNOD_VER_LINUX 0
-# define _MKNOD_VER _MKNOD_VER_LINUX
+#elif defined __aarch64__ || defined __riscv
+# define _STAT_VER_KERNEL 0
+# define _STAT_VER_LINUX 0
+# define _STAT_VER _STAT_VER_KERNEL
+# define _MKNOD_VER_LINUX 0
+#else
+# define _STAT_VER_LINUX_OLD 1
+# define _STAT_VER_KERNEL 1
+# define _STAT_VER_SVR4 2
+# define _STAT_VER_LINUX 3
+# if defined __powerpc64__
+#  define _STAT_VER _STAT_VER_KERNEL
+# else
+#  define _STAT_VER _STAT_VER_LINUX
+# endif
+# define _MKNOD_VER_LINUX 1
+# define _MKNOD_VER_SVR4 2
 #endif
+#define _MKNOD_VER _MKNOD_VER_LINUX
 __BEGIN_DECLS
 #ifndef __USE_FILE_OFFSET64
 extern int __fxstat (int __ver, int __fd, struct stat *__buf)
