@@ -4,6 +4,7 @@
 
 #include "base/fs.h"
 #include "base/text.h"
+#include "toolchain/packages.h"
 
 /* Returns the triplet as crosstool-NG and others have it, with a vendor: aarch64-unknown-linux-gnu.
  */
@@ -49,44 +50,19 @@ const char *cross_directory(struct arena *arena, const struct toolchain *toolcha
     return arena_printf(arena, "%s/%s", strcmp(prefix, "/") == 0 ? "" : prefix, target);
 }
 
-/* Returns the triplet as the names of Debian's packages have it, without underscores. */
-static const char *in_package(struct arena *arena, const char *triplet)
-{
-    char *name = arena_strdup(arena, triplet);
-    for (char *c = name; (c = strchr(c, '_'));)
-        *c = '-';
-    return name;
-}
-
-const char *cross_advice(struct arena *arena, const struct arch *arch, bool is_cxx)
+const char *cross_advice(struct arena *arena, const struct arch *arch)
 {
     if (arch == arch_of_host())
         return "";
-    const char *triplet = arch_compiler_triplet(arch);
-    const char *biarch =
-        arch->biarch && strcmp(arch->biarch, arch_of_host()->name) == 0
-            ? arena_printf(arena,
-                           "\n  (or, for %s: apt-get install %s-multilib, dnf install "
-                           "glibc-devel.%s %s.%s, zypper install %s-32bit)",
-                           arch->machine_option, is_cxx ? "g++" : "gcc", arch->rpm,
-                           is_cxx ? "libstdc++-static" : "libgcc", arch->rpm,
-                           is_cxx ? "gcc-c++" : "gcc")
-            : "";
-    return arena_printf(
-        arena,
-        "\n  apt-get install %s-%s (Debian, Ubuntu), dnf install gcc%s-%s (Fedora), "
-        "pacman -S %s-gcc (Arch), zypper install cross-%s-gcc%s (openSUSE), apk "
-        "add clang lld (Alpine)%s",
-        is_cxx ? "g++" : "gcc", in_package(arena, triplet), is_cxx ? "-c++" : "", triplet, triplet,
-        arch->rpm, "14", biarch);
+    const struct packages packages = packages_compilers(arena, arch);
+    return arena_printf(arena, "\n  %s", packages_commands(arena, &packages));
 }
 
 const char *cross_headers_advice(struct arena *arena, const struct arch *arch)
 {
-    return arena_printf(
-        arena,
-        "\n  apt-get install libc6-dev-%s-cross (Debian, Ubuntu), pacman -S %s-glibc "
-        "(Arch), zypper install cross-%s-glibc-devel (openSUSE), or use a cross "
-        "compiler with a C library of its own (crosstool-NG)",
-        arch->debian, arch_compiler_triplet(arch), arch->rpm);
+    const struct packages packages = packages_headers(arena, arch);
+    return arena_printf(arena,
+                        "\n  %s, or use a cross compiler with a C library of its own "
+                        "(crosstool-NG)",
+                        packages_commands(arena, &packages));
 }

@@ -3,8 +3,6 @@
 #ifndef TOOLCHAIN_CROSS_H
 #define TOOLCHAIN_CROSS_H
 
-#include <stdbool.h>
-
 #include "toolchain/toolchain.h"
 
 /* Returns the names of the cross compilers for which `name` stands (aarch64-linux-gnu-gcc-12 for
@@ -21,6 +19,6 @@ const char *cross_headers_advice(struct arena *arena, const struct arch *arch);
 
 /* Returns lines that say which packages contain a compiler for the architecture, each after a
  * newline; "" for this machine's. */
-const char *cross_advice(struct arena *arena, const struct arch *arch, bool is_cxx);
+const char *cross_advice(struct arena *arena, const struct arch *arch);
 
 #endif

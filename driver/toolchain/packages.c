@@ -27,21 +27,31 @@ static bool is_on_path(struct arena *arena, const char *const *environment, cons
     return program_search_next(&search) != NULL;
 }
 
-const char *packages_advice(struct arena *arena, const char *const *environment,
-                            const struct packages *packages)
+/* Returns the names for managers[i]. */
+static const char *names_for(const struct packages *packages, size_t i)
 {
     const char *const names[MANAGERS] = {packages->apt, packages->dnf, packages->pacman,
                                          packages->zypper, packages->apk};
+    return names[i];
+}
+
+const char *packages_commands(struct arena *arena, const struct packages *packages)
+{
     struct strvec all = {0};
-    for (size_t i = 0; i < MANAGERS; i++) {
-        const struct manager *manager = &managers[i];
-        if (!names[i])
-            continue;
-        if (is_on_path(arena, environment, manager->program))
-            return arena_printf(arena, "%s %s", manager->command, names[i]);
-        strvec_pushf(arena, &all, "%s %s (%s)", manager->command, names[i], manager->distribution);
-    }
+    for (size_t i = 0; i < MANAGERS; i++)
+        if (names_for(packages, i))
+            strvec_pushf(arena, &all, "%s %s (%s)", managers[i].command, names_for(packages, i),
+                         managers[i].distribution);
     return strvec_join(arena, &all, ", ");
+}
+
+const char *packages_advice(struct arena *arena, const char *const *environment,
+                            const struct packages *packages)
+{
+    for (size_t i = 0; i < MANAGERS; i++)
+        if (names_for(packages, i) && is_on_path(arena, environment, managers[i].program))
+            return arena_printf(arena, "%s %s", managers[i].command, names_for(packages, i));
+    return packages_commands(arena, packages);
 }
 
 /* Returns the triplet as the names of Debian's packages have it, without underscores. */
@@ -84,6 +94,13 @@ struct packages packages_compilers(struct arena *arena, const struct arch *arch)
         .pacman = arena_printf(arena, "%s-gcc", triplet),
         .zypper = arena_printf(arena, "cross-%s-gcc14 cross-%s-glibc-devel", arch->rpm, arch->rpm),
         .apk = "clang lld"};
+}
+
+struct packages packages_headers(struct arena *arena, const struct arch *arch)
+{
+    return (struct packages){.apt = arena_printf(arena, "libc6-dev-%s-cross", arch->debian),
+                             .pacman = arena_printf(arena, "%s-glibc", arch_compiler_triplet(arch)),
+                             .zypper = arena_printf(arena, "cross-%s-glibc-devel", arch->rpm)};
 }
 
 struct packages packages_libc(struct arena *arena, const struct arch *arch)

@@ -20,9 +20,14 @@ struct packages {
 const char *packages_advice(struct arena *arena, const char *const *environment,
                             const struct packages *packages);
 
+/* Returns the commands of all, each with its distribution. */
+const char *packages_commands(struct arena *arena, const struct packages *packages);
+
 /* Return the packages for the architecture, which is not this machine's: the compilers for C and
- * C++ with the headers of a C library, the C library that programs load, and the emulator. */
+ * C++ with the headers of a C library, these headers alone, the C library that programs load, and
+ * the emulator. */
 struct packages packages_compilers(struct arena *arena, const struct arch *arch);
+struct packages packages_headers(struct arena *arena, const struct arch *arch);
 struct packages packages_libc(struct arena *arena, const struct arch *arch);
 struct packages packages_emulator(struct arena *arena, const struct arch *arch);
 

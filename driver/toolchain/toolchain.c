@@ -305,14 +305,14 @@ int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                          *search.refused && arch != arch_of_host() ? "no compiler for "
                                                                    : "compiler not found",
                          *search.refused && arch != arch_of_host() ? arch->name : "",
-                         search.refused, cross_advice(arena, arch, wish->is_cxx));
+                         search.refused, cross_advice(arena, arch));
     }
     /* What this machine's own compiler can do with an option, it shall do. */
     bool is_own_first = arch->biarch && strcmp(arch->biarch, arch_of_host()->name) == 0;
     for (size_t i = 0; i < candidates->count; i++)
         if (try_candidate(&search, candidates->items[i], is_own_first))
             return 0;
-    const char *advice = cross_advice(arena, arch, wish->is_cxx);
+    const char *advice = cross_advice(arena, arch);
     return error_set(err,
                      "none of the profile's compilers is on PATH%s%s (%s)%s%s\n"
                      "  %s, or name yours with --abicc-cc= or ABICC_CC (for C++: "

@@ -38,7 +38,7 @@ struct toolchain_wish {
     const char *wanted; /* a path, or a name for PATH; or NULL */
     const struct strvec *candidates;
     const char *arch;  /* that it must compile for */
-    bool is_cxx;       /* for the names of packages in the error */
+    bool is_cxx;       /* it must have a C++ library for the architecture, too */
     bool needs_libgcc; /* of a compiler that is told the architecture: it must have its libraries */
 };
 
