@@ -332,7 +332,7 @@ const char *headers_replace_words(struct arena *arena, const struct newer *newer
         const char *line_end =
             keyword.length ? skip_directive(after, end) : memchr(p, '\n', (size_t)(end - p));
         line_end = line_end && line_end < end ? line_end + 1 : end;
-        if (text_equals(keyword, "include"))
+        if (keyword.length && text_equals(keyword, "include"))
             fwrite(p, 1, (size_t)(line_end - p), out);
         else
             replace_in_line(arena, newer, (struct text){p, (size_t)(line_end - p)}, out);
