@@ -273,7 +273,7 @@ static int explain_word(struct explain *explain, const char *word, struct error 
         explain_rule(explain, rule);
         return 0;
     }
-    bool is_found;
+    bool is_found = false;
     bool is_everywhere = explain->ctl->values[OPTION_ALL] != NULL;
     if ((is_everywhere ? look_up_everywhere : look_up)(explain, word, &is_found, err) < 0)
         return -1;

@@ -102,7 +102,8 @@ int edit_mark(struct draft *draft, struct error *err);
 /* Lets ccache in front of abicc see the identity. */
 int edit_ccache(struct draft *draft, struct error *err);
 
-/* Keeps times and long double in the formats that the floor's functions have. Refuses other formats.
+/* Keeps times and long double in the formats that the floor's functions have. Refuses other
+ * formats.
  */
 int edit_formats(struct draft *draft, struct error *err);
 

@@ -160,8 +160,9 @@ static const char *newer_remedy(const struct check *check, const struct facts_ve
     const char *time64 = time64_remedy(facts_arch(check->facts), names);
     if (time64)
         return time64;
-    const char *offer =
-        check->profile->libc == LIBC_GLIBC ? polyfill_offer(check->arena, check->profile->arch, names) : NULL;
+    const char *offer = check->profile->libc == LIBC_GLIBC
+                            ? polyfill_offer(check->arena, check->profile->arch, names)
+                            : NULL;
     return offer ? arena_printf(check->arena, "%s\n%s", rule_find("ABI001")->remedy, offer) : NULL;
 }
 

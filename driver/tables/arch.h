@@ -19,7 +19,9 @@ struct arch {
     unsigned machine; /* ELF e_machine */
     bool is_64;
     bool is_big_endian;
-    uint32_t flags;         /* ELF e_flags */
+    bool has_libatomic_ifunc; /* gcc's libatomic chooses its functions by IFUNC there */
+    bool lacks_static_pie;    /* gcc passes no -static-pie on to the linker there */
+    uint32_t flags;           /* ELF e_flags */
     uint32_t flags_mask;    /* those bits of them that split it into ABIs whose files do not mix */
     const char *abi;        /* what its flags mean, where they split it: "hard float" */
     const char *other_abis; /* what other flags mean: "0x600/0x200 soft float, ..." */
@@ -30,6 +32,7 @@ struct arch {
     struct version first_glibc; /* the first release that supports it */
     struct version first_gcc;   /* the same; 0: older than any that is meant */
     struct version first_musl;  /* the first release that supports it; 0: older than the table */
+    uint32_t page_size;         /* the largest that its kernels use */
     const char *musl_soname;    /* of libc.so, as Alpine has it */
 
     const char *debian_triplet;   /* also names the multiarch directories */
@@ -56,10 +59,7 @@ struct arch {
 
     const char *target_flags; /* with which abicc's own code for it is compiled */
     const char *musl_flags;   /* without which gcc's code for it is not for musl: one word */
-    bool has_libatomic_ifunc; /* gcc's libatomic chooses its functions by IFUNC there */
-    bool lacks_static_pie;    /* gcc passes no -static-pie on to the linker there */
 
-    uint32_t page_size;        /* the largest that its kernels use */
     bool has_start_code;       /* sysroots/crt has a directory for it */
     bool has_isa_levels;       /* of the x86-64 psABI */
     bool has_executable_stack; /* where a file has no PT_GNU_STACK */

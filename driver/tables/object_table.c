@@ -74,9 +74,7 @@ static int read_row(struct arena *arena, const struct arch *arch, const struct t
     file->is_archive = text_ends_with(file->names.items[0], ".a");
     for (size_t i = 0; i < sources.count; i++) {
         const char *source = with_arch(arena, sources.items[i], arch);
-        if (!file->is_archive)
-            add_member(arena, file, &room, source, flags);
-        else if (!text_ends_with(source, "/"))
+        if (!file->is_archive || !text_ends_with(source, "/"))
             add_member(arena, file, &room, source, flags);
         else if (add_directory(arena, file, &room, source, flags) < 0)
             return table_bad_field(table, COLUMN_SOURCES, "a list of sources", err);

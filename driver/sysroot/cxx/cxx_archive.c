@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "elf/archive.h"
+#include "sysroot/cxx/object_bytes.h"
 #include "sysroot/write/archive_writer.h"
 
-/* An object of 64 bits in this machine's byte order, while it is being changed. */
+/* An object while it is being changed. */
 struct object {
     const char *name;
+    struct object_form form;
     char *bytes;
     size_t size;
     Elf64_Shdr *sections; /* a copy, aligned */
@@ -33,32 +35,20 @@ static bool is_within(const struct object *object, uint64_t offset, uint64_t siz
 
 static int read_sections(struct arena *arena, struct object *object, struct error *err)
 {
-    static const unsigned char order =
-        __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? ELFDATA2LSB : ELFDATA2MSB;
     Elf64_Ehdr header;
-    if (object->size < sizeof(header))
-        return damaged(object, "it ends within its header", err);
-    memcpy(&header, object->bytes, sizeof(header));
-    if (header.e_ident[EI_CLASS] != ELFCLASS64 || header.e_ident[EI_DATA] != order ||
-        header.e_type != ET_REL) {
-        error_set(err,
-                  "%s: cxx: hybrid works only with 64-bit objects in the build machine's byte "
-                  "order: set cxx: static in the profile",
-                  object->name);
-        return -1;
-    }
-    Elf64_Shdr first;
+    if (!object_read_header(object->bytes, object->size, &object->form, &header))
+        return damaged(object, "it is no object, or ends within its header", err);
+    size_t each = object_section_size(&object->form);
+    const char *headers = object->bytes + header.e_shoff;
     object->section_count = header.e_shnum;
-    if (!header.e_shnum && is_within(object, header.e_shoff, sizeof(first))) {
-        memcpy(&first, object->bytes + header.e_shoff, sizeof(first));
-        object->section_count = first.sh_size; /* gABI: too many for e_shnum */
-    }
-    if (object->section_count > object->size / sizeof(*object->sections) ||
-        !is_within(object, header.e_shoff, object->section_count * sizeof(*object->sections)))
+    if (!header.e_shnum && is_within(object, header.e_shoff, each)) /* gABI: too many for e_shnum */
+        object->section_count = object_read_section(&object->form, headers).sh_size;
+    if (object->section_count > object->size / each ||
+        !is_within(object, header.e_shoff, object->section_count * each))
         return damaged(object, "its section headers lie outside the file", err);
     object->sections = arena_alloc(arena, (object->section_count + 1) * sizeof(*object->sections));
-    memcpy(object->sections, object->bytes + header.e_shoff,
-           object->section_count * sizeof(*object->sections));
+    for (size_t i = 0; i < object->section_count; i++)
+        object->sections[i] = object_read_section(&object->form, headers + i * each);
     object->groups = arena_alloc(arena, (object->section_count + 1) * sizeof(*object->groups));
     object->group_of = arena_alloc(arena, (object->section_count + 1) * sizeof(size_t));
     return 0;
@@ -74,8 +64,8 @@ static int read_groups(struct object *object, struct error *err)
             return damaged(object, "a group lies outside the file", err);
         for (uint64_t at = sizeof(Elf32_Word); at + sizeof(Elf32_Word) <= section->sh_size;
              at += sizeof(Elf32_Word)) {
-            Elf32_Word member;
-            memcpy(&member, object->bytes + section->sh_offset + at, sizeof(member));
+            Elf32_Word member =
+                object_read_word(&object->form, object->bytes + section->sh_offset + at);
             if (member >= object->section_count)
                 return damaged(object, "a group contains a section that does not exist", err);
             object->group_of[member] = i;
@@ -103,7 +93,7 @@ static size_t group_of_symbol(const struct object *object, const Elf64_Sym *symb
 {
     Elf32_Word section = symbol->st_shndx;
     if (section == SHN_XINDEX && wide)
-        memcpy(&section, wide, sizeof(section));
+        section = object_read_word(&object->form, wide);
     else if (section >= SHN_LORESERVE)
         return 0;
     return section < object->section_count ? object->group_of[section] : 0;
@@ -150,10 +140,10 @@ static int change_symbols(struct arena *arena, struct object *object, size_t tab
     const char *names = names_of(object, section, &names_size);
     if (!names || !is_within(object, section->sh_offset, section->sh_size))
         return damaged(object, "its symbols or their names lie outside the file", err);
-    for (size_t i = 1; i < section->sh_size / sizeof(Elf64_Sym); i++) {
-        char *place = object->bytes + section->sh_offset + i * sizeof(Elf64_Sym);
-        Elf64_Sym symbol;
-        memcpy(&symbol, place, sizeof(symbol));
+    size_t each = object_symbol_size(&object->form);
+    for (size_t i = 1; i < section->sh_size / each; i++) {
+        char *place = object->bytes + section->sh_offset + i * each;
+        Elf64_Sym symbol = object_read_symbol(&object->form, place);
         if (symbol.st_name >= names_size)
             return damaged(object, "the name of a symbol lies outside the file", err);
         if (ELF64_ST_BIND(symbol.st_info) == STB_LOCAL || symbol.st_shndx == SHN_UNDEF)
@@ -169,7 +159,7 @@ static int change_symbols(struct arena *arena, struct object *object, size_t tab
             strvec_push(arena, kept, name);
             group->has_kept = true;
         }
-        memcpy(place, &symbol, sizeof(symbol));
+        object_write_symbol(&object->form, &symbol, place);
     }
     return 0;
 }

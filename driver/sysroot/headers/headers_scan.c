@@ -329,9 +329,10 @@ const char *headers_replace_words(struct arena *arena, const struct newer *newer
     for (const char *p = text.start; p < end;) {
         struct text keyword = directive_keyword(p, end);
         const char *after = keyword.start + keyword.length;
+        const char *newline = memchr(p, '\n', (size_t)(end - p));
         const char *line_end =
-            keyword.length ? skip_directive(after, end) : memchr(p, '\n', (size_t)(end - p));
-        line_end = line_end && line_end < end ? line_end + 1 : end;
+            keyword.length ? skip_directive(after, end) : (newline ? newline : end);
+        line_end = line_end < end ? line_end + 1 : end;
         if (text_equals(keyword, "include"))
             fwrite(p, 1, (size_t)(line_end - p), out);
         else

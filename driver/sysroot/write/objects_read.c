@@ -23,6 +23,7 @@ int objects_read(struct arena *arena, const struct objects *objects, const char 
                  struct data *object, struct error *err)
 {
     const struct data *embedded = NULL;
+    *object = (struct data){0};
     for (size_t i = 0; i < objects->directories.count; i++) {
         const char *path = arena_printf(arena, "%s/%s", objects->directories.items[i], name);
         if (fs_exists(path)) {
