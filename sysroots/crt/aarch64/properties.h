@@ -1,4 +1,4 @@
-/* clang-format off: assembler */
+/* clang-format off */
 /* Says that the object's code has landing pads (BTI) and signs return addresses (PAC). */
     .section .note.gnu.property, "a", %note
     .balign 8
