@@ -147,6 +147,11 @@ const char *fs_unfinished(struct arena *arena, const char *name)
     return final;
 }
 
+const char *fs_make_temporary(struct arena *arena, const char *parent, const char *name)
+{
+    return mkdtemp(arena_printf(arena, "%s/%s-XXXXXX", parent && *parent ? parent : "/tmp", name));
+}
+
 int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct error *err)
 {
     char *copy = arena_strdup(arena, path);

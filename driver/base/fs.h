@@ -31,6 +31,10 @@ int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, si
 /* Creates the directory, which must not exist, in one that does. */
 int fs_make_dir(const char *path, mode_t mode, struct error *err);
 
+/* Creates a directory of that name with an ending of its own in `parent`, the value of TMPDIR; in
+ * /tmp where that is NULL or empty. The caller removes it. Returns NULL on failure. */
+const char *fs_make_temporary(struct arena *arena, const char *parent, const char *name);
+
 /* Returns the name of the file that fs_write_atomic was to write when it was killed and left the
  * file called `name`, or NULL when it never calls one so. */
 const char *fs_unfinished(struct arena *arena, const char *name);

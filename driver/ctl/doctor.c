@@ -1,5 +1,4 @@
 /* abictl doctor: what this machine has for each architecture, and whether a profile works. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/environment.h"
@@ -151,14 +150,13 @@ static int run(struct ctl *ctl, struct error *err)
     struct choice choice;
     struct report report = {0};
     struct error ignored;
-    const char *parent = environment_get(ctl->environ, "TMPDIR");
-    char *directory =
-        arena_printf(ctl->arena, "%s/abictl-doctor.XXXXXX", parent && *parent ? parent : "/tmp");
     if (ctl_choose(ctl, ctl->values[OPTION_PROFILE], &choice, err) < 0 ||
         profile_load(ctl->arena, &roots, choice.profile, &report.profile, NULL, err) < 0)
         return -1;
-    if (!mkdtemp(directory))
-        return error_system(err, directory, "cannot create the directory");
+    const char *directory =
+        fs_make_temporary(ctl->arena, environment_get(ctl->environ, "TMPDIR"), "abictl-doctor");
+    if (!directory)
+        return error_system(err, NULL, "cannot create a temporary directory");
     int result = examine(ctl, directory, &report, err);
     fs_remove_tree(directory, &ignored);
     if (result < 0)

@@ -194,29 +194,32 @@ static void take_machine(const struct facts_reading *reading)
     elf_file_attributes(reading->arena, reading->file, &facts->attributes);
 }
 
+/* Begins with what the header says. Returns 0 for what is no ELF file, 1 where there is more. */
+static int begin(struct facts_reading *reading, struct error *err)
+{
+    *reading->facts = (struct facts){0};
+    if (elf_file_content(reading->file) != ELF_CONTENT_ELF)
+        return 0;
+    if (elf_file_header(reading->file, &reading->header, err) < 0)
+        return -1;
+    take_machine(reading);
+    return 1;
+}
+
 int facts_machine_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
                      struct error *err)
 {
     struct facts_reading reading = {.arena = arena, .file = file, .facts = facts};
-    *facts = (struct facts){0};
-    if (elf_file_content(file) != ELF_CONTENT_ELF)
-        return 0;
-    if (elf_file_header(file, &reading.header, err) < 0)
-        return -1;
-    take_machine(&reading);
-    return 0;
+    return begin(&reading, err) < 0 ? -1 : 0;
 }
 
 int facts_of(struct arena *arena, const struct elf_file *file, struct facts *facts,
              struct error *err)
 {
     struct facts_reading reading = {.arena = arena, .file = file, .facts = facts};
-    *facts = (struct facts){0};
-    if (elf_file_content(file) != ELF_CONTENT_ELF)
-        return 0;
-    if (elf_file_header(file, &reading.header, err) < 0)
-        return -1;
-    take_machine(&reading);
+    int begun = begin(&reading, err);
+    if (begun <= 0)
+        return begun;
     int status = facts->is_relocatable ? facts_read_object_symbols(&reading, err)
                                        : read_linked(&reading, err);
     if (status < 0 || take_notes(&reading, err) < 0)

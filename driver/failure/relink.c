@@ -1,7 +1,6 @@
 #include "failure/relink.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/environment.h"
@@ -28,16 +27,16 @@ void relink_begin(struct arena *arena, const struct failed_link *link, struct re
     const char *const *environment = link->environment;
     struct error ignored; /* it was read before */
     struct strvec set = {0};
-    const char *parent = environment_get(environment, "TMPDIR");
-    char *directory = arena_printf(arena, "%s/abicc-XXXXXX", parent && *parent ? parent : "/tmp");
-    *relink = (struct relink){.arena = arena,
-                              .plan = plan,
-                              .state = link->state,
-                              .heard = link->heard,
-                              .directory = mkdtemp(directory)};
+    *relink = (struct relink){
+        .arena = arena,
+        .plan = plan,
+        .state = link->state,
+        .heard = link->heard,
+        .directory = fs_make_temporary(arena, environment_get(environment, "TMPDIR"), "abicc")};
     if (cmdline_read(arena, (int)plan->argv.count, plan->argv.items, &relink->planned, &ignored) <
         0)
         relink->planned = (struct cmdline){0};
+    strvec_extend(arena, &set, &plan->set);
     strvec_push(arena, &set, "ABICC_DEPTH=1");
     if (relink->directory) /* what a compiler leaves behind goes too */
         strvec_pushf(arena, &set, "TMPDIR=%s", relink->directory);

@@ -54,6 +54,13 @@ static const char *shown(struct arena *arena, const char *variable, const char *
     return value ? arena_printf(arena, "%s=%s", variable, text_visible(arena, value)) : NULL;
 }
 
+/* Returns where the architecture stands; NULL, at no cost, for a source that is silent. */
+static const char *labelled(struct arena *arena, const char *label, const char *arch,
+                            const char *where)
+{
+    return arch ? arena_printf(arena, "%s %s", label, where) : NULL;
+}
+
 /* Stores the architecture that the sources name; they must agree. */
 static int agree(struct arena *arena, const struct source *sources, size_t count,
                  const struct source **first, const struct arch **chosen, struct error *err)
@@ -87,8 +94,8 @@ int choice_read_arch(struct arena *arena, const struct arch_request *request,
     const char *of_profile = choice_split_name(arena, choice->profile, &rest);
     const struct source sources[] = {
         {request->of_option, shown(arena, "--abicc-arch", request->of_option)},
-        {request->of_name, arena_printf(arena, "program name %s", request->program)},
-        {of_profile, arena_printf(arena, "profile %s", choice->profile)},
+        {request->of_name, labelled(arena, "program name", request->of_name, request->program)},
+        {of_profile, labelled(arena, "profile", of_profile, choice->profile)},
         {variable, shown(arena, "ABICC_ARCH", variable)},
         {go && *go ? go : NULL, shown(arena, "GOARCH", go)},
     };

@@ -39,16 +39,24 @@ const struct arch *arch_find(const char *name)
     return NULL;
 }
 
+/* Asked by every command for the first word of a profile's name, which seldom is an architecture:
+ * the first letter rules most out. Only the kernel has several names for one. */
+static bool is_called(const struct arch *arch, const char *name)
+{
+    const char *const names[] = {arch->name,   arch->go,  arch->rust,
+                                 arch->debian, arch->rpm, arch->apk};
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+        if (names[i] && *names[i] == *name && strcmp(names[i], name) == 0)
+            return true;
+    return arch->kernel && strchr(arch->kernel, *name) &&
+           text_has_word((struct text){arch->kernel, strlen(arch->kernel)}, name);
+}
+
 static const struct arch *find_named(const struct arch *list, size_t count, const char *name)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct arch *arch = &list[i];
-        const char *const names[] = {arch->name, arch->go,  arch->rust,  arch->debian,
-                                     arch->rpm,  arch->apk, arch->kernel};
-        for (size_t j = 0; j < sizeof(names) / sizeof(*names); j++)
-            if (names[j] && text_has_word((struct text){names[j], strlen(names[j])}, name))
-                return arch;
-    }
+    for (size_t i = 0; i < count; i++)
+        if (is_called(&list[i], name))
+            return &list[i];
     return NULL;
 }
 

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/fs.h"
 #include "base/text.h"
 #include "toolchain/packages.h"
 

@@ -141,6 +141,8 @@ bool host_is_include_directory(struct arena *arena, const char *directory,
     if (strcmp(real, "/usr/local/include") == 0)
         return true;
     const struct strvec own = host_include_directories(arena, toolchain);
+    if (!*toolchain->cross) /* they are this machine's */
+        return is_one_of(arena, real, &own);
     const struct strvec of_machine =
         present(arena, include_patterns, COUNT(include_patterns), arch_of_host()->debian_triplet);
     return is_one_of(arena, real, &own) || is_one_of(arena, real, &of_machine);

@@ -14,6 +14,7 @@
 #include "base/fs.h"
 #include "cmdline/cmdline.h"
 #include "failure/failure.h"
+#include "failure/relink.h"
 
 #include "object_fixture.h"
 
@@ -488,6 +489,28 @@ static void the_hosts_headers_may_be_the_reason(void **state)
     assert_null(strstr(said, "arc4random"));
 }
 
+/* A cross compiler that is run again without GCC_EXEC_PREFIX would take the host's C library, and a
+ * user's directories in a variable would be without those that were dropped from it. */
+static void what_is_run_again_gets_the_variables_of_the_plan(void **state)
+{
+    struct scene *scene = *state;
+    static const char *const environment[] = {"CPATH=/usr/include:own", "LIBRARY_PATH=/lib", NULL};
+    struct plan plan = {0};
+    const struct failed_link link = {
+        .plan = &plan, .state = &scene->state, .environment = environment};
+    struct relink relink;
+    strvec_push(&scene->arena, &plan.argv, "/usr/bin/gcc");
+    strvec_push(&scene->arena, &plan.unset, "LIBRARY_PATH");
+    strvec_push(&scene->arena, &plan.set, "CPATH=own");
+    strvec_push(&scene->arena, &plan.set, "GCC_EXEC_PREFIX=/sysroot/usr/gcc/lib/gcc-cross/");
+    relink_begin(&scene->arena, &link, &relink);
+    assert_true(strvec_contains(&relink.env, "CPATH=own"));
+    assert_true(strvec_contains(&relink.env, plan.set.items[1]));
+    assert_false(strvec_contains(&relink.env, environment[0]));
+    assert_false(strvec_contains(&relink.env, environment[1]));
+    relink_end(&relink);
+}
+
 #define STORY(function) cmocka_unit_test_setup_teardown(function, begin, end)
 
 int main(void)
@@ -505,6 +528,7 @@ int main(void)
         STORY(musl_has_its_own_table_and_glibc_is_foreign_to_it),
         STORY(musl_withdraws_names_too),
         STORY(the_hosts_headers_may_be_the_reason),
+        STORY(what_is_run_again_gets_the_variables_of_the_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
