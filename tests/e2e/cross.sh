@@ -87,21 +87,21 @@ cross_make_root() {
     printf 'root:x:0:\n' >"$root/etc/group"
 }
 
-# cross_run ROOT [VARIABLE=VALUE...] PROGRAM [ARGUMENT...]: runs it there, with the libraries beside it. The program is in
-# $work/t, and in the root in /t.
+# cross_run ROOT [VARIABLE=VALUE...] PROGRAM [ARGUMENT...]: runs it there, with what is beside it, as a copy of its directory in /t.
 cross_run() {
-    local root=$1 settings=() program
+    local root=$1 settings=() program directory
     shift
     while [[ $1 == *=* ]]; do
         settings+=("$1")
         shift
     done
     program=/t/$(basename "$1")
+    directory=$(dirname "$1")
     shift
     cross_put_emulator "$root" || return
     rm -rf "$root"/t "$root"/tmp
     mkdir -p "$root/tmp" "$root/proc"
-    cp -r "$work/t" "$root/t"
+    cp -r "$directory" "$root/t"
     export -f root_run root_method is_root
     # shellcheck disable=SC2016 # expanded by the inner shell
     timeout 120 bash -c 'root_run "$@"' root_run "$root" "${settings[@]}" \

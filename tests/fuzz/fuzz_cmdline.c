@@ -34,6 +34,8 @@ static void load_state(struct arena *arena, const char *name, bool is_clang, str
                       .version = {{is_clang ? 14 : 12, 0, 0}},
                       .target = "x86_64-linux-gnu",
                       .install_dir = "/usr/lib/gcc/x86_64-linux-gnu/12",
+                      .arch = "x86_64",
+                      .cross = "",
                       .libcxx = "",
                       .signature = ""},
         .sysroot = {.path = "/nowhere/cache/sysroots/sysroot"},
@@ -124,28 +126,49 @@ static void fail(const struct cmdline *line, const struct plan *plan, const char
     abort();
 }
 
-/* Walks along both: each word of the plan is the next one typed, or mentioned. */
+/* Returns whether the plan may lack the typed word. */
+static bool may_be_gone(const struct plan *plan, const struct word *word, bool has_linker_edits)
+{
+    return is_mentioned(plan, word->text, false) || (has_linker_edits && is_carrier(word));
+}
+
+/* Walks along both: each word of the plan is the next one typed, or mentioned. A word that is typed
+ * and also added can be either, so that all ways to read the plan are followed: `is_at[n]` tells
+ * whether one of them has come to the n-th typed word. */
 static void compare(const struct cmdline *line, const struct plan *plan)
 {
     bool has_linker_edits =
         line->linker.count && (has_edit(plan, EDIT_CHANGED) || has_edit(plan, EDIT_DROPPED));
-    size_t at = 0;
+    bool is_at[MAX_WORDS + 1] = {true};
     for (size_t i = 1; i < plan->argv.count; i++) {
         const char *word = plan->argv.items[i];
-        size_t next = at;
-        while (next < line->count && strcmp(line->words[next].text, word) != 0 &&
-               (is_mentioned(plan, line->words[next].text, false) ||
-                (has_linker_edits && is_carrier(&line->words[next]))))
-            next++;
-        if (next < line->count && strcmp(line->words[next].text, word) == 0)
-            at = next + 1;
-        else if (!is_mentioned(plan, word, true) && !(has_linker_edits && is_carried(word)))
+        bool is_new = is_mentioned(plan, word, true) || (has_linker_edits && is_carried(word));
+        bool is_next[MAX_WORDS + 1] = {false};
+        bool is_any = false;
+        for (size_t at = 0; at <= line->count; at++) {
+            if (!is_at[at])
+                continue;
+            is_next[at] = is_next[at] || is_new;
+            is_any = is_any || is_new;
+            for (size_t next = at; next < line->count; next++) {
+                if (strcmp(line->words[next].text, word) == 0)
+                    is_next[next + 1] = is_any = true;
+                if (!may_be_gone(plan, &line->words[next], has_linker_edits))
+                    break;
+            }
+        }
+        if (!is_any)
             fail(line, plan, "not typed, and no edit says that it is added", word);
+        memcpy(is_at, is_next, sizeof(is_at));
     }
-    for (; at < line->count; at++)
-        if (!is_mentioned(plan, line->words[at].text, false) &&
-            !(has_linker_edits && is_carrier(&line->words[at])))
-            fail(line, plan, "gone or moved, and no edit says so", line->words[at].text);
+    size_t end = line->count; /* the first of the words of which all to the last may be gone */
+    while (end && may_be_gone(plan, &line->words[end - 1], has_linker_edits))
+        end--;
+    bool is_whole = false;
+    for (size_t at = end; at <= line->count; at++)
+        is_whole = is_whole || is_at[at];
+    if (!is_whole)
+        fail(line, plan, "gone or moved, and no edit says so", line->words[end - 1].text);
     for (size_t i = 0; i < plan->edit_count; i++)
         if (!plan->edits[i].reason || !*plan->edits[i].reason)
             fail(line, plan, "an edit without a reason", plan->edits[i].word);

@@ -39,9 +39,11 @@ static int read_sections(struct arena *arena, struct object *object, struct erro
     if (!object_read_header(object->bytes, object->size, &object->form, &header))
         return damaged(object, "it is no object, or ends within its header", err);
     size_t each = object_section_size(&object->form);
+    if (!is_within(object, header.e_shoff, each))
+        return damaged(object, "its section headers lie outside the file", err);
     const char *headers = object->bytes + header.e_shoff;
     object->section_count = header.e_shnum;
-    if (!header.e_shnum && is_within(object, header.e_shoff, each)) /* gABI: too many for e_shnum */
+    if (!header.e_shnum) /* gABI: too many for e_shnum */
         object->section_count = object_read_section(&object->form, headers).sh_size;
     if (object->section_count > object->size / each ||
         !is_within(object, header.e_shoff, object->section_count * each))
