@@ -30,6 +30,8 @@ static const char *reason(struct arena *arena, const struct absence *absence, co
     if (absence->kind == ABSENCE_NEWER)
         return arena_printf(arena, "came with %s %s", libc,
                             version_text(absence->release, version));
+    if (absence->kind == ABSENCE_FOREIGN && absence->instead)
+        return arena_printf(arena, "glibc has and musl lacks (%s)", absence->instead);
     return absence->kind == ABSENCE_FOREIGN ? "glibc has and musl lacks" : NULL;
 }
 

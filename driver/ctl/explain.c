@@ -7,11 +7,10 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
-#include "ctl/columns.h"
 #include "ctl/json.h"
 #include "tables/libgcc.h"
 
-enum { OPTION_FORMAT, OPTION_ARCH, OPTION_ALL, OPTION_PROFILE };
+enum { OPTION_FORMAT, OPTION_ARCH, OPTION_ALL, OPTION_PROFILE, OPTION_LIBC };
 
 enum { LINE_WIDTH = 96, LABEL_WIDTH = 10 };
 
@@ -103,59 +102,6 @@ void explain_print_first(const struct explain *explain, explain_has *has, const 
     explain_print(explain, "first in", text);
 }
 
-static json_t *rule_json(const struct rule *rule)
-{
-    json_t *object = explain_json("rule");
-    json_put(object, "code", rule->code);
-    json_put(object, "name", rule->name);
-    json_put(object, "severity", severity_name(rule->severity));
-    json_put(object, "title", rule->title);
-    json_put(object, "why", rule->why);
-    json_put(object, "remedy", rule->remedy);
-    json_put(object, "source", rule->source);
-    return object;
-}
-
-void explain_rule(const struct explain *explain, const struct rule *rule)
-{
-    if (explain->is_json) {
-        json_print(rule_json(rule), explain->ctl->out);
-        return;
-    }
-    fprintf(explain->ctl->out, "%s %s: %s\n", rule->code, rule->name, rule->title);
-    explain_print(explain, "severity",
-                  arena_printf(explain->ctl->arena,
-                               "%s, unless a profile or the case says otherwise: `rules: "
-                               "[%s=off]`",
-                               severity_name(rule->severity), rule->code));
-    explain_print(explain, "why", rule->why);
-    explain_print(explain, "remedy", rule->remedy);
-    explain_print(explain, "source", rule->source);
-}
-
-void explain_rules(const struct explain *explain)
-{
-    size_t count;
-    const struct rule *rules = rule_list(&count);
-    struct strvec cells = {0};
-    json_t *list = json_array();
-    for (size_t i = 0; i < count; i++) {
-        strvec_push(explain->ctl->arena, &cells, rules[i].code);
-        strvec_push(explain->ctl->arena, &cells, rules[i].name);
-        strvec_push(explain->ctl->arena, &cells, severity_name(rules[i].severity));
-        strvec_push(explain->ctl->arena, &cells, rules[i].title);
-        json_array_append_new(list, rule_json(&rules[i]));
-    }
-    if (explain->is_json) {
-        json_t *object = explain_json("rules");
-        json_object_set_new(object, "rules", list);
-        json_print(object, explain->ctl->out);
-        return;
-    }
-    json_decref(list);
-    columns_print(explain->ctl->out, &cells, 4);
-}
-
 /* Returns whether the word is a version of glibc's that is newer than the tables. */
 static bool is_newer_than_tables(const struct glibc_table *glibc, const char *word)
 {
@@ -237,7 +183,9 @@ static int look_up(struct explain *explain, const char *word, bool *is_found, st
     *is_found = false;
     if (!at && explain_node(explain, name, is_found, err) < 0)
         return -1;
-    return *is_found ? 0 : explain_symbol(explain, name, node, is_found, err);
+    if (!*is_found && explain_symbol(explain, name, node, is_found, err) < 0)
+        return -1;
+    return *is_found ? 0 : explain_difference(explain, name, is_found, err);
 }
 
 /* Explains it for each architecture that has it. */
@@ -287,6 +235,7 @@ static int run(struct ctl *ctl, struct error *err)
     struct explain explain = {.ctl = ctl, .arch = arch_list(&arch_count)->name};
     const char *format = ctl->values[OPTION_FORMAT];
     explain.is_json = format && strcmp(format, "json") == 0;
+    explain.libc = ctl->values[OPTION_LIBC] ? ctl->values[OPTION_LIBC] : "";
     if (!ctl->operands.count) {
         explain_rules(&explain);
         return 0;
@@ -329,8 +278,10 @@ const struct ctl_command ctl_explain = {
         "rule\n"
         "and what to do. SYMBOL (memcpy, memcpy@GLIBC_2.14): prints its libraries, versions and\n"
         "releases. VERSION is a symbol version (GLIBC_2.34, GLIBCXX_3.4.30): prints its library,\n"
-        "symbols and release. For both, prints the first distributions that have them. Without an\n"
-        "argument, lists the rules.\n",
+        "symbols and release. For both, prints the first distributions that have them. Of "
+        "symbols,\n"
+        "headers (execinfo.h) and a few other words (ifunc, time_t) it prints how musl differs.\n"
+        "Without an argument, lists the rules.\n",
     .options = {[OPTION_FORMAT] = {"--format", "FORMAT", "text|json",
                                    "the format of the answer; text by default"},
                 [OPTION_ARCH] = {"--arch", "ARCH", NULL,
@@ -338,6 +289,7 @@ const struct ctl_command ctl_explain = {
                 [OPTION_ALL] = {"--all-architectures", NULL, NULL,
                                 "answer for each architecture that has it; JSON is then an object "
                                 "for each"},
+                [OPTION_LIBC] = {"--libc", "LIBC", "glibc|musl", "answer for this C library alone"},
                 [OPTION_PROFILE] = {"--profile", "PROFILE", NULL,
                                     "also say what this target has, on its architecture"}},
     .run = run,

@@ -19,6 +19,7 @@ struct explain {
     struct distros *distros;
     const char *arch;
     const struct profile *profile; /* whose target the answer is about too; or NULL */
+    const char *libc;              /* the only one that the answer is about; "" for both */
     bool is_json;
 };
 
@@ -28,6 +29,10 @@ void explain_rules(const struct explain *explain);
 /* Explains the symbol; `node` is the version that was named with it (NULL: none). */
 int explain_symbol(struct explain *explain, const char *name, const char *node, bool *is_found,
                    struct error *err);
+
+/* Explains how musl differs in the header or the word; in symbols explain_symbol tells it. */
+int explain_difference(struct explain *explain, const char *name, bool *is_found,
+                       struct error *err);
 
 /* Explains the symbol version. */
 int explain_node(struct explain *explain, const char *name, bool *is_found, struct error *err);

@@ -56,6 +56,8 @@ static void print_musl(const struct explain *explain, const struct symbol_histor
                                  : "");
         explain_print(explain, i ? "" : "musl", text);
     }
+    for (size_t i = 0; i < history->differences.count; i++)
+        explain_print(explain, "", history->differences.items[i]);
 }
 
 static void print_polyfill(const struct explain *explain, const struct symbol_history *history)
@@ -133,13 +135,9 @@ static bool has_version(const struct symbol_history *history, const char *node)
     return history->libgcc && strcmp(history->libgcc, node) == 0;
 }
 
-static void print_text(const struct explain *explain, const struct symbol_history *history,
-                       const char *node)
+static void print_glibc(const struct explain *explain, const struct symbol_history *history)
 {
     struct arena *arena = explain->ctl->arena;
-    fprintf(explain->ctl->out, "%s: a symbol (%s)\n", history->name, explain->arch);
-    if (node && !has_version(history, node))
-        explain_print(explain, "version", arena_printf(arena, "no release has it at %s", node));
     if (!history->count)
         explain_print(explain, "glibc", "no release has it");
     for (size_t i = 0; i < history->count; i++)
@@ -149,12 +147,31 @@ static void print_text(const struct explain *explain, const struct symbol_histor
     if (history->libgcc)
         explain_print(explain, "libgcc",
                       arena_printf(arena, "%s: %s", LIBGCC_SONAME, history->libgcc));
-    print_musl(explain, history);
-    if (history->count || history->musl_count)
+}
+
+static bool is_about(const struct explain *explain, const char *libc)
+{
+    return !*explain->libc || strcmp(explain->libc, libc) == 0;
+}
+
+static void print_text(const struct explain *explain, const struct symbol_history *history,
+                       const char *node)
+{
+    struct arena *arena = explain->ctl->arena;
+    fprintf(explain->ctl->out, "%s: a symbol (%s)\n", history->name, explain->arch);
+    if (node && !has_version(history, node))
+        explain_print(explain, "version", arena_printf(arena, "no release has it at %s", node));
+    if (is_about(explain, "glibc"))
+        print_glibc(explain, history);
+    if (is_about(explain, "musl"))
+        print_musl(explain, history);
+    if (!*explain->libc && (history->count || history->musl_count))
         explain_print_first(explain, has_symbol, history);
-    print_polyfill(explain, history);
-    if (withdrawn_part(history))
-        print_withdrawn(explain, withdrawn_part(history));
+    if (is_about(explain, "glibc")) {
+        print_polyfill(explain, history);
+        if (withdrawn_part(history))
+            print_withdrawn(explain, withdrawn_part(history));
+    }
     if (explain->profile)
         print_promised(explain, history);
 }
@@ -221,6 +238,7 @@ static void print_json(const struct explain *explain, const struct symbol_histor
     json_object_set_new(object, "glibc", glibc_json(history));
     json_object_set_new(object, "moved", json_texts(&history->moves));
     json_object_set_new(object, "musl", musl_json(history));
+    json_object_set_new(object, "musl_differences", json_texts(&history->differences));
     if (history->libgcc)
         json_put(object, "libgcc", history->libgcc);
     else

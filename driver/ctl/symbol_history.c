@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ctl/explain_musl.h"
 #include "system/world.h"
 #include "tables/abi_index.h"
 #include "tables/libgcc.h"
@@ -86,7 +87,8 @@ static int find_in_musl(struct explain *explain, struct symbol_history *history,
     for (size_t i = 0; i < history->musl_count; i++)
         if (is_earlier(history->musl[i].first, history->musl_first))
             history->musl_first = history->musl[i].first;
-    return 0;
+    return explain_musl_symbol(explain, history->name, !history->musl_count, &history->differences,
+                               err);
 }
 
 static int find_in_others(struct explain *explain, struct symbol_history *history,

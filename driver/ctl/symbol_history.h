@@ -25,6 +25,7 @@ struct symbol_history {
     const struct musl_symbol *musl; /* of musl's table, musl_count side by side */
     size_t musl_count;
     struct version musl_first;
+    struct strvec differences; /* how musl differs: what to use instead, what it does otherwise */
     const char *libgcc; /* version at which libgcc_s.so.1 has it; NULL */
     const struct polyfill *polyfill;
     const struct polyfill_reason *no_polyfill; /* why there is none; NULL: no need is known */

@@ -7,6 +7,7 @@
 #include "failure/remedy.h"
 #include "tables/header_names.h"
 #include "tables/header_release.h"
+#include "tables/musl_difference.h"
 
 struct telling {
     struct arena *arena;
@@ -54,29 +55,6 @@ static bool find_newer_header(struct telling *telling, const char *name, struct 
     return false;
 }
 
-/* What Alpine supplies apart from musl, as rules/absence.c has it for symbols. */
-static const struct supply {
-    const char *header;
-    const char *package;
-} supplies[] = {
-    {"argp.h", "argp-standalone"},
-    {"execinfo.h", "libexecinfo-dev"},
-    {"fts.h", "musl-fts-dev"},
-    {"obstack.h", "musl-obstack-dev"},
-    {"rpc/", "libtirpc-dev"},
-    {"sys/cdefs.h", "bsd-compat-headers"},
-    {"sys/queue.h", "bsd-compat-headers"},
-    {"sys/tree.h", "bsd-compat-headers"},
-};
-
-static const char *supply_of(const char *header)
-{
-    for (size_t i = 0; i < sizeof(supplies) / sizeof(*supplies); i++)
-        if (text_begins_with(header, supplies[i].header))
-            return supplies[i].package;
-    return NULL;
-}
-
 /* Returns whether the header is one of glibc's (sysroots/include/names.list). */
 static bool is_of_glibc(struct telling *telling, const char *name)
 {
@@ -97,11 +75,15 @@ static bool is_of_glibc(struct telling *telling, const char *name)
 
 static void tell_foreign_header(struct telling *telling, const struct complaint *complaint)
 {
-    const char *package = supply_of(complaint->name);
+    struct musl_difference difference = {NULL, NULL, NULL};
     const char *text = arena_printf(telling->arena, "includes <%s>, which glibc has and musl lacks",
                                     complaint->name);
-    if (package)
-        text = arena_printf(telling->arena, "%s; Alpine has it in %s", text, package);
+    (void)musl_difference_find(telling->arena, &telling->roots, DIFFERENCE_HEADER, complaint->name,
+                               &difference);
+    if (difference.package)
+        text = arena_printf(telling->arena, "%s; Alpine has it in %s", text, difference.package);
+    else if (difference.text)
+        text = arena_printf(telling->arena, "%s: %s", text, difference.text);
     add(telling, complaint, text, remedy_header_fallback(telling->arena, complaint->name));
 }
 

@@ -104,12 +104,14 @@ const char *advice_explain_part(struct advice *advice, const struct withdrawn *p
 static const char *explain_glibc_in_musl(struct advice *advice, const struct absence *absence)
 {
     static const char text[] = "which glibc has and musl lacks";
-    if (!absence->package) {
-        advice->has_glibc_in_musl = true;
-        return text;
-    }
-    return arena_printf(advice->arena, "%s; %s", text,
-                        remedy_alpine_package(advice->arena, absence->package, absence->option));
+    if (absence->package)
+        return arena_printf(
+            advice->arena, "%s; %s", text,
+            remedy_alpine_package(advice->arena, absence->package, absence->option));
+    if (absence->instead)
+        return arena_printf(advice->arena, "%s: %s", text, absence->instead);
+    advice->has_glibc_in_musl = true;
+    return text;
 }
 
 const char *advice_explain(struct advice *advice, const struct unit *unit, const char *name,

@@ -4,9 +4,11 @@
 
 #include "tables/abi_index.h"
 #include "tables/musl_abi.h"
+#include "tables/musl_difference.h"
 
 struct absences {
     struct arena *arena;
+    struct strvec roots;
     enum libc_kind libc;
     struct version release; /* the release that the sysroot describes */
     struct abi glibc;
@@ -21,6 +23,7 @@ static int load(struct arena *arena, const struct absences_request *request,
     const struct profile *profile = request->profile;
     struct absences *loaded = arena_alloc(arena, sizeof(*loaded));
     loaded->arena = arena;
+    loaded->roots = *request->roots;
     loaded->libc = profile->libc;
     loaded->release = request->release;
     int status =
@@ -122,38 +125,15 @@ static bool find_in_glibc(const struct absences *absences, const char *name,
 
 /* --- musl -------------------------------------------------------------------------------------*/
 
-/* What Alpine supplies apart from musl (pkgs.alpinelinux.org: contents of the -dev packages; of
- * libexecinfo the branches up to 3.16). A name that ends with '*' stands for all with that prefix.
- */
-static const struct supply {
-    const char *name;
-    const char *option;
-    const char *package;
-} supplies[] = {
-    {"backtrace*", "execinfo", "libexecinfo-dev"},
-    {"argp_*", "argp", "argp-standalone"},
-    {"fts_*", "fts", "musl-fts-dev"},
-    {"_obstack_*", "obstack", "musl-obstack-dev"},
-    {"obstack_*", "obstack", "musl-obstack-dev"},
-    {"getcontext", "ucontext", "libucontext-dev"},
-    {"setcontext", "ucontext", "libucontext-dev"},
-    {"makecontext", "ucontext", "libucontext-dev"},
-    {"swapcontext", "ucontext", "libucontext-dev"},
-    {"xdr_*", "tirpc", "libtirpc-dev"},
-    {"clnt_*", "tirpc", "libtirpc-dev"},
-    {"svc_*", "tirpc", "libtirpc-dev"},
-};
-
-static void name_supply(const char *name, struct absence *absence)
+static void name_supply(const struct absences *absences, const char *name, struct absence *absence)
 {
-    for (size_t i = 0; i < sizeof(supplies) / sizeof(*supplies); i++) {
-        const struct supply *supply = &supplies[i];
-        size_t length = strcspn(supply->name, "*");
-        if (strncmp(name, supply->name, length) != 0 || (!supply->name[length] && name[length]))
-            continue;
-        absence->option = supply->option;
-        absence->package = supply->package;
-    }
+    struct musl_difference difference;
+    if (!musl_difference_find(absences->arena, &absences->roots, DIFFERENCE_SYMBOL, name,
+                              &difference))
+        return;
+    absence->option = difference.library;
+    absence->package = difference.package;
+    absence->instead = difference.text;
 }
 
 static bool find_in_musl(const struct absences *absences, const char *name, struct absence *absence)
@@ -187,7 +167,7 @@ static bool find_in_musl(const struct absences *absences, const char *name, stru
         return true;
     }
     absence->kind = ABSENCE_FOREIGN;
-    name_supply(name, absence);
+    name_supply(absences, name, absence);
     return true;
 }
 

@@ -25,6 +25,7 @@ struct absence {
     const char *library;          /* of ABSENCE_LIBRARY: libm.so.6 */
     const char *option;           /* of ABSENCE_LIBRARY and _FOREIGN: the library for -l, or NULL */
     const char *package; /* of ABSENCE_FOREIGN: the Alpine package that supplies it, or NULL */
+    const char *instead; /* of ABSENCE_FOREIGN: what to use instead, or NULL */
 };
 
 struct absences;

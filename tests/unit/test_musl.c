@@ -14,7 +14,9 @@
 #include "base/fs.h"
 #include "sysroot/musl/musl.h"
 #include "sysroot/musl/musl_version.h"
+#include "tables/abi.h"
 #include "tables/musl_abi.h"
+#include "tables/musl_difference.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
@@ -578,9 +580,73 @@ static void the_unwinder_gets_its_thread_functions_too(void **state)
     assert_int_equal(fs_remove_tree(musl, &err), 0);
 }
 
+static void differences_are_found_by_name_beginning_and_directory(void **state)
+{
+    static const struct {
+        enum musl_difference_kind kind;
+        const char *name;
+        const char *package; /* NULL: the row has a text only; "": there is no row */
+    } rows[] = {
+        {DIFFERENCE_SYMBOL, "getcontext", "libucontext-dev"},
+        {DIFFERENCE_SYMBOL, "getcontextual", ""},
+        {DIFFERENCE_SYMBOL, "getcontex", ""},
+        {DIFFERENCE_SYMBOL, "swapcontext", "libucontext-dev"},
+        {DIFFERENCE_SYMBOL, "argp_parse", "argp-standalone"},
+        {DIFFERENCE_SYMBOL, "argp_", "argp-standalone"},
+        {DIFFERENCE_SYMBOL, "argp", ""},
+        {DIFFERENCE_SYMBOL, "error", NULL},
+        {DIFFERENCE_SYMBOL, "iconv", ""},
+        {DIFFERENCE_SYMBOL, "", ""},
+        {DIFFERENCE_HEADER, "rpc/xdr.h", "libtirpc-dev"},
+        {DIFFERENCE_HEADER, "rpcsvc/nis.h", ""},
+        {DIFFERENCE_HEADER, "sys/queue.h", "bsd-compat-headers"},
+        {DIFFERENCE_BEHAVIOUR, "iconv", NULL},
+        {DIFFERENCE_BEHAVIOUR, "getcontext", ""},
+    };
+    (void)state;
+    struct strvec roots = {0};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct musl_difference found = {NULL, "", NULL};
+        bool is_found = musl_difference_find(&arena, &roots, rows[i].kind, rows[i].name, &found);
+        if (is_found != !(rows[i].package && !*rows[i].package))
+            fail_msg("%s: found %d", rows[i].name, is_found);
+        if (!is_found)
+            continue;
+        if (rows[i].package)
+            assert_string_equal(found.package, rows[i].package);
+        else
+            assert_true(!found.package && found.text);
+    }
+}
+
+/* Each row of the table is well formed, and what it says that only glibc has is not in musl's. */
+static void only_glibc_has_the_symbols_of_differences(void **state)
+{
+    (void)state;
+    struct strvec roots = {0};
+    struct musl_abi musl = load("x86_64");
+    struct abi glibc;
+    assert_int_equal(abi_load(&arena, &roots, "x86_64", &glibc, &err), 0);
+    size_t found = 0;
+    for (size_t i = 0; i < musl.symbol_count; i++) {
+        struct musl_difference ignored;
+        if (musl_difference_find(&arena, &roots, DIFFERENCE_SYMBOL, musl.symbols[i].name, &ignored))
+            fail_msg("%s: musl has it", musl.symbols[i].name);
+    }
+    for (size_t i = 0; i < glibc.record_count; i++) {
+        struct musl_difference ignored;
+        struct text symbol = glibc.records[i].symbol;
+        found += musl_difference_find(&arena, &roots, DIFFERENCE_SYMBOL,
+                                      arena_strndup(&arena, symbol.start, symbol.length), &ignored);
+    }
+    assert_true(found > 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(differences_are_found_by_name_beginning_and_directory),
+        cmocka_unit_test(only_glibc_has_the_symbols_of_differences),
         cmocka_unit_test(a_release_exports_its_names_and_no_newer_ones),
         cmocka_unit_test(data_objects_have_their_size),
         cmocka_unit_test(aliases_are_data_of_one_size),
