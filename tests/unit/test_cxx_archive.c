@@ -162,6 +162,36 @@ static void given_names_become_undefined_and_the_rest_hidden(void **state)
     }
 }
 
+/* What an object does not define gets another name; all else stays. */
+static void references_are_renamed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source;
+        const char *after;
+    } rows[] = {
+        {"f: .quad stat64\n", "fstat=U "},
+        {".globl f\nf: .quad stat64, open64, stat64\n", "f=g- fstat=U open64=U "},
+        {".weak stat64\nf: .quad stat64\n", "fstat=Uw "},
+        {".globl stat64\nstat64: .quad 1\n", "stat64=g- "},
+        /* The name may be the end of another one in the table of names. */
+        {"f: .quad stat64, lstat64\n", "fstat=U lstat64=U "},
+        {GROUP("f") WEAK("f") "g: .quad stat64\n", "f=w- fstat=U [f] "},
+    };
+    static struct rename names[] = {{"stat64", "fstat"}, {"zero", "one"}};
+    const struct renames renames = {names, COUNT(names)};
+    const struct cxx_given given = {.renames = &renames};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct cxx_object object = {.name = "a.o"};
+        object.bytes = assemble(rows[i].source, &object.size);
+        if (cxx_archive_change(&arena, &object, &given, &err) < 0)
+            fail_msg("row %zu: %s", i, err.text);
+        const char *after = describe(object.bytes, object.size);
+        if (strcmp(after, rows[i].after) != 0)
+            fail_msg("row %zu: %s", i, after);
+    }
+}
+
 /* The index of a symbol's section then stands in a table of its own. */
 static void an_object_of_many_sections(void **state)
 {
@@ -276,6 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(given_names_become_undefined_and_the_rest_hidden),
+        TEST(references_are_renamed),
         TEST(an_object_of_many_sections),
         TEST(damaged_objects),
         TEST(objects_of_other_machines_are_changed_too),
