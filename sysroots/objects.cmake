@@ -88,7 +88,7 @@ message(STATUS "Objects that are embedded: ${ABICC_EMBED_ARCHES}")
 set(warnings -Wall -Wextra -Werror -Wstrict-prototypes -Wmissing-prototypes)
 # Constructors with priorities that are reserved for the implementation. Older clangs do not have this warning.
 set(warnings_crt/statics.c -Wno-unknown-warning-option -Wno-prio-ctor-dtor)
-foreach(directory complete all alias)
+foreach(directory complete all alias musl)
   set(warnings_compat/${directory} -Wno-missing-prototypes)
 endforeach()
 

@@ -146,7 +146,7 @@ int chain_try(struct ctl *ctl, const struct profile *profile, const char *direct
                                            .result = STEP_LEFT_OUT,
                                            .reason = ""};
         if (languages[i].is_cxx && !profile_has_cxx(profile))
-            trial.steps[0].reason = "C++ is not available for musl";
+            trial.steps[0].reason = "C++ is not available for musl on this architecture";
         else if (try_language(&trial, err) < 0)
             return -1;
     }

@@ -6,6 +6,7 @@
  * between -Bstatic and -Bdynamic. */
 #include <string.h>
 
+#include "base/fs.h"
 #include "base/text.h"
 #include "plan/archives.h"
 #include "plan/edits.h"
@@ -195,12 +196,45 @@ static void hide_aliases(struct draft *draft, const struct named *named)
                   "the output exports its own symbols, and none of the compiler's archives");
 }
 
+/* Returns the name of the C++ library that the word finds outside of the sysroot, or NULL. */
+static const char *own_libstdcxx(const struct draft *draft, size_t index)
+{
+    const struct linker_word *word = &draft->line->linker.items[index];
+    if (archives_of_word(draft, index).kind != ARCHIVE_LIBSTDCXX)
+        return NULL;
+    const char *path =
+        word->id == LINKER_FILE ? word->value : archives_found(draft, word->value, true);
+    const char *real = path ? fs_real(draft->arena, path) : NULL;
+    const char *name = real ? text_file_name(real) : NULL;
+    return name && !text_begins_with(real, draft->state->sysroot.path) &&
+                   fs_exists(in_sysroot(draft, name))
+               ? name
+               : NULL;
+}
+
+/* The compiler's own libstdc++.a calls glibc: in its place comes that of the musl sysroot. */
+static void take_sysroots(struct draft *draft)
+{
+    for (size_t i = 0; i < draft->line->linker.count; i++) {
+        const char *name = own_libstdcxx(draft, i);
+        struct strvec now = {0};
+        if (!name)
+            continue;
+        strvec_push(draft->arena, &now, in_sysroot(draft, name));
+        draft_change_linker_word(draft, i, &now,
+                                 "the compiler's C++ library is built for glibc; the sysroot has "
+                                 "it with the names of musl");
+    }
+}
+
 int edit_archives(struct draft *draft, struct error *err)
 {
     (void)err;
     struct named named = {0};
     for (size_t i = 0; i < draft->line->linker.count; i++)
         note_word(draft, i, &named);
+    if (is_musl(draft))
+        take_sysroots(draft);
     note_defaults(draft, &named);
     hide_aliases(draft, &named);
     if (!lacks_needs(draft, &named))

@@ -118,10 +118,11 @@ int edit_refusals(struct draft *draft, struct error *err)
     const struct profile *profile = &draft->state->profile;
     bool is_build = is_link || line->action == ACTION_COMPILE || line->action == ACTION_PREPROCESS;
     if (is_build && !profile_has_cxx(profile) && (draft->is_cxx || line->has_cxx_input))
-        return error_set(err,
-                         "profile %s: C++ is not available for musl: the compiler's libstdc++ is "
-                         "built for glibc\n"
-                         "  use a glibc profile for C++",
-                         profile->name);
+        return error_set(
+            err,
+            "profile %s: C++ is not available for musl on %s: the compiler's libstdc++ "
+            "is built for glibc, whose types differ from musl's there\n"
+            "  use a glibc profile for C++",
+            profile->name, profile->arch);
     return 0;
 }

@@ -42,7 +42,7 @@ int edit_hidden_archives(struct draft *draft, struct error *err)
     static const char reason[] =
         "the output exports its own symbols, and none of the compiler's archives";
     const struct state *state = draft->state;
-    if (state->profile.libc != LIBC_GLIBC)
+    if (state->profile.link_mode != LINK_DYNAMIC)
         return 0;
     if (state->sysroot.cxx.library == CXX_LIBRARY_HYBRID)
         draft_add(draft, "-Wl,--exclude-libs=libstdc++_nonshared.a",

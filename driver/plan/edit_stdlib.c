@@ -5,6 +5,7 @@
 #include "base/tree.h"
 #include "cmdline/language.h"
 #include "plan/edits.h"
+#include "sysroot/musl/musl_cxx.h"
 
 #define STDLIB "-stdlib="
 
@@ -116,12 +117,32 @@ static int check_libstdcxx(const struct draft *draft, struct error *err)
                      toolchain->path, own, directory, own, other);
 }
 
+/* Names the C++ headers for clang; gcc's specs do so. */
+static int for_musl(struct draft *draft, struct error *err)
+{
+    const struct state *state = draft->state;
+    bool takes_headers = takes_cxx_headers(draft);
+    struct strvec options = {0};
+    if (wants_libcxx(draft) && (takes_headers || takes_cxx_library(draft)))
+        return error_set(err,
+                         "profile %s: clang's libc++ is built for glibc, and cannot be linked with "
+                         "musl\n  use libstdc++: %s",
+                         state->profile.name,
+                         said(draft->line) ? "leave out " STDLIB "libc++"
+                                           : "cxx: static in the profile");
+    if (state->toolchain.family == COMPILER_CLANG && takes_headers)
+        musl_cxx_clang_options(draft->arena, state->sysroot.path, &options);
+    for (size_t i = 0; i < options.count; i++)
+        draft_add(draft, options.items[i], "the C++ headers of gcc, corrected for musl");
+    return check_libstdcxx(draft, err);
+}
+
 int edit_stdlib(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
     const struct state *state = draft->state;
-    if (state->profile.libc != LIBC_GLIBC)
-        return 0;
+    if (state->profile.libc == LIBC_MUSL)
+        return for_musl(draft, err);
     if (!wants_libcxx(draft))
         return check_libstdcxx(draft, err);
     if (!takes_cxx_library(draft) && !takes_cxx_headers(draft))

@@ -99,7 +99,8 @@ bool profile_has_target(const struct profile *profile)
 
 bool profile_has_cxx(const struct profile *profile)
 {
-    return profile->libc != LIBC_MUSL;
+    const struct arch *arch = arch_find(profile->arch);
+    return profile->libc != LIBC_MUSL || (arch && arch->has_musl_cxx);
 }
 
 /* Returns the library's entry without the !; the last one counts, because a child's come last. */

@@ -116,8 +116,8 @@ const char *profile_name_beside(struct arena *arena, const struct profile *profi
  * false with SYSROOT_HOST. */
 bool profile_has_target(const struct profile *profile);
 
-/* Returns whether C++ can be built for the profile: not for musl, because the compilers' libstdc++
- * is built for glibc. */
+/* Returns whether C++ can be built for the profile: for musl where libstdc++, which is built for
+ * glibc, can be linked with it. */
 bool profile_has_cxx(const struct profile *profile);
 
 /* Returns whether the library is in profile->libraries without a ! before it. Stores the newest

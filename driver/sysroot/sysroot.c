@@ -16,6 +16,7 @@
 #include "sysroot/glibc/specs.h"
 #include "sysroot/headers/headers.h"
 #include "sysroot/musl/musl.h"
+#include "sysroot/musl/musl_cxx.h"
 #include "sysroot/shadow.h"
 #include "sysroot/sysroot_name.h"
 #include "sysroot/sysroot_objects.h"
@@ -129,10 +130,21 @@ static int fill_musl(struct arena *arena, const struct sysroot_request *request,
         .kernel_directories = request->musl_host.kernel,
         .read = request->read,
     };
+    const struct cxx_request cxx = {
+        .roots = request->roots,
+        .profile = profile,
+        .toolchain = request->toolchain,
+        .choice = &request->cxx,
+        .arch = request->objects.arch,
+        .lib = lib,
+    };
     if (musl_newer_names(arena, request->roots, profile->arch, profile->libc_version,
                          &headers.newer_names, err) < 0 ||
         musl_write_libraries(arena, &libraries, lib, err) < 0 ||
-        headers_write(arena, &headers, include, err) < 0)
+        headers_write(arena, &headers, include, err) < 0 ||
+        musl_write_cxx_headers(arena, request->roots, &request->cxx_directories, include, err) <
+            0 ||
+        sysroot_write_cxx_objects(arena, request, lib, err) < 0 || cxx_write(arena, &cxx, err) < 0)
         return -1;
     return write_text(arena, directory, SPECS_FILE, musl_specs(arena, arch_find(profile->arch)),
                       err);

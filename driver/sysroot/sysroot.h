@@ -34,10 +34,12 @@ struct sysroot_request {
     const struct strvec *roots; /* as for data_open */
     const struct profile *profile;
     const struct toolchain *toolchain;
-    struct musl_hints musl_hints; /* those of the environment */
-    struct strvec overrides;      /* as from sysroot_overrides */
-    struct witness *sources;      /* gets `inputs`, and what else decides what they are */
-    struct witness *read;         /* gets what sysroot_fill reads besides */
+    struct musl_hints musl_hints;  /* those of the environment */
+    struct strvec overrides;       /* as from sysroot_overrides */
+    struct witness *sources;       /* gets `inputs`, and what else decides what they are */
+    struct witness *read;          /* gets what sysroot_fill reads besides */
+    struct strvec cxx_directories; /* of the compiler's C++ headers, for a musl sysroot; the caller
+                                    * sets it before sysroot_fill */
     struct strvec include_directories;
     struct abi abi;             /* for a glibc sysroot */
     struct version release;     /* the older of floor and host */

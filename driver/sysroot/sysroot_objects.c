@@ -26,6 +26,7 @@ bool sysroot_has_objects(struct arena *arena, const struct sysroot_request *requ
     bool is_glibc = request->profile->libc == LIBC_GLIBC;
     bool is_embedded = objects_are_embedded(arena, request->objects.arch);
     bool has_libcxx = *toolchain->libcxx;
+    bool has_cxx = is_embedded || has_libcxx || has_libstdcxx(arena, toolchain);
     switch (group) {
     case OBJECTS_GLIBC:
     case OBJECTS_CHOSEN:
@@ -33,7 +34,11 @@ bool sysroot_has_objects(struct arena *arena, const struct sysroot_request *requ
     case OBJECTS_MUSL:
         return !is_glibc;
     case OBJECTS_CXX:
-        return is_glibc && (is_embedded || has_libcxx || has_libstdcxx(arena, toolchain));
+        return has_cxx;
+    case OBJECTS_GLIBC_CXX:
+        return is_glibc && has_cxx;
+    case OBJECTS_MUSL_CXX:
+        return !is_glibc && has_cxx;
     case OBJECTS_LIBCXX:
         return is_glibc && (is_embedded || has_libcxx);
     default:
@@ -44,7 +49,8 @@ bool sysroot_has_objects(struct arena *arena, const struct sysroot_request *requ
 int sysroot_write_cxx_objects(struct arena *arena, const struct sysroot_request *request,
                               const char *lib, struct error *err)
 {
-    static const enum object_group groups[] = {OBJECTS_CXX, OBJECTS_LIBCXX};
+    static const enum object_group groups[] = {OBJECTS_CXX, OBJECTS_GLIBC_CXX, OBJECTS_MUSL_CXX,
+                                               OBJECTS_LIBCXX};
     for (size_t i = 0; i < sizeof(groups) / sizeof(*groups); i++)
         if (sysroot_has_objects(arena, request, groups[i]) &&
             objects_write(arena, &request->objects, groups[i], lib, err) < 0)

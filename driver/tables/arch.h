@@ -20,6 +20,7 @@ struct arch {
     bool is_64;
     bool is_big_endian;
     bool has_libatomic_ifunc; /* gcc's libatomic chooses its functions by IFUNC there */
+    bool has_musl_cxx;        /* gcc's libstdc++ for glibc can be linked with musl there */
     bool lacks_static_pie;    /* gcc passes no -static-pie on to the linker there */
     uint32_t flags;           /* ELF e_flags */
     uint32_t flags_mask;    /* those bits of them that split it into ABIs whose files do not mix */

@@ -16,9 +16,11 @@ enum object_group {
     OBJECTS_TOOLCHAIN, /* all */
     OBJECTS_GLIBC,
     OBJECTS_MUSL,
-    OBJECTS_CXX,    /* those of glibc where the compiler has a C++ library */
-    OBJECTS_LIBCXX, /* those of glibc where it has libc++ */
-    OBJECTS_CHOSEN, /* those of glibc, with the members that a profile chooses */
+    OBJECTS_CXX,       /* all where the compiler has a C++ library */
+    OBJECTS_GLIBC_CXX, /* those of glibc where it has one */
+    OBJECTS_MUSL_CXX,  /* those of musl where it has one */
+    OBJECTS_LIBCXX,    /* those of glibc where it has libc++ */
+    OBJECTS_CHOSEN,    /* those of glibc, with the members that a profile chooses */
     OBJECT_GROUPS
 };
 

@@ -14,6 +14,7 @@
 #include "target/compiled_objects.h"
 #include "target/once.h"
 #include "target/state_file.h"
+#include "toolchain/cxx_headers.h"
 #include "toolchain/launcher.h"
 
 /* Packs the name of a program; a relative path names another one in each directory. */
@@ -145,6 +146,9 @@ static int fill_unchanged(struct arena *arena, const char *directory, const void
     const struct filling *filling = data;
     const struct resolution *resolution = filling->resolution;
     struct sysroot_request request = filling->request;
+    if (request.profile->libc == LIBC_MUSL)
+        request.cxx_directories =
+            cxx_headers_find(arena, resolution->environment, request.toolchain);
     int status = compiled_objects_ensure(arena, resolution->state->cache, resolution->environment,
                                          &request, err);
     if (status == 0)

@@ -47,6 +47,7 @@ set(arch_members
     target_flags=text=target_flags
     musl_flags=text=musl_flags
     libatomic_ifunc=yes=has_libatomic_ifunc
+    musl_cxx=yes=has_musl_cxx
     no_static_pie=yes=lacks_static_pie
     abi=text=abi
     other_abis=text=other_abis

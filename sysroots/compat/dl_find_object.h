@@ -4,7 +4,7 @@
  * prepares the unwinder, for C code as well. */
 #include "find_object.h"
 #include "libc.h"
-#ifndef FOR_MUSL /* static programs of musl are one module */
+#ifndef FOR_MUSL /* musl/threads.c prepares it there */
 #include "glibc_unwinder.h"
 #include "unwinder.h"
 #endif

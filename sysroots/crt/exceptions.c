@@ -14,6 +14,10 @@
  * library's own, and a second -lstdc++ does no harm. */
 #include "libc.h"
 
+#ifdef FOR_MUSL /* below glibc 2.16 there is none */
+extern unsigned long getauxval(unsigned long type);
+#endif
+
 /* As the C++ ABI lays it out. */
 struct record {
     void *caught;
@@ -110,11 +114,23 @@ static bool is_loaded(const struct dl_phdr_info *info, const Elf_Phdr *notes)
     return false;
 }
 
+/* Returns whether this is the program, which comes first in the loader's list. glibc gives it no
+ * name, musl the one by which it was called. */
+static bool is_of_program(const struct dl_phdr_info *info)
+{
+#ifdef FOR_MUSL
+    enum { AT_PHDR = 3 };
+    return info->dlpi_phdr == (const Elf_Phdr *)getauxval(AT_PHDR);
+#else
+    return info->dlpi_name && !*info->dlpi_name;
+#endif
+}
+
 static int visit(struct dl_phdr_info *info, size_t size, void *data)
 {
     (void)size;
     struct search *search = data;
-    bool is_program = search->visited++ == 0 && info->dlpi_name && !*info->dlpi_name;
+    bool is_program = search->visited++ == 0 && is_of_program(info);
     for (size_t i = 0; i < info->dlpi_phnum; i++) {
         const Elf_Phdr *p = &info->dlpi_phdr[i];
         if (p->p_type != PT_NOTE || !is_loaded(info, p))

@@ -9,6 +9,18 @@
 
 #ifndef __arm__
 
+#ifdef FOR_MUSL
+#include "in_module.h"
+
+/* A static program that is no PIE has no other modules, and its tables are registered only after
+ * this constructor. */
+extern const char _DYNAMIC[] IN_THIS_MODULE;
+static const char *volatile const dynamic_section = _DYNAMIC;
+#define IS_ALONE (!is_linked(dynamic_section))
+#else
+#define IS_ALONE 0
+#endif
+
 /* Weak: a module that cannot unwind needs no preparation. */
 extern int _Unwind_Backtrace(int (*visit)(void *context, void *data), void *data)
     __attribute__((weak, visibility("default")));
@@ -23,7 +35,7 @@ static int stop(void *context, void *data)
 /* Runs before constructors that might throw (101 is the first priority that is not reserved). */
 __attribute__((constructor(101))) static void ready_unwinder(void)
 {
-    if (_Unwind_Backtrace)
+    if (_Unwind_Backtrace && !IS_ALONE)
         _Unwind_Backtrace(stop, 0);
 }
 

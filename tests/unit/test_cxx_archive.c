@@ -151,7 +151,7 @@ static void given_names_become_undefined_and_the_rest_hidden(void **state)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct cxx_object object = {.name = "a.o"};
-        const struct cxx_given given = {is_given, rows[i].given};
+        const struct cxx_given given = {.gives = is_given, .data = rows[i].given};
         object.bytes = assemble(rows[i].source, &object.size);
         if (cxx_archive_change(&arena, &object, &given, &err) < 0)
             fail_msg("row %zu: %s", i, err.text);
@@ -159,6 +159,36 @@ static void given_names_become_undefined_and_the_rest_hidden(void **state)
         if (strcmp(after, rows[i].after) != 0)
             fail_msg("row %zu: %s", i, after);
         assert_string_equal(strvec_lines(&arena, &object.kept, " "), rows[i].kept);
+    }
+}
+
+/* What an object does not define gets another name; all else stays. */
+static void references_are_renamed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source;
+        const char *after;
+    } rows[] = {
+        {"f: .quad stat64\n", "fstat=U "},
+        {".globl f\nf: .quad stat64, open64, stat64\n", "f=g- fstat=U open64=U "},
+        {".weak stat64\nf: .quad stat64\n", "fstat=Uw "},
+        {".globl stat64\nstat64: .quad 1\n", "stat64=g- "},
+        /* The name may be the end of another one in the table of names. */
+        {"f: .quad stat64, lstat64\n", "fstat=U lstat64=U "},
+        {GROUP("f") WEAK("f") "g: .quad stat64\n", "f=w- fstat=U [f] "},
+    };
+    static struct rename names[] = {{"stat64", "fstat"}, {"zero", "one"}};
+    const struct renames renames = {names, COUNT(names)};
+    const struct cxx_given given = {.renames = &renames};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct cxx_object object = {.name = "a.o"};
+        object.bytes = assemble(rows[i].source, &object.size);
+        if (cxx_archive_change(&arena, &object, &given, &err) < 0)
+            fail_msg("row %zu: %s", i, err.text);
+        const char *after = describe(object.bytes, object.size);
+        if (strcmp(after, rows[i].after) != 0)
+            fail_msg("row %zu: %s", i, after);
     }
 }
 
@@ -173,7 +203,7 @@ static void an_object_of_many_sections(void **state)
                                      WEAK("f") ".text\n.section .text.last,\"ax\"\n.globl g, h\n"
                                                "g: .quad f\nh: .quad g\n";
     struct cxx_object object = {.name = "a.o"};
-    const struct cxx_given given = {is_given, "f g"};
+    const struct cxx_given given = {.gives = is_given, .data = "f g"};
     object.bytes = assemble(source, &object.size);
     if (cxx_archive_change(&arena, &object, &given, &err) < 0)
         fail_msg("%s", err.text);
@@ -186,7 +216,7 @@ static void damaged_objects(void **state)
 {
     (void)state;
     size_t size;
-    const struct cxx_given given = {is_given, "f"};
+    const struct cxx_given given = {.gives = is_given, .data = "f"};
     const char *whole = assemble(GROUP("f") WEAK("f") ".text\n.globl g\ng: .quad f\n", &size);
     char *bytes = arena_alloc(&arena, size);
     unsigned errors = 0;
@@ -212,7 +242,7 @@ static void objects_of_other_machines_are_changed_too(void **state)
 {
     (void)state;
     static const char *const targets[] = {"i386-linux-gnu", "s390x-linux-gnu"};
-    const struct cxx_given given = {is_given, "f"};
+    const struct cxx_given given = {.gives = is_given, .data = "f"};
     const char *directory = directory_make(&arena);
     if (system("clang --version >/dev/null 2>&1") != 0)
         skip();
@@ -234,7 +264,7 @@ static void objects_of_other_machines_are_changed_too(void **state)
 static void what_is_no_object_is_refused(void **state)
 {
     (void)state;
-    const struct cxx_given given = {is_given, "f"};
+    const struct cxx_given given = {.gives = is_given, .data = "f"};
     struct cxx_object object = {.name = "a.o"};
     object.bytes = assemble(".globl f\nf: .quad 1\n", &object.size);
     object.bytes[EI_NIDENT] = ET_DYN;
@@ -246,7 +276,7 @@ static void members_that_define_nothing_more_are_left_out(void **state)
 {
     (void)state;
     size_t size;
-    const struct cxx_given given = {is_given, "f g"};
+    const struct cxx_given given = {.gives = is_given, .data = "f g"};
     const char *directory = directory_make(&arena);
     write_text(directory, "old.s", ".globl f, g\nf: .quad 1\ng: .quad 2\n");
     write_text(directory, "both-with-a-long-name.s", ".globl f2, g\ng: .quad 1\nf2: .quad g\n");
@@ -276,6 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(given_names_become_undefined_and_the_rest_hidden),
+        TEST(references_are_renamed),
         TEST(an_object_of_many_sections),
         TEST(damaged_objects),
         TEST(objects_of_other_machines_are_changed_too),

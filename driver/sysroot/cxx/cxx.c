@@ -6,6 +6,7 @@
 #include "base/fs.h"
 #include "sysroot/cxx/cxx_hybrid.h"
 #include "sysroot/cxx/cxx_libcxx.h"
+#include "sysroot/cxx/cxx_musl.h"
 #include "sysroot/cxx/cxx_stub.h"
 #include "tables/gcc_nodes.h"
 
@@ -111,6 +112,8 @@ int cxx_write_static(struct arena *arena, const struct cxx_request *request, con
 
 int cxx_write(struct arena *arena, const struct cxx_request *request, struct error *err)
 {
+    if (request->profile->libc == LIBC_MUSL)
+        return cxx_musl_write(arena, request, err);
     if (cxx_libcxx_write(arena, request, err) < 0 ||
         cxx_write_needs(arena, request, CXX_LIBSTDCXX_NEEDS, "", "", err) < 0)
         return -1;

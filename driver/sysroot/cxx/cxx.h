@@ -1,4 +1,4 @@
-/* The C++ library of a glibc sysroot, which -lstdc++ finds. */
+/* The C++ library of a sysroot, which -lstdc++ finds. */
 #ifndef SYSROOT_CXX_CXX_H
 #define SYSROOT_CXX_CXX_H
 

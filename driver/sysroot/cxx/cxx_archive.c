@@ -20,6 +20,9 @@ struct object {
         bool has_kept;
     } * groups;       /* by index of the group's section */
     size_t *group_of; /* for each section: the section of its group, or 0 */
+    char *added;      /* new names, which follow those of the symbol table */
+    size_t added_size;
+    size_t added_room;
 };
 
 static int damaged(const struct object *object, const char *what, struct error *err)
@@ -134,6 +137,50 @@ static const char *names_of(const struct object *object, const Elf64_Shdr *table
     return object->bytes + names->sh_offset;
 }
 
+/* Returns where the name will be, counted from the end of those that the object has. */
+static size_t add_name(struct arena *arena, struct object *object, const char *name)
+{
+    size_t at = object->added_size;
+    for (const char *p = name; p == name || p[-1]; p++) {
+        object->added =
+            arena_grow(arena, object->added, object->added_size, &object->added_room, 1);
+        object->added[object->added_size++] = *p;
+    }
+    return at;
+}
+
+/* Makes the symbol one that the other library has, or one that only this module sees. */
+static void change_definition(struct object *object, Elf64_Sym *symbol, char *wide, bool is_given)
+{
+    struct group *group = &object->groups[group_of_symbol(object, symbol, wide)];
+    group->has_given |= is_given;
+    group->has_kept |= !is_given;
+    if (is_given)
+        make_undefined(symbol, wide);
+    else
+        hide(symbol);
+}
+
+/* Writes the names, with those that were added, behind everything else. */
+static void append_names(struct arena *arena, struct cxx_object *changed,
+                         const struct object *object, size_t table)
+{
+    Elf64_Ehdr header;
+    struct object_form form;
+    size_t index = object->sections[table].sh_link;
+    const Elf64_Shdr *names = &object->sections[index];
+    size_t size = names->sh_size + object->added_size;
+    char *bytes = arena_alloc(arena, object->size + size);
+    memcpy(bytes, object->bytes, object->size);
+    memcpy(bytes + object->size, object->bytes + names->sh_offset, names->sh_size);
+    memcpy(bytes + object->size + names->sh_size, object->added, object->added_size);
+    if (object_read_header(bytes, object->size, &form, &header))
+        object_place_section(&form, object->size, size,
+                             bytes + header.e_shoff + index * object_section_size(&form));
+    changed->bytes = bytes;
+    changed->size = object->size + size;
+}
+
 static int change_symbols(struct arena *arena, struct object *object, size_t table,
                           const struct cxx_given *given, struct strvec *kept, struct error *err)
 {
@@ -148,18 +195,21 @@ static int change_symbols(struct arena *arena, struct object *object, size_t tab
         Elf64_Sym symbol = object_read_symbol(&object->form, place);
         if (symbol.st_name >= names_size)
             return damaged(object, "the name of a symbol lies outside the file", err);
-        if (ELF64_ST_BIND(symbol.st_info) == STB_LOCAL || symbol.st_shndx == SHN_UNDEF)
+        if (ELF64_ST_BIND(symbol.st_info) == STB_LOCAL)
             continue;
         const char *name = names + symbol.st_name;
-        char *wide = symbol.st_shndx == SHN_XINDEX ? wide_index(object, table, i) : NULL;
-        struct group *group = &object->groups[group_of_symbol(object, &symbol, wide)];
-        if (given->gives(given->data, name)) {
-            make_undefined(&symbol, wide);
-            group->has_given = true;
+        if (symbol.st_shndx == SHN_UNDEF) {
+            const char *now = given->renames ? renames_find(given->renames, name) : NULL;
+            if (!now)
+                continue;
+            symbol.st_name = (Elf64_Word)(names_size + add_name(arena, object, now));
         } else {
-            hide(&symbol);
-            strvec_push(arena, kept, name);
-            group->has_kept = true;
+            char *wide = symbol.st_shndx == SHN_XINDEX ? wide_index(object, table, i) : NULL;
+            bool is_given = given->gives && given->gives(given->data, name);
+            if (given->gives)
+                change_definition(object, &symbol, wide, is_given);
+            if (!is_given)
+                strvec_push(arena, kept, name);
         }
         object_write_symbol(&object->form, &symbol, place);
     }
@@ -184,11 +234,15 @@ int cxx_archive_change(struct arena *arena, struct cxx_object *changed,
     struct object object = {.name = changed->name, .bytes = changed->bytes, .size = changed->size};
     if (read_sections(arena, &object, err) < 0 || read_groups(&object, err) < 0)
         return -1;
-    for (size_t i = 0; i < object.section_count; i++)
-        if (object.sections[i].sh_type == SHT_SYMTAB &&
-            change_symbols(arena, &object, i, given, &changed->kept, err) < 0)
-            return -1;
+    size_t table = 0; /* an object has one (gABI, "Sections") */
+    while (table < object.section_count && object.sections[table].sh_type != SHT_SYMTAB)
+        table++;
+    if (table < object.section_count &&
+        change_symbols(arena, &object, table, given, &changed->kept, err) < 0)
+        return -1;
     dissolve_groups(&object);
+    if (object.added_size)
+        append_names(arena, changed, &object, table);
     return 0;
 }
 
@@ -222,7 +276,7 @@ static bool change_member(void *data, const char *name, const struct elf_file *f
     writer->status = cxx_archive_change(writer->arena, &object, writer->given, writer->err);
     const struct archive_member member = {.name = arena_strdup(writer->arena, name),
                                           .bytes = object.bytes,
-                                          .size = size,
+                                          .size = object.size,
                                           .symbols = object.kept};
     if (writer->status == 0 && member.symbols.count)
         add_member(writer, &member);

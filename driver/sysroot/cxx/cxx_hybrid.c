@@ -123,7 +123,7 @@ int cxx_hybrid_write(struct arena *arena, const struct cxx_request *request, str
     if (cxx_stub_load(arena, &library, &stub, err) < 0)
         return -1;
     struct others others = {.arena = arena, .stub = &stub, .err = err};
-    const struct cxx_given given = {gives, &others};
+    const struct cxx_given given = {.gives = gives, .data = &others};
     if (read_own_names(request, &others) < 0 ||
         stub_write(arena, request->arch, &stub, request->lib, "", err) < 0 ||
         cxx_archive_write(arena, archive, &given, arena_printf(arena, "%s/" NEWER, request->lib),

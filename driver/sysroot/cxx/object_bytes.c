@@ -68,6 +68,24 @@ Elf64_Shdr object_read_section(const struct object_form *form, const char *bytes
                         .sh_info = narrow.sh_info};
 }
 
+void object_place_section(const struct object_form *form, uint64_t offset, uint64_t size,
+                          char *bytes)
+{
+    Elf64_Shdr wide;
+    Elf32_Shdr narrow;
+    if (form->is_64) {
+        translate(form, ELF_T_SHDR, bytes, sizeof(wide), &wide, true);
+        wide.sh_offset = offset;
+        wide.sh_size = size;
+        translate(form, ELF_T_SHDR, &wide, sizeof(wide), bytes, false);
+        return;
+    }
+    translate(form, ELF_T_SHDR, bytes, sizeof(narrow), &narrow, true);
+    narrow.sh_offset = (Elf32_Off)offset;
+    narrow.sh_size = (Elf32_Word)size;
+    translate(form, ELF_T_SHDR, &narrow, sizeof(narrow), bytes, false);
+}
+
 Elf64_Sym object_read_symbol(const struct object_form *form, const char *bytes)
 {
     Elf64_Sym wide;

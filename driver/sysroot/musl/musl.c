@@ -5,6 +5,7 @@
 
 #include "base/fs.h"
 #include "base/text.h"
+#include "sysroot/musl/musl_cxx.h"
 #include "sysroot/write/stub_image.h"
 #include "tables/musl_abi.h"
 
@@ -12,25 +13,27 @@
  * put there (--build-id, --hash-style, --eh-frame-hdr). The directories on the command line come
  * first in both search paths; then only the sysroot. musl's headers come before the compiler's, as
  * in every compiler built for musl; they are last in this spec, so that they come after the
- * -isystem directories of the command line. There is no shared libgcc for musl here, whatever is
+ * -isystem directories of the command line; the C++ headers, which include them, come before them.
+ * There is no shared libgcc for musl here, whatever is
  * asked for.
  */
-static const char gcc_specs[] =
-    "*self_spec:\n"
-    "+ -mmusl\n"
+#define GCC_SPECS                                                                                  \
+    "*self_spec:\n"                                                                                \
+    "+ -mmusl\n"                                                                                   \
+    "\n"                                                                                           \
+    "*link_libgcc:\n"                                                                              \
+    "-L=/usr/lib\n"                                                                                \
+    "\n"                                                                                           \
+    "*libgcc:\n"                                                                                   \
+    "-lgcc -lgcc_eh\n"                                                                             \
+    "\n"                                                                                           \
+    "*cpp_unique_options:\n"                                                                       \
+    "+ %%{!nostdinc:%s-isystem =/usr/include}\n"                                                   \
+    "\n"                                                                                           \
+    "*link:\n"                                                                                     \
+    "+ %%{!shared:%%{pg|p|profile:%%emusl has no profiling start file (gcrt1.o): link without "    \
+    "-pg}}\n"                                                                                      \
     "\n"
-    "*link_libgcc:\n"
-    "-L=/usr/lib\n"
-    "\n"
-    "*libgcc:\n"
-    "-lgcc -lgcc_eh\n"
-    "\n"
-    "*cpp_unique_options:\n"
-    "+ %{!nostdinc:-isystem =/usr/include}\n"
-    "\n"
-    "*link:\n"
-    "+ %{!shared:%{pg|p|profile:%emusl has no profiling start file (gcrt1.o): link without -pg}}\n"
-    "\n";
 
 /* Where gcc's *link gives every program a loader, unless it is linked with -static. */
 static const char static_pie_specs[] = "*link:\n"
@@ -39,7 +42,8 @@ static const char static_pie_specs[] = "*link:\n"
 
 const char *musl_specs(struct arena *arena, const struct arch *arch)
 {
-    return arena_printf(arena, "%s%s", gcc_specs, arch->lacks_static_pie ? static_pie_specs : "");
+    const char *specs = arena_printf(arena, GCC_SPECS, musl_cxx_specs(arena));
+    return arena_printf(arena, "%s%s", specs, arch->lacks_static_pie ? static_pie_specs : "");
 }
 
 void musl_clang_options(struct arena *arena, const struct toolchain *toolchain, const char *sysroot,

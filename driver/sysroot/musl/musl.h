@@ -14,9 +14,8 @@
  *   - executables of a static profile: add -static, or -static-pie where -pie is given or the
  *     link mode is static-pie (`-static -pie` alone makes a program that is not PIE);
  *   - never -static with -shared: shared libraries link against the stub of libc.so;
- *   - clang: add -static-libgcc to links that are not static;
- *   - refuse C++: the host's libstdc++ is built for glibc (its headers need glibc's features.h,
- *     its locale code for glibc's tables).
+ *   - clang: add -static-libgcc to links that are not static, and to compiles of C++
+ *     musl_cxx_clang_options().
  * gold has no --no-dynamic-linker (lacks_no_dynamic_linker), so -fuse-ld=gold -static-pie fails as
  * it does without abicc. */
 #ifndef SYSROOT_MUSL_MUSL_H

@@ -2,5 +2,6 @@
 #define FOR_MUSL
 #include "dl_find_object.h"
 
-extern int (*const abicc_unwinder_threads[])(void);
-__attribute__((used)) static int (*const *const threads)(void) = abicc_unwinder_threads;
+typedef void function(void);
+extern function *const abicc_unwinder_threads[];
+__attribute__((used)) static function *const *const threads = abicc_unwinder_threads;

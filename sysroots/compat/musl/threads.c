@@ -2,12 +2,20 @@
  * references, and takes the presence of __pthread_key_create as the sign that all of them exist.
  * In a static musl program each function comes from its own member of the archive, so a program
  * that uses thread keys but not pthread_once would call a null pointer while unwinding. These
- * strong references make the link include all of them. */
-extern int pthread_getspecific(void), pthread_key_create(void), pthread_mutex_lock(void);
-extern int pthread_mutex_unlock(void), pthread_once(void), pthread_setspecific(void);
+ * strong references make the link include all of them.
+ *
+ * As this is linked wherever the unwinder is, it also prepares that, for C code as well. */
+#define FOR_MUSL
+#include "libc.h"
+#include "unwinder.h"
 
-extern int (*const abicc_unwinder_threads[])(void);
-int (*const abicc_unwinder_threads[])(void) = {
-    pthread_getspecific,  pthread_key_create, pthread_mutex_lock,
-    pthread_mutex_unlock, pthread_once,       pthread_setspecific,
+extern int pthread_mutex_lock(pthread_mutex_t *mutex);
+extern int pthread_mutex_unlock(pthread_mutex_t *mutex);
+
+typedef void function(void);
+extern function *const abicc_unwinder_threads[];
+function *const abicc_unwinder_threads[] = {
+    (function *)pthread_getspecific, (function *)pthread_key_create,
+    (function *)pthread_mutex_lock,  (function *)pthread_mutex_unlock,
+    (function *)pthread_once,        (function *)pthread_setspecific,
 };

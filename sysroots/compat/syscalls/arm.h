@@ -12,6 +12,7 @@ enum {
     SYS_setresgid = 210, /* setresgid32 */
     SYS_getdents64 = 217,
     SYS_gettid = 224,
+    SYS_futex = 240,
     SYS_clock_gettime = 263,
     SYS_clock_getres = 264,
     SYS_tgkill = 268,

@@ -20,6 +20,7 @@ enum {
     SYS_getuid = 174,
     SYS_getgid = 176,
     SYS_gettid = 178,
+    SYS_futex = 98,
     SYS_clone = 220,
     SYS_prlimit64 = 261,
     SYS_fanotify_init = 262,

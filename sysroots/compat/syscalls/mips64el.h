@@ -11,6 +11,7 @@ enum {
     SYS_setresuid = 5115,
     SYS_setresgid = 5117,
     SYS_gettid = 5178,
+    SYS_futex = 5194,
     SYS_clock_gettime = 5222,
     SYS_clock_getres = 5223,
     SYS_tgkill = 5225,

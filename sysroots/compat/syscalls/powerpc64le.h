@@ -12,6 +12,7 @@ enum {
     SYS_rt_sigprocmask = 174,
     SYS_getdents64 = 202,
     SYS_gettid = 207,
+    SYS_futex = 221,
     SYS_clock_gettime = 246,
     SYS_clock_getres = 247,
     SYS_tgkill = 250,

@@ -12,6 +12,7 @@ enum {
     SYS_setresgid = 210,
     SYS_getdents64 = 220,
     SYS_gettid = 236,
+    SYS_futex = 238,
     SYS_tgkill = 241,
     SYS_clock_gettime = 260,
     SYS_clock_getres = 261,

@@ -11,6 +11,7 @@ enum {
     SYS_setresuid = 117,
     SYS_setresgid = 119,
     SYS_gettid = 186,
+    SYS_futex = 202,
     SYS_getdents64 = 217,
     SYS_clock_gettime = 228,
     SYS_clock_getres = 229,
