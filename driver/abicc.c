@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/process.h"
 #include "cmdline/cmdline.h"
+#include "cmdline/intel.h"
 #include "cmdline/own_options.h"
 #include "failure/dropped_variables.h"
 #include "failure/failed_compile.h"
@@ -69,6 +70,25 @@ static void tell_refused(const struct state *state)
     error_set(&note, "sysroots are kept in %s, because of this:%s", state->cache, state->refused);
     report_error(stderr, report_format_asked((const char *const *)environ), "abicc", SEVERITY_NOTE,
                  &note);
+}
+
+/* Warns where a build script took the program's name for that of Intel's compiler. */
+static void tell_intel(const char *program, const struct cmdline *line, const struct state *state)
+{
+    const char *option = strstr(program, "icc") ? intel_option(line) : NULL;
+    struct error warning;
+    if (!option)
+        return;
+    const char *family = toolchain_family(&state->toolchain);
+    error_set(
+        &warning,
+        "%s: an option of Intel's compiler, which %s does not have: the name %s contains icc, "
+        "and build scripts take it for Intel's\n"
+        "  set CC=abi-%s CXX=abi-%s, other names of the same program in a directory without "
+        "icc in its name, or use links (`abictl links DIR` makes PROFILE-gcc)",
+        option, family, program, family, strcmp(family, "gcc") == 0 ? "g++" : "clang++");
+    report_error(stderr, report_format_asked((const char *const *)environ), "abicc",
+                 SEVERITY_WARNING, &warning);
 }
 
 static int fail(const struct error *err)
@@ -185,6 +205,7 @@ int main(int argc, char **argv)
         return fail(&err);
     if (state.refused)
         tell_refused(&state);
+    tell_intel(argv[0], &line, &state);
     const struct plan_request request = {.line = &line,
                                          .state = &state,
                                          .environment = env,
