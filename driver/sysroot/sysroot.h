@@ -39,6 +39,7 @@ struct sysroot_request {
     struct witness *sources;      /* gets `inputs`, and what else decides what they are */
     struct witness *read;         /* gets what sysroot_fill reads besides */
     struct strvec include_directories;
+    struct strvec languages;    /* as from languages_find */
     struct abi abi;             /* for a glibc sysroot */
     struct version release;     /* the older of floor and host */
     struct version host;        /* of the host's headers */
