@@ -58,8 +58,8 @@ const struct ctl_command ctl_env = {
         "  meson:   abictl env --profile el8 --format meson >el8.ini\n"
         "           meson setup build --native-file el8.ini\n"
         "           For another architecture than this machine's the option is --cross-file.\n"
-        "  cargo:   abictl env --profile el8 --format cargo >el8.toml\n"
-        "           cargo --config el8.toml build\n"
+        "  cargo:   abictl env --profile el8 --format cargo >.cargo/el8.toml\n"
+        "           cargo --config .cargo/el8.toml build\n"
         "  conan:   abictl env --profile el8 --format conan >el8.profile\n"
         "           conan install . -pr:h ./el8.profile --build missing\n",
     .options = {[OPTION_PROFILE] = {"--profile", "NAME", NULL,

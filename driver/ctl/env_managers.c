@@ -86,6 +86,7 @@ int env_print_cargo(struct ctl *ctl, const struct env_target *target, struct err
     /* cargo does not look at the linker's variables: in one directory it would take the program of
      * another profile for finished. */
     fprintf(ctl->out,
+            "# For the directory .cargo: target-dir is below the directory above this file's.\n"
             "[build]\ntarget = \"%s\"\ntarget-dir = \"target/%s\"\n"
             "\n[target.%s]\nlinker = %s\n",
             target->rust, target->profile, target->rust, for_toml(ctl, programs.cc));
