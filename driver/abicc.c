@@ -10,11 +10,13 @@
 #include "base/error.h"
 #include "base/process.h"
 #include "cmdline/cmdline.h"
+#include "cmdline/intel.h"
 #include "cmdline/own_options.h"
 #include "failure/dropped_variables.h"
 #include "failure/failed_compile.h"
 #include "failure/failure.h"
 #include "link/link_files.h"
+#include "plan/callers.h"
 #include "plan/explain_plan.h"
 #include "plan/plan.h"
 #include "plan/run.h"
@@ -69,6 +71,39 @@ static void tell_refused(const struct state *state)
     error_set(&note, "sysroots are kept in %s, because of this:%s", state->cache, state->refused);
     report_error(stderr, report_format_asked((const char *const *)environ), "abicc", SEVERITY_NOTE,
                  &note);
+}
+
+static void warn(const char *text)
+{
+    struct error warning;
+    error_set(&warning, "%s", text);
+    report_error(stderr, report_format_asked((const char *const *)environ), "abicc",
+                 SEVERITY_WARNING, &warning);
+}
+
+/* Warns where a build script took the program's name for that of Intel's compiler. */
+static void tell_intel(struct arena *arena, const char *program, const struct cmdline *line,
+                       const struct state *state)
+{
+    const char *option = strstr(program, "icc") ? intel_option(line) : NULL;
+    if (!option)
+        return;
+    const char *family = toolchain_family(&state->toolchain);
+    warn(arena_printf(
+        arena,
+        "%s: an option of Intel's compiler, which %s does not have: the name %s contains icc, "
+        "and build scripts take it for Intel's\n"
+        "  set CC=abi-%s CXX=abi-%s, other names of the same program in a directory without "
+        "icc in its name, or use links (`abictl links DIR` makes PROFILE-gcc)",
+        option, family, program, family, strcmp(family, "gcc") == 0 ? "g++" : "clang++"));
+}
+
+/* Warns where the build will link C++ with another compiler. */
+static void tell_lacking_cxx(struct arena *arena, const struct plan_request *request)
+{
+    const char *text = callers_lack_cxx(arena, request);
+    if (text)
+        warn(text);
 }
 
 static int fail(const struct error *err)
@@ -185,11 +220,13 @@ int main(int argc, char **argv)
         return fail(&err);
     if (state.refused)
         tell_refused(&state);
+    tell_intel(&arena, argv[0], &line, &state);
     const struct plan_request request = {.line = &line,
                                          .state = &state,
                                          .environment = env,
                                          .choice = &choice,
                                          .lacks_streams = lacks_streams};
+    tell_lacking_cxx(&arena, &request);
     if (plan_make(&arena, &request, &plan, &err) < 0)
         return fail(&err);
     if (wants_explanation(&line, env))

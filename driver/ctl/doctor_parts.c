@@ -67,10 +67,9 @@ static struct part find_compiler(const struct search *search, bool is_cxx,
     if (toolchain_find(arena, &wish, search->ctl->environ, toolchain, &sources, &ignored) < 0)
         return (struct part){0};
     char version[VERSION_TEXT_SIZE];
-    const char *family = toolchain->family == COMPILER_CLANG ? "clang" : "gcc";
-    return (struct part){
-        .found = arena_printf(arena, "%s %s", family, version_text(toolchain->version, version)),
-        .path = toolchain->path};
+    return (struct part){.found = arena_printf(arena, "%s %s", toolchain_family(toolchain),
+                                               version_text(toolchain->version, version)),
+                         .path = toolchain->path};
 }
 
 static struct part find_headers(const struct search *search, const struct toolchain *toolchain)

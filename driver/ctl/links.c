@@ -9,14 +9,17 @@
 #include "ctl/ctl.h"
 #include "profile/profile.h"
 
-enum { OPTION_PROFILE };
+enum { OPTION_PROFILE, OPTION_AS_CC };
 
-/* The names for each profile; %s is the profile. Build systems that take a prefix (autotools'
- * --host) look for the last kind. */
-static const struct {
+/* A name, in which the profile's may be. */
+struct form {
     const char *program; /* in abictl's directory */
     const char *before, *after;
-} forms[] = {
+};
+
+/* The names for each profile. Build systems that take a prefix (autotools' --host) look for the
+ * last kind. */
+static const struct form forms[] = {
     {"abicc", "abicc-", ""},
     {"abic++", "abic++-", ""},
     {"abicc", "", "-cc"},
@@ -26,6 +29,11 @@ static const struct {
     {"abicc-pkg-config", "", "-pkg-config"},
 };
 enum { FORM_COUNT = sizeof(forms) / sizeof(*forms) };
+
+/* The names that makefiles write into their recipes. They choose no profile. */
+static const struct form bare[] = {
+    {"abicc", "cc", ""}, {"abicc", "gcc", ""}, {"abic++", "c++", ""}, {"abic++", "g++", ""}};
+enum { BARE_COUNT = sizeof(bare) / sizeof(*bare) };
 
 /* Returns whether this command may have made the link: it leads to a program of that name. */
 static bool is_own_link(const char *path, const char *program)
@@ -45,14 +53,22 @@ struct link {
     const char *program;
 };
 
-static int plan_links(struct ctl *ctl, const char *directory, const char *profile,
-                      struct link *links, struct error *err)
+/* The links to be made, with room for all of them. */
+struct links {
+    struct link *list;
+    size_t count;
+};
+
+static int plan_links(struct ctl *ctl, const char *profile, const struct form *form, size_t count,
+                      struct links *links, struct error *err)
 {
-    for (size_t i = 0; i < FORM_COUNT; i++) {
-        links[i].program = forms[i].program;
-        links[i].path = arena_printf(ctl->arena, "%s/%s%s%s", directory, forms[i].before, profile,
-                                     forms[i].after);
-        if (ctl_program(ctl, forms[i].program, &links[i].target, err) < 0)
+    const char *directory = ctl->operands.items[0];
+    for (size_t i = 0; i < count; i++) {
+        struct link *link = &links->list[links->count++];
+        link->program = form[i].program;
+        link->path = arena_printf(ctl->arena, "%s/%s%s%s", directory, form[i].before, profile,
+                                  form[i].after);
+        if (ctl_program(ctl, form[i].program, &link->target, err) < 0)
             return -1;
     }
     return 0;
@@ -110,26 +126,40 @@ static int collect(struct ctl *ctl, struct strvec *wanted, struct error *err)
     return 0;
 }
 
+/* Plans all links that the command line asks for. */
+static int plan_all(struct ctl *ctl, struct links *links, struct error *err)
+{
+    struct strvec wanted = {0};
+    bool is_bare = ctl->values[OPTION_AS_CC] != NULL;
+    if (is_bare && ctl->given[OPTION_PROFILE].count)
+        return error_set(err,
+                         "--as-cc: the names cc, gcc, c++ and g++ choose no profile\n"
+                         "  leave --profile out, and set ABICC_PROFILE=%s for the build",
+                         ctl->given[OPTION_PROFILE].items[0]);
+    if (!is_bare && collect(ctl, &wanted, err) < 0)
+        return -1;
+    links->list =
+        arena_alloc(ctl->arena, (wanted.count * FORM_COUNT + BARE_COUNT) * sizeof(*links->list));
+    for (size_t i = 0; i < wanted.count; i++)
+        if (plan_links(ctl, wanted.items[i], forms, FORM_COUNT, links, err) < 0)
+            return -1;
+    return is_bare ? plan_links(ctl, "", bare, BARE_COUNT, links, err) : 0;
+}
+
 static int run(struct ctl *ctl, struct error *err)
 {
-    const char *directory = ctl->operands.items[0];
-    struct strvec wanted = {0};
+    struct links links = {0};
     struct choice choice; /* read for its warnings about the environment */
-    if (ctl_choose(ctl, NULL, &choice, err) < 0 || collect(ctl, &wanted, err) < 0 ||
-        fs_make_dirs(ctl->arena, directory, 0755, err) < 0)
+    if (ctl_choose(ctl, NULL, &choice, err) < 0 || plan_all(ctl, &links, err) < 0 ||
+        fs_make_dirs(ctl->arena, ctl->operands.items[0], 0755, err) < 0)
         return -1;
-    size_t count = wanted.count * FORM_COUNT;
-    struct link *links = arena_alloc(ctl->arena, (count + 1) * sizeof(*links));
-    for (size_t i = 0; i < wanted.count; i++)
-        if (plan_links(ctl, directory, wanted.items[i], &links[i * FORM_COUNT], err) < 0)
+    for (size_t i = 0; i < links.count; i++)
+        if (check_link(&links.list[i], err) < 0)
             return -1;
-    for (size_t i = 0; i < count; i++)
-        if (check_link(&links[i], err) < 0)
+    for (size_t i = 0; i < links.count; i++) {
+        if (make_link(ctl->arena, &links.list[i], err) < 0)
             return -1;
-    for (size_t i = 0; i < count; i++) {
-        if (make_link(ctl->arena, &links[i], err) < 0)
-            return -1;
-        fprintf(ctl->out, "%s\n", links[i].path);
+        fprintf(ctl->out, "%s\n", links.list[i].path);
     }
     return 0;
 }
@@ -142,10 +172,14 @@ const struct ctl_command ctl_links = {
     .summary = "make links to abicc in DIR whose names choose a profile",
     .help =
         "For each profile and alias NAME: abicc-NAME, abic++-NAME, NAME-cc, NAME-gcc, NAME-c++,\n"
-        "NAME-g++ and NAME-pkg-config. With DIR on the PATH, CC=el7-cc needs no ABICC_PROFILE.\n"
+        "NAME-g++ and NAME-pkg-config. With DIR on the PATH, CC=el7-gcc needs no ABICC_PROFILE.\n"
+        "With --as-cc, for makefiles that do not ask for CC: cc, gcc, c++ and g++, which take the\n"
+        "profile from ABICC_PROFILE: PATH=DIR:$PATH ABICC_PROFILE=el7 make.\n"
         "Prints each link. Renews links that it made before; any other file with such a name is\n"
         "an error, and then nothing is changed.\n",
     .options = {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
-                                    "only this profile; may be repeated, and may be glibc2.28"}},
+                                    "only this profile; may be repeated, and may be glibc2.28"},
+                [OPTION_AS_CC] = {"--as-cc", NULL, NULL,
+                                  "make cc, gcc, c++ and g++ instead, without a profile"}},
     .run = run,
 };

@@ -43,21 +43,75 @@ const char *quote_word(struct arena *arena, const char *path)
     return escape(arena, path, "$`\\\"", "\\", "\"");
 }
 
-const char *quote_for_sh(struct arena *arena, const char *name, const char *value)
+int quote_for_sh(struct arena *arena, const char *name, const char *value, const char **line,
+                 struct error *err)
 {
-    return arena_printf(arena, "export %s=%s", name,
-                        is_plain(value) ? value : quote_single(arena, value));
+    (void)err;
+    *line = arena_printf(arena, "export %s=%s", name,
+                         is_plain(value) ? value : quote_single(arena, value));
+    return 0;
+}
+
+/* Between single quotes fish knows \\ and \' alone (fish's "Language", Quotes). */
+int quote_for_fish(struct arena *arena, const char *name, const char *value, const char **line,
+                   struct error *err)
+{
+    (void)err;
+    *line = arena_printf(arena, "set -gx %s %s", name,
+                         is_plain(value) ? value : escape(arena, value, "'\\", "\\", "'"));
+    return 0;
 }
 
 /* GitHub's file has lines NAME=value, and for several lines NAME<<END, the lines, END. */
-const char *quote_for_github(struct arena *arena, const char *name, const char *value)
+int quote_for_github(struct arena *arena, const char *name, const char *value, const char **line,
+                     struct error *err)
 {
+    (void)err;
+    *line = arena_printf(arena, "%s=%s", name, value);
     if (!strpbrk(value, "\r\n"))
-        return arena_printf(arena, "%s=%s", name, value);
+        return 0;
     const char *end = "ABICC_END";
     while (strstr(value, end))
         end = arena_printf(arena, "%s_", end);
-    return arena_printf(arena, "%s<<%s\n%s\n%s", name, end, value, end);
+    *line = arena_printf(arena, "%s<<%s\n%s\n%s", name, end, value, end);
+    return 0;
+}
+
+static int refuse_lines(const char *name, const char *value, const char *file, struct error *err)
+{
+    if (!strpbrk(value, "\r\n"))
+        return 0;
+    return error_set(err, "%s: %s cannot hold a value of several lines", name, file);
+}
+
+/* A quoted scalar of YAML, in which GitLab expands $NAME ($$ stands for $). */
+int quote_for_gitlab(struct arena *arena, const char *name, const char *value, const char **line,
+                     struct error *err)
+{
+    if (refuse_lines(name, value, ".gitlab-ci.yml", err) < 0)
+        return -1;
+    value = escape(arena, value, "$", "$", "");
+    *line = arena_printf(arena, "  %s: %s", name, escape(arena, value, "\\\"", "\\", "\""));
+    return 0;
+}
+
+/* The readers of these files (dotenv, Docker Compose, node --env-file) agree on a plain word, on
+ * single quotes between which all stands for itself, and on double quotes where nothing is between
+ * that some of them expand. */
+int quote_for_dotenv(struct arena *arena, const char *name, const char *value, const char **line,
+                     struct error *err)
+{
+    if (refuse_lines(name, value, "a .env file", err) < 0)
+        return -1;
+    bool has_quote = strchr(value, '\'') != NULL;
+    if (has_quote && strpbrk(value, "\"$\\`"))
+        return error_set(err,
+                         "%s: the readers of .env files do not agree on this value: %s\n"
+                         "  put the directory on PATH, or use one with a plain name",
+                         name, value);
+    const char *format = is_plain(value) ? "%s=%s" : has_quote ? "%s=\"%s\"" : "%s='%s'";
+    *line = arena_printf(arena, format, name, value);
+    return 0;
 }
 
 /* make expands $, and # starts a comment unless a backslash precedes it; of the backslashes before
@@ -65,8 +119,8 @@ const char *quote_for_github(struct arena *arena, const char *name, const char *
 int quote_for_make(struct arena *arena, const char *name, const char *value, const char **line,
                    struct error *err)
 {
-    if (strchr(value, '\n'))
-        return error_set(err, "%s: a makefile cannot hold a value of several lines", name);
+    if (refuse_lines(name, value, "a makefile", err) < 0)
+        return -1;
     char *quoted = arena_alloc(arena, strlen(value) * 2 + 1);
     char *to = quoted;
     for (const char *from = value; *from; from++) {

@@ -9,12 +9,16 @@
  * `eval` read it as one word whatever is in it. Plain paths stay unchanged. */
 const char *quote_word(struct arena *arena, const char *path);
 
-/* Return `NAME=value` for each reader, without a final newline. */
-const char *quote_for_sh(struct arena *arena, const char *name, const char *value);
-const char *quote_for_github(struct arena *arena, const char *name, const char *value);
+/* Each stores the line, without a final newline, that gives a variable its value for that reader.
+ * Fails where the reader has no way to write the value. */
+typedef int quote_line(struct arena *arena, const char *name, const char *value, const char **line,
+                       struct error *err);
 
-/* For GNU make; returns -1 for a value of several lines. */
-int quote_for_make(struct arena *arena, const char *name, const char *value, const char **line,
-                   struct error *err);
+quote_line quote_for_sh;
+quote_line quote_for_fish;
+quote_line quote_for_make;
+quote_line quote_for_github;
+quote_line quote_for_gitlab; /* below `variables:`, in .gitlab-ci.yml */
+quote_line quote_for_dotenv;
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cmdline/response.h"
 #include "plan/edits.h"
+#include "toolchain/toolchain.h"
 
 static const char *profile_of(const struct plan_request *request)
 {
@@ -146,4 +147,33 @@ int callers_check(struct arena *arena, const struct plan_request *request, struc
     if (check_go(arena, request, err) < 0)
         return -1;
     return check_caller(arena, request, err);
+}
+
+/* Returns whether one of the words of the command is this program, be it behind a launcher. */
+static bool runs_abicc(struct arena *arena, const char *command, const char *path)
+{
+    struct strvec words = response_split(arena, command);
+    for (size_t i = 0; i < words.count; i++)
+        if (is_abicc(arena, words.items[i], path))
+            return true;
+    return false;
+}
+
+const char *callers_lack_cxx(struct arena *arena, const struct plan_request *request)
+{
+    const char *const *environment = request->environment;
+    const char *cc = environment_get(environment, "CC");
+    const char *cxx = environment_get(environment, "CXX");
+    const char *path = environment_get(environment, "PATH");
+    const struct cmdline *line = request->line;
+    if (request->choice->is_cxx || !line->has_cxx_input || line->action != ACTION_COMPILE || !cc ||
+        environment_get(environment, "GOTOOLDIR") || !runs_abicc(arena, cc, path) ||
+        (cxx && runs_abicc(arena, cxx, path)))
+        return NULL;
+    const char *family = toolchain_family(&request->state->toolchain);
+    return arena_printf(arena,
+                        "CC=%s compiles C++, but CXX%s%s: if the build links with that, the output "
+                        "is for this machine\n  set CXX=abi-%s, too",
+                        cc, cxx ? "=" : " is not set", cxx ? cxx : "",
+                        strcmp(family, "gcc") == 0 ? "g++" : "clang++");
 }

@@ -9,4 +9,9 @@
  */
 int callers_check(struct arena *arena, const struct plan_request *request, struct error *err);
 
+/* Returns what is wrong where CC compiles C++ and CXX does not name abicc: the build will link with
+ * this machine's compiler, as Python's setuptools do. NULL where nothing is, and for cmd/go, whose
+ * links are checked. */
+const char *callers_lack_cxx(struct arena *arena, const struct plan_request *request);
+
 #endif

@@ -40,7 +40,9 @@ int edit_link_mode(struct draft *draft, struct error *err)
         return error_set(
             err,
             "-shared: profile %s links statically, and a shared library cannot be static\n"
-            "  use a dynamic musl profile for it (ABICC_PROFILE=%s)",
+            "  use a dynamic musl profile for it (ABICC_PROFILE=%s), or make no shared libraries: "
+            "./configure --disable-shared, cmake -DBUILD_SHARED_LIBS=OFF, meson setup "
+            "-Ddefault_library=static",
             profile->name, profile_name_beside(draft->arena, profile, "alpine3.19-musl"));
     bool is_pie = line->is_pie || profile->link_mode == LINK_STATIC_PIE;
     if (is_pie && !line->is_no_pie && !line->is_static_pie) {

@@ -68,10 +68,12 @@ static int check_clang(const struct draft *draft, const char *word, struct error
     return error_set(err,
                      "%s: %s has no libomp.a, and the host's libomp.so needs the host's C "
                      "library\n"
-                     "  compile and link with gcc, whose libgomp has an archive (ABICC_CC=gcc "
-                     "ABICC_CXX=g++), or use an LLVM\n"
+                     "  compile and link with gcc, whose libgomp has an archive (%s), or use "
+                     "an LLVM\n"
                      "  that was built with LIBOMP_ENABLE_SHARED=OFF",
-                     word, state->toolchain.path);
+                     word, state->toolchain.path,
+                     draft->choice->family ? "CC=abi-gcc CXX=abi-g++"
+                                           : "ABICC_CC=gcc ABICC_CXX=g++");
 }
 
 static int fail_musl(const char *word, const struct profile *profile, struct error *err)

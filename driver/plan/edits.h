@@ -110,6 +110,10 @@ int edit_formats(struct draft *draft, struct error *err);
 /* Adds what every compile with a sysroot needs: prefix map, pinned symbols. */
 int edit_compile(struct draft *draft, struct error *err);
 
+/* Adds the directory from which the headers of a language, where the command line names them,
+ * include those for the architecture. */
+int edit_languages(struct draft *draft, struct error *err);
+
 /* Adds the profile's flags for compiles. */
 int edit_compile_flags(struct draft *draft, struct error *err);
 

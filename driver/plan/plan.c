@@ -28,6 +28,7 @@ const struct plan_edit plan_edits[] = {
     {"mark", WHEN_COMPILED, OF_ALL, edit_mark},
     {"ccache", WHEN_PREPROCESSED, OF_ALL, edit_ccache},
     {"compile", WHEN_PREPROCESSED, OF_TARGETS, edit_compile},
+    {"languages", WHEN_PREPROCESSED, OF_TARGETS, edit_languages},
     {"compile flags", WHEN_PREPROCESSED, OF_ALL, edit_compile_flags},
     {"pipe", WHEN_PREPROCESSED, OF_TARGETS, edit_pipe},
     {"dependencies", WHEN_PREPROCESSED, OF_ALL, edit_dependencies},

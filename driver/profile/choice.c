@@ -23,6 +23,14 @@ static void read_stem(struct arena *arena, const char *stem, struct choice_name 
         result->profile = stem;
 }
 
+/* The names without "icc", which build scripts take for Intel's compiler in "abicc". */
+static const struct {
+    const char *name, *family;
+} installed[] = {
+    {"abi-gcc", "gcc"},       {"abi-g++", "gcc"}, {"abi-clang", "clang"},
+    {"abi-clang++", "clang"}, {"abi-cc", NULL},   {"abi-c++", NULL},
+};
+
 struct choice_name choice_read_name(struct arena *arena, const char *program)
 {
     static const char *const prefixes[] = {"abicc-", "abic++-"};
@@ -33,6 +41,11 @@ struct choice_name choice_read_name(struct arena *arena, const char *program)
                                      strncmp(name, "abic++", 6) == 0 || text_ends_with(name, "++")};
     if (strcmp(name, "abicc-pkg-config") == 0) /* its own name, no profile called pkg-config */
         return result;
+    for (size_t i = 0; i < sizeof(installed) / sizeof(*installed); i++)
+        if (strcmp(name, installed[i].name) == 0) {
+            result.family = installed[i].family;
+            return result;
+        }
     for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
         if (strncmp(name, prefixes[i], strlen(prefixes[i])) == 0) {
             read_stem(arena, name + strlen(prefixes[i]), &result);
@@ -100,6 +113,26 @@ static int check_options(const struct choice_options *options, struct error *err
     return 0;
 }
 
+/* Stores the compiler that was named, in the order of rank: by an option, by a variable, by the
+ * config. The program's name asks for a family: an option outranks it, and it outranks the config.
+ */
+static void choose_compiler(const struct answer *compilers, size_t count,
+                            const struct answer *family, struct choice *choice)
+{
+    const struct answer *compiler = first_answer(compilers, count);
+    choice->compiler = compiler->value;
+    choice->compiler_reason = compiler->source;
+    if (!family->value || (compiler == compilers && compiler->value))
+        return;
+    choice->family = family->value;
+    choice->family_reason = family->source;
+    if (compiler == compilers + 1)
+        return;
+    choice->preferred = compiler->value;
+    choice->compiler = NULL;
+    choice->compiler_reason = family->source;
+}
+
 int choice_read(struct arena *arena, const char *program, const char *const *environment,
                 const struct choice_options *options, struct choice *choice, struct error *err)
 {
@@ -134,10 +167,9 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
         {settings_get(&config, "launcher")->text, config_path},
         {NULL, NULL},
     };
-    const struct answer *compiler = FIRST_ANSWER(compilers);
+    const struct answer family = {name.family, profiles[CHOICE_NAME].source};
+    choose_compiler(compilers, sizeof(compilers) / sizeof(*compilers), &family, choice);
     const struct answer *launcher = FIRST_ANSWER(launchers);
-    choice->compiler = compiler->value;
-    choice->compiler_reason = compiler->source;
     choice->launcher = launcher->value;
     choice->launcher_reason = launcher->source;
     const struct arch_request request = {.program = program,

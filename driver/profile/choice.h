@@ -37,6 +37,9 @@ struct choice {
     bool is_cxx;          /* the program was called abic++, *-c++ or *-g++ */
     const char *compiler; /* what --abicc-cc, ABICC_CC (or cxx) named, or NULL */
     const char *compiler_reason; /* where `compiler` came from, or NULL */
+    const char *family;          /* "gcc" or "clang": what the program's name asks for, or NULL */
+    const char *family_reason;   /* "program name abi-gcc" */
+    const char *preferred;       /* with a family: the user config's compiler, if of that family */
     const char *launcher;        /* what ABICC_LAUNCHER or the user config named, or NULL */
     const char *launcher_reason; /* where `launcher` came from, or NULL */
 };
@@ -51,6 +54,7 @@ struct choice_name {
     const char *profile; /* NULL: cc, gcc, abicc, x86_64-linux-gnu-gcc ... name none */
     const char *arch;    /* a triplet or an architecture's name: of aarch64-linux-gnu-abicc,
                           * aarch64-gcc; NULL where none is named beside the profile */
+    const char *family;  /* "gcc" of abi-gcc and abi-g++, "clang" of abi-clang and abi-clang++ */
     bool is_cxx;
 };
 struct choice_name choice_read_name(struct arena *arena, const char *program);

@@ -15,6 +15,7 @@
 #include "sysroot/glibc/runtime_archives.h"
 #include "sysroot/glibc/specs.h"
 #include "sysroot/headers/headers.h"
+#include "sysroot/languages.h"
 #include "sysroot/musl/musl.h"
 #include "sysroot/musl/musl_cxx.h"
 #include "sysroot/shadow.h"
@@ -185,7 +186,8 @@ int sysroot_fill(struct arena *arena, const char *directory, const void *data, s
         fs_link("usr/lib", arena_printf(arena, "%s/lib", directory), err) < 0 ||
         fs_link("usr/lib", arena_printf(arena, "%s/lib64", directory), err) < 0 ||
         write_arch_links(arena, request->profile->arch, directory, err) < 0 ||
-        shadow_write(arena, request->toolchain, directory, err) < 0)
+        shadow_write(arena, request->toolchain, directory, err) < 0 ||
+        languages_write(arena, request->profile->arch, &request->languages, directory, err) < 0)
         return -1;
     int filled = request->profile->libc == LIBC_GLIBC
                      ? fill_glibc(arena, request, directory, include, lib, err)
@@ -276,6 +278,7 @@ static void add_inputs(struct arena *arena, struct sysroot_request *request)
     const struct toolchain *toolchain = request->toolchain;
     const struct strvec *asked = &request->profile->host_headers;
     request->include_directories = host_include_directories(arena, toolchain);
+    request->languages = languages_find(arena, request->profile->arch, request->sources);
     request->llvm_directory = compiler_libraries_llvm_directory(arena, toolchain);
     add_input(arena, request, "/usr/include/linux/version.h");
     for (size_t i = 0; i < request->include_directories.count; i++)

@@ -41,6 +41,7 @@ struct sysroot_request {
     struct strvec cxx_directories; /* of the compiler's C++ headers, for a musl sysroot; the caller
                                     * sets it before sysroot_fill */
     struct strvec include_directories;
+    struct strvec languages;    /* as from languages_find */
     struct abi abi;             /* for a glibc sysroot */
     struct version release;     /* the older of floor and host */
     struct version host;        /* of the host's headers */

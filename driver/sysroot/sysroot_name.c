@@ -18,6 +18,7 @@ static const struct input {
     struct field field;
 } inputs[] = {
     {OF_REQUEST, {FIELD_TEXTS, offsetof(struct sysroot_request, archives)}},
+    {OF_REQUEST, {FIELD_TEXTS, offsetof(struct sysroot_request, languages)}},
     {OF_REQUEST, {FIELD_TEXT, offsetof(struct sysroot_request, object_compiler)}},
     {OF_REQUEST, {FIELD_TEXT, offsetof(struct sysroot_request, llvm_directory)}},
     {OF_REQUEST, {FIELD_WORD, offsetof(struct sysroot_request, cxx.library)}},

@@ -53,6 +53,7 @@ struct arch {
     const char *qemu;           /* of its user-mode emulator: qemu-NAME */
     const char *meson;          /* cpu_family */
     const char *cmake;          /* CMAKE_SYSTEM_PROCESSOR */
+    const char *conan;          /* settings.arch; NULL where Conan has no name for it */
     const char *machine_option; /* by which compilers for several modes choose it: -m64 */
     const char *biarch; /* whose compilers also make code for it, given the machine option */
     const char *library_subdirectory; /* below lib, lib64: the first that compilers search */

@@ -34,6 +34,8 @@ static const char *name_of(struct arena *arena, const struct choice *choice,
     pack_text(&packer, choice->profile);
     pack_number(&packer, choice->is_cxx);
     pack_program(&packer, choice->compiler);
+    pack_text(&packer, choice->family);
+    pack_program(&packer, choice->preferred);
     pack_program(&packer, choice->launcher);
     struct strvec asked = variables_of_question(arena);
     for (size_t i = 0; i < asked.count; i++)
@@ -102,13 +104,38 @@ static int follow_compiler(struct resolution *resolution, struct error *err)
     return find_profile(resolution, name, err);
 }
 
+/* Returns the names to try: the profile's, and those of the family that the program's name asks
+ * for. */
+static struct strvec candidates(struct resolution *resolution)
+{
+    struct arena *arena = resolution->arena;
+    const struct choice *choice = resolution->choice;
+    const struct profile *profile = &resolution->state->profile;
+    struct strvec names = {0};
+    if (choice->preferred)
+        strvec_push(arena, &names, choice->preferred);
+    strvec_extend(arena, &names, choice->is_cxx ? &profile->cxx : &profile->cc);
+    if (!choice->family)
+        return names;
+    bool is_clang = strcmp(choice->family, "clang") == 0;
+    const char *name = is_clang         ? choice->is_cxx ? "clang++" : "clang"
+                       : choice->is_cxx ? "g++"
+                                        : "gcc";
+    if (!strvec_contains(&names, name))
+        strvec_push(arena, &names, name);
+    return names;
+}
+
 static int find_compiler(struct resolution *resolution, struct error *err)
 {
+    const struct strvec names = candidates(resolution);
     struct state *state = resolution->state;
     const struct choice *choice = resolution->choice;
     const struct toolchain_wish wish = {
         .wanted = choice->compiler,
-        .candidates = choice->is_cxx ? &state->profile.cxx : &state->profile.cc,
+        .candidates = &names,
+        .family = choice->family,
+        .asker = choice->family_reason,
         .arch = state->profile.arch,
         .is_cxx = choice->is_cxx,
         .needs_libgcc = profile_has_target(&state->profile),

@@ -158,13 +158,29 @@ struct search {
     struct arena *arena;
     const char *const *environment;
     const struct arch *arch;
-    bool needs_libgcc;
-    bool is_cxx;
+    const struct toolchain_wish *wish;
     struct toolchain *toolchain;
     struct witness *sources;
     const char *refused;        /* the programs found, with what is wrong with them */
     struct strvec refused_ones; /* each as its name, file and reason */
 };
+
+const char *toolchain_family(const struct toolchain *toolchain)
+{
+    return toolchain->family == COMPILER_CLANG ? "clang" : "gcc";
+}
+
+/* Returns why the compiler is not of the family that is asked for, or NULL. */
+static const char *check_family(const struct search *search)
+{
+    const struct toolchain_wish *wish = search->wish;
+    const char *family = toolchain_family(search->toolchain);
+    if (!wish->family || strcmp(wish->family, family) == 0)
+        return NULL;
+    return arena_printf(search->arena, "is %s, but %s asks for %s%s", family, wish->asker,
+                        wish->family,
+                        wish->wanted ? "; call abi-cc and abi-c++, which take either" : "");
+}
 
 /* Makes the compiler one for the architecture; returns why that is impossible, or NULL. */
 static const char *turn_to(const struct search *search, const char *path)
@@ -184,11 +200,12 @@ static const char *turn_to(const struct search *search, const char *path)
         return arena_printf(arena, "makes code for %s, not for %s", toolchain->target, arch->name);
     }
     find_libgcc(arena, path, search->environment, toolchain);
-    if (!is_own && search->needs_libgcc && !*toolchain->install_dir)
+    if (!is_own && search->wish->needs_libgcc && !*toolchain->install_dir)
         return arena_printf(arena, "found no libgcc for %s", arch->name);
     /* Of a compiler for two architectures, the parts for the second come in packages of their own.
      */
-    if (!is_own && search->needs_libgcc && search->is_cxx && toolchain->family == COMPILER_GCC &&
+    if (!is_own && search->wish->needs_libgcc && search->wish->is_cxx &&
+        toolchain->family == COMPILER_GCC &&
         !fs_exists(arena_printf(arena, "%s/libstdc++.a", toolchain->install_dir)))
         return arena_printf(arena, "has no C++ library for %s", arch->name);
     toolchain->cross = cross_directory(arena, toolchain);
@@ -253,7 +270,9 @@ static bool try_file(struct search *search, const char *path)
     toolchain->program = beneath(arena, path, search->environment, search->sources);
     if (!identify(arena, path, search->environment, toolchain))
         return refuse(search, path, "its answer to -v is not that of gcc or clang");
-    const char *reason = turn_to(search, path);
+    const char *reason = check_family(search);
+    if (!reason)
+        reason = turn_to(search, path);
     if (reason)
         return refuse(search, path, reason);
     libcxx_find(arena, search->environment, toolchain, search->sources);
@@ -293,14 +312,16 @@ int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
     struct search search = {.arena = arena,
                             .environment = environment,
                             .arch = arch,
-                            .needs_libgcc = wish->needs_libgcc,
-                            .is_cxx = wish->is_cxx,
+                            .wish = wish,
                             .toolchain = toolchain,
                             .sources = sources,
                             .refused = ""};
     if (wish->wanted) {
         if (try_candidate(&search, wish->wanted, true))
             return 0;
+        if (wish->family && *search.refused)
+            return error_set(err, "%s: not a compiler that may be used here%s",
+                             text_visible(arena, wish->wanted), search.refused);
         return error_set(err, "%s: %s%s%s%s", text_visible(arena, wish->wanted),
                          *search.refused && arch != arch_of_host() ? "no compiler for "
                                                                    : "compiler not found",

@@ -37,8 +37,10 @@ struct toolchain {
 struct toolchain_wish {
     const char *wanted; /* a path, or a name for PATH; or NULL */
     const struct strvec *candidates;
-    const char *arch;  /* that it must compile for */
-    bool is_cxx;       /* it must have a C++ library for the architecture, too */
+    const char *family; /* "gcc" or "clang": one of the other family is passed over; NULL: any */
+    const char *asker;  /* what asks for the family: "program name abi-gcc" */
+    const char *arch;   /* that it must compile for */
+    bool is_cxx;        /* it must have a C++ library for the architecture, too */
     bool needs_libgcc; /* of a compiler that is told the architecture: it must have its libraries */
 };
 
@@ -50,6 +52,9 @@ struct toolchain_wish {
 int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
                    const char *const *environment, struct toolchain *toolchain,
                    struct witness *sources, struct error *err);
+
+/* Returns "gcc" or "clang". */
+const char *toolchain_family(const struct toolchain *toolchain);
 
 /* Returns whether the file is this program: a symbolic or hard link named cc or gcc. */
 bool toolchain_is_abicc(const char *path);

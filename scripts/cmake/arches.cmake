@@ -36,7 +36,7 @@ set(arch_members
     debian=text=debian
     rpm=text=rpm
     apk=text=apk
-    kernel=text=kernel qemu=text=qemu meson=text=meson cmake=text=cmake
+    kernel=text=kernel qemu=text=qemu meson=text=meson cmake=text=cmake conan=text=conan
     machine_option=text=machine_option
     biarch=text=biarch
     library_subdirectory=text=library_subdirectory

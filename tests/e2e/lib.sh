@@ -115,6 +115,21 @@ check_same() {
     fi
 }
 
+# page_lines PAGE TITLE: prints the indented lines below that heading, which are the commands of a page.
+page_lines() {
+    local lines
+    lines=$(awk -v title="$2" '/^```/ { quoted = !quoted }
+        /^#+ / && !quoted { shown = substr($0, index($0, " ") + 1) == title }
+        shown && sub(/^    /, "")' "$top/$1")
+    [ -n "$lines" ] || {
+        echo "$1 has no commands below the heading $2"
+        return 1
+    }
+    printf '%s\n' "$lines"
+}
+# follow PAGE TITLE DIRECTORY: runs the commands there as they are written, and stops at the first that fails.
+follow() { page_lines "$1" "$2" >"$work/recipe" && (cd "$3" && sh -e "$work/recipe"); }
+
 e2e_end() {
     printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
     [ "$failed" = 0 ]

@@ -143,7 +143,7 @@ static void help_goes_to_the_output(void **state)
     static const char *const rows[][2] = {
         {"--help", "links"},
         {"profiles --help", "--json"},
-        {"env --profile el7 --help", "sh|make|github|json"},
+        {"env --profile el7 --help", "sh|fish|make|github|gitlab|dotenv|json|"},
         {"sysroot --help", "  sysroot clean  remove the sysroots"},
         {"sysroot clean --help", "usage: abictl sysroot clean [OPTION]... [BUILD]..."},
         {"links -h", "usage: abictl links [OPTION]... DIR"},
@@ -281,13 +281,50 @@ static void values_are_quoted_for_their_reader(void **state)
         const char *value = rows[i].value;
         const char *line = NULL;
         assert_string_equal(quote_word(&arena, value), rows[i].word);
-        assert_string_equal(quote_for_sh(&arena, "X", value),
-                            arena_printf(&arena, "export X=%s", rows[i].sh));
-        assert_string_equal(quote_for_github(&arena, "X", value),
-                            arena_printf(&arena, "X%s", rows[i].github));
+        assert_int_equal(quote_for_sh(&arena, "X", value, &line, &err), 0);
+        assert_string_equal(line, arena_printf(&arena, "export X=%s", rows[i].sh));
+        assert_int_equal(quote_for_github(&arena, "X", value, &line, &err), 0);
+        assert_string_equal(line, arena_printf(&arena, "X%s", rows[i].github));
         assert_int_equal(quote_for_make(&arena, "X", value, &line, &err), rows[i].make ? 0 : -1);
         if (rows[i].make)
             assert_string_equal(line, arena_printf(&arena, "export X := %s", rows[i].make));
+    }
+    arena_release(&arena);
+}
+
+static void newer_readers_quote_otherwise(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *value, *fish, *gitlab, *dotenv;
+    } rows[] = {
+        {"abicc", "abicc", "\"abicc\"", "abicc"},
+        {"", "''", "\"\"", "''"},
+        {"a b", "'a b'", "\"a b\"", "'a b'"},
+        {"a$b", "'a$b'", "\"a$$b\"", "'a$b'"},
+        {"it's", "'it\\'s'", "\"it's\"", "\"it's\""},
+        {"'$a'", "'\\'$a\\''", "\"'$$a'\"", NULL},
+        {"'\\'", "'\\'\\\\\\''", "\"'\\\\'\"", NULL},
+        {"a\"b", "'a\"b'", "\"a\\\"b\"", "'a\"b'"},
+        {"a\\b", "'a\\\\b'", "\"a\\\\b\"", "'a\\b'"},
+        {"a#b", "'a#b'", "\"a#b\"", "'a#b'"},
+        {"a\nb", "'a\nb'", NULL, NULL},
+    };
+    struct arena arena = {0};
+    struct error err;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        const char *value = rows[i].value;
+        const char *line = NULL;
+        assert_int_equal(quote_for_fish(&arena, "X", value, &line, &err), 0);
+        assert_string_equal(line, arena_printf(&arena, "set -gx X %s", rows[i].fish));
+        assert_int_equal(quote_for_gitlab(&arena, "X", value, &line, &err),
+                         rows[i].gitlab ? 0 : -1);
+        if (rows[i].gitlab)
+            assert_string_equal(line, arena_printf(&arena, "  X: %s", rows[i].gitlab));
+        assert_int_equal(quote_for_dotenv(&arena, "X", value, &line, &err),
+                         rows[i].dotenv ? 0 : -1);
+        if (rows[i].dotenv)
+            assert_string_equal(line, arena_printf(&arena, "X=%s", rows[i].dotenv));
     }
     arena_release(&arena);
 }
@@ -341,7 +378,8 @@ static void env_names_programs_as_path_finds_them(void **state)
     assert_int_equal(run(&s, "bin", "env"), 0);
     assert_string_equal(s.out, "export CC=abicc\nexport CXX=abic++\nexport AR=ar\n"
                                "export PKG_CONFIG=abicc-pkg-config\n"
-                               "export ABICC_PROFILE=centos7-glibc2.17\nexport CGO_ENABLED=1\n");
+                               "export ABICC_PROFILE=centos7-glibc2.17\nexport "
+                               "CGO_ENABLED=1\nexport CONFIGURE_FLAGS=''\n");
     write_file(&s, "other/abicc", ""); /* another abicc is first on PATH */
     s.environ[2] = arena_printf(&s.arena, "PATH=%s/other:%s/bin", s.directory, s.directory);
     assert_int_equal(run(&s, "bin", "env"), 0);
@@ -357,7 +395,9 @@ static void env_makes_builds_cross(void **state)
 {
     (void)state;
     static const char *const rows[][2] = {
-        {"env --profile arm64-el7", "\nexport CGO_ENABLED=1\nexport GOOS=linux\n"},
+        {"env --profile arm64-el7", "\nexport CGO_ENABLED=1\nexport CONFIGURE_FLAGS='--build="},
+        {"env --profile arm64-el7", "\nexport GOOS=linux\n"},
+        {"env --profile aarch64-alpine-musl", "--host=aarch64-linux-musl --disable-shared'\n"},
         {"env --profile arm64-el7", "\nexport GOARCH=arm64\nexport GOFLAGS="},
         {"env --profile i386-el7", "'--build=x86_64-linux-gnu --host=i686-linux-gnu'\n"},
         {"env --profile arm-el7", "export CARGO_BUILD_TARGET=armv7-unknown-linux-gnueabihf\n"},
@@ -596,6 +636,7 @@ int main(void)
         cmocka_unit_test(names_are_listed_for_completions),
         cmocka_unit_test(json_holds_what_the_text_does),
         cmocka_unit_test(values_are_quoted_for_their_reader),
+        cmocka_unit_test(newer_readers_quote_otherwise),
         cmocka_unit_test(env_quotes_for_its_reader),
         cmocka_unit_test(env_chooses_how_findings_are_printed),
         cmocka_unit_test(env_names_programs_as_path_finds_them),

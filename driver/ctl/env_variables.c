@@ -1,0 +1,201 @@
+/* The variables by which builds use abicc, in the syntax of their reader. */
+#include <assert.h>
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/environment.h"
+#include "base/text.h"
+#include "ctl/env_formats.h"
+#include "ctl/json.h"
+#include "ctl/quote.h"
+
+enum { MOST = 32 };
+
+struct assignment {
+    const char *name;
+    const char *value;
+};
+
+/* What is printed, in order. */
+struct assignments {
+    struct assignment list[MOST];
+    size_t count;
+};
+
+static void assign(struct assignments *all, const char *name, const char *value)
+{
+    assert(all->count < MOST);
+    all->list[all->count++] = (struct assignment){name, value};
+}
+
+static void print_json(struct ctl *ctl, const struct assignments *all)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; i < all->count; i++)
+        json_put(object, all->list[i].name, all->list[i].value);
+    json_print(object, ctl->out);
+}
+
+/* The readers that have a line for each variable. */
+static const struct {
+    const char *format;
+    const char *heading;
+    quote_line *quote;
+} readers[] = {{"sh", "", quote_for_sh},         {"fish", "", quote_for_fish},
+               {"make", "", quote_for_make},     {"github", "", quote_for_github},
+               {"dotenv", "", quote_for_dotenv}, {"gitlab", "variables:\n", quote_for_gitlab}};
+
+static int print_lines(struct ctl *ctl, const char *format, const struct assignments *all,
+                       struct error *err)
+{
+    size_t reader = 0;
+    while (strcmp(readers[reader].format, format) != 0)
+        reader++;
+    const char *text = readers[reader].heading;
+    for (size_t i = 0; i < all->count; i++) {
+        const char *line;
+        if (readers[reader].quote(ctl->arena, all->list[i].name, all->list[i].value, &line, err) <
+            0)
+            return -1;
+        text = arena_printf(ctl->arena, "%s%s\n", text, line);
+    }
+    fputs(text, ctl->out);
+    return 0;
+}
+
+/* Returns GOFLAGS: the option of `go test` and `go run` behind those that GOFLAGS has already. go
+ * reads words with quotes around them, and none inside these; programs with both kinds get no
+ * option. */
+static const char *go_flags(struct ctl *ctl, const char *runner)
+{
+    const char *given = environment_get(ctl->environ, "GOFLAGS");
+    const char quote = strchr(runner, '\'') ? '"' : '\'';
+    if (!given)
+        given = "";
+    if (strstr(given, "-exec=") || strchr(runner, quote))
+        return given;
+    return arena_printf(ctl->arena, "%s%s%c-exec=%s%c", given, *given ? " " : "", quote, runner,
+                        quote);
+}
+
+/* cargo has a variable of each target: CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER; and the crate
+ * cc has CC_aarch64_unknown_linux_gnu. */
+static const char *of_target(struct ctl *ctl, const char *before, const char *target,
+                             const char *after)
+{
+    char *name = arena_printf(ctl->arena, "%s%s%s", before, target, after);
+    for (char *c = name + strlen(before); *c; c++) {
+        if (*c == '-')
+            *c = '_';
+        else if (*after)
+            *c = (char)toupper((unsigned char)*c);
+    }
+    return name;
+}
+
+static void assign_cargo(struct ctl *ctl, const struct env_programs *programs,
+                         const struct env_target *target, struct assignments *all)
+{
+    assign(all, "CARGO_BUILD_TARGET", target->rust);
+    assign(all, "CARGO_TARGET_DIR", arena_printf(ctl->arena, "target/%s", target->profile));
+    assign(all, of_target(ctl, "CARGO_TARGET_", target->rust, "_LINKER"), programs->cc);
+    assign(all, of_target(ctl, "CARGO_TARGET_", target->rust, "_RUNNER"),
+           arena_printf(ctl->arena, "%s run", programs->abictl));
+    assign(all, of_target(ctl, "CC_", target->rust, ""), programs->cc);
+    assign(all, of_target(ctl, "CXX_", target->rust, ""), programs->cxx);
+}
+
+/* What tells build systems that they build for another architecture, runs their tests, and keeps
+ * abicc away from what they build for this machine. */
+static void assign_cross(struct ctl *ctl, const struct env_programs *programs,
+                         const struct env_target *target, struct assignments *all)
+{
+    static const char *const of_machine[][2] = {
+        {"CC_FOR_BUILD", "cc"}, {"CXX_FOR_BUILD", "c++"}, {"HOST_CC", "cc"}, {"HOST_CXX", "c++"}};
+    assign(all, "GOOS", "linux");
+    assign(all, "GOARCH", target->arch->go);
+    assign(all, "GOFLAGS", go_flags(ctl, arena_printf(ctl->arena, "%s run", programs->abictl)));
+    for (size_t i = 0; i < sizeof(of_machine) / sizeof(*of_machine); i++)
+        assign(all, of_machine[i][0], of_machine[i][1]);
+    assign_cargo(ctl, programs, target, all);
+}
+
+/* Returns what `./configure` must be told: the machines where they differ, and not to make shared
+ * libraries where a static profile has none. */
+static const char *configure_flags(struct ctl *ctl, const struct env_target *target)
+{
+    const char *machines = target->is_cross
+                               ? arena_printf(ctl->arena, "--build=%s --host=%s",
+                                              arch_of_host()->debian_triplet, target->triplet)
+                               : "";
+    return arena_printf(ctl->arena, "%s%s%s", machines,
+                        target->is_cross && target->is_static ? " " : "",
+                        target->is_static ? "--disable-shared" : "");
+}
+
+/* Returns each directory as an option: -I/p/include. */
+static const char *options_for(struct ctl *ctl, const char *option,
+                               const struct strvec *directories, const char *end)
+{
+    struct strvec options = {0};
+    for (size_t i = 0; i < directories->count; i++)
+        strvec_pushf(ctl->arena, &options, "%s%s%s", option, directories->items[i], end);
+    return strvec_join(ctl->arena, &options, " ");
+}
+
+/* What tells build systems where the libraries are that were built for the profile. */
+static int assign_prefixes(struct ctl *ctl, const struct env_target *target,
+                           struct assignments *all, struct error *err)
+{
+    const struct strvec *prefixes = &target->prefixes;
+    struct strvec packages = env_package_directories(ctl, target);
+    struct strvec libraries = env_library_directories(ctl, target);
+    for (size_t i = 0; i < prefixes->count; i++)
+        if (strpbrk(prefixes->items[i], " \t\n:;'\"\\"))
+            return error_set(
+                err,
+                "--prefix %s: CPPFLAGS, LDFLAGS and PKG_CONFIG_PATH cannot hold this "
+                "name\n  use a directory without blanks, colons and quotes in its name",
+                prefixes->items[i]);
+    if (!prefixes->count)
+        return 0;
+    const char *includes = options_for(ctl, "-I", prefixes, "/include");
+    const char *searched = options_for(ctl, "-L", &libraries, "");
+    assign(all, "PKG_CONFIG_PATH", strvec_join(ctl->arena, &packages, ":"));
+    assign(all, "CMAKE_PREFIX_PATH", strvec_join(ctl->arena, prefixes, ":"));
+    assign(all, "CPPFLAGS", includes);
+    assign(all, "LDFLAGS", searched);
+    assign(all, "CGO_CPPFLAGS", includes);
+    assign(all, "CGO_LDFLAGS", searched);
+    return 0;
+}
+
+/* A static profile needs nothing for Go beyond CGO_ENABLED: abicc fails Go's trial link of _cgo_.o
+ * there, and Go then links such programs through abicc. */
+int env_print_variables(struct ctl *ctl, const char *format, const struct env_target *target,
+                        struct error *err)
+{
+    struct env_programs programs = {0};
+    struct assignments all = {0};
+    if (env_programs_by_word(ctl, target, &programs, err) < 0)
+        return -1;
+    const char *ar = env_tool(ctl, target, "ar");
+    assign(&all, "CC", programs.cc);
+    assign(&all, "CXX", programs.cxx);
+    assign(&all, "AR", ar ? text_file_name(ar) : "ar");
+    assign(&all, "PKG_CONFIG", programs.pkg_config);
+    assign(&all, "ABICC_PROFILE", target->profile);
+    assign(&all, "CGO_ENABLED", "1");
+    assign(&all, "CONFIGURE_FLAGS", configure_flags(ctl, target));
+    if (assign_prefixes(ctl, target, &all, err) < 0)
+        return -1;
+    if (strcmp(format, "github") == 0)
+        assign(&all, "ABICC_FORMAT", "github");
+    if (target->is_cross)
+        assign_cross(ctl, &programs, target, &all);
+    if (strcmp(format, "json") != 0)
+        return print_lines(ctl, format, &all, err);
+    print_json(ctl, &all);
+    return 0;
+}

@@ -1,0 +1,43 @@
+#include "base/environment.h"
+#include "plan/edits.h"
+#include "sysroot/languages.h"
+
+/* Adds what the headers in the directory include from their architecture's directory. */
+static void add_place(struct draft *draft, const char *directory, struct strvec *added)
+{
+    struct arena *arena = draft->arena;
+    const char *place = languages_place(arena, draft->state->sysroot.path, directory);
+    if (!place || strvec_contains(added, place))
+        return;
+    strvec_push(arena, added, place);
+    draft_add_pair(draft, "-idirafter", place,
+                   arena_printf(arena,
+                                "the headers in %s include others from the host's directory for "
+                                "the architecture; nothing else of that is searched",
+                                directory));
+    draft_add(draft, arena_printf(arena, "-ffile-prefix-map=%s=/usr/include", place),
+              "no path of the cache may appear in an output");
+}
+
+int edit_languages(struct draft *draft, struct error *err)
+{
+    (void)err;
+    const struct cmdline *line = draft->line;
+    struct strvec added = {0};
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind == WORD_OPTION && word->value &&
+            (word->option == OPT_INCLUDE_DIR || word->option == OPT_SYSTEM_DIR ||
+             word->option == OPT_AFTER_DIR || word->option == OPT_QUOTE_DIR))
+            add_place(draft, word->value, &added);
+    }
+    for (size_t i = 0; i < toolchain_variable_count; i++) {
+        const char *value = toolchain_variables[i].kind == VARIABLE_HEADERS
+                                ? environment_get(draft->environment, toolchain_variables[i].name)
+                                : NULL;
+        struct strvec directories = strvec_split(draft->arena, value ? value : "", ':');
+        for (size_t k = 0; k < directories.count; k++)
+            add_place(draft, directories.items[k], &added);
+    }
+    return 0;
+}
