@@ -59,7 +59,8 @@ static int read_symbols(struct arena *arena, const struct elf_file *file, Elf_Da
 }
 
 /* Counts the symbols by DT_HASH, which has a chain entry for each; returns 0 when it cannot be
- * read. Its entries are words, on s390x double words (psABI). */
+ * read. Its entries are words, on s390x double words (psABI), where mold 1.10 writes words: the
+ * loader, which has DT_GNU_HASH, does not notice. */
 static uint64_t count_by_hash(const struct elf_file *file, const struct elf_header *header,
                               uint64_t address)
 {
@@ -67,9 +68,13 @@ static uint64_t count_by_hash(const struct elf_file *file, const struct elf_head
     if (!elf_address_span(file, address, &span))
         return 0;
     bool is_wide = header->is_64 && elf_machine(header->machine)->has_wide_hash;
-    if (span.size < (is_wide ? 16 : 8))
+    size_t size = is_wide ? 8 : 4;
+    uint64_t room = span.size / size;
+    if (room < 2)
         return 0;
-    return is_wide ? elf_u64(file, span.bytes + 8) : elf_u32(file, span.bytes + 4);
+    uint64_t buckets = is_wide ? elf_u64(file, span.bytes) : elf_u32(file, span.bytes);
+    uint64_t chain = is_wide ? elf_u64(file, span.bytes + 8) : elf_u32(file, span.bytes + 4);
+    return buckets <= room - 2 && chain <= room - 2 - buckets ? chain : 0;
 }
 
 /* Counts the symbols by DT_GNU_HASH, which ends with the last bucket's chain. Only symbols that the

@@ -62,13 +62,21 @@ struct note {
     uint32_t name_size, desc_size, type;
 };
 
-/* The distance of offered_record from the note's description. */
+/* The distance of offered_record from the note's description. mold 1.10 lacks the relocation of a
+ * 4-byte distance for powerpc64le. */
+#ifdef __powerpc64__
+typedef int64_t distance __attribute__((aligned(4)));
+#define DISTANCE ".8byte"
+#else
+typedef int32_t distance;
+#define DISTANCE ".4byte"
+#endif
 __asm__(".pushsection .note.abicc.eh, \"a\", %note\n"
         ".balign 4\n"
         ".4byte 1f - 0f, 3f - 2f, " TYPE_TEXT "\n"
         "0: .asciz \"" NOTE_NAME "\"\n"
         "1: .balign 4\n"
-        "2: .4byte offered_record - .\n"
+        "2: " DISTANCE " offered_record - .\n"
         "3: .balign 4\n"
         ".popsection");
 
@@ -96,8 +104,8 @@ static record_getter *find_in_notes(uintptr_t at, uintptr_t end)
         const char *name = (const char *)(note + 1);
         uintptr_t desc = (uintptr_t)name + name_size;
         if (note->type == NOTE_TYPE && note->name_size == NOTE_NAME_SIZE &&
-            note->desc_size == sizeof(int32_t) && strcmp(name, NOTE_NAME) == 0)
-            return (record_getter *)(desc + (uintptr_t)(intptr_t) * (const int32_t *)desc);
+            note->desc_size == sizeof(distance) && strcmp(name, NOTE_NAME) == 0)
+            return (record_getter *)(desc + (uintptr_t)(intptr_t) * (const distance *)desc);
         at = desc + desc_size;
     }
     return NULL;

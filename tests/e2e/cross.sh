@@ -25,9 +25,13 @@ cross_triplet() {
     echo "${triplet:-$(cross_fact "$1" debian_triplet)}"
 }
 
+# is_own ARCH: whether this machine runs it itself.
+is_own() { [ "$1" = "$(uname -m)" ]; }
+
 # cross_compiler ARCH: fails with $reason if there is no C++ compiler for it, or no emulator.
 cross_compiler() {
     local triplet emulator
+    ! is_own "$1" || return 0
     triplet=$(cross_triplet "$1")
     emulator=$(cross_emulator "$1")
     reason=
@@ -44,6 +48,14 @@ cross_emulator() { echo "qemu-$(cross_fact "$1" qemu)"; }
 cross_roots() {
     local suite directory
     roots=
+    if is_own "$1"; then
+        runtime_for "$2" || return
+        roots=$work/root-$1
+        rm -rf "$roots"
+        root_make "$roots" "$runtime" && root_unwinder "$roots" "$runtime" && root_users "$roots" &&
+            cp "$runtime/version" "$roots/"
+        return
+    fi
     for suite in bullseye sid; do
         [ -z "$roots" ] || break
         if ! directory=$("$top/scripts/fetch-cross-libc" "$1" "$suite" 2>&1); then
@@ -98,14 +110,18 @@ cross_run() {
     program=/t/$(basename "$1")
     directory=$(dirname "$1")
     shift
-    cross_put_emulator "$root" || return
+    if is_own "$arch"; then
+        set -- LD_LIBRARY_PATH=/t "$program" "$@"
+    else
+        cross_put_emulator "$root" || return
+        set -- /qemu/loader --library-path /qemu "/qemu/$(cross_emulator "$arch")" -E LD_LIBRARY_PATH=/t "$program" "$@"
+    fi
     rm -rf "$root"/t "$root"/tmp
     mkdir -p "$root/tmp" "$root/proc"
     cp -r "$directory" "$root/t"
     export -f root_run root_method is_root
     # shellcheck disable=SC2016 # expanded by the inner shell
-    timeout 120 bash -c 'root_run "$@"' root_run "$root" "${settings[@]}" \
-        /qemu/loader --library-path /qemu "/qemu/$(cross_emulator "$arch")" -E LD_LIBRARY_PATH=/t "$program" "$@"
+    timeout 120 bash -c 'root_run "$@"' root_run "$root" "${settings[@]}" "$@"
 }
 
 # cross_put_emulator ROOT: copies qemu with its own libraries into the root directory.

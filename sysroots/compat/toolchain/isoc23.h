@@ -1,5 +1,6 @@
 /* Conversions of text to integers in C23: base 0 and base 2 accept the prefix 0b. Everything
- * else is done by the old function. */
+ * else is done by the old function. Those that parse alike are in one file: abicc compiles it at
+ * the first use of most architectures, and a file of each took more time than its code. */
 #ifndef ISOC23_H
 #define ISOC23_H
 
@@ -11,10 +12,10 @@ struct binary {
     const void *end;
 };
 
-/* Defines `name(text, base, binary, locale)`, which returns whether `text` has a prefix 0b and
+/* Defines `parse(text, base, binary, locale)`, which returns whether `text` has a prefix 0b and
  * digits in that base, and stores their value. Only is_space(character) depends on the locale. */
-#define DEFINE_BINARY_PARSE(name, character, is_space)                                             \
-    static inline bool name(const character *text, int base, struct binary *value, void *locale)   \
+#define DEFINE_BINARY_PARSE(character, is_space)                                                   \
+    static bool parse(const character *text, int base, struct binary *value, void *locale)         \
     {                                                                                              \
         (void)locale;                                                                              \
         if (base != 0 && base != 2)                                                                \
@@ -34,13 +35,9 @@ struct binary {
         return true;                                                                               \
     }
 
-DEFINE_BINARY_PARSE(binary_parse, char, isspace((unsigned char)*text))
-DEFINE_BINARY_PARSE(binary_parse_l, char, __isspace_l((unsigned char)*text, locale))
-DEFINE_BINARY_PARSE(binary_parse_wide, wchar_t, iswspace((unsigned)*text))
-DEFINE_BINARY_PARSE(binary_parse_wide_l, wchar_t, __iswspace_l((unsigned)*text, locale))
-
 /* The value as a type of that many bytes, long or long long. */
-static inline long long binary_signed(const struct binary *value, void *end, size_t size)
+__attribute__((noinline, unused)) static long long binary_signed(const struct binary *value,
+                                                                 void *end, size_t size)
 {
     const long long most = size == sizeof(int32_t) ? INT32_MAX : INT64_MAX;
     const unsigned long long limit = (unsigned long long)most + value->is_negative;
@@ -53,7 +50,8 @@ static inline long long binary_signed(const struct binary *value, void *end, siz
     return (long long)(value->is_negative ? -value->magnitude : value->magnitude);
 }
 
-static inline unsigned long long binary_unsigned(const struct binary *value, void *end, size_t size)
+__attribute__((noinline, unused)) static unsigned long long
+binary_unsigned(const struct binary *value, void *end, size_t size)
 {
     const unsigned long long most = size == sizeof(uint32_t) ? UINT32_MAX : UINT64_MAX;
     if (end)
@@ -67,7 +65,7 @@ static inline unsigned long long binary_unsigned(const struct binary *value, voi
 
 /* Defines a function that reads numbers with the prefix 0b by `parse` and calls `old` for all
  * others. */
-#define DEFINE_TEXT_TO_INTEGER(name, type, character, parse, convert, old)                         \
+#define DEFINE_TEXT_TO_INTEGER(name, type, character, convert, old)                                \
     type name(const character *text, character **end, int base);                                   \
     type name(const character *text, character **end, int base)                                    \
     {                                                                                              \
@@ -77,7 +75,7 @@ static inline unsigned long long binary_unsigned(const struct binary *value, voi
     }
 
 /* The same for functions with a locale argument. */
-#define DEFINE_TEXT_TO_INTEGER_L(name, type, character, parse, convert, old)                       \
+#define DEFINE_TEXT_TO_INTEGER_L(name, type, character, convert, old)                              \
     type name(const character *text, character **end, int base, void *locale);                     \
     type name(const character *text, character **end, int base, void *locale)                      \
     {                                                                                              \

@@ -1,5 +1,0 @@
-/* __isoc23_wcstoull_l (glibc 2.38) */
-#include "isoc23.h"
-
-DEFINE_TEXT_TO_INTEGER_L(__isoc23_wcstoull_l, unsigned long long, wchar_t, binary_parse_wide_l,
-                         binary_unsigned, wcstoull_l)
