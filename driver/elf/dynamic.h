@@ -46,7 +46,7 @@ struct elf_dynamic {
     bool has_android_packing;  /* relocations in a form that only Android's loader reads */
     bool has_mark_plt;         /* DT_X86_64_PLT */
     bool has_mips_xhash;       /* DT_MIPS_XHASH: what DT_GNU_HASH is elsewhere */
-    bool has_text_relocations; /* DT_TEXTREL */
+    bool has_text_relocations; /* DT_TEXTREL, which need not be true */
     bool binds_now;            /* DT_BIND_NOW */
     bool has_debug; /* DT_DEBUG or its like, which linkers put into programs, not into libraries */
 

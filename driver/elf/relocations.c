@@ -5,19 +5,40 @@
 /* More than any program has that was not linked statically; limits a hostile file. */
 enum { MAX_COPIES = 1 << 20 };
 
+/* More than any file has of segments that are not writable. */
+enum { MAX_READ_ONLY = 16 };
+
+struct range {
+    uint64_t start;
+    uint64_t size;
+};
+
 /* The reading of relocations. */
 struct scan {
     struct arena *arena;
+    struct range read_only[MAX_READ_ONLY]; /* segments in which a relocation is looked for */
+    size_t read_only_count;
     const struct elf_machine *machine;
     bool is_split; /* r_info */
     struct elf_relocations *found;
 };
 
-static void take(struct scan *scan, uint64_t info)
+static void take_place(struct scan *scan, uint64_t place)
+{
+    for (size_t i = 0; i < scan->read_only_count; i++)
+        if (place - scan->read_only[i].start < scan->read_only[i].size) {
+            scan->found->has_text_relocations = true;
+            scan->read_only_count = 0;
+        }
+}
+
+static void take(struct scan *scan, uint64_t place, uint64_t info)
 {
     struct elf_relocations *found = scan->found;
     unsigned type = elf_relocation_type(info, scan->is_split);
     uint64_t symbol = elf_relocation_symbol(info, scan->is_split);
+    if (type) /* one without a type has no place either */
+        take_place(scan, place);
     if (type && type == scan->machine->tls_descriptor)
         found->has_tls_descriptors = true;
     if (type && type == scan->machine->irelative)
@@ -50,9 +71,9 @@ static void scan_chunk(struct scan *scan, const struct elf_file *file, uint64_t 
     size_t count = data ? data->d_size / entry_size : 0;
     for (size_t i = 0; i < count; i++) {
         if (has_addends && gelf_getrela(data, (int)i, &rela))
-            take(scan, rela.r_info);
+            take(scan, rela.r_offset, rela.r_info);
         else if (!has_addends && gelf_getrel(data, (int)i, &rel))
-            take(scan, rel.r_info);
+            take(scan, rel.r_offset, rel.r_info);
     }
 }
 
@@ -84,6 +105,33 @@ static void scan_sections(struct scan *scan, const struct elf_file *file)
             scan_chunk(scan, file, header.sh_offset, header.sh_size, header.sh_type == SHT_RELA, 0);
 }
 
+/* Prepares for a file that is marked to have text relocations. For riscv64, ld of binutils 2.40
+ * marks programs that have none, so the places decide. What is packed is not read: the mark
+ * decides. */
+static int look_for_text_relocations(struct scan *scan, const struct elf_file *file,
+                                     const struct elf_dynamic *dynamic, struct error *err)
+{
+    size_t count;
+    GElf_Phdr segment;
+    if (!dynamic->has_text_relocations && !(dynamic->flags & DF_TEXTREL))
+        return 0;
+    if (elf_getphdrnum(file->elf, &count) < 0)
+        return elf_damaged_reason(file, err);
+    scan->found->has_text_relocations = dynamic->has_relr || dynamic->has_android_packing;
+    for (size_t i = 0; i < count; i++) {
+        if (!gelf_getphdr(file->elf, (int)i, &segment))
+            return elf_damaged_reason(file, err);
+        if (segment.p_type != PT_LOAD || (segment.p_flags & PF_W))
+            continue;
+        if (scan->read_only_count == MAX_READ_ONLY)
+            scan->found->has_text_relocations = true;
+        else
+            scan->read_only[scan->read_only_count++] =
+                (struct range){segment.p_vaddr, segment.p_memsz};
+    }
+    return 0;
+}
+
 int elf_file_relocations(struct arena *arena, const struct elf_file *file,
                          const struct elf_dynamic *dynamic, struct elf_relocations *relocations,
                          struct error *err)
@@ -100,9 +148,12 @@ int elf_file_relocations(struct arena *arena, const struct elf_file *file,
         scan_sections(&scan, file);
         return 0;
     }
+    if (look_for_text_relocations(&scan, file, dynamic, err) < 0)
+        return -1;
     /* Linkers put the relative relocations first, and there may be hundreds of thousands. */
-    if (scan_table(&scan, file, &dynamic->rela, true, dynamic->relative_count, err) < 0 ||
-        scan_table(&scan, file, &dynamic->rel, false, dynamic->relative_count, err) < 0 ||
+    uint64_t skipped = scan.read_only_count ? 0 : dynamic->relative_count;
+    if (scan_table(&scan, file, &dynamic->rela, true, skipped, err) < 0 ||
+        scan_table(&scan, file, &dynamic->rel, false, skipped, err) < 0 ||
         scan_table(&scan, file, &dynamic->plt_relocations, dynamic->plt_has_addends, 0, err) < 0)
         return -1;
     return 0;

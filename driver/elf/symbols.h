@@ -35,8 +35,9 @@ enum elf_symbol_table { ELF_SYMBOLS_DYNAMIC, ELF_SYMBOLS_STATIC };
 int elf_file_symbols(struct arena *arena, const struct elf_file *file, enum elf_symbol_table table,
                      struct elf_symbol **symbols, size_t *count, struct error *err);
 
-/* What the relocations of a linked file state besides their places. */
+/* What the relocations of a linked file state. */
 struct elf_relocations {
+    bool has_text_relocations; /* in segments that are not writable, and the file is marked so */
     bool has_tls_descriptors;
     bool has_ifunc;   /* IRELATIVE */
     unsigned *copied; /* indexes of the symbols in COPY relocations */

@@ -59,7 +59,7 @@ static void take_dynamic(struct facts_reading *reading)
     facts->has_relr = dynamic->has_relr;
     facts->has_android_packing = dynamic->has_android_packing;
     facts->has_mark_plt = dynamic->has_mark_plt;
-    facts->has_text_relocations = dynamic->has_text_relocations || (dynamic->flags & DF_TEXTREL);
+    facts->has_text_relocations = reading->relocations.has_text_relocations;
     facts->has_static_tls = dynamic->flags & DF_STATIC_TLS;
     facts->has_tls_descriptors = reading->relocations.has_tls_descriptors;
     facts->has_ifunc = facts->has_irelative = reading->relocations.has_ifunc;

@@ -95,6 +95,48 @@ static void a_dynamic_program_tells_what_it_needs(void **state)
     assert_true(is_of_libc);
 }
 
+/* Returns the program's own header of that type, and with these flags. */
+static Elf64_Phdr *segment_of(const struct story *story, uint32_t type, uint32_t flags)
+{
+    const Elf64_Ehdr *header = (const Elf64_Ehdr *)story->bytes;
+    Elf64_Phdr *segments = (Elf64_Phdr *)(story->bytes + header->e_phoff);
+    for (size_t i = 0; i < header->e_phnum; i++)
+        if (segments[i].p_type == type && segments[i].p_flags == flags)
+            return &segments[i];
+    fail_msg("no such segment");
+    return NULL;
+}
+
+static bool has_text_relocations(struct story *story)
+{
+    struct facts facts;
+    struct error err;
+    write_file(story, story->bytes, story->size);
+    assert_int_equal(facts_read(&story->arena, story->path, &facts, &err), 0);
+    return facts.has_text_relocations;
+}
+
+/* Linkers set the mark where no relocation needs it, too. */
+static void text_relocations_are_those_in_read_only_segments(void **state)
+{
+    struct story *story = *state;
+    const Elf64_Phdr *dynamic = segment_of(story, PT_DYNAMIC, PF_R | PF_W);
+    const Elf64_Phdr *first = segment_of(story, PT_LOAD, PF_R);
+    Elf64_Rela *relocation = NULL;
+    assert_false(has_text_relocations(story));
+    for (Elf64_Dyn *entry = (Elf64_Dyn *)(story->bytes + dynamic->p_offset); entry->d_tag; entry++)
+        if (entry->d_tag == DT_DEBUG)
+            entry->d_tag = DT_TEXTREL;
+        else if (entry->d_tag == DT_RELA) /* in the first segment, which begins with the file */
+            relocation = (Elf64_Rela *)(story->bytes + entry->d_un.d_ptr);
+    assert_false(has_text_relocations(story));
+    assert_non_null(relocation);
+    relocation->r_offset = first->p_vaddr + first->p_filesz - 8;
+    assert_true(has_text_relocations(story));
+    relocation->r_info = 0; /* as ld leaves those that it did not need */
+    assert_false(has_text_relocations(story));
+}
+
 /* Without section headers, as some packers leave a file, the loader's view is still whole. */
 static void versions_are_found_without_section_headers(void **state)
 {
@@ -258,6 +300,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_dynamic_program_tells_what_it_needs, begin, end),
+        cmocka_unit_test_setup_teardown(text_relocations_are_those_in_read_only_segments, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(versions_are_found_without_section_headers, begin, end),
         cmocka_unit_test_setup_teardown(a_static_program_needs_nothing, begin, end),
         cmocka_unit_test_setup_teardown(files_of_other_kinds_are_no_error, begin, end),

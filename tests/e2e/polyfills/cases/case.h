@@ -59,7 +59,7 @@ static inline int is_varied(const unsigned char *bytes, size_t size)
 /* From now on the kernel answers with the error to these. */
 static inline void deny(const int *calls, size_t count, unsigned error)
 {
-    struct sock_filter filter[64] = {
+    struct sock_filter filter[128] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr))};
     size_t length = 1;
     for (size_t i = 0; i < count; i++) {

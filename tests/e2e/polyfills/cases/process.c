@@ -42,6 +42,9 @@ int main(int argc, char **argv)
     SHOW(getcpu(NULL, NULL));
     SHOW(getcpu(&cpu, NULL));
 
+    /* moves the rest of the environment down, where it is */
+    HOLDS(unsetenv(strndup(environ[0], strcspn(environ[0], "="))) == 0);
+    HOLDS(getauxval(AT_PAGESZ) == (unsigned long)getpagesize());
     for (int i = 0; i < 200; i++)
         setenv((char[]){'E', (char)('0' + i / 100), (char)('0' + i / 10 % 10), (char)('0' + i % 10),
                         0},
