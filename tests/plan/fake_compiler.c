@@ -2,12 +2,13 @@
  *
  * Its name says what it is: *clang* is clang 14, all others are gcc 12, and cross compilers with a
  * triplet before it (aarch64-linux-gnu-gcc), as clang is one with --target. FAKE_LOG names the file
- * that each call is added to; FAKE_INSTALL the directory of its libgcc.a; FAKE_CONFIGURED
- * what it says of how it was configured; FAKE_LIBCXX that below which clang has libc++; FAKE_MAKES
- * a file that it copies to the output, through links; FAKE_ANSWER what it prints to standard
- * output; FAKE_HELP what its linker prints as help; FAKE_WAIT makes it wait to be killed; FAKE_EXIT
- * is its status; FAKE_SIGNAL the signal that it kills itself by. With FAKE_STREAMS it fails unless
- * that many of the standard streams are open.
+ * that each call is added to; FAKE_HOST the architecture of "this machine", x86_64 by default;
+ * FAKE_INSTALL the directory of its libgcc.a; FAKE_CONFIGURED what it says of how it was
+ * configured; FAKE_LIBCXX that below which clang has libc++; FAKE_MAKES a file that it copies to
+ * the output, through links; FAKE_ANSWER what it prints to standard output; FAKE_HELP what its
+ * linker prints as help; FAKE_WAIT makes it wait to be killed; FAKE_EXIT is its status; FAKE_SIGNAL
+ * the signal that it kills itself by. With FAKE_STREAMS it fails unless that many of the standard
+ * streams are open.
  */
 #include <fcntl.h>
 #include <signal.h>
@@ -123,14 +124,17 @@ static const char *target_of(char **argv)
 
 static void name_yourself(int is_clang, const char *target)
 {
+    const char *host = setting("FAKE_HOST", "x86_64");
+    char own[64];
+    snprintf(own, sizeof(own), is_clang ? "%s-pc-linux-gnu" : "%s-linux-gnu", host);
     if (is_clang)
         fprintf(stderr, "clang version 14.0.6\nTarget: %s\nThread model: posix\n",
-                *target ? target : "x86_64-pc-linux-gnu");
+                *target ? target : own);
     else
         fprintf(stderr,
                 "Using built-in specs.\nTarget: %s\n%sThread model: posix\n"
                 "gcc version 12.2.0 (Fake 12.2.0-1)\n",
-                *target ? target : "x86_64-linux-gnu", setting("FAKE_CONFIGURED", ""));
+                *target ? target : own, setting("FAKE_CONFIGURED", ""));
 }
 
 /* Answers where libgcc.a is: as Debian has it, beside that of FAKE_INSTALL for other targets. */
