@@ -23,7 +23,7 @@ __asm__(".text\n"
         "    move $4, $29\n"
         "    move $5, $2\n"
         "    move $31, $0\n"
-        "    dla $25, start_program\n"
+        "    ld $25, %got_disp(start_program)($28)\n" /* clang makes a CALL16 of `dla $25` */
         "    and $29, $29, -16\n"
         "    jalr $25\n"
         "    break\n"
