@@ -1,4 +1,5 @@
 /* _start hands over what the kernel gave, with the stack as the ABI wants it.
+ * flags: -fasynchronous-unwind-tables
  * modes: pie no-pie gc lto pg pg-pie
  * | /t/program one two, then nothing
  * | FROM_OUTSIDE=yes
@@ -17,17 +18,29 @@
 static int is_aligned_early;
 
 /* The frame lies just above the return address, which the caller pushed on an aligned stack. */
-#define STACK_IS_ALIGNED() ((uintptr_t)__builtin_dwarf_cfa() % 16 == 0)
+#ifdef __arm__
+#define ALIGNMENT 8
+#else
+#define ALIGNMENT 16
+#endif
+#define STACK_IS_ALIGNED() ((uintptr_t)__builtin_dwarf_cfa() % ALIGNMENT == 0)
 
 __attribute__((constructor, noinline)) static void early(void)
 {
     is_aligned_early = STACK_IS_ALIGNED();
 }
 
+/* The unwinder of arm says so of a frame without a table. */
+#ifdef __ARM_EABI__
+#define END _URC_FAILURE
+#else
+#define END _URC_END_OF_STACK
+#endif
+
 static _Unwind_Reason_Code count(struct _Unwind_Context *context, void *frames)
 {
     (void)context;
-    return ++*(int *)frames > 100 ? _URC_NORMAL_STOP : _URC_NO_REASON;
+    return ++*(int *)frames > 100 ? _URC_FOREIGN_EXCEPTION_CAUGHT : _URC_NO_REASON;
 }
 
 int main(int argc, char **argv)
@@ -41,6 +54,6 @@ int main(int argc, char **argv)
                                   : -1L);
     int frames = 0;
     printf("frames end: %s\n",
-           _Unwind_Backtrace(count, &frames) == _URC_END_OF_STACK && frames >= 2 ? "yes" : "no");
+           _Unwind_Backtrace(count, &frames) == END && frames >= 2 ? "yes" : "no");
     return 0;
 }
