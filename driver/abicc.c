@@ -230,7 +230,7 @@ int main(int argc, char **argv)
     if (plan_make(&arena, &request, &plan, &err) < 0)
         return fail(&err);
     if (wants_explanation(&line, env))
-        explain_plan(stderr, &choice, &state, &plan);
+        explain_plan(&arena, stderr, &choice, &state, &plan);
     const struct run_request running = {.plan = &plan,
                                         .state = &state,
                                         .environment = env,

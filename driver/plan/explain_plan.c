@@ -1,5 +1,8 @@
 #include "plan/explain_plan.h"
 
+#include "tables/polyfill.h"
+#include "tables/polyfill_reason.h"
+
 static void explain_compiler(FILE *stream, const struct choice *choice, const struct state *state)
 {
     fprintf(stream, "abicc: compiler %s%s%s\n", state->toolchain.path,
@@ -38,8 +41,33 @@ static void explain_choice(FILE *stream, const struct choice *choice, const stru
                 libc, host, floor, host);
 }
 
-void explain_plan(FILE *stream, const struct choice *choice, const struct state *state,
-                  const struct plan *plan)
+/* Prints the polyfills that the profile names and its architecture does not have: another one may,
+ * for which the same profile can be used. */
+static void explain_polyfills(struct arena *arena, FILE *stream, const struct profile *profile)
+{
+    struct strvec choice = {0};
+    struct polyfill_table all;
+    struct polyfill_table offered;
+    struct polyfill_reasons reasons;
+    struct error ignored; /* what the sysroot was made of can be read */
+    if (profile->libc != LIBC_GLIBC ||
+        polyfill_read_choice(arena, profile->polyfills, &choice, &ignored) < 0 ||
+        polyfill_load(arena, NULL, &all, &ignored) < 0 ||
+        polyfill_load(arena, profile->arch, &offered, &ignored) < 0 ||
+        polyfill_reasons_load(arena, profile->arch, &reasons, &ignored) < 0)
+        return;
+    for (size_t i = 0; i < choice.count; i++) {
+        const char *name = choice.items[i];
+        if (!polyfill_find(&all, name) || polyfill_find(&offered, name))
+            continue;
+        const struct polyfill_reason *reason = polyfill_reasons_find(&reasons, name);
+        fprintf(stream, "abicc: dropped polyfill %s: on %s, it %s\n", name, profile->arch,
+                reason ? reason->reason : "is no function of glibc");
+    }
+}
+
+void explain_plan(struct arena *arena, FILE *stream, const struct choice *choice,
+                  const struct state *state, const struct plan *plan)
 {
     static const char *const verbs[] = {
         [EDIT_ADDED] = "added", [EDIT_DROPPED] = "dropped", [EDIT_CHANGED] = "changed",
@@ -49,6 +77,7 @@ void explain_plan(FILE *stream, const struct choice *choice, const struct state 
         explain_choice(stream, choice, state);
     else
         explain_host(stream, choice, state);
+    explain_polyfills(arena, stream, &state->profile);
     for (size_t i = 0; i < plan->edit_count; i++) {
         const struct edit *edit = &plan->edits[i];
         fprintf(stream, "abicc: %s %s%s%s: %s\n", verbs[edit->kind], edit->word,

@@ -8,7 +8,7 @@
 #include "profile/choice.h"
 #include "target/state.h"
 
-void explain_plan(FILE *stream, const struct choice *choice, const struct state *state,
-                  const struct plan *plan);
+void explain_plan(struct arena *arena, FILE *stream, const struct choice *choice,
+                  const struct state *state, const struct plan *plan);
 
 #endif

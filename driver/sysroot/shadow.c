@@ -38,6 +38,25 @@ static int link_directory(const char *from, const char *to, struct error *err)
     return fs_is_dir(from) ? fs_link(from, to, err) : 0;
 }
 
+/* Links the programs that the compiler runs for the target, and the linkers for all targets, of
+ * which no distribution puts a link there: for -fuse-ld=lld a cross gcc looks for ld.lld only
+ * beside its assembler, and not on PATH. The links are the same whether these are installed or not.
+ */
+static int link_programs(struct arena *arena, const char *from, const char *to, struct error *err)
+{
+    static const char *const linkers[] = {"ld.lld", "ld.mold"};
+    if (!fs_is_dir(from))
+        return 0;
+    if (link_entries(arena, from, to, err) < 0)
+        return -1;
+    for (size_t i = 0; i < sizeof(linkers) / sizeof(*linkers); i++)
+        if (!fs_exists(arena_printf(arena, "%s/%s", from, linkers[i])) &&
+            fs_link(arena_printf(arena, "/usr/bin/%s", linkers[i]),
+                    arena_printf(arena, "%s/%s", to, linkers[i]), err) < 0)
+            return -1;
+    return 0;
+}
+
 int shadow_write(struct arena *arena, const struct toolchain *toolchain, const char *sysroot,
                  struct error *err)
 {
@@ -56,8 +75,8 @@ int shadow_write(struct arena *arena, const struct toolchain *toolchain, const c
      * its C++ headers, which are among those of the C library. */
     if (link_directory(arena_printf(arena, "%s/libexec", real),
                        arena_printf(arena, "%s/libexec", prefix), err) < 0 ||
-        link_directory(arena_printf(arena, "%s/bin", toolchain->cross),
-                       arena_printf(arena, "%s/bin", target), err) < 0)
+        link_programs(arena, arena_printf(arena, "%s/bin", toolchain->cross),
+                      arena_printf(arena, "%s/bin", target), err) < 0)
         return -1;
     return link_directory(arena_printf(arena, "%s/include/c++", toolchain->cross),
                           arena_printf(arena, "%s/c++", include), err);

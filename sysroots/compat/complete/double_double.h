@@ -73,7 +73,7 @@ static inline long double above_l(long double x)
     if (size > infinity)
         return x + x;
     if (size == infinity)
-        return u.high < 0 ? -__LDBL_MAX__ : x;
+        return u.high < 0 ? -__LDBL_MAX__ : __builtin_infl();
     if (x == __LDBL_MAX__)
         return __builtin_infl();
     bool is_power = size << 12 == 0 && size_(u.low) == 0;
@@ -82,7 +82,8 @@ static inline long double above_l(long double x)
     union bits_ unit = {.bits = exponent > 105 ? (exponent - 105) << 52 : 1};
     if (exponent <= 105 && exponent > 54)
         unit.bits = (uint64_t)1 << (exponent - 54);
-    return x + unit.value;
+    long double next = x + unit.value;
+    return next == 0 ? (union bits_l){.high = -0.0}.value : next; /* of the least negative number */
 }
 
 static inline long double even_l(long double x)
@@ -96,7 +97,7 @@ static inline long double even_l(long double x)
         u.low = even_(u.low);
         double sum = u.high + u.low;
         u.low = u.low - (sum - u.high);
-        u.high = sum;
+        u.high = __builtin_copysign(sum, u.high); /* of a negative zero */
         return u.value;
     }
     if (rest == 0.5 && u.low > 0)
@@ -130,7 +131,9 @@ static inline struct whole whole_l(long double x)
         return whole;
     unsigned __int128 sum = 0;
     bool is_cut = whole_add(&sum, u.high, false);
-    is_cut |= whole_add(&sum, u.low, (bool)__builtin_signbit(u.low) != is_negative);
+    /* Where bits of the high part are cut off, the low one is less than these. */
+    if (!is_cut)
+        is_cut = whole_add(&sum, u.low, (bool)__builtin_signbit(u.low) != is_negative);
     if (sum >> 124)
         return whole;
     whole.is_beyond = false;

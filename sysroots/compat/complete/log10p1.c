@@ -9,7 +9,8 @@ static long double log10p1_exact(long double x)
         return x;
     if (__builtin_isless(__builtin_fabsl(x), 0.5L)) {
         long double value = log1pl(x);
-        return value * LOG10E_HIGH + value * LOG10E_LOW;
+        long double answer = value * LOG10E_HIGH + value * LOG10E_LOW;
+        return __builtin_copysignl(answer, x); /* of the least numbers the parts become 0 */
     }
     long double sum = 1 + x;
     return __builtin_isfinite(x) ? log10l(sum) + math_lost(sum, x) / sum * LOG10E_HIGH : x + x;

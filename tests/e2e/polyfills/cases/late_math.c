@@ -117,6 +117,8 @@ static void show(const char *name, double x, double y, long double value)
 
 static void try_specials(void)
 {
+    HOLDS(signbit(log10p1l(-LDBL_TRUE_MIN)) && signbit(log2p1l(-LDBL_TRUE_MIN)));
+    HOLDS(signbit(asinpil(-LDBL_TRUE_MIN)) && signbit(atanpil(-LDBL_TRUE_MIN)));
     for (int i = 0; i < 2 * SPECIALS; i++) {
         double x = special(i);
         ONE(exp2m1);
