@@ -41,11 +41,12 @@ root_make() {
 # root_unwinder DIR RUNTIME: adds the runtime's libgcc_s, which glibc itself opens for pthread_cancel and when an exception
 # passes through its code.
 root_unwinder() {
-    local file
+    local file directory=$1/lib64
+    [ -d "$directory" ] || directory=$1/lib
     for file in "$2"/sysroot/{lib,usr/lib,lib64}/libgcc_s.so.1; do
-        [ ! -e "$file" ] || cp -L "$file" "$1/lib64/"
+        [ ! -e "$file" ] || cp -L "$file" "$directory/"
     done
-    [ -e "$1/lib64/libgcc_s.so.1" ] || {
+    [ -e "$directory/libgcc_s.so.1" ] || {
         reason='the runtime has no libgcc_s.so.1, which its glibc needs for pthread_cancel'
         return 1
     }

@@ -12,21 +12,15 @@
 
 #include <cmocka.h>
 
-/* The type of IEEE binary128, by the name that every compiler has for it. */
-#if __LDBL_MANT_DIG__ == 113
-typedef long double float128;
-#else
-typedef __float128 float128;
-#endif
 typedef unsigned __int128 uint128;
-typedef float128 parse_function(const char *text, char **end);
-typedef int print_function(char *text, size_t size, const char *format, float128 value);
+typedef __float128 parse_function(const char *text, char **end);
+typedef int print_function(char *text, size_t size, const char *format, __float128 value);
 
 /* The archive's, which the linker finds first; the host's headers may call them otherwise. */
 extern parse_function parse __asm__("strtof128");
 extern print_function print __asm__("strfromf128");
 
-static uint128 bits_of(float128 value)
+static uint128 bits_of(__float128 value)
 {
     uint128 bits;
     memcpy(&bits, &value, sizeof(bits));
@@ -69,7 +63,7 @@ static void text_is_read_exactly(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         char *end, hex[64];
         errno = 0;
-        float128 value = parse(rows[i].text, &end);
+        __float128 value = parse(rows[i].text, &end);
         assert_int_equal(errno, rows[i].error);
         assert_int_equal(end - rows[i].text, rows[i].length);
         assert_int_equal(print(hex, sizeof(hex), "%a", value), strlen(rows[i].hex));
@@ -118,7 +112,7 @@ static uint64_t random_bits(uint64_t *seed)
 }
 
 /* A third each: any exponent, the neighbourhood of one, subnormal. */
-static float128 random_value(uint64_t *seed)
+static __float128 random_value(uint64_t *seed)
 {
     uint128 bits = (uint128)random_bits(seed) << 64 | random_bits(seed);
     const uint128 exponent = (uint128)0x7fff << 112;
@@ -130,7 +124,7 @@ static float128 random_value(uint64_t *seed)
         bits &= ~exponent;
         break;
     }
-    float128 value;
+    __float128 value;
     memcpy(&value, &bits, sizeof(value));
     return value;
 }
@@ -151,7 +145,7 @@ static void the_host_agrees(void **state)
         char format[16], *our_end, *their_end;
         unsigned precision = (unsigned)(random_bits(&seed) % (i % 50 ? 45 : 12000));
         snprintf(format, sizeof(format), "%%.%u%c", precision, "aAeEfFgG"[random_bits(&seed) % 8]);
-        float128 value = random_value(&seed);
+        __float128 value = random_value(&seed);
         assert_int_equal(print(ours, sizeof(ours), format, value),
                          host_print(theirs, sizeof(theirs), format, value));
         assert_string_equal(ours, theirs);
