@@ -121,7 +121,7 @@ int edit_refusals(struct draft *draft, struct error *err)
         return error_set(
             err,
             "profile %s: C++ is not available for musl on %s: the compiler's libstdc++ "
-            "is built for glibc, whose types differ from musl's there\n"
+            "is built for glibc, and the types of both are not the same there\n"
             "  use a glibc profile for C++",
             profile->name, profile->arch);
     return 0;

@@ -186,7 +186,10 @@ int main(int argc, char **argv)
     }
     if (argc == 2 + is_told && strcmp(argv[argc - 1], "-v") == 0)
         return 0; /* asked by abicc itself: a user's line arrives with abicc's words in it */
-    record(argv);
+    /* The question for the C++ headers comes with the first use of a sysroot, which may be in any
+     * case. */
+    if (!has_word(argv, "-E") || !has_word(argv, "-v"))
+        record(argv);
     if (getenv("FAKE_MAKES"))
         make_output(argv, getenv("FAKE_MAKES"));
     const char *answer = getenv("FAKE_ANSWER");

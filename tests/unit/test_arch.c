@@ -20,6 +20,7 @@
 
 static const struct arch rows[] = {
     {.name = "x86_64",
+     .has_musl_cxx = true,
      .machine = EM_X86_64,
      .is_64 = true,
      .glibc_loader = "/lib64/ld-linux-x86-64.so.2",
@@ -42,6 +43,7 @@ static const struct arch rows[] = {
      .has_executable_stack = true,
      .has_libatomic_ifunc = true},
     {.name = "i386",
+     .has_musl_cxx = true,
      .machine = EM_386,
      .glibc_loader = "/lib/ld-linux.so.2",
      .musl_loader = "/lib/ld-musl-i386.so.1",
@@ -61,6 +63,7 @@ static const struct arch rows[] = {
      .has_start_code = true,
      .has_executable_stack = true},
     {.name = "aarch64",
+     .has_musl_cxx = true,
      .machine = EM_AARCH64,
      .is_64 = true,
      .glibc_loader = "/lib/ld-linux-aarch64.so.1",
@@ -83,6 +86,7 @@ static const struct arch rows[] = {
      .has_libatomic_ifunc = true,
      .has_start_code = true},
     {.name = "arm",
+     .has_musl_cxx = true,
      .machine = EM_ARM,
      .flags = 0x5000400,
      .flags_mask = EF_ARM_EABIMASK,
@@ -108,6 +112,7 @@ static const struct arch rows[] = {
      .has_libatomic_ifunc = true,
      .lacks_static_pie = true},
     {.name = "riscv64",
+     .has_musl_cxx = true,
      .machine = EM_RISCV,
      .is_64 = true,
      .flags = 5,
@@ -160,6 +165,7 @@ static const struct arch rows[] = {
      .has_start_code = true,
      .musl_flags = "-mlong-double-64"},
     {.name = "s390x",
+     .has_musl_cxx = true,
      .machine = EM_S390,
      .is_64 = true,
      .is_big_endian = true,
@@ -266,6 +272,7 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_int_equal(known->has_executable_stack, row->has_executable_stack);
     assert_same_text(known->musl_flags, row->musl_flags);
     assert_int_equal(known->has_libatomic_ifunc, row->has_libatomic_ifunc);
+    assert_int_equal(known->has_musl_cxx, row->has_musl_cxx);
     assert_int_equal(known->lacks_static_pie, row->lacks_static_pie);
     assert_same_text(known->abi, row->abi);
     assert_int_equal(version_compare(known->ifunc_glibc, row->ifunc_glibc), 0);

@@ -50,18 +50,18 @@ int main()
     std::string s = "joe@example.com";
     std::cout << std::regex_match(s, m, r) << m[1] << '\n';
     namespace fs = std::filesystem;
-    fs::create_directories("/tmp/a/b");
+    fs::create_directories("/tmp/everything/b");
     {
-        std::ofstream o("/tmp/a/b/f");
+        std::ofstream o("/tmp/everything/b/f");
         o << 1.25 << " x\n";
     }
-    for (auto &e : fs::recursive_directory_iterator("/tmp/a"))
+    for (auto &e : fs::recursive_directory_iterator("/tmp/everything"))
         std::cout << e.path() << '\n';
-    std::ifstream i("/tmp/a/b/f");
+    std::ifstream i("/tmp/everything/b/f");
     double x;
     i >> x;
-    std::cout << x << ' ' << fs::file_size("/tmp/a/b/f") << '\n';
-    fs::remove_all("/tmp/a");
+    std::cout << x << ' ' << fs::file_size("/tmp/everything/b/f") << '\n';
+    fs::remove_all("/tmp/everything");
     std::cout << std::isupper('A', std::locale()) << std::toupper('b', std::locale::classic())
               << std::tolower(L'Q', std::locale()) << '\n';
     for (auto n : {"C", "POSIX", "C.UTF-8", "de_DE.UTF-8", ""})
