@@ -45,8 +45,10 @@ static int make_world(void **state)
     char *top = arena_strdup(&world->arena, "/tmp/abicc-overlay-XXXXXX");
     assert_non_null(mkdtemp(top));
     world->top = top;
-    assert_int_equal(abi_load(&world->arena, &world->roots, "x86_64", &world->abi, &world->err), 0);
-    strvec_push(&world->arena, &world->host_directories, "/usr/include/x86_64-linux-gnu");
+    assert_int_equal(
+        abi_load(&world->arena, &world->roots, arch_of_host()->name, &world->abi, &world->err), 0);
+    strvec_pushf(&world->arena, &world->host_directories, "/usr/include/%s",
+                 arch_of_host()->debian_triplet);
     strvec_push(&world->arena, &world->host_directories, "/usr/include");
     if (headers_host_glibc(&world->arena, &world->host_directories, &world->host, NULL,
                            &world->err) < 0)

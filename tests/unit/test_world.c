@@ -485,7 +485,8 @@ static struct version gcc_of(struct world *machine)
     assert_int_equal(library_tables_gcc(&tables, &nodes, &count, &err), 0);
     for (size_t i = 0; i < count; i++) {
         const struct library *library = find(machine, nodes[i].library);
-        if (library && gcc_node_is_in(&nodes[i], nodes[i].library, nodes[i].first, "x86_64") &&
+        if (library &&
+            gcc_node_is_in(&nodes[i], nodes[i].library, nodes[i].first, arch_of_host()->name) &&
             strvec_contains(&library->nodes, nodes[i].name) &&
             version_compare(nodes[i].first, gcc) > 0)
             gcc = nodes[i].first;
