@@ -323,10 +323,9 @@ int toolchain_find(struct arena *arena, const struct toolchain_wish *wish,
             return error_set(err, "%s: not a compiler that may be used here%s",
                              text_visible(arena, wish->wanted), search.refused);
         return error_set(err, "%s: %s%s%s%s", text_visible(arena, wish->wanted),
-                         *search.refused && arch != arch_of_host() ? "no compiler for "
-                                                                   : "compiler not found",
-                         *search.refused && arch != arch_of_host() ? arch->name : "",
-                         search.refused, cross_advice(arena, arch));
+                         *search.refused ? "no compiler for " : "compiler not found",
+                         *search.refused ? arch->name : "", search.refused,
+                         cross_advice(arena, arch));
     }
     /* What this machine's own compiler can do with an option, it shall do. */
     bool is_own_first = arch->biarch && strcmp(arch->biarch, arch_of_host()->name) == 0;
