@@ -361,7 +361,8 @@ static struct world *world_below(const char *root)
     return world;
 }
 
-/* A program of the root, which tells its loader. The test's own machine compiles it. */
+/* A program of the root, which tells its loader. The test's own machine compiles it, so that the
+ * root is of its architecture. */
 static void write_shell(const char *root, const char *loader)
 {
     make_dirs(arena_printf(&arena, "%s/bin", root));
@@ -378,13 +379,15 @@ static void write_shell(const char *root, const char *loader)
 static void test_machine_of_glibc(void **state)
 {
     (void)state;
-    static const struct {
+    const struct arch *arch = arch_of_host();
+    const char *multiarch = arena_printf(&arena, "/lib/%s", arch->debian_triplet);
+    const struct {
         const char *directory;
         const char *library;
         const char *release;
     } files[] = {
         {"/opt/one/lib", "librt", "2.17"},      {"/opt/two/lib", "librt", "2.34"},
-        {"/opt/two/lib", "libdl", "2.17"},      {"/lib/x86_64-linux-gnu", "libm", "2.17"},
+        {"/opt/two/lib", "libdl", "2.17"},      {multiarch, "libm", "2.17"},
         {"/usr/lib64", "libc", "2.17"},         {"/opt/other", "libutil", "2.17"},
         {"/opt/quoted/lib", "libutil", "2.17"},
     };
@@ -392,7 +395,7 @@ static void test_machine_of_glibc(void **state)
     for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
         const char *directory = arena_printf(&arena, "%s%s", root, files[i].directory);
         make_dirs(directory);
-        write_glibc(directory, "x86_64", files[i].library, files[i].release);
+        write_glibc(directory, arch->name, files[i].library, files[i].release);
     }
     /* A 32-bit library of the same name is passed over, as the loader does. */
     write_glibc(arena_printf(&arena, "%s/opt/one/lib", root), "i386", "libm", "2.17");
@@ -404,7 +407,7 @@ static void test_machine_of_glibc(void **state)
     write_file(arena_printf(&arena, "%s/etc/ld.so.conf.d/one.conf", root), one, sizeof(one) - 1);
     write_file(arena_printf(&arena, "%s/etc/ld.so.conf.d/old.conf~", root), hidden,
                sizeof(hidden) - 1);
-    write_shell(root, "/lib64/ld-linux-x86-64.so.2");
+    write_shell(root, arch->glibc_loader);
     struct world *world = world_below(root);
     assert_true(library_has_node(find(world, "libc.so.6"), "GLIBC_2.17"));
     assert_false(library_has_node(find(world, "libc.so.6"), "GLIBC_2.18"));
@@ -413,20 +416,20 @@ static void test_machine_of_glibc(void **state)
     assert_string_equal(find(world, "libdl.so.2")->path,
                         arena_printf(&arena, "%s/opt/two/lib/libdl.so.2", root));
     assert_string_equal(find(world, "libm.so.6")->path,
-                        arena_printf(&arena, "%s/lib/x86_64-linux-gnu/libm.so.6", root));
+                        arena_printf(&arena, "%s%s/libm.so.6", root, multiarch));
     assert_null(find(world, "libutil.so.1"));
-    assert_null(find(world, "libc.musl-x86_64.so.1"));
+    assert_null(find(world, arch->musl_soname));
     assert_non_null(find(world, "/opt/two/lib/libdl.so.2"));
     const struct library *library;
-    assert_int_equal(world_find_symbol(world, "dlopen", "GLIBC_2.2.5", &library, &err), 0);
+    assert_int_equal(world_find_symbol(world, "dlopen", arch->base_node, &library, &err), 0);
     assert_string_equal(library->soname, "libdl.so.2");
     /* A musl beside it is found by its own name only. */
-    write_glibc(arena_printf(&arena, "%s/lib", root), "x86_64", "libdl", "2.17");
+    write_glibc(arena_printf(&arena, "%s/lib", root), arch->name, "libdl", "2.17");
     assert_int_equal(rename(arena_printf(&arena, "%s/lib/libdl.so.2", root),
-                            arena_printf(&arena, "%s/lib/ld-musl-x86_64.so.1", root)),
+                            arena_printf(&arena, "%s%s", root, arch->musl_loader)),
                      0);
     world = world_below(root);
-    assert_non_null(find(world, "libc.musl-x86_64.so.1"));
+    assert_non_null(find(world, arch->musl_soname));
     assert_int_equal(world_find_symbol(world, "dlopen", NULL, &library, &err), 0);
     assert_string_equal(library->path, arena_printf(&arena, "%s/opt/two/lib/libdl.so.2", root));
     remove_directory(root);
@@ -436,24 +439,29 @@ static void test_machine_of_glibc(void **state)
 static void test_machine_of_musl(void **state)
 {
     (void)state;
+    const struct arch *arch = arch_of_host();
     const char *root = make_directory();
     make_dirs(arena_printf(&arena, "%s/lib", root));
     make_dirs(arena_printf(&arena, "%s/usr/local/lib", root));
     make_dirs(arena_printf(&arena, "%s/opt/lib", root));
     make_dirs(arena_printf(&arena, "%s/etc", root));
-    write_shell(root, "/lib/ld-musl-x86_64.so.1");
-    const char *loader = arena_printf(&arena, "%s/lib/ld-musl-x86_64.so.1", root);
-    write_glibc(arena_printf(&arena, "%s/lib", root), "x86_64", "librt", "2.17");
+    write_shell(root, arch->musl_loader);
+    const char *loader = arena_printf(&arena, "%s%s", root, arch->musl_loader);
+    write_glibc(arena_printf(&arena, "%s/lib", root), arch->name, "librt", "2.17");
     assert_int_equal(rename(arena_printf(&arena, "%s/lib/librt.so.1", root), loader), 0);
-    write_glibc(arena_printf(&arena, "%s/usr/local/lib", root), "x86_64", "libm", "2.17");
-    write_glibc(arena_printf(&arena, "%s/opt/lib", root), "x86_64", "libdl", "2.17");
-    assert_string_equal(find(world_below(root), "libc.musl-x86_64.so.1")->path, loader);
+    write_glibc(arena_printf(&arena, "%s/usr/local/lib", root), arch->name, "libm", "2.17");
+    write_glibc(arena_printf(&arena, "%s/opt/lib", root), arch->name, "libdl", "2.17");
+    assert_string_equal(find(world_below(root), arch->musl_soname)->path, loader);
     assert_string_equal(find(world_below(root), "libpthread.so")->path, loader);
     assert_null(find(world_below(root), "libc.so.6"));
     assert_non_null(find(world_below(root), "libm.so.6"));
     assert_null(find(world_below(root), "libdl.so.2"));
     static const char path[] = "/opt/lib:/usr/lib\n";
-    write_file(arena_printf(&arena, "%s/etc/ld-musl-x86_64.path", root), path, sizeof(path) - 1);
+    /* It is named as the loader is, with .path in place of .so.1. */
+    const char *name = strrchr(arch->musl_loader, '/');
+    const char *list =
+        arena_printf(&arena, "%s/etc%.*s.path", root, (int)(strlen(name) - strlen(".so.1")), name);
+    write_file(list, path, sizeof(path) - 1);
     assert_null(find(world_below(root), "libm.so.6"));
     assert_non_null(find(world_below(root), "libdl.so.2"));
     remove_directory(root);
@@ -507,7 +515,7 @@ static void test_gcc_tables_are_true(void **state)
     if (version_is_zero(gcc) || !find(machine, "libc.so.6"))
         skip();
     struct library_tables tables = library_tables(&arena, &no_roots);
-    const struct system system = {"x86_64", LIBC_GLIBC, version_of("2.17"), gcc};
+    const struct system system = {arch_of_host()->name, LIBC_GLIBC, version_of("2.17"), gcc};
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
         const struct library *real = find(machine, names[i]);
         const struct library *told;
