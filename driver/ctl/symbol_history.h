@@ -26,7 +26,7 @@ struct symbol_history {
     size_t musl_count;
     struct version musl_first;
     struct strvec differences; /* how musl differs: what to use instead, what it does otherwise */
-    const char *libgcc; /* version at which libgcc_s.so.1 has it; NULL */
+    const char *libgcc;        /* version at which libgcc_s.so.1 has it; NULL */
     const struct polyfill *polyfill;
     const struct polyfill_reason *no_polyfill; /* why there is none; NULL: no need is known */
     const struct library *promised;            /* the profile's library that has it; NULL */

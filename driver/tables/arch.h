@@ -34,6 +34,7 @@ struct arch {
     struct version first_gcc;   /* the same; 0: older than any that is meant */
     struct version first_musl;  /* the first release that supports it; 0: older than the table */
     uint32_t page_size;         /* the largest that its kernels use */
+    unsigned arm_cpu;           /* Tag_CPU_arch of the processors that all its systems have */
     const char *musl_soname;    /* of libc.so, as Alpine has it */
 
     const char *debian_triplet;   /* also names the multiarch directories */
@@ -75,7 +76,6 @@ struct arch {
     struct version ieee_long_double_glibc; /* functions for long double in the IEEE format; 0: its
                                             * long double has one format */
 
-    unsigned arm_cpu;           /* Tag_CPU_arch of the processors that all its systems have */
     const char *isa_extensions; /* RISC-V: those that they have, with blanks between */
 };
 

@@ -1,4 +1,5 @@
 #ifdef __cplusplus
 extern "C"
 #endif
-int try_it(int n);
+    int
+    try_it(int n);
