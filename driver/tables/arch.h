@@ -17,12 +17,16 @@ struct arch {
     const char *name; /* in profiles, tables and the names of sysroots */
 
     unsigned machine; /* ELF e_machine */
+    unsigned arm_cpu; /* Tag_CPU_arch of the processors that all its systems have */
     bool is_64;
     bool is_big_endian;
-    bool has_libatomic_ifunc; /* gcc's libatomic chooses its functions by IFUNC there */
-    bool has_musl_cxx;        /* gcc's libstdc++ for glibc can be linked with musl there */
-    bool lacks_static_pie;    /* gcc passes no -static-pie on to the linker there */
-    uint32_t flags;           /* ELF e_flags */
+    bool has_libatomic_ifunc;  /* gcc's libatomic chooses its functions by IFUNC there */
+    bool has_musl_cxx;         /* gcc's libstdc++ for glibc can be linked with musl there */
+    bool has_start_code;       /* sysroots/crt has a directory for it */
+    bool has_isa_levels;       /* of the x86-64 psABI */
+    bool has_executable_stack; /* where a file has no PT_GNU_STACK */
+    bool lacks_static_pie;     /* gcc passes no -static-pie on to the linker there */
+    uint32_t flags;            /* ELF e_flags */
     uint32_t flags_mask;    /* those bits of them that split it into ABIs whose files do not mix */
     const char *abi;        /* what its flags mean, where they split it: "hard float" */
     const char *other_abis; /* what other flags mean: "0x600/0x200 soft float, ..." */
@@ -34,7 +38,6 @@ struct arch {
     struct version first_gcc;   /* the same; 0: older than any that is meant */
     struct version first_musl;  /* the first release that supports it; 0: older than the table */
     uint32_t page_size;         /* the largest that its kernels use */
-    unsigned arm_cpu;           /* Tag_CPU_arch of the processors that all its systems have */
     const char *musl_soname;    /* of libc.so, as Alpine has it */
 
     const char *debian_triplet;   /* also names the multiarch directories */
@@ -62,10 +65,6 @@ struct arch {
 
     const char *target_flags; /* with which abicc's own code for it is compiled */
     const char *musl_flags;   /* without which gcc's code for it is not for musl: one word */
-
-    bool has_start_code;       /* sysroots/crt has a directory for it */
-    bool has_isa_levels;       /* of the x86-64 psABI */
-    bool has_executable_stack; /* where a file has no PT_GNU_STACK */
 
     /* The releases of glibc from which on its loader reads a file with this; 0: all of them;
      * VERSION_NEVER: none that is known. */
