@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/environment.h"
+#include "ctl/check_functions.h"
 #include "ctl/check_here.h"
 #include "ctl/check_items.h"
 #include "ctl/check_judge.h"
@@ -13,7 +14,14 @@
 #include "ctl/ctl.h"
 #include "profile/profile.h"
 
-enum { OPTION_PROFILE, OPTION_FORMAT, OPTION_WHY, OPTION_HERE, OPTION_MAX_UNPACKED };
+enum {
+    OPTION_PROFILE,
+    OPTION_FORMAT,
+    OPTION_WHY,
+    OPTION_FUNCTIONS,
+    OPTION_HERE,
+    OPTION_MAX_UNPACKED
+};
 
 enum { VERDICT_HOLDS = 0, VERDICT_FINDINGS = 1, VERDICT_UNCHECKED = 2 };
 
@@ -142,6 +150,26 @@ static int fail_empty(struct ctl *ctl, const struct check_items *items, struct e
         strvec_join(ctl->arena, &ctl->operands, ", "), items->skipped);
 }
 
+/* Answers --functions in place of a report. */
+static int tell_functions(struct ctl *ctl, struct check_items *items,
+                          const struct check_target *target, struct error *err)
+{
+    size_t missing;
+    size_t unchecked = 0;
+    if (!target->profile)
+        return error_set(err, "--functions: name the target, with --profile or ABICC_PROFILE");
+    if (ctl->values[OPTION_FORMAT] && read_format(ctl->values[OPTION_FORMAT]) != REPORT_TEXT)
+        return error_set(err, "--functions prints text only; leave --format out");
+    if (check_functions(ctl, items, target->roots, target->profile, &missing, err) < 0)
+        return -1;
+    for (size_t i = 0; i < items->count; i++)
+        unchecked += items->items[i].file.trouble ? 1 : 0;
+    struct report report = {.files = files_of(ctl, items), .count = items->count};
+    print_troubles(ctl, &report);
+    ctl->verdict = unchecked ? VERDICT_UNCHECKED : missing ? VERDICT_FINDINGS : VERDICT_HOLDS;
+    return 0;
+}
+
 static int run(struct ctl *ctl, struct error *err)
 {
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
@@ -164,6 +192,8 @@ static int run(struct ctl *ctl, struct error *err)
     check_items_gather(&items, &ctl->operands);
     if (!items.count)
         return fail_empty(ctl, &items, err);
+    if (ctl->values[OPTION_FUNCTIONS])
+        return tell_functions(ctl, &items, &target, err);
     if (check_judge(&items, &target, err) < 0)
         return -1;
     return write_report(ctl, &items, &target, err);
@@ -198,6 +228,9 @@ const struct ctl_command ctl_check = {
             [OPTION_WHY] = {"--why", "SYMBOL", NULL,
                             "print each place that uses the symbol, or a symbol version such as "
                             "GLIBC_2.38"},
+            [OPTION_FUNCTIONS] = {"--functions", NULL, NULL,
+                                  "print the functions of a newer C library that the files use, "
+                                  "and the\n        polyfills to choose for them"},
             [OPTION_HERE] = {"--here", NULL, NULL,
                              "check the files against this machine: its C library and libraries, "
                              "kernel and\n        processor. Without a file, print what it has"},

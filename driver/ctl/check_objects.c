@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ctl/added_names.h"
+#include "rules/polyfill_offer.h"
 #include "tables/abi.h"
 #include "tables/time64.h"
 
@@ -40,7 +41,10 @@ static const char *remedy(struct arena *arena, const struct profile *profile, co
 {
     struct strvec names = {0};
     strvec_push(arena, &names, name);
-    return profile->libc == LIBC_GLIBC ? time64_remedy(arch_find(profile->arch), &names) : NULL;
+    if (profile->libc != LIBC_GLIBC)
+        return NULL;
+    const char *of_time = time64_remedy(arch_find(profile->arch), &names);
+    return of_time ? of_time : polyfill_offer(arena, profile->arch, &names);
 }
 
 static void add(struct arena *arena, struct check_objects *objects, struct findings *findings,
