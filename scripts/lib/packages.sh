@@ -5,9 +5,9 @@ build_packages=(cmake ninja-build gcc g++ pkg-config libcyaml-dev libyaml-dev li
     libzstd-dev libxxhash-dev libjansson-dev libarchive-dev nettle-dev liblzma-dev libbz2-dev libcmocka-dev musl-dev)
 # The compilers and linkers that abicc supports, the tools with which tests read outputs, and the checkers of sources. A
 # test whose package is missing is skipped, so these are optional.
-test_packages=(clang lld mold musl-tools ccache sccache distcc file make tcl xz-utils dpkg-dev debootstrap util-linux python3
-    python3-venv clang-format clang-tidy cppcheck shellcheck valgrind libclang-rt-dev libc++-dev libc++abi-dev
-    zsh fish mandoc groff-base meson
+test_packages=(clang lld mold musl-tools ccache sccache distcc file make tcl xz-utils dpkg-dev debootstrap util-linux
+    python3 python3-venv python3-dev python3-setuptools python3-yaml meson autoconf automake
+    clang-format clang-tidy cppcheck shellcheck valgrind libclang-rt-dev libc++-dev libc++abi-dev zsh fish mandoc groff-base
     qemu-user g++-aarch64-linux-gnu g++-i686-linux-gnu g++-s390x-linux-gnu)
 # Further optional packages, as COMMAND:PACKAGE. The package is installed only if the command is missing, because these
 # programs are often installed by other means. Up to Debian 12, binutils contains gold.
