@@ -1,6 +1,8 @@
 /* abictl env: prints what makes builds use abicc, in the syntax of their reader. */
 #include <string.h>
 
+#include "base/environment.h"
+#include "base/text.h"
 #include "ctl/ctl.h"
 #include "ctl/env_formats.h"
 #include "profile/profile.h"
@@ -16,22 +18,67 @@ static const struct {
              {"cargo", env_print_cargo},
              {"conan", env_print_conan}};
 
-static int run(struct ctl *ctl, struct error *err)
+/* Returns whether GOARCH is what an earlier `abictl env` for another architecture left in this
+ * shell: that ABICC_PROFILE names. */
+static bool has_earlier_cross(const struct ctl *ctl)
+{
+    const char *profile = environment_get(ctl->environ, "ABICC_PROFILE");
+    const char *go = environment_get(ctl->environ, "GOARCH");
+    const char *rest;
+    const char *prefix = profile ? choice_split_name(ctl->arena, profile, &rest) : NULL;
+    const struct arch *arch = prefix ? arch_by_any_name(prefix) : NULL;
+    return arch && go && arch->go && strcmp(arch->go, go) == 0 && arch != arch_of_host();
+}
+
+static const char *const *without_go(struct ctl *ctl)
+{
+    struct strvec rest = {0};
+    for (const char *const *entry = ctl->environ; *entry; entry++)
+        if (!text_begins_with(*entry, "GOARCH="))
+            strvec_push(ctl->arena, &rest, *entry);
+    return rest.items;
+}
+
+static int print(struct ctl *ctl, const char *format, struct error *err)
 {
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct choice choice;
     struct profile profile;
+    bool is_after_cross = ctl->values[OPTION_PROFILE] && has_earlier_cross(ctl);
+    if (is_after_cross)
+        ctl->environ = without_go(ctl);
     if (ctl_choose(ctl, ctl->values[OPTION_PROFILE], &choice, err) < 0 ||
         profile_load(ctl->arena, &roots, choice.profile, &profile, NULL, err) < 0)
         return -1;
     struct env_target target;
     if (env_target_read(ctl, &choice, &profile, &ctl->given[OPTION_PREFIX], &target, err) < 0)
         return -1;
-    const char *format = ctl->values[OPTION_FORMAT] ? ctl->values[OPTION_FORMAT] : "sh";
+    target.is_after_cross = is_after_cross;
     for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
         if (strcmp(format, files[i].name) == 0)
             return files[i].print(ctl, &target, err);
     return env_print_variables(ctl, format, &target, err);
+}
+
+/* What makes the reader fail, too: `eval "$(abictl env ...)" && make` must not run make, and a file
+ * must not be taken for a whole one. */
+static const struct {
+    const char *format;
+    const char *text;
+} failures[] = {{"sh", "false"},
+                {"fish", "false"},
+                {"make", "$(error abictl env failed)"},
+                {"cmake", "message(FATAL_ERROR \"abictl env failed\")"}};
+
+static int run(struct ctl *ctl, struct error *err)
+{
+    const char *format = ctl->values[OPTION_FORMAT] ? ctl->values[OPTION_FORMAT] : "sh";
+    if (print(ctl, format, err) == 0)
+        return 0;
+    for (size_t i = 0; i < sizeof(failures) / sizeof(*failures); i++)
+        if (strcmp(format, failures[i].format) == 0)
+            fprintf(ctl->out, "%s\n", failures[i].text);
+    return -1;
 }
 
 const struct ctl_command ctl_env = {

@@ -48,6 +48,8 @@ static void print_cmake_search(struct ctl *ctl, const struct env_target *target,
 int env_print_cmake(struct ctl *ctl, const struct env_target *target, struct error *err)
 {
     struct env_programs programs = {0};
+    if (env_check_prefixes(target, ";", "CMake", err) < 0)
+        return -1;
     if (env_programs_by_path(ctl, target, &programs, err) < 0)
         return -1;
     if (target->is_cross)
@@ -141,6 +143,8 @@ static void print_meson_searches(struct ctl *ctl, const struct env_target *targe
 int env_print_meson(struct ctl *ctl, const struct env_target *target, struct error *err)
 {
     struct env_programs programs = {0};
+    if (env_check_prefixes(target, "'", "Meson", err) < 0)
+        return -1;
     if (env_programs_by_path(ctl, target, &programs, err) < 0)
         return -1;
     const char *profile = arena_printf(ctl->arena, "--abicc-profile=%s", target->profile);

@@ -63,6 +63,12 @@ static void print_cargo_variables(struct ctl *ctl, const struct env_target *targ
         struct strvec packages = env_package_directories(ctl, target);
         print_cargo_variable(ctl, arena_printf(ctl->arena, "PKG_CONFIG_PATH_%s", rust),
                              strvec_join(ctl->arena, &packages, ":"));
+        struct strvec includes = {0};
+        for (size_t i = 0; i < target->prefixes.count; i++)
+            strvec_pushf(ctl->arena, &includes, "-I%s/include", target->prefixes.items[i]);
+        const char *flags = strvec_join(ctl->arena, &includes, " ");
+        print_cargo_variable(ctl, arena_printf(ctl->arena, "CFLAGS_%s", rust), flags);
+        print_cargo_variable(ctl, arena_printf(ctl->arena, "CXXFLAGS_%s", rust), flags);
     }
     struct strvec words = {0};
     if (target->has_sysroot)
@@ -76,10 +82,25 @@ static void print_cargo_variables(struct ctl *ctl, const struct env_target *targ
                              strvec_join(ctl->arena, &words, " "));
 }
 
+/* Where the libraries of crates with `#[link]` are, in build scripts or not. */
+static void print_cargo_directories(struct ctl *ctl, const struct env_target *target)
+{
+    struct strvec libraries = env_library_directories(ctl, target);
+    if (!libraries.count)
+        return;
+    fputs("rustflags = [", ctl->out);
+    for (size_t i = 0; i < libraries.count; i++)
+        fprintf(ctl->out, "%s\"-L\", %s", i ? ", " : "",
+                for_toml(ctl, arena_printf(ctl->arena, "native=%s", libraries.items[i])));
+    fputs("]\n", ctl->out);
+}
+
 int env_print_cargo(struct ctl *ctl, const struct env_target *target, struct error *err)
 {
     struct env_programs programs = {0};
     struct state state;
+    if (env_check_prefixes(target, " \t\n:'\"\\$`", "BINDGEN_EXTRA_CLANG_ARGS", err) < 0)
+        return -1;
     if (env_programs_by_path(ctl, target, &programs, err) < 0 ||
         make_state(ctl, target, &state, err) < 0)
         return -1;
@@ -92,6 +113,7 @@ int env_print_cargo(struct ctl *ctl, const struct env_target *target, struct err
             target->rust, target->profile, target->rust, for_toml(ctl, programs.cc));
     if (target->is_cross)
         fprintf(ctl->out, "runner = [%s, \"run\"]\n", for_toml(ctl, programs.abictl));
+    print_cargo_directories(ctl, target);
     print_cargo_variables(ctl, target, &programs, state.sysroot.path);
     return 0;
 }
@@ -147,6 +169,9 @@ int env_print_conan(struct ctl *ctl, const struct env_target *target, struct err
 {
     struct env_programs programs = {0};
     struct state state;
+    if (target->prefixes.count)
+        return error_set(err, "--prefix: a profile of Conan has no such directories\n"
+                              "  leave it out: Conan finds the libraries that a recipe requires");
     if (!target->arch->conan)
         return error_set(err, "Conan 2 has no name for %s among its settings.arch",
                          target->arch->name);

@@ -66,6 +66,20 @@ int env_target_read(struct ctl *ctl, const struct choice *choice, const struct p
     return read_prefixes(ctl, prefixes, target, err);
 }
 
+int env_check_prefixes(const struct env_target *target, const char *characters, const char *reader,
+                       struct error *err)
+{
+    for (size_t i = 0; i < target->prefixes.count; i++) {
+        const char *at = strpbrk(target->prefixes.items[i], characters);
+        if (at)
+            return error_set(err,
+                             "--prefix %s: %s cannot hold this name\n"
+                             "  use a directory without the character '%c' in its name",
+                             target->prefixes.items[i], reader, *at);
+    }
+    return 0;
+}
+
 /* Returns the name of the program for a language: of those without "icc" in them, where they are
  * installed. */
 static const char *compiler_name(struct ctl *ctl, const struct env_target *target, bool is_cxx)

@@ -12,7 +12,8 @@ struct env_target {
     const struct profile *of; /* the profile itself */
     const char *profile;      /* its name */
     const struct arch *arch;
-    bool is_cross; /* of another architecture than this machine's */
+    bool is_cross;       /* of another architecture than this machine's */
+    bool is_after_cross; /* the shell has the variables of a target for which is_cross was true */
     bool has_sysroot;
     bool is_static;               /* its programs are, and it has no shared libraries */
     const char *triplet;          /* aarch64-linux-gnu, aarch64-linux-musl */
@@ -46,6 +47,11 @@ int env_programs_by_word(struct ctl *ctl, const struct env_target *target,
 /* Returns the architecture's own program, aarch64-linux-gnu-strip: this machine's does not read its
  * files. NULL where there is none, or no need of one. */
 const char *env_tool(struct ctl *ctl, const struct env_target *target, const char *name);
+
+/* Fails for a prefix whose name has one of the characters, which `reader` takes for another thing.
+ */
+int env_check_prefixes(const struct env_target *target, const char *characters, const char *reader,
+                       struct error *err);
 
 /* Returns, for each prefix, its directories of pkg-config's files. */
 struct strvec env_package_directories(struct ctl *ctl, const struct env_target *target);

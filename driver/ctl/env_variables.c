@@ -14,7 +14,7 @@ enum { MOST = 32 };
 
 struct assignment {
     const char *name;
-    const char *value;
+    const char *value; /* NULL: it is unset, by readers that can */
 };
 
 /* What is printed, in order. */
@@ -33,7 +33,8 @@ static void print_json(struct ctl *ctl, const struct assignments *all)
 {
     json_t *object = json_object();
     for (size_t i = 0; i < all->count; i++)
-        json_put(object, all->list[i].name, all->list[i].value);
+        if (all->list[i].value)
+            json_put(object, all->list[i].name, all->list[i].value);
     json_print(object, ctl->out);
 }
 
@@ -42,9 +43,11 @@ static const struct {
     const char *format;
     const char *heading;
     quote_line *quote;
-} readers[] = {{"sh", "", quote_for_sh},         {"fish", "", quote_for_fish},
-               {"make", "", quote_for_make},     {"github", "", quote_for_github},
-               {"dotenv", "", quote_for_dotenv}, {"gitlab", "variables:\n", quote_for_gitlab}};
+    const char *unset; /* what unsets the variable that is named after it; NULL: nothing does */
+} readers[] = {
+    {"sh", "", quote_for_sh, "unset"},      {"fish", "", quote_for_fish, "set -e"},
+    {"make", "", quote_for_make, NULL},     {"github", "", quote_for_github, NULL},
+    {"dotenv", "", quote_for_dotenv, NULL}, {"gitlab", "variables:\n", quote_for_gitlab, NULL}};
 
 static int print_lines(struct ctl *ctl, const char *format, const struct assignments *all,
                        struct error *err)
@@ -55,6 +58,12 @@ static int print_lines(struct ctl *ctl, const char *format, const struct assignm
     const char *text = readers[reader].heading;
     for (size_t i = 0; i < all->count; i++) {
         const char *line;
+        if (!all->list[i].value) {
+            if (readers[reader].unset)
+                text = arena_printf(ctl->arena, "%s%s %s\n", text, readers[reader].unset,
+                                    all->list[i].name);
+            continue;
+        }
         if (readers[reader].quote(ctl->arena, all->list[i].name, all->list[i].value, &line, err) <
             0)
             return -1;
@@ -121,6 +130,27 @@ static void assign_cross(struct ctl *ctl, const struct env_programs *programs,
     assign_cargo(ctl, programs, target, all);
 }
 
+/* Takes back what assign_cross left in this shell, but for a GOFLAGS that has more. */
+static void unassign_cross(struct ctl *ctl, struct assignments *all)
+{
+    static const char *const names[] = {"GOOS",
+                                        "GOARCH",
+                                        "CARGO_BUILD_TARGET",
+                                        "CARGO_TARGET_DIR",
+                                        "CC_FOR_BUILD",
+                                        "CXX_FOR_BUILD",
+                                        "HOST_CC",
+                                        "HOST_CXX"};
+    const char *flags = environment_get(ctl->environ, "GOFLAGS");
+    const char *own = flags ? strstr(flags, "'-exec=") : NULL;
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+        assign(all, names[i], NULL);
+    if (!own || !text_ends_with(own, "abictl run'"))
+        return;
+    size_t before = (size_t)(own - flags);
+    assign(all, "GOFLAGS", before ? arena_strndup(ctl->arena, flags, before - strlen(" ")) : NULL);
+}
+
 /* Returns what `./configure` must be told: the machines where they differ, and not to make shared
  * libraries where a static profile has none. */
 static const char *configure_flags(struct ctl *ctl, const struct env_target *target)
@@ -151,13 +181,9 @@ static int assign_prefixes(struct ctl *ctl, const struct env_target *target,
     const struct strvec *prefixes = &target->prefixes;
     struct strvec packages = env_package_directories(ctl, target);
     struct strvec libraries = env_library_directories(ctl, target);
-    for (size_t i = 0; i < prefixes->count; i++)
-        if (strpbrk(prefixes->items[i], " \t\n:;'\"\\"))
-            return error_set(
-                err,
-                "--prefix %s: CPPFLAGS, LDFLAGS and PKG_CONFIG_PATH cannot hold this "
-                "name\n  use a directory without blanks, colons and quotes in its name",
-                prefixes->items[i]);
+    if (env_check_prefixes(target, " \t\n:;'\"\\$&()<>|*?#`",
+                           "CPPFLAGS, LDFLAGS and PKG_CONFIG_PATH", err) < 0)
+        return -1;
     if (!prefixes->count)
         return 0;
     const char *includes = options_for(ctl, "-I", prefixes, "/include");
@@ -194,6 +220,8 @@ int env_print_variables(struct ctl *ctl, const char *format, const struct env_ta
         assign(&all, "ABICC_FORMAT", "github");
     if (target->is_cross)
         assign_cross(ctl, &programs, target, &all);
+    else if (target->is_after_cross)
+        unassign_cross(ctl, &all);
     if (strcmp(format, "json") != 0)
         return print_lines(ctl, format, &all, err);
     print_json(ctl, &all);

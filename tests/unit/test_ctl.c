@@ -108,7 +108,7 @@ static void a_wrong_line_is_answered_with_the_nearest_right_one(void **state)
         {"env --profile", 2, "--profile: NAME is missing"},
         {"env --profile=", 2, "--profile: NAME is missing"},
         {"env --format=makefile", 2, "makefile: no such value of --format"},
-        {"env --profile el77", 1, "did you mean el7?"},
+        {"env --profile el77 --format json", 1, "did you mean el7?"},
         {"links", 2, "DIR is missing"},
         {"links a b", 2, "b: too many arguments"},
         {"sysroot", 2, "sysroot needs a command: path, list, clean"},
