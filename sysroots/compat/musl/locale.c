@@ -69,29 +69,56 @@ static bool is_named(const char *name, size_t length, const char *wanted)
     return length == strlen(wanted) && strncasecmp(name, wanted, length) == 0;
 }
 
-/* Reads the name of one locale, or of one for each category: "LC_CTYPE=C.UTF-8;LC_NUMERIC=C".
- * Returns false for names that musl has no data for. */
+/* Returns how many characters there are before the first of `stops`, or before the end. */
+static size_t length_before(const char *text, const char *stops)
+{
+    size_t length = 0;
+    while (text[length] && !strchr(stops, text[length]))
+        length++;
+    return length;
+}
+
+/* Returns false for names that musl has no data for. */
+static bool read_part(const char *value, size_t length, bool *is_utf8)
+{
+    *is_utf8 = is_named(value, length, "C.UTF-8") || is_named(value, length, "C.UTF8");
+    return *is_utf8 || is_named(value, length, "C") || is_named(value, length, "POSIX");
+}
+
+/* Reads glibc's composed form, which has each category once: "LC_CTYPE=C.UTF-8;LC_NUMERIC=C;...".
+ * libstdc++ relies on all of them where there is a semicolon. Returns false for another one. */
+static bool read_composed(const char *name, bool *is_utf8)
+{
+    static const char *const categories[] = {"LC_CTYPE",     "LC_NUMERIC",     "LC_TIME",
+                                             "LC_COLLATE",   "LC_MONETARY",    "LC_MESSAGES",
+                                             "LC_PAPER",     "LC_NAME",        "LC_ADDRESS",
+                                             "LC_TELEPHONE", "LC_MEASUREMENT", "LC_IDENTIFICATION"};
+    enum { CATEGORIES = sizeof(categories) / sizeof(*categories) };
+    unsigned seen = 0;
+    while (*name) {
+        size_t length = length_before(name, ";");
+        size_t before = length_before(name, "=;");
+        unsigned category = 0;
+        bool is_unicode;
+        while (category < CATEGORIES && !is_named(name, before, categories[category]))
+            category++;
+        if (category == CATEGORIES || before == length || (seen & 1U << category) ||
+            !read_part(name + before + 1, length - before - 1, &is_unicode))
+            return false;
+        seen |= 1U << category;
+        if (category == 0)
+            *is_utf8 = is_unicode;
+        name += length + (name[length] == ';');
+    }
+    return seen == (1U << CATEGORIES) - 1;
+}
+
+/* Reads the name of one locale, or of one for each category. */
 static bool read_name(const char *name, bool *is_utf8)
 {
-    static const char ctype[] = "LC_CTYPE=";
-    bool is_composed = strchr(name, '=');
     *is_utf8 = false;
-    for (const char *at = name; *at;) {
-        const char *end = strchr(at, ';');
-        size_t length = end ? (size_t)(end - at) : strlen(at);
-        const char *value = is_composed ? strchr(at, '=') : at;
-        if (!value || value >= at + length)
-            return false;
-        value += is_composed;
-        size_t left = (size_t)(at + length - value);
-        bool is_unicode = is_named(value, left, "C.UTF-8") || is_named(value, left, "C.UTF8");
-        if (!is_unicode && !(left == 1 && *value == 'C') && !is_named(value, left, "POSIX"))
-            return false;
-        if (!is_composed || strncmp(at, ctype, sizeof(ctype) - 1) == 0)
-            *is_utf8 = is_unicode;
-        at += length + (end != 0);
-    }
-    return *name;
+    return name[length_before(name, ";=")] ? read_composed(name, is_utf8)
+                                           : read_part(name, strlen(name), is_utf8);
 }
 
 static struct locale *make(musl_locale musl)
