@@ -49,3 +49,14 @@ int added_names(struct arena *arena, const struct profile *profile, struct strve
     strvec_sort(names);
     return 0;
 }
+
+int added_names_cxx(struct arena *arena, const struct profile *profile, struct strvec *names,
+                    struct error *err)
+{
+    if (!profile_has_cxx(profile))
+        return 0;
+    if (added_names_read(arena, profile->arch, "libabicc_cxx_polyfill.a", names, err) < 0)
+        return -1;
+    strvec_sort(names);
+    return 0;
+}

@@ -17,4 +17,8 @@ int added_names_read(struct arena *arena, const char *arch, const char *archive,
 int added_names(struct arena *arena, const struct profile *profile, struct strvec *names,
                 struct error *err);
 
+/* Stores, sorted, those of links of C++ besides: what the compiler's C++ library needs. */
+int added_names_cxx(struct arena *arena, const struct profile *profile, struct strvec *names,
+                    struct error *err);
+
 #endif

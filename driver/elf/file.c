@@ -108,6 +108,11 @@ int elf_file_header(const struct elf_file *file, struct elf_header *header, stru
     GElf_Ehdr ehdr;
     if (!gelf_getehdr(file->elf, &ehdr))
         return elf_damaged_reason(file, err);
+    /* All that an object has is in its sections: one that was cut off would seem empty. */
+    size_t each = gelf_fsize(file->elf, ELF_T_SHDR, 1, EV_CURRENT);
+    if (ehdr.e_type == ET_REL && each &&
+        (ehdr.e_shoff > file->size || ehdr.e_shnum > (file->size - ehdr.e_shoff) / each))
+        return elf_damaged(file, "its section headers lie outside the file", err);
     header->is_64 = ehdr.e_ident[EI_CLASS] == ELFCLASS64;
     header->is_big_endian = ehdr.e_ident[EI_DATA] == ELFDATA2MSB;
     header->is_relocatable = ehdr.e_type == ET_REL;
