@@ -52,7 +52,9 @@ int musl_differences_next(struct arena *arena, struct table *table, enum musl_di
         *difference = (struct musl_difference){copy_or_null(arena, table, FIELD_LIBRARY),
                                                copy_or_null(arena, table, FIELD_PACKAGE),
                                                copy_or_null(arena, table, FIELD_TEXT)};
-        return 1;
+        return difference->package || difference->text
+                   ? 1
+                   : table_bad_field(table, FIELD_TEXT, "a text, where there is no package", err);
     }
     return status;
 }
