@@ -27,14 +27,15 @@ static bool wants_libcxx(const struct draft *draft)
     return draft->state->profile.cxx_library == CXX_LIBRARY_LIBCXX;
 }
 
-/* Returns whether clang++ compiles the input as C++: also C sources, without -x. */
-static bool is_cxx_input(const struct draft *draft, const struct word *word)
+/* Returns whether clang++ reads headers of C++ for the input: also for C sources, without -x, and
+ * not for what is preprocessed already. */
+static bool reads_cxx_headers(const struct draft *draft, const struct word *word)
 {
     struct language language = language_of(word->language, word->text);
     const char *dot = strrchr(text_file_name(word->text), '.');
     bool is_assembler = dot && (strcmp(dot, ".S") == 0 || strcmp(dot, ".sx") == 0);
-    return language.is_cxx ||
-           (draft->is_cxx && !word->language && language.is_preprocessed && !is_assembler);
+    return language.is_preprocessed &&
+           (language.is_cxx || (draft->is_cxx && !word->language && !is_assembler));
 }
 
 /* Returns whether the option has an effect: without one clang warns, and -Werror makes an error. */
@@ -47,7 +48,7 @@ static bool takes_cxx_headers(const struct draft *draft)
         const struct word *word = &line->words[i];
         if (word->kind == WORD_OPTION && word->option == OPT_NOSTDINC)
             return false;
-        if (word->kind == WORD_INPUT && is_cxx_input(draft, word))
+        if (word->kind == WORD_INPUT && reads_cxx_headers(draft, word))
             return true;
     }
     return false;
