@@ -96,10 +96,13 @@ static int find(struct arena *arena, const struct verified_link *link, const str
         .world = world,
         .identity = state->identity.comment,
     };
+    struct facts with_marks = *facts;
+    const struct strvec marks = link_lto_marks(arena, &files);
+    strvec_extend(arena, &with_marks.identities, &marks);
     /* The directory of the build is the user's own affair: CMake's outputs have it in their run
      * path until they are installed. */
     const struct subject subject = {.path = link->output,
-                                    .facts = facts,
+                                    .facts = &with_marks,
                                     .private_directories = cache_spellings(arena, state->cache),
                                     .build_directories =
                                         link_build_directories(arena, facts, &libraries)};
