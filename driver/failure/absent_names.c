@@ -73,10 +73,24 @@ static bool is_on_line(const struct inputs *inputs, const char *library)
     return false;
 }
 
+/* Returns whether the sysroot's library of that name is empty: musl has no IFUNC, by which gcc's
+ * libatomic chooses its functions (sysroot/musl). */
+static bool is_left_out(const struct telling *telling, const char *library)
+{
+    const struct profile *profile = &telling->link->state->profile;
+    return profile->libc == LIBC_MUSL && strcmp(library, "libatomic") == 0 &&
+           arch_find(profile->arch)->has_libatomic_ifunc;
+}
+
 static const char *why(struct telling *telling, const struct unit *unit, const char *name,
                        const struct reason *reason)
 {
     struct arena *arena = telling->arena;
+    if (reason->runtime && is_left_out(telling, reason->runtime->library))
+        return arena_printf(arena,
+                            "which the compiler's %s has, but not for musl: it chooses its "
+                            "functions by IFUNC; use a lock for objects of that size",
+                            reason->runtime->library);
     if (reason->runtime && is_on_line(telling->search->inputs, reason->runtime->library))
         return arena_printf(arena,
                             "which the compiler's %s has, but it comes too early on the command "
