@@ -47,6 +47,16 @@ const char *correct_file_name(struct arena *arena, const char *text, const char 
     return arena_printf(arena, "%s%s", slash + 1, text + length);
 }
 
+const char *correct_musl_file(struct arena *arena, const char *text, const char *sysroot,
+                              const char *install_dir)
+{
+    size_t length = strlen(sysroot);
+    const char *slash = strrchr(text, '/');
+    if (slash && strstr(slash, ".so") && strncmp(text, sysroot, length) != 0)
+        return arena_strdup(arena, slash + 1);
+    return correct_file_name(arena, text, install_dir);
+}
+
 const char *correct_other_file(struct arena *arena, const char *text, const char *sysroot,
                                const char *install_dir)
 {

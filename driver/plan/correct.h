@@ -14,6 +14,10 @@ const char *correct_version_line(struct arena *arena, const char *text, const ch
  */
 const char *correct_file_name(struct arena *arena, const char *text, const char *install_dir);
 
+/* The same for musl: shared libraries beside the compiler are built for glibc, and so missing. */
+const char *correct_musl_file(struct arena *arena, const char *text, const char *sysroot,
+                              const char *install_dir);
+
 /* The same for a machine that the sysroot is not for: a file in it is as if missing, too. */
 const char *correct_other_file(struct arena *arena, const char *text, const char *sysroot,
                                const char *install_dir);

@@ -44,7 +44,9 @@ static void correct(struct arena *arena, const struct plan *plan, const struct s
         output->err = correct_version_line(arena, output->err, state->identity.mark);
         break;
     case CORRECT_FILE_NAME:
-        output->out = correct_file_name(arena, out, install_dir);
+        output->out = state->profile.libc == LIBC_MUSL
+                          ? correct_musl_file(arena, out, sysroot, install_dir)
+                          : correct_file_name(arena, out, install_dir);
         break;
     case CORRECT_SEARCH_DIRS:
         output->out = correct_search_dirs(arena, out, sysroot, install_dir);

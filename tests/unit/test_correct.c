@@ -52,6 +52,27 @@ static void files_of_the_host_are_not_found(void **state)
     arena_release(&arena);
 }
 
+static void shared_libraries_of_the_compiler_are_not_for_musl(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    static const struct {
+        const char *answer;
+        const char *corrected;
+    } rows[] = {
+        {"/usr/lib/gcc/x/12/libstdc++.so\n", "libstdc++.so\n"},
+        {"/usr/lib/gcc/x/12/libgcc_s.so.1\n", "libgcc_s.so.1\n"},
+        {"/usr/lib/gcc/x/12/libgcc.a\n", "/usr/lib/gcc/x/12/libgcc.a\n"},
+        {"/nonexistent/sysroot/usr/lib/libc.so\n", "/nonexistent/sysroot/usr/lib/libc.so\n"},
+        {"libnothing.so\n", "libnothing.so\n"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+        assert_string_equal(
+            correct_musl_file(&arena, rows[i].answer, "/nonexistent/sysroot", "/usr/lib/gcc/x/12"),
+            rows[i].corrected);
+    arena_release(&arena);
+}
+
 static void search_directories_are_the_sysroots(void **state)
 {
     (void)state;
@@ -79,6 +100,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(version_line_gets_the_identity),
         cmocka_unit_test(files_of_the_host_are_not_found),
+        cmocka_unit_test(shared_libraries_of_the_compiler_are_not_for_musl),
         cmocka_unit_test(search_directories_are_the_sysroots),
         cmocka_unit_test(machine_names_the_targets_libc),
     };
