@@ -93,8 +93,8 @@ static void tell_intel(struct arena *arena, const char *program, const struct cm
         arena,
         "%s: an option of Intel's compiler, which %s does not have: the name %s contains icc, "
         "and build scripts take it for Intel's\n"
-        "  set CC=abi-%s CXX=abi-%s, other names of the same program in a directory without "
-        "icc in its name, or use links (`abictl links DIR` makes PROFILE-gcc)",
+        "  set CC=abi-%s CXX=abi-%s: the same program under names without icc (no directory in "
+        "the path to it may have icc in its name either); `abictl links DIR` makes such links, too",
         option, family, program, family, strcmp(family, "gcc") == 0 ? "g++" : "clang++"));
 }
 

@@ -46,13 +46,14 @@ static bool is_diagnostic(const char *text)
            strspn(text + 3, "0123456789,") == strlen(text + 3);
 }
 
+/* Every word of every compile is looked at: most differ in the first letter. */
 static bool is_intel(const char *text)
 {
     for (size_t i = 0; i < sizeof(whole) / sizeof(*whole); i++)
-        if (strcmp(text, whole[i]) == 0)
+        if (text[1] == whole[i][1] && strcmp(text, whole[i]) == 0)
             return true;
     for (size_t i = 0; i < sizeof(beginnings) / sizeof(*beginnings); i++)
-        if (text_begins_with(text, beginnings[i]))
+        if (text[1] == beginnings[i][1] && text_begins_with(text, beginnings[i]))
             return true;
     return is_diagnostic(text);
 }
@@ -60,7 +61,8 @@ static bool is_intel(const char *text)
 const char *intel_option(const struct cmdline *line)
 {
     for (size_t i = 0; i < line->count; i++)
-        if (line->words[i].kind == WORD_OPTION && is_intel(line->words[i].text))
+        if (line->words[i].kind == WORD_OPTION && *line->words[i].text == '-' &&
+            is_intel(line->words[i].text))
             return line->words[i].text;
     return NULL;
 }

@@ -10,7 +10,7 @@
 static const char includes[] = "/usr/include";
 
 /* Below the sysroot; not searched by itself. */
-static const char places[] = "usr/languages";
+static const char below_sysroot[] = "usr/languages";
 
 /* Returns whether the directory for all architectures has a header of the same name as one for this
  * architecture: that includes the other. */
@@ -63,7 +63,8 @@ int languages_write(struct arena *arena, const char *arch, const struct strvec *
     const char *triplet = arch_find(arch)->debian_triplet;
     for (size_t i = 0; i < languages->count; i++) {
         const char *name = languages->items[i];
-        const char *directory = arena_printf(arena, "%s/%s/%s/%s", sysroot, places, name, triplet);
+        const char *directory =
+            arena_printf(arena, "%s/%s/%s/%s", sysroot, below_sysroot, name, triplet);
         if (fs_make_dirs(arena, directory, 0755, err) < 0 ||
             fs_link(arena_printf(arena, "%s/%s/%s", includes, triplet, name),
                     arena_printf(arena, "%s/%s", directory, name), err) < 0)
@@ -72,12 +73,17 @@ int languages_write(struct arena *arena, const char *arch, const struct strvec *
     return 0;
 }
 
-const char *languages_place(struct arena *arena, const char *sysroot, const char *directory)
+const char *languages_places(struct arena *arena, const char *sysroot)
 {
-    const char *all = arena_printf(arena, "%s/%s", sysroot, places);
-    const char *real = fs_is_dir(all) ? fs_real(arena, directory) : NULL;
+    const char *places = arena_printf(arena, "%s/%s", sysroot, below_sysroot);
+    return fs_is_dir(places) ? places : NULL;
+}
+
+const char *languages_place(struct arena *arena, const char *places, const char *directory)
+{
+    const char *real = *directory == '/' ? fs_real(arena, directory) : NULL;
     if (!real || strcmp(text_directory(arena, real), includes) != 0)
         return NULL;
-    const char *place = arena_printf(arena, "%s/%s", all, text_file_name(real));
+    const char *place = arena_printf(arena, "%s/%s", places, text_file_name(real));
     return fs_is_dir(place) ? place : NULL;
 }

@@ -18,7 +18,11 @@ struct strvec languages_find(struct arena *arena, const char *arch, struct witne
 int languages_write(struct arena *arena, const char *arch, const struct strvec *languages,
                     const char *sysroot, struct error *err);
 
-/* Returns the place of the host's directory, given by any of its paths; NULL where it has none. */
-const char *languages_place(struct arena *arena, const char *sysroot, const char *directory);
+/* Returns the directory of the sysroot's places; NULL where there are none. */
+const char *languages_places(struct arena *arena, const char *sysroot);
+
+/* Returns the place, below languages_places(), of the host's directory, given by any of its
+ * absolute paths; NULL where it has none. */
+const char *languages_place(struct arena *arena, const char *places, const char *directory);
 
 #endif
