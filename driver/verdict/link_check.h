@@ -31,9 +31,17 @@ void link_check_shipping(const struct link_check *check);
 struct strvec link_build_directories(struct arena *arena, const struct facts *output,
                                      const struct link_libraries *libraries);
 
-/* Returns the marks of the objects that the link-time optimizer compiled anew, for this profile:
- * the output has not theirs. Of archives it is not known which members were linked. */
-struct strvec link_lto_marks(struct arena *arena, const struct link_files *files);
+/* A link of which the link-time optimizer may have compiled a part anew. */
+struct lto_link {
+    const struct link_files *files;
+    const struct cmdline *line;
+    const struct state *state;
+    const char *const *environment;
+};
+
+/* Returns the marks of the objects and archive members that the link-time optimizer compiled anew,
+ * for this profile: the output has not theirs. */
+struct strvec link_lto_marks(struct arena *arena, const struct lto_link *link);
 
 /* Adds to each finding about a symbol the objects and archive members that use it, and to each
  * finding about another profile those that carry its mark. */
