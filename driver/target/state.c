@@ -1,6 +1,7 @@
 #include "target/state.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 
 #include "base/data.h"
@@ -276,6 +277,11 @@ static int cannot_keep(struct error *err, const char *cache)
     if (err->code == ENOSPC || err->code == EDQUOT)
         error_wrap(err, "no room in %s (set ABICC_CACHE_DIR to a directory on another disk)",
                    cache);
+    if (err->code == EFBIG)
+        error_wrap(err,
+                   "cannot fill %s (the limit for the size of a file, ulimit -f, is too low: "
+                   "run this once without it)",
+                   cache);
     return -1;
 }
 
@@ -296,31 +302,45 @@ static bool recall(struct arena *arena, const struct cache_candidates *caches, c
     return false;
 }
 
-int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
-              struct state *state, struct error *err)
+/* Makes the state in a cache that may be written, and keeps it there under the name. */
+static int make(struct resolution *resolution, const struct cache_candidates *caches,
+                const char *name, struct error *err)
 {
-    const char *name = name_of(arena, choice, environment);
-    struct cache_candidates caches = cache_candidates(arena, environment);
+    struct arena *arena = resolution->arena;
+    struct state *state = resolution->state;
     const char *refused;
-    if (recall(arena, &caches, name, state))
-        return 0;
-    *state = (struct state){0};
-    if (cache_choose(arena, &caches, &state->cache, &refused, err) < 0)
+    if (cache_choose(arena, caches, &state->cache, &refused, err) < 0)
         return -1;
-    struct resolution resolution = {.arena = arena,
-                                    .choice = choice,
-                                    .environment = environment,
-                                    .roots = profile_roots(arena, environment),
-                                    .state = state};
-    if (resolve_unchanged(&resolution, err) < 0)
+    if (resolve_unchanged(resolution, err) < 0)
         return cannot_keep(err, state->cache);
-    struct packer packed = state_pack(arena, state, &resolution.witness);
+    struct packer packed = state_pack(arena, state, &resolution->witness);
     if (fs_make_dirs(arena, cache_directory(arena, state->cache, CACHE_STATES), 0755, err) < 0 ||
         fs_write_atomic(arena, cache_entry(arena, state->cache, CACHE_STATES, name), packed.bytes,
                         packed.size, err) < 0)
         return cannot_keep(err, state->cache);
     state->refused = *refused ? refused : NULL;
     return 0;
+}
+
+int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
+              struct state *state, struct error *err)
+{
+    const char *name = name_of(arena, choice, environment);
+    const struct cache_candidates caches = cache_candidates(arena, environment);
+    if (recall(arena, &caches, name, state))
+        return 0;
+    struct resolution resolution = {.arena = arena,
+                                    .choice = choice,
+                                    .environment = environment,
+                                    .roots = profile_roots(arena, environment),
+                                    .state = state};
+    struct sigaction before;
+    *state = (struct state){0};
+    /* A file that grows beyond the limit is to be an error of the write, not the end of abicc. */
+    sigaction(SIGXFSZ, &(struct sigaction){.sa_handler = SIG_IGN}, &before);
+    int status = make(&resolution, &caches, name, err);
+    sigaction(SIGXFSZ, &before, NULL);
+    return status;
 }
 
 bool state_is_name(const char *name)
