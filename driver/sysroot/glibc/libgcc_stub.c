@@ -1,9 +1,11 @@
 #include "sysroot/glibc/libgcc_stub.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/fs.h"
+#include "sysroot/write/archive_join.h"
 #include "sysroot/write/stub_image.h"
 #include "tables/libgcc.h"
 
@@ -23,13 +25,15 @@ int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const str
 int libgcc_write_unwinder(struct arena *arena, const char *install_dir, const char *lib,
                           struct error *err)
 {
-    static const char script[] = "/* The compiler's unwinder, and what readies it. */\n"
-                                 "GROUP ( libabicc_unwinder.a libgcc_eh.a )\n";
-    const char *archive = arena_printf(arena, "%s/libgcc_eh.a", install_dir);
-    const char *link = arena_printf(arena, "%s/libgcc_eh.a", lib);
-    if (!fs_exists(archive))
-        return 0;
-    if (fs_link(archive, link, err) < 0)
+    const char *unwinder = arena_printf(arena, "%s/libgcc_eh.a", install_dir);
+    const char *preparation = arena_printf(arena, "%s/libabicc_unwinder.a", lib);
+    struct strvec archives = {0};
+    strvec_push(arena, &archives, preparation);
+    strvec_push(arena, &archives, unwinder);
+    if (fs_exists(unwinder) &&
+        archive_join(arena, &archives, arena_printf(arena, "%s/libgcc_eh.a", lib), err) < 0)
         return -1;
-    return fs_write(arena_printf(arena, "%s/libgcc_eh.so", lib), script, sizeof(script) - 1, err);
+    if (unlink(preparation) < 0)
+        return error_set(err, "%s: %s", preparation, strerror(errno));
+    return 0;
 }

@@ -14,8 +14,9 @@
 int libgcc_write_stub(struct arena *arena, const struct strvec *roots, const struct arch *arch,
                       struct version floor, const char *lib, struct error *err);
 
-/* Links the compiler's libgcc_eh.a into `lib`, with the linker script libgcc_eh.so that puts its
- * preparation (sysroots/compat/unwinder) before it; nothing when the compiler has none. */
+/* Writes libgcc_eh.a into `lib`: the members of libabicc_unwinder.a there, which it takes the place
+ * of, and after them the compiler's. One archive, because a linker script of two costs GNU ld as
+ * much as a hundred objects, and gcc names -lgcc_eh twice. The compiler may have none. */
 int libgcc_write_unwinder(struct arena *arena, const char *install_dir, const char *lib,
                           struct error *err);
 
