@@ -4,46 +4,17 @@
 #include <signal.h>
 #include <string.h>
 
-#include "base/data.h"
-#include "base/digest.h"
 #include "base/environment.h"
 #include "base/fs.h"
 #include "base/text.h"
 #include "base/witness.h"
-#include "profile/variables.h"
 #include "target/cache.h"
 #include "target/compiled_objects.h"
 #include "target/once.h"
 #include "target/state_file.h"
+#include "target/state_name.h"
 #include "toolchain/cxx_headers.h"
 #include "toolchain/launcher.h"
-
-/* Packs the name of a program; a relative path names another one in each directory. */
-static void pack_program(struct packer *packer, const char *name)
-{
-    pack_text(packer, name);
-    if (name && name[0] != '/' && strchr(name, '/'))
-        pack_text(packer, fs_absolute(packer->arena, name));
-}
-
-/* Name of the state's file: a digest of the question. */
-static const char *name_of(struct arena *arena, const struct choice *choice,
-                           const char *const *environment)
-{
-    struct packer packer = {.arena = arena};
-    pack_text(&packer, data_digest());
-    pack_text(&packer, choice->profile);
-    pack_number(&packer, choice->is_cxx);
-    pack_program(&packer, choice->compiler);
-    pack_text(&packer, choice->family);
-    pack_program(&packer, choice->preferred);
-    pack_program(&packer, choice->launcher);
-    struct strvec asked = variables_of_question(arena);
-    for (size_t i = 0; i < asked.count; i++)
-        pack_text(&packer, environment_get(environment, asked.items[i]));
-    struct digest_text digest = digest_bytes(packer.bytes, packer.size);
-    return arena_strdup(arena, digest.hex);
-}
 
 /* A choice on its way to a state. */
 struct resolution {
@@ -325,7 +296,7 @@ static int make(struct resolution *resolution, const struct cache_candidates *ca
 int state_get(struct arena *arena, const struct choice *choice, const char *const *environment,
               struct state *state, struct error *err)
 {
-    const char *name = name_of(arena, choice, environment);
+    const char *name = state_name(arena, choice, environment);
     const struct cache_candidates caches = cache_candidates(arena, environment);
     if (recall(arena, &caches, name, state))
         return 0;
@@ -341,9 +312,4 @@ int state_get(struct arena *arena, const struct choice *choice, const char *cons
     int status = make(&resolution, &caches, name, err);
     sigaction(SIGXFSZ, &before, NULL);
     return status;
-}
-
-bool state_is_name(const char *name)
-{
-    return digest_is_text(name, DIGEST_DIGITS);
 }
