@@ -58,6 +58,7 @@ extern const struct ctl_command ctl_sysroot_clean;
 extern const struct ctl_command ctl_links;
 extern const struct ctl_command ctl_check;
 extern const struct ctl_command ctl_explain;
+extern const struct ctl_command ctl_lower;
 extern const struct ctl_command ctl_run;
 extern const struct ctl_command ctl_doctor;
 

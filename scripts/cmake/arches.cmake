@@ -61,6 +61,7 @@ set(elf_machine_members
     machine=number=machine
     copy=number=copy
     irelative=number=irelative
+    relative=number=relative
     tls_descriptor=number=tls_descriptor
     add=numbers=add
     subtract=numbers=subtract
