@@ -6,11 +6,13 @@
 #include <sys/stat.h>
 
 #include "base/fs.h"
+#include "base/text.h"
 #include "ctl/ctl.h"
+#include "ctl/lower_library.h"
 #include "lower/rewrite.h"
 #include "profile/profile.h"
 
-enum { OPTION_TO, OPTION_OUTPUT, OPTION_IN_PLACE };
+enum { OPTION_TO, OPTION_OUTPUT, OPTION_IN_PLACE, OPTION_WITH };
 
 /* Reads "2.17", or the name of a profile for glibc. */
 static int read_release(struct ctl *ctl, const struct strvec *roots, struct version *release,
@@ -108,9 +110,13 @@ static int lower_file(struct ctl *ctl, const struct elf_file *file, const char *
         lower_tables_load(ctl->arena, &roots, &read, &tables, err) < 0 ||
         abi_check_floor(&tables.abi, release, err) < 0)
         return -1;
+    const char *library = ctl->values[OPTION_WITH];
+    tables.companion = library ? text_file_name(library) : NULL;
     struct lowering plan = lowering_plan(ctl->arena, &read, &tables, release);
     if (plan.obstacle_count)
         return refuse(ctl, input, &plan, err);
+    if (plan.needs_companion && lower_library_make(ctl, &tables, release, library, err) < 0)
+        return -1;
     if (lowering_is_needed(&plan)) {
         if (lower_rewrite(ctl->arena, &read, &tables, &plan, &result, err) < 0)
             return -1;
@@ -152,12 +158,18 @@ const struct ctl_command ctl_lower = {
         "to an older version with the same meaning, or to another function; for some, such as\n"
         "stat and what calls main, a few instructions are added (x86_64). Packed relocations are\n"
         "unpacked, and libraries from before glibc 2.34, such as libpthread, are loaded again.\n"
+        "With --with, functions for which abicc has a polyfill come from a library that abicc and\n"
+        "your compiler make, and that the file finds beside it (RUNPATH $ORIGIN).\n"
         "Prints each change, and how it is not the same. If a symbol is in the way, it is named\n"
         "and nothing is written. Strip the file before, not after: binutils cannot always.\n"
         "Only glibc is lowered: `abictl check` tells what the file needs of other libraries.\n",
     .options = {[OPTION_TO] = {"--to", "RELEASE", NULL,
                                "the release of glibc, such as 2.17, or a profile, such as el7"},
                 [OPTION_OUTPUT] = {"-o", "OUTPUT", NULL, "the file to write"},
-                [OPTION_IN_PLACE] = {"--in-place", NULL, NULL, "replace the file itself"}},
+                [OPTION_IN_PLACE] = {"--in-place", NULL, NULL, "replace the file itself"},
+                [OPTION_WITH] = {"--with", "LIBRARY", NULL,
+                                 "where there is only a polyfill: make this library, to be shipped "
+                                 "in the\n        directory of the file. It can be shared by "
+                                 "several"}},
     .run = run,
 };

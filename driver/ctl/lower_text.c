@@ -8,6 +8,8 @@ const char *lower_change_text(struct arena *arena, const struct lower_change *ch
     const char *how = "";
     if (change->row && change->row->way == LOWER_OBJECT)
         to = "an object of its own";
+    else if (change->library && !change->new_node)
+        to = arena_printf(arena, "%s of %s", change->new_name, change->library);
     else if (change->new_node)
         to = arena_printf(arena, "%s%s%s of %s", change->new_name ? change->new_name : "",
                           change->new_name ? " " : "", change->new_node, change->library);

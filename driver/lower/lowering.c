@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "elf/machine.h"
 #include "lower/code.h"
 
@@ -41,6 +42,13 @@ int lower_file_read(struct arena *arena, const struct elf_file *file, struct low
                                err);
 }
 
+bool lower_offers(const struct polyfill *polyfill, struct version release)
+{
+    return version_compare(polyfill->since, release) > 0 &&
+           !text_begins_with(polyfill->name, POLYFILL_HELPER) &&
+           !(polyfill->class == POLYFILL_TOOLCHAIN && text_begins_with(polyfill->source, "cxx/"));
+}
+
 int lower_tables_load(struct arena *arena, const struct strvec *roots,
                       const struct lower_file *file, struct lower_tables *tables, struct error *err)
 {
@@ -50,8 +58,11 @@ int lower_tables_load(struct arena *arena, const struct strvec *roots,
         return error_about(err, elf_file_path(file->file),
                            "there are no tables for its architecture");
     if (abi_load(arena, roots, arch->name, &tables->abi, err) < 0 ||
-        lower_table_load(arena, roots, &tables->lower, err) < 0)
+        lower_table_load(arena, roots, &tables->lower, err) < 0 ||
+        polyfill_load(arena, arch->name, &tables->polyfills, err) < 0)
         return -1;
+    tables->arch = arch;
+    tables->companion = NULL;
     tables->index = abi_index(arena, &tables->abi);
     return 0;
 }
@@ -157,12 +168,29 @@ static const char *by_row(struct planning *planning, struct lower_change *wanted
     return NULL;
 }
 
+/* Returns why no version of the release can stand in for the symbol. */
+static const char *explain(const struct planning *planning, const struct lower_change *wanted,
+                           const struct abi_record *older, const struct abi_record *newer)
+{
+    char release[VERSION_TEXT_SIZE];
+    if (strcmp(wanted->node, "GLIBC_PRIVATE") == 0)
+        return "it is internal to glibc: the file belongs to one release of it";
+    if (!newer)
+        return "abicc's tables do not have this version";
+    if (older)
+        return arena_printf(planning->arena,
+                            "the release has it as %.*s, and whether that does the same is not in "
+                            "abicc's tables",
+                            (int)older->node.length, older->node.start);
+    return arena_printf(planning->arena, "it came with glibc %s, and nothing older does the same",
+                        version_text(newer->first, release));
+}
+
 /* Returns why the symbol cannot be lowered, or NULL when it was. */
 static const char *lower(struct planning *planning, const struct elf_symbol *symbol,
                          struct lower_change *wanted, const struct abi_library *library)
 {
     struct arena *arena = planning->arena;
-    char release[VERSION_TEXT_SIZE];
     const char *other = NULL;
     const struct abi_record *newer = record_of(planning, wanted->name, wanted->node, library);
     const struct abi_record *older = default_record(planning, wanted->name, library);
@@ -178,19 +206,19 @@ static const char *lower(struct planning *planning, const struct elf_symbol *sym
         change(planning, wanted);
         return NULL;
     }
-    if (symbol->is_weak && symbol->is_undefined) {
-        change(planning, wanted);
-        return NULL;
+    const char *reason = explain(planning, wanted, older, newer);
+    const struct polyfill *polyfill = polyfill_find(&planning->tables->polyfills, wanted->name);
+    if (polyfill && symbol->is_undefined && lower_offers(polyfill, planning->floor)) {
+        if (!planning->tables->companion)
+            return arena_printf(arena, "%s; abicc has a polyfill: add --with LIBRARY", reason);
+        wanted->library = planning->tables->companion;
+        wanted->new_name = arena_printf(arena, LOWER_PREFIX "%s", wanted->name);
+        planning->plan.needs_companion = true;
+    } else if (!symbol->is_weak || !symbol->is_undefined) {
+        return reason;
     }
-    if (!newer)
-        return "abicc's tables do not have this version";
-    if (older)
-        return arena_printf(arena,
-                            "the release has it as %.*s, and whether that does the same is not in "
-                            "abicc's tables",
-                            (int)older->node.length, older->node.start);
-    return arena_printf(arena, "it came with glibc %s, and nothing older does the same",
-                        version_text(newer->first, release));
+    change(planning, wanted);
+    return NULL;
 }
 
 static const struct elf_version_need *need_of(const struct planning *planning, unsigned index)
@@ -209,7 +237,8 @@ static void plan_symbol(struct planning *planning, size_t index)
         symbol->version > 1 ? need_of(planning, symbol->version) : NULL;
     const struct abi *abi = &planning->tables->abi;
     const struct abi_library *library = need ? abi_library_of_soname(abi, need->library) : NULL;
-    if (!library)
+    /* Other projects' libraries have sonames of glibc, too: libcrypt.so.1 with XCRYPT_2.0. */
+    if (!library || !text_begins_with(need->node, "GLIBC_"))
         return;
     const struct abi_record *record = record_of(planning, symbol->name, need->node, library);
     if (record && abi_is_present(record, planning->floor) &&

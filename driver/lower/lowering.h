@@ -12,6 +12,7 @@
 #include "tables/abi.h"
 #include "tables/abi_index.h"
 #include "tables/lower_table.h"
+#include "tables/polyfill.h"
 
 /* Another meaning for an undefined symbol. */
 struct lower_change {
@@ -37,10 +38,11 @@ struct lowering {
     size_t change_count;
     struct lower_obstacle *obstacles;
     size_t obstacle_count;
-    struct strvec added; /* libraries that the file has to load, too */
-    bool has_packed;     /* DT_RELR has to be undone */
-    bool has_marked_plt; /* the same of DT_X86_64_PLT */
-    bool drops_node;     /* the loader refuses a symbol version that no symbol needs */
+    struct strvec added;  /* libraries that the file has to load, too */
+    bool needs_companion; /* the one of polyfills is among them */
+    bool has_packed;      /* DT_RELR has to be undone */
+    bool has_marked_plt;  /* the same of DT_X86_64_PLT */
+    bool drops_node;      /* the loader refuses a symbol version that no symbol needs */
 };
 
 /* What is read of the file. */
@@ -56,12 +58,22 @@ struct lower_file {
 int lower_file_read(struct arena *arena, const struct elf_file *file, struct lower_file *read,
                     struct error *err);
 
+/* What a name of a polyfill begins with in a library of them. */
+#define LOWER_PREFIX "abicc_"
+
 /* The tables of the file's architecture. */
 struct lower_tables {
+    const struct arch *arch;
     struct abi abi;
     struct abi_index index;
     struct lower_table lower;
+    struct polyfill_table polyfills;
+    const char *companion; /* the soname of a library that has the polyfills; NULL: there is none */
 };
+
+/* Returns whether a library of polyfills for the release has this one. Those that only C++ archives
+ * link are not among them, nor are helpers. */
+bool lower_offers(const struct polyfill *polyfill, struct version release);
 
 int lower_tables_load(struct arena *arena, const struct strvec *roots,
                       const struct lower_file *file, struct lower_tables *tables,

@@ -213,6 +213,19 @@ static unsigned char *put_added(const struct moved_relocations *relocations, uns
     return at;
 }
 
+/* Copies the relocations of the PLT behind the others: where all symbols are bound at once,
+ * glibc 2.17 takes the two tables for one, without looking at where the second begins. */
+static void move_plt_relocations(struct moved_relocations *relocations, struct file_tables *tables,
+                                 uint64_t address, unsigned char *at)
+{
+    struct changed_file *image = relocations->image;
+    const struct elf_dynamic_table *old = &relocations->file->dynamic.plt_relocations;
+    memcpy(at, changed_at(image, old->address, old->size), old->size);
+    file_tag_set(tables, DT_JMPREL, address);
+    changed_move_section(
+        image, &(struct changed_moved){.old = old->address, .address = address, .size = old->size});
+}
+
 int relocations_write(struct moved_relocations *relocations, struct file_tables *tables,
                       struct error *err)
 {
@@ -220,22 +233,29 @@ int relocations_write(struct moved_relocations *relocations, struct file_tables 
     const struct elf_dynamic *dynamic = &relocations->file->dynamic;
     bool has_addends = relocations->has_addends;
     struct elf_dynamic_table old = has_addends ? dynamic->rela : dynamic->rel;
+    struct elf_dynamic_table plt = dynamic->plt_relocations;
     uint64_t entry_size = (has_addends ? 3 : 2) * (uint64_t)changed_word(image);
     uint64_t relative = dynamic->relative_count * entry_size;
     if (!relocations->count)
         return 0;
-    if (relative > old.size || (old.size && !changed_at(image, old.address, old.size)))
+    if (dynamic->plt_has_addends != has_addends)
+        plt.size = 0;
+    if (relative > old.size || (old.size && !changed_at(image, old.address, old.size)) ||
+        (plt.size && !changed_at(image, plt.address, plt.size)))
         return error_about(err, image->path, "damaged ELF file: its relocations lie outside");
     struct changed_moved moved = {.old = old.address,
                                   .size = old.size + relocations->count * entry_size};
-    moved.address = changed_add(image, moved.size);
-    unsigned char *at = changed_at(image, moved.address, moved.size);
+    moved.address = changed_add(image, moved.size + plt.size);
+    unsigned char *at = changed_at(image, moved.address, moved.size + plt.size);
     const unsigned char *before = old.size ? changed_at(image, old.address, old.size) : at;
     /* The relative ones come first (DT_RELACOUNT). */
     at = put_added(relocations, at, true);
     memcpy(at, before, relative);
     at = put_added(relocations, at + relative, false);
     memcpy(at, before + relative, old.size - relative);
+    if (plt.size)
+        move_plt_relocations(relocations, tables, moved.address + moved.size,
+                             at + (old.size - relative));
     file_tag_set(tables, has_addends ? DT_RELA : DT_REL, moved.address);
     file_tag_set(tables, has_addends ? DT_RELASZ : DT_RELSZ, moved.size);
     file_tag_set(tables, has_addends ? DT_RELAENT : DT_RELENT, entry_size);

@@ -132,6 +132,8 @@ static int change_all(struct rewrite *rewrite, const struct lowering *plan, stru
             return -1;
     for (size_t i = 0; i < plan->added.count; i++)
         file_tables_load_library(&rewrite->tables, plan->added.items[i]);
+    if (plan->needs_companion)
+        file_tables_search(&rewrite->tables, "$ORIGIN");
     mark_used(rewrite);
     return relocations_write(&rewrite->relocations, &rewrite->tables, err);
 }

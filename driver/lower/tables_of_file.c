@@ -135,6 +135,24 @@ void file_tables_load_library(struct file_tables *tables, const char *soname)
     push_tag(tables, at, &(struct file_tag){.tag = DT_NEEDED, .value = text});
 }
 
+void file_tables_search(struct file_tables *tables, const char *directory)
+{
+    /* The loader ignores DT_RPATH where there is DT_RUNPATH. */
+    struct file_tag *tag = file_tag(tables, DT_RUNPATH);
+    if (!tag)
+        tag = file_tag(tables, DT_RPATH);
+    if (!tag) {
+        file_tag_set(tables, DT_RUNPATH, file_text(tables, directory));
+        return;
+    }
+    struct strvec known =
+        strvec_split(tables->arena, (const char *)tables->texts + tag->value, ':');
+    if (strvec_contains(&known, directory))
+        return;
+    strvec_push(tables->arena, &known, directory);
+    tag->value = file_text(tables, strvec_join(tables->arena, &known, ":"));
+}
+
 unsigned file_need(struct file_tables *tables, const char *library, const char *node)
 {
     for (size_t i = 0; i < tables->need_count; i++)

@@ -55,6 +55,9 @@ void file_tag_remove(struct file_tables *tables, int64_t tag);
 /* Adds a library to be loaded, before the C library. */
 void file_tables_load_library(struct file_tables *tables, const char *soname);
 
+/* Adds the directory to those in which the loader searches for the file's libraries. */
+void file_tables_search(struct file_tables *tables, const char *directory);
+
 /* Returns the offset of the text, which is added if need be. */
 uint64_t file_text(struct file_tables *tables, const char *text);
 

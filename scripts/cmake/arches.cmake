@@ -38,6 +38,7 @@ set(arch_members
     apk=text=apk
     kernel=text=kernel qemu=text=qemu meson=text=meson cmake=text=cmake conan=text=conan
     machine_option=text=machine_option
+    jump=text=jump
     biarch=text=biarch
     library_subdirectory=text=library_subdirectory
     nearest=text=nearest
