@@ -156,8 +156,10 @@ const struct ctl_command ctl_lower = {
     .help =
         "For files that cannot be built again. Symbols that are newer than the release are bound\n"
         "to an older version with the same meaning, or to another function; for some, such as\n"
-        "stat and what calls main, a few instructions are added (x86_64). Packed relocations are\n"
-        "unpacked, and libraries from before glibc 2.34, such as libpthread, are loaded again.\n"
+        "stat and what calls main, instructions are added where abicc has some for the "
+        "architecture.\n"
+        "Packed relocations are unpacked, and libraries from before glibc 2.34, such as\n"
+        "libpthread, are loaded again.\n"
         "With --with, functions for which abicc has a polyfill come from a library that abicc and\n"
         "your compiler make, and that the file finds beside it (RUNPATH $ORIGIN).\n"
         "Prints each change, and how it is not the same. If a symbol is in the way, it is named\n"

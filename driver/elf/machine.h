@@ -13,6 +13,9 @@ struct elf_machine {
     unsigned copy;
     unsigned irelative;
     unsigned relative;
+    unsigned address;   /* a symbol's, anywhere */
+    unsigned glob_dat;  /* the same in the GOT */
+    unsigned jump_slot; /* the same for a PLT entry */
     unsigned tls_descriptor;
 
     /* Those that add an address to 1, 2, 4 and 8 bytes, and that subtract one: assemblers write

@@ -30,9 +30,15 @@ static const struct layout layouts[] = {
 /* The segments that are added: one for data, with the program headers, and one for code. */
 enum { MAX_ADDED_SEGMENTS = 2 };
 
+/* What e_phnum can count without help from a section header (PN_XNUM), when some are added. */
+enum { MAX_SEGMENTS = PN_XNUM - 1 - MAX_ADDED_SEGMENTS };
+
 /* The new segment lies behind what the loader clears (.bss), at the same distance from the start of
  * the file as in memory: old kernels tell the loader where the program headers are by that. */
 enum { MAX_HOLE = 256 << 20 };
+
+/* More than any file spans in memory. */
+#define MAX_SPAN ((uint64_t)1 << 47)
 
 static const struct layout *layout_of(const struct changed_file *image)
 {
@@ -66,7 +72,8 @@ static int read_segments(struct changed_file *image, struct error *err)
     uint64_t offset = changed_get(image, image->bytes + layout->phoff, word);
     size_t count = (size_t)changed_get(image, image->bytes + layout->phnum, 2);
     if (changed_get(image, image->bytes + layout->phentsize, 2) != layout->segment_size ||
-        offset > image->size || count * layout->segment_size > image->size - offset)
+        count > MAX_SEGMENTS || offset > image->size ||
+        count * layout->segment_size > image->size - offset)
         return error_about(err, image->path, "its program headers cannot be read");
     image->segments =
         arena_alloc(image->arena, (count + MAX_ADDED_SEGMENTS) * sizeof(*image->segments));
@@ -112,6 +119,8 @@ static int place_areas(struct changed_file *image, uint64_t code_size, struct er
     if (is_first || image->alignment & (image->alignment - 1) || image->alignment > 1 << 24)
         return error_about(err, image->path, "its segments cannot be extended");
     uint64_t start = end - image->base;
+    if (start > MAX_SPAN)
+        return error_about(err, image->path, "damaged ELF file: its segments are too far apart");
     start = align(start > image->size ? start : image->size, image->alignment);
     if (start > image->size && start - image->size > MAX_HOLE)
         return error_about(err, image->path,

@@ -26,7 +26,7 @@ struct lower_code {
 
 /* Each begins with endbr64, because it is called through a pointer. */
 
-static const unsigned char x86_64_start[] = {
+static const unsigned char x86_start[] = {
     0xf3, 0x0f, 0x1e, 0xfa,          /* __libc_start_main: */
     0x48, 0x8d, 0x0d, 0x06, 0, 0, 0, /* lea init(%rip), %rcx: the fourth argument */
     0xff, 0x25, 0,    0,    0, 0,    /* jmp *slot(%rip) */
@@ -60,7 +60,7 @@ static const unsigned char x86_64_start[] = {
 };
 
 /* f(a, b, ...) becomes g(number, a, b, ...), for up to five arguments. */
-static const unsigned char x86_64_first[] = {
+static const unsigned char x86_first[] = {
     0xf3, 0x0f, 0x1e, 0xfa, 0x4d, 0x89, 0xc1, /* mov %r8, %r9 */
     0x49, 0x89, 0xc8,                         /* mov %rcx, %r8 */
     0x48, 0x89, 0xd1,                         /* mov %rdx, %rcx */
@@ -72,7 +72,7 @@ static const unsigned char x86_64_first[] = {
 };
 
 /* mknod(path, mode, device) becomes __xmknod(0, path, mode, &device). */
-static const unsigned char x86_64_device3[] = {
+static const unsigned char x86_device3[] = {
     0xf3, 0x0f, 0x1e, 0xfa, 0x48, 0x83, 0xec, 0x18, /* sub $24, %rsp */
     0x48, 0x89, 0x54, 0x24, 0x08,                   /* mov %rdx, 8(%rsp) */
     0x48, 0x8d, 0x4c, 0x24, 0x08,                   /* lea 8(%rsp), %rcx */
@@ -85,7 +85,7 @@ static const unsigned char x86_64_device3[] = {
 };
 
 /* mknodat(fd, path, mode, device) becomes __xmknodat(0, fd, path, mode, &device). */
-static const unsigned char x86_64_device4[] = {
+static const unsigned char x86_device4[] = {
     0xf3, 0x0f, 0x1e, 0xfa, 0x48, 0x83, 0xec, 0x18, /* sub $24, %rsp */
     0x48, 0x89, 0x4c, 0x24, 0x08,                   /* mov %rcx, 8(%rsp) */
     0x4c, 0x8d, 0x44, 0x24, 0x08,                   /* lea 8(%rsp), %r8 */
@@ -99,7 +99,7 @@ static const unsigned char x86_64_device4[] = {
 };
 
 /* explicit_bzero(p, size) becomes memset(p, 0, size). */
-static const unsigned char x86_64_zero[] = {
+static const unsigned char x86_zero[] = {
     0xf3, 0x0f, 0x1e, 0xfa, 0x48, 0x89, 0xf2, /* mov %rsi, %rdx */
     0x31, 0xf6,                               /* xor %esi, %esi */
     0xff, 0x25, 0,    0,    0,    0,          /* jmp *slot(%rip) */
@@ -107,7 +107,7 @@ static const unsigned char x86_64_zero[] = {
 
 /* reallocarray(p, count, size) becomes realloc(p, count * size), or realloc(p, SIZE_MAX), which
  * fails with ENOMEM, where that overflows. */
-static const unsigned char x86_64_array[] = {
+static const unsigned char x86_array[] = {
     0xf3, 0x0f, 0x1e, 0xfa, 0x48, 0x89, 0xf0, /* mov %rsi, %rax */
     0x48, 0xf7, 0xe2,                         /* mul %rdx */
     0x71, 0x04,                               /* jno 1f */
@@ -116,22 +116,21 @@ static const unsigned char x86_64_array[] = {
     0xff, 0x25, 0,    0,    0,    0,          /* jmp *slot(%rip) */
 };
 
-static const struct lower_code x86_64_codes[] = {
+static const struct lower_code x86_codes[] = {
     {"start",
-     x86_64_start,
-     sizeof(x86_64_start),
-     sizeof(x86_64_start) - 1,
+     x86_start,
+     sizeof(x86_start),
+     sizeof(x86_start) - 1,
      4,
      {{13, FILL_SLOT}, {41, FILL_INIT}, {50, FILL_ARRAY}, {57, FILL_ARRAY_END}}},
-    {"first", x86_64_first, sizeof(x86_64_first), 0, 2, {{20, FILL_NUMBER}, {28, FILL_SLOT}}},
-    {"device3", x86_64_device3, sizeof(x86_64_device3), 0, 1, {{27, FILL_SLOT}}},
-    {"device4", x86_64_device4, sizeof(x86_64_device4), 0, 1, {{29, FILL_SLOT}}},
-    {"zero", x86_64_zero, sizeof(x86_64_zero), 0, 1, {{11, FILL_SLOT}}},
-    {"array", x86_64_array, sizeof(x86_64_array), 0, 1, {{21, FILL_SLOT}}},
+    {"first", x86_first, sizeof(x86_first), 0, 2, {{20, FILL_NUMBER}, {28, FILL_SLOT}}},
+    {"device3", x86_device3, sizeof(x86_device3), 0, 1, {{27, FILL_SLOT}}},
+    {"device4", x86_device4, sizeof(x86_device4), 0, 1, {{29, FILL_SLOT}}},
+    {"zero", x86_zero, sizeof(x86_zero), 0, 1, {{11, FILL_SLOT}}},
+    {"array", x86_array, sizeof(x86_array), 0, 1, {{21, FILL_SLOT}}},
     {.name = NULL}};
 
-static const struct lower_machine machines[] = {
-    {EM_X86_64, R_X86_64_GLOB_DAT, R_X86_64_JUMP_SLOT, R_X86_64_64, x86_64_codes}};
+static const struct lower_machine machines[] = {{EM_X86_64, x86_codes}};
 
 const struct lower_machine *lower_machine(const struct elf_header *header)
 {

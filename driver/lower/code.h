@@ -7,13 +7,7 @@
 
 /* What the architecture has. */
 struct lower_machine {
-    unsigned machine; /* e_machine */
-
-    /* Types of relocations that store the address of a symbol. */
-    unsigned in_table; /* GLOB_DAT */
-    unsigned for_call; /* JUMP_SLOT */
-    unsigned anywhere; /* a plain address */
-
+    unsigned machine;               /* e_machine */
     const struct lower_code *codes; /* up to one without a name */
 };
 

@@ -21,8 +21,7 @@ void moved_relocations_begin(struct changed_file *image, const struct lower_file
         .arena = image->arena,
         .image = image,
         .file = file,
-        .machine = lower_machine(&file->header),
-        .relative = elf_machine(file->header.machine)->relative,
+        .machine = elf_machine(file->header.machine),
         .has_addends = !dynamic->rel.address && (dynamic->rela.address || image->is_64),
     };
 }
@@ -74,7 +73,7 @@ uint64_t relocations_take_slot(struct moved_relocations *relocations, size_t sym
     uint64_t slot = changed_add(image, 8);
     for (uint64_t i = 0; read_entry(image, &relocations->file->dynamic.plt_relocations, i, &entry);
          i++) {
-        if (entry.symbol != symbol || entry.type != relocations->machine->for_call)
+        if (entry.symbol != symbol || entry.type != relocations->machine->jump_slot)
             continue;
         /* What is there leads to the loader until the first call. */
         const unsigned char *before = changed_at(image, entry.place, 8);
@@ -95,18 +94,18 @@ static int redirect_table(struct moved_relocations *relocations,
                           uint64_t address, struct error *err)
 {
     const struct changed_file *image = relocations->image;
-    const struct lower_machine *machine = relocations->machine;
+    const struct elf_machine *machine = relocations->machine;
     struct entry entry;
     for (uint64_t i = 0; read_entry(image, table, i, &entry); i++) {
         if (entry.symbol != change->symbol || entry.place >= image->code.address)
             continue;
-        bool is_copy = entry.type == elf_machine(machine->machine)->copy;
-        bool is_address = entry.type == machine->in_table || entry.type == machine->anywhere;
+        bool is_copy = entry.type == machine->copy;
+        bool is_address = entry.type == machine->glob_dat || entry.type == machine->address;
         if (!is_copy && !is_address)
             return error_about(err, image->path,
                                "%s: a relocation of type %u refers to it, which cannot be changed",
                                change->name, entry.type);
-        entry.type = is_copy ? 0 : relocations->relative;
+        entry.type = is_copy ? 0 : relocations->machine->relative;
         entry.addend += address;
         entry.symbol = 0;
         write_entry(image, &entry);
@@ -174,10 +173,10 @@ int relocations_unmark_plt(struct moved_relocations *relocations, struct file_ta
 {
     struct entry entry;
     const struct elf_dynamic_table *table = &relocations->file->dynamic.plt_relocations;
-    if (!relocations->machine)
+    if (!relocations->machine->jump_slot)
         return error_about(err, relocations->image->path, "its PLT cannot be changed");
     for (uint64_t i = 0; read_entry(relocations->image, table, i, &entry); i++) {
-        if (entry.type != relocations->machine->for_call)
+        if (entry.type != relocations->machine->jump_slot)
             continue;
         entry.addend = 0;
         write_entry(relocations->image, &entry);
@@ -194,7 +193,7 @@ static unsigned char *put_entry(const struct moved_relocations *relocations, uns
 {
     const struct changed_file *image = relocations->image;
     unsigned word = changed_word(image);
-    uint64_t type = entry->symbol ? relocations->machine->in_table : relocations->relative;
+    uint64_t type = entry->symbol ? relocations->machine->glob_dat : relocations->machine->relative;
     changed_put(image, at, word, entry->place);
     changed_put(image, at + word, word, image->is_64 ? ELF64_R_INFO(entry->symbol, type) : type);
     if (!relocations->has_addends)

@@ -2,8 +2,8 @@
 #ifndef LOWER_MOVED_RELOCATIONS_H
 #define LOWER_MOVED_RELOCATIONS_H
 
+#include "elf/machine.h"
 #include "lower/changed_file.h"
-#include "lower/code.h"
 #include "lower/lowering.h"
 #include "lower/tables_of_file.h"
 
@@ -19,9 +19,8 @@ struct moved_relocations {
     struct arena *arena;
     struct changed_file *image;
     const struct lower_file *file;
-    const struct lower_machine *machine; /* NULL: relocations of symbols cannot be changed */
-    unsigned relative;                   /* the type */
-    bool has_addends;                    /* the form of the main table */
+    const struct elf_machine *machine;
+    bool has_addends; /* the form of the main table */
     struct added_relocation *added;
     size_t count;
     size_t room;

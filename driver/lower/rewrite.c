@@ -80,8 +80,8 @@ static int add_code(struct rewrite *rewrite, const struct lower_change *change, 
                                   .init = init ? init->value : 0};
     places.array = array ? array->value : rewrite->image.code.address;
     places.array_end = places.array + (array && size ? size->value : 0);
-    uint64_t code =
-        lower_code_add(&rewrite->image, rewrite->relocations.machine, change->row, &places);
+    uint64_t code = lower_code_add(&rewrite->image, lower_machine(&rewrite->file->header),
+                                   change->row, &places);
     forget_address(rewrite, change->symbol);
     return relocations_redirect(&rewrite->relocations, change, code, err);
 }

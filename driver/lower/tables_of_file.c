@@ -74,6 +74,8 @@ int file_tables_read(struct changed_file *image, const struct lower_file *file,
     tables->texts = arena_alloc(image->arena, tables->text_size + 1);
     tables->text_room = tables->text_size;
     memcpy(tables->texts, texts, tables->text_size);
+    if (!tables->text_size || tables->texts[tables->text_size - 1])
+        return error_about(err, image->path, "damaged ELF file: its names have no end");
     read_needs(tables, file);
     return 0;
 }
@@ -119,6 +121,12 @@ uint64_t file_text(struct file_tables *tables, const char *text)
     return at;
 }
 
+/* Returns the text at an offset that the file states; "" beyond the table, which ends in a NUL. */
+static const char *text_at(const struct file_tables *tables, uint64_t offset)
+{
+    return offset < tables->text_size ? (const char *)tables->texts + offset : "";
+}
+
 void file_tables_load_library(struct file_tables *tables, const char *soname)
 {
     uint64_t text = file_text(tables, soname);
@@ -127,7 +135,7 @@ void file_tables_load_library(struct file_tables *tables, const char *soname)
         if (tables->tags[i].tag != DT_NEEDED)
             continue;
         at = i + 1;
-        if (strcmp((const char *)tables->texts + tables->tags[i].value, "libc.so.6") == 0) {
+        if (strcmp(text_at(tables, tables->tags[i].value), "libc.so.6") == 0) {
             at = i;
             break;
         }
@@ -145,8 +153,7 @@ void file_tables_search(struct file_tables *tables, const char *directory)
         file_tag_set(tables, DT_RUNPATH, file_text(tables, directory));
         return;
     }
-    struct strvec known =
-        strvec_split(tables->arena, (const char *)tables->texts + tag->value, ':');
+    struct strvec known = strvec_split(tables->arena, text_at(tables, tag->value), ':');
     if (strvec_contains(&known, directory))
         return;
     strvec_push(tables->arena, &known, directory);

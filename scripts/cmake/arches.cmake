@@ -63,6 +63,9 @@ set(elf_machine_members
     copy=number=copy
     irelative=number=irelative
     relative=number=relative
+    address=number=address
+    glob_dat=number=glob_dat
+    jump_slot=number=jump_slot
     tls_descriptor=number=tls_descriptor
     add=numbers=add
     subtract=numbers=subtract
