@@ -61,6 +61,7 @@ extern const struct ctl_command ctl_explain;
 extern const struct ctl_command ctl_lower;
 extern const struct ctl_command ctl_run;
 extern const struct ctl_command ctl_doctor;
+extern const struct ctl_command ctl_self_test;
 
 /* Returns all subcommands, in the order in which the help lists them; the last is NULL. */
 const struct ctl_command *const *ctl_commands(void);
