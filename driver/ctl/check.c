@@ -27,7 +27,7 @@ enum { VERDICT_HOLDS = 0, VERDICT_FINDINGS = 1, VERDICT_UNCHECKED = 2 };
 
 static enum report_format read_format(const char *word)
 {
-    static const char *const words[] = {"text", "json", "sarif", "github", "spdx"};
+    static const char *const words[] = {"text", "json", "sarif", "github", "spdx", "html"};
     enum report_format format = REPORT_TEXT;
     for (size_t i = 0; word && i < sizeof(words) / sizeof(*words); i++)
         if (strcmp(word, words[i]) == 0)
@@ -235,7 +235,7 @@ const struct ctl_command ctl_check = {
     .options =
         {
             [OPTION_PROFILE] = {"--profile", "NAME", NULL, "check the files against this profile"},
-            [OPTION_FORMAT] = {"--format", "FORMAT", "text|json|sarif|github|spdx",
+            [OPTION_FORMAT] = {"--format", "FORMAT", "text|json|sarif|github|spdx|html",
                                "the format of the report; text by default"},
             [OPTION_WHY] = {"--why", "SYMBOL", NULL,
                             "print each place that uses the symbol, or a symbol version such as "
