@@ -27,7 +27,7 @@ enum { VERDICT_HOLDS = 0, VERDICT_FINDINGS = 1, VERDICT_UNCHECKED = 2 };
 
 static enum report_format read_format(const char *word)
 {
-    static const char *const words[] = {"text", "json", "sarif", "github", "spdx"};
+    static const char *const words[] = {"text", "json", "sarif", "github", "spdx", "html"};
     enum report_format format = REPORT_TEXT;
     for (size_t i = 0; word && i < sizeof(words) / sizeof(*words); i++)
         if (strcmp(word, words[i]) == 0)
@@ -170,6 +170,16 @@ static int tell_functions(struct ctl *ctl, struct check_items *items,
     return 0;
 }
 
+/* Returns the release for which --why tells whether the file can be lowered: that of the profile,
+ * or of the default one; NULL where the target has another C library. */
+static const struct version *lower_release(const struct check_target *target)
+{
+    static const struct version standard = {{2, 17, 0}};
+    if (!target->profile)
+        return &standard;
+    return target->profile->libc == LIBC_GLIBC ? &target->profile->libc_version : NULL;
+}
+
 static int run(struct ctl *ctl, struct error *err)
 {
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
@@ -188,7 +198,9 @@ static int run(struct ctl *ctl, struct error *err)
     struct check_items items = {.arena = ctl->arena,
                                 .limits = &limits,
                                 .wants_checksums = format == REPORT_SPDX,
-                                .why = ctl->values[OPTION_WHY]};
+                                .why = ctl->values[OPTION_WHY],
+                                .roots = &roots,
+                                .lower_to = lower_release(&target)};
     check_items_gather(&items, &ctl->operands);
     if (!items.count)
         return fail_empty(ctl, &items, err);
@@ -223,11 +235,11 @@ const struct ctl_command ctl_check = {
     .options =
         {
             [OPTION_PROFILE] = {"--profile", "NAME", NULL, "check the files against this profile"},
-            [OPTION_FORMAT] = {"--format", "FORMAT", "text|json|sarif|github|spdx",
+            [OPTION_FORMAT] = {"--format", "FORMAT", "text|json|sarif|github|spdx|html",
                                "the format of the report; text by default"},
             [OPTION_WHY] = {"--why", "SYMBOL", NULL,
                             "print each place that uses the symbol, or a symbol version such as "
-                            "GLIBC_2.38"},
+                            "GLIBC_2.38,\n        and whether `abictl lower` can replace it"},
             [OPTION_FUNCTIONS] = {"--functions", NULL, NULL,
                                   "print the functions of a newer C library that the files use, "
                                   "and the\n        polyfills to choose for them"},

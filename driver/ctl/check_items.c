@@ -13,6 +13,7 @@
 #include "base/tree.h"
 #include "ctl/check_facts.h"
 #include "ctl/check_why.h"
+#include "ctl/lower.h"
 
 /* The files that were added, by device and inode: a hash table with open addressing. */
 struct seen {
@@ -76,6 +77,12 @@ static int look_into(struct check_items *items, struct arena *arena, struct elf_
         status = error_set(err, "damaged ELF file: its header is truncated or invalid");
     if (status == 0 && items->why)
         file->why = check_why(items->arena, elf, facts, items->why);
+    if (status == 0 && file->why.count && items->lower_to) {
+        const char *answer =
+            lower_answer(items->arena, items->roots, elf, items->why, *items->lower_to);
+        if (answer)
+            strvec_push(items->arena, &file->why, answer);
+    }
     elf_file_close(elf);
     file->facts = facts;
     return status;

@@ -21,7 +21,9 @@ struct check_items {
     struct arena *arena;
     const struct package_limits *limits;
     bool wants_checksums;
-    const char *why; /* the symbol or version whose users are printed, or NULL */
+    const char *why;                /* the symbol or version whose users are printed, or NULL */
+    const struct strvec *roots;     /* as for data_open, and the release of glibc, for the answer */
+    const struct version *lower_to; /* whether `abictl lower` can help; NULL: no answer */
     struct check_item *items;
     size_t count;
     size_t room;

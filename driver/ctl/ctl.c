@@ -7,10 +7,19 @@
 
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_MISUSED = 2 };
 
-static const struct ctl_command *const commands[] = {
-    &ctl_profiles, &ctl_env,   &ctl_sysroot_path, &ctl_sysroot_list, &ctl_sysroot_clean,
-    &ctl_links,    &ctl_check, &ctl_explain,      &ctl_run,          &ctl_doctor,
-    NULL};
+static const struct ctl_command *const commands[] = {&ctl_profiles,
+                                                     &ctl_env,
+                                                     &ctl_sysroot_path,
+                                                     &ctl_sysroot_list,
+                                                     &ctl_sysroot_clean,
+                                                     &ctl_links,
+                                                     &ctl_check,
+                                                     &ctl_explain,
+                                                     &ctl_run,
+                                                     &ctl_doctor,
+                                                     &ctl_self_test,
+                                                     &ctl_lower,
+                                                     NULL};
 
 const struct ctl_command *const *ctl_commands(void)
 {
@@ -56,9 +65,9 @@ static void print_help(const char *group, FILE *out)
         if (!group || begins_with(commands[i], group))
             fprintf(out, "  %-14s %s\n", commands[i]->name, commands[i]->summary);
     fputs("\n`abictl COMMAND --help` describes a command. `abictl --version` prints the version.\n"
-          "Exit status: 0 success, 1 failure, 2 wrong command line. `check`, `doctor` and `run` "
-          "have\n"
-          "their own.\n",
+          "Exit status: 0 success, 1 failure, 2 wrong command line. `check`, `doctor`, "
+          "`run`\n"
+          "and `self-test` have their own.\n",
           out);
 }
 

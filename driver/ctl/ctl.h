@@ -58,8 +58,10 @@ extern const struct ctl_command ctl_sysroot_clean;
 extern const struct ctl_command ctl_links;
 extern const struct ctl_command ctl_check;
 extern const struct ctl_command ctl_explain;
+extern const struct ctl_command ctl_lower;
 extern const struct ctl_command ctl_run;
 extern const struct ctl_command ctl_doctor;
+extern const struct ctl_command ctl_self_test;
 
 /* Returns all subcommands, in the order in which the help lists them; the last is NULL. */
 const struct ctl_command *const *ctl_commands(void);

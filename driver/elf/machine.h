@@ -1,6 +1,6 @@
 /* What the processor supplements (psABI) of ELF machines specify and readers of files need:
  * sysroots/abi/arches.tsv, of which tables/arch.h has the rest. For the modules of this directory
- * only. */
+ * and those that write files. */
 #ifndef ELF_MACHINE_H
 #define ELF_MACHINE_H
 
@@ -12,6 +12,10 @@ struct elf_machine {
     /* Types of relocation; 0: the machine has none that is known. */
     unsigned copy;
     unsigned irelative;
+    unsigned relative;
+    unsigned address;   /* a symbol's, anywhere */
+    unsigned glob_dat;  /* the same in the GOT */
+    unsigned jump_slot; /* the same for a PLT entry */
     unsigned tls_descriptor;
 
     /* Those that add an address to 1, 2, 4 and 8 bytes, and that subtract one: assemblers write

@@ -101,6 +101,9 @@ int report_write(struct arena *arena, const struct report *report, enum report_f
         return write_json(report_sarif(arena, report), stream, err);
     case REPORT_SPDX:
         return write_json(report_spdx(arena, report), stream, err);
+    case REPORT_HTML:
+        report_html(arena, report, stream);
+        return 0;
     case REPORT_GITHUB:
     case REPORT_TEXT:
         break;

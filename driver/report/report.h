@@ -18,7 +18,8 @@ enum report_format {
     REPORT_JSON,
     REPORT_SARIF,  /* 2.1.0 */
     REPORT_GITHUB, /* workflow commands: ::error file=...::... */
-    REPORT_SPDX    /* an SPDX 2.3 document in JSON */
+    REPORT_SPDX,   /* an SPDX 2.3 document in JSON */
+    REPORT_HTML    /* a page for people */
 };
 
 /* Returns the format that ABICC_FORMAT names for the wrapper; text when it names none. */

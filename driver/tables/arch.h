@@ -63,6 +63,9 @@ struct arch {
     const char *library_subdirectory; /* below lib, lib64: the first that compilers search */
     const char *nearest; /* of those with tables, to be named to who asks for one without */
 
+    const char
+        *jump; /* the instruction that jumps to a function of the same file; NULL: it takes more */
+
     const char *target_flags; /* with which abicc's own code for it is compiled */
     const char *musl_flags;   /* without which gcc's code for it is not for musl: one word */
 

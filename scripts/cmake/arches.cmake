@@ -38,6 +38,7 @@ set(arch_members
     apk=text=apk
     kernel=text=kernel qemu=text=qemu meson=text=meson cmake=text=cmake conan=text=conan
     machine_option=text=machine_option
+    jump=text=jump
     biarch=text=biarch
     library_subdirectory=text=library_subdirectory
     nearest=text=nearest
@@ -61,6 +62,10 @@ set(elf_machine_members
     machine=number=machine
     copy=number=copy
     irelative=number=irelative
+    relative=number=relative
+    address=number=address
+    glob_dat=number=glob_dat
+    jump_slot=number=jump_slot
     tls_descriptor=number=tls_descriptor
     add=numbers=add
     subtract=numbers=subtract

@@ -403,33 +403,46 @@ static void relocations_are_those_of_the_machine(void **state)
         {.machine = EM_X86_64,
          .copy = R_X86_64_COPY,
          .irelative = R_X86_64_IRELATIVE,
+         .relative = R_X86_64_RELATIVE,
+         .address = R_X86_64_64,
+         .glob_dat = R_X86_64_GLOB_DAT,
+         .jump_slot = R_X86_64_JUMP_SLOT,
          .tls_descriptor = R_X86_64_TLSDESC,
          .has_x86_properties = true,
          .has_marked_plt = true},
         {.machine = EM_386,
          .copy = R_386_COPY,
          .irelative = 42,
+         .relative = R_386_RELATIVE,
          .tls_descriptor = R_386_TLS_DESC,
          .has_x86_properties = true},
         {.machine = EM_AARCH64,
          .copy = R_AARCH64_COPY,
          .irelative = 1032,
+         .relative = R_AARCH64_RELATIVE,
          .tls_descriptor = R_AARCH64_TLSDESC,
          .has_aarch64_properties = true},
         {.machine = EM_ARM,
          .copy = R_ARM_COPY,
          .irelative = R_ARM_IRELATIVE,
+         .relative = R_ARM_RELATIVE,
          .tls_descriptor = R_ARM_TLS_DESC},
-        {.machine = EM_RISCV, .copy = R_RISCV_COPY, .irelative = 58, .tls_descriptor = 12},
+        {.machine = EM_RISCV,
+         .copy = R_RISCV_COPY,
+         .irelative = 58,
+         .relative = R_RISCV_RELATIVE,
+         .tls_descriptor = 12},
         {.machine = EM_PPC64,
          .copy = R_PPC64_COPY,
          .irelative = R_PPC64_IRELATIVE,
+         .relative = R_PPC64_RELATIVE,
          .has_power_attributes = true},
         {.machine = EM_S390,
          .copy = R_390_COPY,
          .irelative = R_390_IRELATIVE,
+         .relative = R_390_RELATIVE,
          .has_wide_hash = true},
-        {.machine = EM_LOONGARCH, .copy = 4, .irelative = 12, .tls_descriptor = 14},
+        {.machine = EM_LOONGARCH, .copy = 4, .irelative = 12, .relative = 3, .tls_descriptor = 14},
         {.machine = EM_MIPS,
          .copy = R_MIPS_COPY,
          .has_mips_tags = true,
@@ -440,6 +453,10 @@ static void relocations_are_those_of_the_machine(void **state)
         const struct elf_machine *known = elf_machine(machines[i].machine);
         assert_int_equal(known->copy, machines[i].copy);
         assert_int_equal(known->irelative, machines[i].irelative);
+        assert_int_equal(known->relative, machines[i].relative);
+        assert_int_equal(known->address, machines[i].address);
+        assert_int_equal(known->glob_dat, machines[i].glob_dat);
+        assert_int_equal(known->jump_slot, machines[i].jump_slot);
         assert_int_equal(known->tls_descriptor, machines[i].tls_descriptor);
         assert_int_equal(known->has_x86_properties, machines[i].has_x86_properties);
         assert_int_equal(known->has_aarch64_properties, machines[i].has_aarch64_properties);
@@ -477,6 +494,7 @@ static const struct {
     {"elf/calls.c", "EM_RISCV", "reads this machine's instructions"},
     {"elf/calls.c", "EM_PPC64", "reads this machine's instructions"},
     {"elf/calls.c", "EM_S390", "reads this machine's instructions"},
+    {"lower/code.c", "EM_X86_64", "has instructions of this machine"},
     {"elf/call_search.h", "aarch64", "names a reader of instructions"},
     {"elf/calls_risc.c", "aarch64", "names a reader of instructions"},
     {"cmdline/option_table.c", "x32", "an option's letters"},

@@ -18,7 +18,7 @@ static const char *const order[] = {
     "profile toolchain",
     "sysroot facts",
     "target system",
-    "plan rules link",
+    "plan rules link lower",
     "report",
     "verdict",
     "failure",

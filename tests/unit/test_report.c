@@ -1,4 +1,4 @@
-/* Reports: the same findings as text, JSON, SARIF, workflow commands and SPDX. */
+/* Reports: the same findings as text, JSON, SARIF, workflow commands, SPDX and HTML. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -399,6 +399,38 @@ static void spdx_libc_and_versions_agree(void **state)
     arena_release(&scene.arena);
 }
 
+/* A page without scripts and links, in which nothing that a file states is markup. */
+static void html_is_one_page(void **state)
+{
+    (void)state;
+    struct scene scene;
+    begin(&scene);
+    add_package(&scene);
+    add_findings(&scene);
+    scene.files[0].path = "dist/<b>&\"app\"\x1b";
+    scene.files[0].rows = rows;
+    scene.files[0].row_count = 2;
+    scene.files[2].rows = good_rows;
+    scene.files[2].row_count = 2;
+    const char *text = write_report(&scene, REPORT_HTML);
+    says(text, "<!doctype html>\n");
+    says(text, "checked against profile el7");
+    says(text,
+         "dist/&lt;b&gt;&amp;&quot;app&quot;\\x1b</td><td class=\"bad\">&#10007; 1 error</td>");
+    says(text, "<td class=\"good\">&#10003; PIE</td><td class=\"bad\">&#10007; none</td>");
+    says(text, "<td class=\"bad\">ABI001</td>");
+    says(text, "<td class=\"text\">main.o: main.c:12</td>");
+    says(text, "it is not there");
+    says(text, "<td>Oldix 7</td><td><div class=\"bar\"><i style=\"width:50%\">");
+    says(text, "1 of 2</td><td class=\"text\">dist/&lt;b&gt;&amp;&quot;app&quot;\\x1b: it has no "
+               "GLIBC_2.38");
+    says(text, "2 of 2</td>");
+    assert_null(strstr(text, "<b>&"));
+    assert_null(strstr(text, "<script"));
+    assert_null(strstr(text, "http"));
+    arena_release(&scene.arena);
+}
+
 static void words_for_kinds(void **state)
 {
     (void)state;
@@ -453,6 +485,7 @@ int main(void)
         cmocka_unit_test(floors_add_up),
         cmocka_unit_test(sarif_has_what_github_shows),
         cmocka_unit_test(spdx_libc_and_versions_agree),
+        cmocka_unit_test(html_is_one_page),
         cmocka_unit_test(words_for_kinds),
         cmocka_unit_test(names_as_uris),
         cmocka_unit_test(checksums),

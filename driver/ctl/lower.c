@@ -1,0 +1,177 @@
+/* abictl lower: makes a finished file run with an older glibc. */
+#include "ctl/lower.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/fs.h"
+#include "base/text.h"
+#include "ctl/ctl.h"
+#include "ctl/lower_library.h"
+#include "lower/rewrite.h"
+#include "profile/profile.h"
+
+enum { OPTION_TO, OPTION_OUTPUT, OPTION_IN_PLACE, OPTION_WITH };
+
+/* Reads "2.17", or the name of a profile for glibc. */
+static int read_release(struct ctl *ctl, const struct strvec *roots, struct version *release,
+                        struct error *err)
+{
+    const char *to = ctl->values[OPTION_TO];
+    struct profile profile;
+    if (!to)
+        return error_set(err, "--to is missing: name a release of glibc, such as 2.17, or a "
+                              "profile");
+    if (version_parse(to, strlen(to), release))
+        return 0;
+    if (profile_load(ctl->arena, roots, to, &profile, NULL, err) < 0)
+        return -1;
+    if (!profile_has_target(&profile) || profile.libc != LIBC_GLIBC)
+        return error_set(err, "--to %s: the profile is not for a release of glibc", to);
+    *release = profile.libc_version;
+    return 0;
+}
+
+/* Returns where to write. */
+static int choose_output(struct ctl *ctl, const char *input, const char **output, struct error *err)
+{
+    *output = ctl->values[OPTION_OUTPUT];
+    if (ctl->values[OPTION_IN_PLACE] && *output)
+        return error_set(err, "--in-place and -o: choose one of them");
+    if (ctl->values[OPTION_IN_PLACE])
+        *output = input;
+    if (!*output)
+        return error_set(err, "-o is missing: name the file to write, or say --in-place");
+    const char *from = fs_real(ctl->arena, input);
+    const char *to = fs_real(ctl->arena, *output);
+    if (!ctl->values[OPTION_IN_PLACE] && from && to && strcmp(from, to) == 0)
+        return error_set(err, "-o %s: this is the file itself; say --in-place to replace it",
+                         *output);
+    return 0;
+}
+
+/* Names all obstacles. */
+static int refuse(struct ctl *ctl, const char *path, const struct lowering *plan, struct error *err)
+{
+    char release[VERSION_TEXT_SIZE];
+    struct strvec lines = {0};
+    version_text(plan->floor, release);
+    for (size_t i = 0; i < plan->obstacle_count; i++)
+        strvec_pushf(ctl->arena, &lines, "\n  %s",
+                     lower_obstacle_text(ctl->arena, &plan->obstacles[i]));
+    return error_about(err, path,
+                       "cannot be lowered to glibc %s; nothing is written%s\n"
+                       "  Build it again with ABICC_PROFILE=glibc%s; `abictl check --functions` "
+                       "names the polyfills for it.",
+                       release, strvec_join(ctl->arena, &lines, ""), release);
+}
+
+static void tell(struct ctl *ctl, const char *output, const struct lowering *plan)
+{
+    char release[VERSION_TEXT_SIZE];
+    fprintf(ctl->out, "%s: needs nothing newer than glibc %s\n", output,
+            version_text(plan->floor, release));
+    for (size_t i = 0; i < plan->change_count; i++)
+        fprintf(ctl->out, "  %s\n", lower_change_text(ctl->arena, &plan->changes[i]));
+    for (size_t i = 0; i < plan->added.count; i++)
+        fprintf(ctl->out, "  loads %s, too\n", plan->added.items[i]);
+    if (plan->has_packed)
+        fputs("  packed relocations (DT_RELR) -> relative relocations\n", ctl->out);
+    if (plan->has_marked_plt)
+        fputs("  DT_X86_64_PLT: dropped\n", ctl->out);
+    if (plan->drops_node)
+        fputs("  symbol versions that only newer loaders know: dropped\n", ctl->out);
+}
+
+/* Writes the file, with the permissions of the old one but set-user-ID and set-group-ID. */
+static int write_result(struct ctl *ctl, const char *input, const char *output,
+                        const struct lower_result *result, struct error *err)
+{
+    struct stat st;
+    if (stat(input, &st) < 0)
+        return error_system(err, input, "cannot read");
+    if (fs_write_atomic(ctl->arena, output, result->bytes, (size_t)result->size, err) < 0)
+        return -1;
+    if (chmod(output, st.st_mode & 0777) < 0)
+        return error_system(err, output, "cannot set the permissions");
+    return 0;
+}
+
+static int lower_file(struct ctl *ctl, const struct elf_file *file, const char *output,
+                      struct version release, struct error *err)
+{
+    const char *input = ctl->operands.items[0];
+    struct strvec roots = profile_roots(ctl->arena, ctl->environ);
+    struct lower_file read;
+    struct lower_tables tables;
+    struct lower_result result;
+    if (lower_file_read(ctl->arena, file, &read, err) < 0 ||
+        lower_tables_load(ctl->arena, &roots, &read, &tables, err) < 0 ||
+        abi_check_floor(&tables.abi, release, err) < 0)
+        return -1;
+    const char *library = ctl->values[OPTION_WITH];
+    tables.companion = library ? text_file_name(library) : NULL;
+    struct lowering plan = lowering_plan(ctl->arena, &read, &tables, release);
+    if (plan.obstacle_count)
+        return refuse(ctl, input, &plan, err);
+    if (plan.needs_companion && lower_library_make(ctl, &tables, release, library, err) < 0)
+        return -1;
+    if (lowering_is_needed(&plan)) {
+        if (lower_rewrite(ctl->arena, &read, &tables, &plan, &result, err) < 0)
+            return -1;
+    } else {
+        size_t size;
+        result.bytes = elf_file_bytes(file, &size);
+        result.size = size;
+    }
+    if (write_result(ctl, input, output, &result, err) < 0)
+        return -1;
+    tell(ctl, output, &plan);
+    return 0;
+}
+
+static int run(struct ctl *ctl, struct error *err)
+{
+    const char *input = ctl->operands.items[0];
+    const char *output;
+    struct strvec roots = profile_roots(ctl->arena, ctl->environ);
+    struct version release;
+    struct elf_file *file;
+    if (read_release(ctl, &roots, &release, err) < 0 ||
+        choose_output(ctl, input, &output, err) < 0 ||
+        elf_file_open(ctl->arena, input, &file, err) < 0)
+        return -1;
+    int status = lower_file(ctl, file, output, release, err);
+    elf_file_close(file);
+    return status;
+}
+
+const struct ctl_command ctl_lower = {
+    .name = "lower",
+    .operands = "FILE",
+    .least = 1,
+    .most = 1,
+    .summary = "make a finished program or library run with an older glibc",
+    .help =
+        "For files that cannot be built again. Symbols that are newer than the release are bound\n"
+        "to an older version with the same meaning, or to another function; for some, such as\n"
+        "stat and what calls main, instructions are added where abicc has some for the "
+        "architecture.\n"
+        "Packed relocations are unpacked, and libraries from before glibc 2.34, such as\n"
+        "libpthread, are loaded again.\n"
+        "With --with, functions for which abicc has a polyfill come from a library that abicc and\n"
+        "your compiler make, and that the file finds beside it (RUNPATH $ORIGIN).\n"
+        "Prints each change, and how it is not the same. If a symbol is in the way, it is named\n"
+        "and nothing is written. Strip the file before, not after: binutils cannot always.\n"
+        "Only glibc is lowered: `abictl check` tells what the file needs of other libraries.\n",
+    .options = {[OPTION_TO] = {"--to", "RELEASE", NULL,
+                               "the release of glibc, such as 2.17, or a profile, such as el7"},
+                [OPTION_OUTPUT] = {"-o", "OUTPUT", NULL, "the file to write"},
+                [OPTION_IN_PLACE] = {"--in-place", NULL, NULL, "replace the file itself"},
+                [OPTION_WITH] = {"--with", "LIBRARY", NULL,
+                                 "where there is only a polyfill: make this library, to be shipped "
+                                 "in the\n        directory of the file. It can be shared by "
+                                 "several"}},
+    .run = run,
+};
