@@ -33,12 +33,13 @@ struct arch {
 
     const char *glibc_loader; /* PT_INTERP */
     const char *musl_loader;
-    const char *base_node;      /* the oldest version node of glibc's libraries */
-    struct version first_glibc; /* the first release that supports it */
-    struct version first_gcc;   /* the same; 0: older than any that is meant */
-    struct version first_musl;  /* the first release that supports it; 0: older than the table */
-    uint32_t page_size;         /* the largest that its kernels use */
-    const char *musl_soname;    /* of libc.so, as Alpine has it */
+    const char *base_node;       /* the oldest version node of glibc's libraries */
+    struct version first_glibc;  /* the first release that supports it */
+    struct version first_gcc;    /* the same; 0: older than any that is meant */
+    struct version first_musl;   /* the first release that supports it; 0: older than the table */
+    struct version first_kernel; /* the same of Linux */
+    uint32_t page_size;          /* the largest that its kernels use */
+    const char *musl_soname;     /* of libc.so, as Alpine has it */
 
     const char *debian_triplet;   /* also names the multiarch directories */
     const char *compiler_triplet; /* of Debian's compilers, where it is another one */
