@@ -98,6 +98,9 @@ bool arch_is_named(const char *name);
 /* Returns the architecture that abicc itself runs on: where none is named, it is meant. */
 const struct arch *arch_of_host(void);
 
+/* Returns whether that machine's kernel runs the architecture's programs itself. */
+bool arch_is_native(const struct arch *arch);
+
 /* Returns the triplet in the names of Debian's compilers, and of their packages. */
 const char *arch_compiler_triplet(const struct arch *arch);
 
