@@ -5,6 +5,7 @@
 
 #include "elf/archive.h"
 #include "elf/symbols.h"
+#include "facts/kernel_calls.h"
 
 /* The symbols that an archive's members use and define. */
 struct names {
@@ -104,7 +105,8 @@ int check_facts_of(struct arena *arena, const struct elf_file *file, struct fact
     struct names names = {.arena = arena, .facts = facts, .err = err};
     *facts = (struct facts){0};
     if (elf_file_content(file) != ELF_CONTENT_ARCHIVE)
-        return facts_of(arena, file, facts, err);
+        return facts_of(arena, file, facts, err) < 0 ? -1
+                                                     : kernel_calls_read(arena, file, facts, err);
     if (elf_file_members(file, add_member, &names, err) < 0 || names.is_damaged)
         return -1;
     facts->is_relocatable = true;
@@ -144,6 +146,8 @@ const struct facts *check_facts_cut(struct arena *arena, const struct facts *fac
     cut->import_count = 0;
     cut->exports = NULL;
     cut->export_count = 0;
+    cut->kernel_calls = NULL;
+    cut->kernel_call_count = 0;
     cut->versions = arena_alloc(arena, facts->version_count * sizeof(*cut->versions));
     for (size_t i = 0; i < facts->version_count; i++) {
         const struct facts_version *version = &facts->versions[i];

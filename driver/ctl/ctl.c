@@ -226,7 +226,7 @@ static int run_command(struct ctl *ctl, const struct ctl_command *command, const
         return print_error(ctl, &err, STATUS_MISUSED);
     if (command->run(ctl, &err) < 0) {
         fflush(ctl->out);
-        return print_error(ctl, &err, failure);
+        return print_error(ctl, &err, ctl->failure ? ctl->failure : failure);
     }
     return finish(ctl, ctl->verdict, failure);
 }

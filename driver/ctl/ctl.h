@@ -27,6 +27,7 @@ struct ctl {
     struct strvec given[CTL_MAX_OPTIONS]; /* all values of an option that may be repeated */
     struct strvec operands;
     int verdict; /* exit status of a command that succeeded and has one of its own */
+    int failure; /* exit status of the error that is returned; 0: the command's */
 };
 
 struct ctl_option {

@@ -183,7 +183,7 @@ static struct part find_linkers(const struct search *search, const struct toolch
 static struct part find_emulator(const struct search *search)
 {
     struct arena *arena = search->ctl->arena;
-    if (runner_is_native(search->arch))
+    if (arch_is_native(search->arch))
         return (struct part){.found = "this machine"};
     const char *path = runner_emulator(arena, search->ctl->environ, search->arch);
     if (!path)

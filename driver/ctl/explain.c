@@ -185,7 +185,9 @@ static int look_up(struct explain *explain, const char *word, bool *is_found, st
         return -1;
     if (!*is_found && explain_symbol(explain, name, node, is_found, err) < 0)
         return -1;
-    return *is_found ? 0 : explain_difference(explain, name, is_found, err);
+    if (!*is_found && explain_difference(explain, name, is_found, err) < 0)
+        return -1;
+    return *is_found ? 0 : explain_system_call(explain, name, is_found, err);
 }
 
 /* Explains it for each architecture that has it. */
@@ -278,9 +280,12 @@ const struct ctl_command ctl_explain = {
         "rule\n"
         "and what to do. SYMBOL (memcpy, memcpy@GLIBC_2.14): prints its libraries, versions and\n"
         "releases. VERSION is a symbol version (GLIBC_2.34, GLIBCXX_3.4.30): prints its library,\n"
-        "symbols and release. For both, prints the first distributions that have them. Of "
-        "symbols,\n"
-        "headers (execinfo.h) and a few other words (ifunc, time_t) it prints how musl differs.\n"
+        "symbols and release. For both, prints the first distributions that have them. Of a "
+        "function\n"
+        "or a system call (memfd_create, faccessat2) it prints the first kernel that has the "
+        "call,\n"
+        "and what happens on an older one. Of symbols, headers (execinfo.h) and a few other words\n"
+        "(ifunc, time_t) it prints how musl differs.\n"
         "Without an argument, lists the rules.\n",
     .options = {[OPTION_FORMAT] = {"--format", "FORMAT", "text|json",
                                    "the format of the answer; text by default"},

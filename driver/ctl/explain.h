@@ -34,6 +34,10 @@ int explain_symbol(struct explain *explain, const char *name, const char *node, 
 int explain_difference(struct explain *explain, const char *name, bool *is_found,
                        struct error *err);
 
+/* Explains the system call, of which no C library has a function. */
+int explain_system_call(struct explain *explain, const char *name, bool *is_found,
+                        struct error *err);
+
 /* Explains the symbol version. */
 int explain_node(struct explain *explain, const char *name, bool *is_found, struct error *err);
 

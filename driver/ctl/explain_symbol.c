@@ -172,6 +172,7 @@ static void print_text(const struct explain *explain, const struct symbol_histor
         if (withdrawn_part(history))
             print_withdrawn(explain, withdrawn_part(history));
     }
+    explain_kernel_print(explain, &history->kernel);
     if (explain->profile)
         print_promised(explain, history);
 }
@@ -244,6 +245,7 @@ static void print_json(const struct explain *explain, const struct symbol_histor
     else
         json_object_set_new(object, "libgcc", json_null());
     json_object_set_new(object, "first_in", json_texts(&first));
+    json_object_set_new(object, "kernel", explain_kernel_json(&history->kernel));
     json_object_set_new(object, "polyfill", polyfill_json(history->polyfill));
     if (history->no_polyfill)
         json_put(object, "no_polyfill", history->no_polyfill->reason);

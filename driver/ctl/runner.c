@@ -1,5 +1,6 @@
 #include "ctl/runner.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/environment.h"
@@ -37,6 +38,28 @@ static int read_image(struct arena *arena, const struct elf_file *file, struct i
     return 0;
 }
 
+static bool is_script(const char *path)
+{
+    char start[2] = "";
+    FILE *file = fopen(path, "rbe");
+    bool is_it = file && fread(start, 1, 2, file) == 2 && memcmp(start, "#!", 2) == 0;
+    if (file)
+        fclose(file);
+    return is_it;
+}
+
+const char *runner_program(struct arena *arena, const char *const *environment, const char *name)
+{
+    if (strchr(name, '/'))
+        return fs_exists(name) ? name : NULL;
+    const char *here = arena_printf(arena, "./%s", name);
+    if (fs_exists(here) && !fs_is_dir(here))
+        return here;
+    struct program_search search =
+        program_search(arena, environment_get(environment, "PATH"), name, NULL);
+    return program_search_next(&search);
+}
+
 static int open_image(struct arena *arena, const char *path, struct image *image, struct error *err)
 {
     struct elf_file *file;
@@ -45,12 +68,6 @@ static int open_image(struct arena *arena, const char *path, struct image *image
     int result = read_image(arena, file, image, err);
     elf_file_close(file);
     return result;
-}
-
-bool runner_is_native(const struct arch *arch)
-{
-    const char *host = arch_of_host()->name;
-    return strcmp(arch->name, host) == 0 || (arch->biarch && strcmp(arch->biarch, host) == 0);
 }
 
 const char *runner_emulator(struct arena *arena, const char *const *environment,
@@ -137,14 +154,16 @@ static const char *lacks(struct arena *arena, const char *root, const struct ima
 /* --- the choice of a system ------------------------------------------------------------------ */
 
 static int fail_loader(struct arena *arena, const char *const *environment,
-                       const struct image *image, const struct strvec *roots, struct error *err)
+                       const struct image *image, const struct strvec *roots, bool is_named,
+                       struct error *err)
 {
     struct strvec names = {0};
     for (size_t i = 0; i < roots->count; i++)
         strvec_push(arena, &names, *roots->items[i] ? roots->items[i] : "/");
-    bool is_glibc = strcmp(image->loader, image->arch->glibc_loader) == 0;
+    /* A package does not come into a directory that was named. */
+    bool is_of_package = !is_named && strcmp(image->loader, image->arch->glibc_loader) == 0;
     const struct packages packages = packages_libc(arena, image->arch);
-    const char *advice = is_glibc ? packages_advice(arena, environment, &packages) : "";
+    const char *advice = is_of_package ? packages_advice(arena, environment, &packages) : "";
     return error_set(err,
                      "found no %s, which loads the program, below %s\n  %s%sname the directory of "
                      "a system that has it: --root DIR",
@@ -152,14 +171,20 @@ static int fail_loader(struct arena *arena, const char *const *environment,
                      *advice ? ", or " : "");
 }
 
-/* Chooses the first system with the program's loader whose libraries are new enough. */
+/* Chooses the first system with the program's loader whose libraries are new enough: that of
+ * `named`, or of this machine if that is NULL. */
 static int choose_root(struct arena *arena, const char *const *environment,
-                       const struct image *image, const struct strvec *roots, struct runner *runner,
+                       const struct image *image, const char *named, struct runner *runner,
                        struct error *err)
 {
     const char *reason = NULL;
-    for (size_t i = 0; i < roots->count; i++) {
-        const char *root = roots->items[i];
+    struct strvec roots = {0};
+    if (named)
+        strvec_push(arena, &roots, strcmp(named, "/") == 0 ? "" : named);
+    else
+        roots = roots_of_machine(arena, environment, image->arch);
+    for (size_t i = 0; i < roots.count; i++) {
+        const char *root = roots.items[i];
         if (!roots_file(arena, root, image->loader))
             continue;
         const char *lacking = lacks(arena, root, image);
@@ -169,7 +194,7 @@ static int choose_root(struct arena *arena, const char *const *environment,
         reason = reason ? reason : lacking;
     }
     if (!reason)
-        return fail_loader(arena, environment, image, roots, err);
+        return fail_loader(arena, environment, image, &roots, named != NULL, err);
     return error_set(err,
                      "the C library found is too old: the program needs %s\n  name the directory "
                      "of a newer system: --root DIR",
@@ -213,30 +238,39 @@ static void add_emulator(struct arena *arena, const char *const *environment, co
         add_loader(arena, environment, image, runner);
 }
 
+/* Decides how this machine's own programs run in a root. */
+static void add_native(struct arena *arena, const char *const *environment,
+                       const struct image *image, const char *root, struct runner *runner)
+{
+    bool is_root_named = root && strcmp(root, "/") != 0;
+    runner->may_enter =
+        is_root_named && (!image->loader || is_plain_path(arena, root, image->loader));
+    if (image->loader)
+        add_loader(arena, environment, image, runner);
+}
+
 int runner_find(struct arena *arena, const char *const *environment, const char *program,
                 const char *root, struct runner *runner, struct error *err)
 {
     struct image image = {0};
-    *runner = (struct runner){0};
+    *runner = (struct runner){.program = program, .is_script = is_script(program)};
+    runner->may_enter = runner->is_script && root && strcmp(root, "/") != 0;
+    if (runner->is_script)
+        return 0;
     if (open_image(arena, program, &image, err) < 0)
         return -1;
     runner->arch = image.arch;
     if (!image.arch)
         return 0;
-    bool is_native = runner_is_native(image.arch);
-    if (is_native && (!image.loader || (!root && fs_exists(image.loader))))
+    bool is_native = arch_is_native(image.arch);
+    if (is_native && !root && (!image.loader || fs_exists(image.loader)))
         return 0; /* the kernel does it all */
-    struct strvec roots = {0};
-    if (root)
-        strvec_push(arena, &roots, strcmp(root, "/") == 0 ? "" : root);
-    else if (image.loader)
-        roots = roots_of_machine(arena, environment, image.arch);
-    if (image.loader && choose_root(arena, environment, &image, &roots, runner, err) < 0)
+    if (image.loader && choose_root(arena, environment, &image, root, runner, err) < 0)
         return error_wrap(err, "%s", program);
     const char *emulator = is_native ? NULL : runner_emulator(arena, environment, image.arch);
     runner->lacks_emulator = !is_native && !emulator;
     if (is_native)
-        add_loader(arena, environment, &image, runner);
+        add_native(arena, environment, &image, root, runner);
     else if (emulator)
         add_emulator(arena, environment, emulator, &image, runner);
     return 0;

@@ -118,7 +118,8 @@ int symbol_history_read(struct explain *explain, const char *name, struct symbol
                         struct error *err)
 {
     *history = (struct symbol_history){.name = name};
-    if (find_in_glibc(explain, history, err) < 0 || find_in_musl(explain, history, err) < 0)
+    if (find_in_glibc(explain, history, err) < 0 || find_in_musl(explain, history, err) < 0 ||
+        explain_kernel_read(explain, name, &history->kernel, err) < 0)
         return -1;
     return find_in_others(explain, history, err);
 }

@@ -2,7 +2,7 @@
 #ifndef CTL_SYMBOL_HISTORY_H
 #define CTL_SYMBOL_HISTORY_H
 
-#include "ctl/explain.h"
+#include "ctl/explain_kernel.h"
 #include "system/library_system.h"
 #include "tables/polyfill.h"
 #include "tables/polyfill_reason.h"
@@ -29,6 +29,7 @@ struct symbol_history {
     const char *libgcc;        /* version at which libgcc_s.so.1 has it; NULL */
     const struct polyfill *polyfill;
     const struct polyfill_reason *no_polyfill; /* why there is none; NULL: no need is known */
+    struct explain_kernel kernel;              /* the system call that it rests on */
     const struct library *promised;            /* the profile's library that has it; NULL */
 };
 

@@ -45,6 +45,21 @@ void call_add_code(struct call_search *search, uint64_t address, size_t callee);
 /* Adds a call at the address, unless `target` is NULL. */
 void call_add(struct call_search *search, const struct call_target *target, uint64_t address);
 
+/* Code of a file, and the address at which it is loaded. */
+struct elf_code {
+    struct elf_span span;
+    uint64_t address;
+    size_t next;   /* the segment to read next */
+    uint64_t seen; /* the size of those before: in a valid file they do not overlap */
+};
+
+/* Reads the next segment of code into `code`, which is zero at first. Returns false at the end. */
+bool elf_code_next(const struct elf_file *file, struct elf_code *code);
+
+/* Returns the function that contains the address, or NULL. */
+const struct elf_symbol *elf_function_at(const struct elf_symbol *symbols, size_t count,
+                                         uint64_t address, uint64_t mode_bits);
+
 /* Reads the code that is loaded at `address`. */
 typedef void call_scan(struct call_search *search, struct elf_span code, uint64_t address);
 

@@ -107,19 +107,27 @@ void call_add_code(struct call_search *search, uint64_t address, size_t callee)
     add_target(&search->code, address, callee);
 }
 
-void call_add(struct call_search *search, const struct call_target *target, uint64_t address)
+const struct elf_symbol *elf_function_at(const struct elf_symbol *symbols, size_t count,
+                                         uint64_t address, uint64_t mode_bits)
 {
     const struct elf_symbol *nearest = NULL;
-    if (!target || search->count == MAX_CALLS)
-        return;
-    for (size_t i = 0; i < search->symbol_count; i++) {
-        const struct elf_symbol *symbol = &search->symbols[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct elf_symbol *symbol = &symbols[i];
         bool is_code = symbol->kind == ELF_SYMBOL_FUNCTION || symbol->kind == ELF_SYMBOL_IFUNC;
-        uint64_t start = symbol->value & ~search->mode_bits;
+        uint64_t start = symbol->value & ~mode_bits;
         if (is_code && !symbol->is_undefined && start <= address &&
             address - start < symbol->size && (!nearest || symbol->value > nearest->value))
             nearest = symbol;
     }
+    return nearest;
+}
+
+void call_add(struct call_search *search, const struct call_target *target, uint64_t address)
+{
+    if (!target || search->count == MAX_CALLS)
+        return;
+    const struct elf_symbol *nearest =
+        elf_function_at(search->symbols, search->symbol_count, address, search->mode_bits);
     search->calls[search->count++] = (struct elf_call){
         .callee = target->callee,
         .address = address,
@@ -152,24 +160,30 @@ static const struct decoder *decoder_of(unsigned machine)
     return NULL;
 }
 
-/* Scans each section of code once. In a valid file they do not overlap. */
-static void each_code(struct call_search *search, call_scan *scan)
+bool elf_code_next(const struct elf_file *file, struct elf_code *code)
 {
     size_t count;
     GElf_Phdr segment;
-    struct elf_span span;
-    uint64_t seen = 0;
-    if (elf_getphdrnum(search->file->elf, &count) < 0)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        if (!gelf_getphdr(search->file->elf, (int)i, &segment) || segment.p_type != PT_LOAD ||
+    if (elf_getphdrnum(file->elf, &count) < 0)
+        return false;
+    while (code->next < count) {
+        if (!gelf_getphdr(file->elf, (int)code->next++, &segment) || segment.p_type != PT_LOAD ||
             !(segment.p_flags & PF_X) ||
-            !elf_span_at(search->file, segment.p_offset, segment.p_filesz, &span))
+            !elf_span_at(file, segment.p_offset, segment.p_filesz, &code->span))
             continue;
-        seen += span.size;
-        if (seen <= search->file->size)
-            scan(search, span, segment.p_vaddr);
+        code->address = segment.p_vaddr;
+        code->seen += code->span.size;
+        if (code->seen <= file->size)
+            return true;
     }
+    return false;
+}
+
+static void each_code(struct call_search *search, call_scan *scan)
+{
+    struct elf_code code = {0};
+    while (elf_code_next(search->file, &code))
+        scan(search, code.span, code.address);
 }
 
 /* Returns the address of the section, or of .got, which has its content where linkers bind all

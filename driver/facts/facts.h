@@ -60,6 +60,15 @@ struct facts_call {
     const char *caller; /* NULL: not known */
 };
 
+/* A system call that the file makes itself (kernel_calls.h). */
+struct facts_kernel_call {
+    unsigned number;
+    const char *caller; /* the function that makes it; NULL: not known */
+    const char *place;  /* "main.c:12"; NULL: not known */
+    const char *owner;  /* whose function it is, if that is known to do without the call: "Go's
+                         * runtime"; NULL: it is not known */
+};
+
 struct facts {
     bool is_elf; /* all else is zero when not */
     bool is_64;
@@ -119,6 +128,10 @@ struct facts {
     struct facts_call *runtime_calls; /* in such a program, if it has symbols: calls of functions
                                        * that load libraries at run time (runtime_loading.h) */
     size_t runtime_call_count;
+
+    bool knows_kernel_calls; /* kernel_calls_read was called for a file of that kind */
+    struct facts_kernel_call *kernel_calls;
+    size_t kernel_call_count;
 };
 
 /* Reads the facts of the file. A file that is not ELF is no error; a damaged one is. */

@@ -60,7 +60,7 @@ static rule_check *const checks[] = {
     rule_machine,  rule_other_libc,  rule_missing,      rule_libraries,   rule_run_path,
     rule_identity, rule_ifunc,       rule_loader,       rule_tls,         rule_instructions,
     rule_kernel,   rule_stack,       rule_text,         rule_weak,        rule_interposition,
-    rule_pages,    rule_long_double,
+    rule_pages,    rule_long_double, rule_kernel_calls,
 };
 
 bool check_machine(struct arena *arena, const struct promise *promise,

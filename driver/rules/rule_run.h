@@ -61,5 +61,6 @@ rule_check rule_weak;          /* ABI020, a note */
 rule_check rule_interposition; /* ABI016 */
 rule_check rule_run_path;      /* ABI009 */
 rule_check rule_identity;      /* ABI017 */
+rule_check rule_kernel_calls;  /* ABI028 */
 
 #endif

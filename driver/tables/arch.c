@@ -78,6 +78,12 @@ const struct arch *arch_of_host(void)
     return host ? host : arches;
 }
 
+bool arch_is_native(const struct arch *arch)
+{
+    const char *host = arch_of_host()->name;
+    return strcmp(arch->name, host) == 0 || (arch->biarch && strcmp(arch->biarch, host) == 0);
+}
+
 const char *arch_of_mode(const char *mode)
 {
     size_t count;

@@ -33,12 +33,13 @@ struct arch {
 
     const char *glibc_loader; /* PT_INTERP */
     const char *musl_loader;
-    const char *base_node;      /* the oldest version node of glibc's libraries */
-    struct version first_glibc; /* the first release that supports it */
-    struct version first_gcc;   /* the same; 0: older than any that is meant */
-    struct version first_musl;  /* the first release that supports it; 0: older than the table */
-    uint32_t page_size;         /* the largest that its kernels use */
-    const char *musl_soname;    /* of libc.so, as Alpine has it */
+    const char *base_node;       /* the oldest version node of glibc's libraries */
+    struct version first_glibc;  /* the first release that supports it */
+    struct version first_gcc;    /* the same; 0: older than any that is meant */
+    struct version first_musl;   /* the first release that supports it; 0: older than the table */
+    struct version first_kernel; /* the same of Linux */
+    uint32_t page_size;          /* the largest that its kernels use */
+    const char *musl_soname;     /* of libc.so, as Alpine has it */
 
     const char *debian_triplet;   /* also names the multiarch directories */
     const char *compiler_triplet; /* of Debian's compilers, where it is another one */
@@ -99,6 +100,9 @@ bool arch_is_named(const char *name);
 
 /* Returns the architecture that abicc itself runs on: where none is named, it is meant. */
 const struct arch *arch_of_host(void);
+
+/* Returns whether that machine's kernel runs the architecture's programs itself. */
+bool arch_is_native(const struct arch *arch);
 
 /* Returns the triplet in the names of Debian's compilers, and of their packages. */
 const char *arch_compiler_triplet(const struct arch *arch);

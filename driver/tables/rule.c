@@ -174,6 +174,12 @@ static const struct rule rules[] = {
      "strtold give wrong values, or the link uses functions of a newer release.",
      "compile all of it with -mabi=ibmlongdouble, or choose a profile of a newer release",
      "Power ELFv2 ABI; glibc NEWS 2.32"},
+    {"ABI028", "kernel-call", SEVERITY_NOTE, "a system call that is newer than the target's kernel",
+     "An older kernel answers ENOSYS, and some containers EPERM. A program that does not go on "
+     "without the call fails there. Only abictl check looks for such calls.",
+     "do without the call where it fails with ENOSYS; abictl run --profile NAME shows whether the "
+     "program does",
+     "man-pages, syscalls(2)"},
 };
 
 enum { RULE_COUNT = sizeof(rules) / sizeof(*rules) };

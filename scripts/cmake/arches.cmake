@@ -23,6 +23,7 @@ set(arch_members
     first_glibc=version=first_glibc
     first_gcc=version=first_gcc
     first_musl=version=first_musl
+    first_kernel=version=first_kernel
     musl_soname=text=musl_soname
     debian_triplet=text=debian_triplet
     compiler_triplet=text=compiler_triplet

@@ -76,6 +76,16 @@ static const struct {
     {"abi001", "ABI001 symbol-version"},
     {"symbol-version", "ABI001 symbol-version"},
 
+    {"memfd_create", "kernel system call memfd_create (number 319) since Linux 3.17; an older "
+                     "kernel answers ENOSYS"},
+    {"--arch i386 getentropy", "kernel system call getrandom (number 355) since Linux 3.17"},
+    {"statx", "on an older kernel the C library uses fstatat"},
+    {"--profile centos7-glibc2.17 statx", "centos7-glibc2.17 (Linux 3.10) does not have it"},
+    {"--profile almalinux8-glibc2.28 statx", "almalinux8-glibc2.28 (Linux 4.18) has it"},
+    {"faccessat2", "faccessat2: a system call (x86_64)"},
+    {"faccessat2", "first in RHEL/Alma/Rocky/CentOS Stream 9, Debian 11 bullseye"},
+    {"--arch riscv64 seccomp", "system call seccomp (number 277) since Linux 4.15"},
+
     {"memcpy", "memcpy: a symbol (x86_64)"},
     {"memcpy", "glibc libc.so.6: GLIBC_2.2.5 since 2.2.5, the default before 2.14 "
                "libc.so.6: GLIBC_2.14 since 2.14, the default musl"},

@@ -15,7 +15,7 @@
 static const char *const order[] = {
     "base",
     "tables elf cmdline package",
-    "profile toolchain",
+    "profile toolchain confine",
     "sysroot facts",
     "target system",
     "plan rules link lower",
