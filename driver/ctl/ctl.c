@@ -8,9 +8,9 @@
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_MISUSED = 2 };
 
 static const struct ctl_command *const commands[] = {
-    &ctl_profiles, &ctl_env,   &ctl_sysroot_path, &ctl_sysroot_list, &ctl_sysroot_clean,
-    &ctl_links,    &ctl_check, &ctl_explain,      &ctl_run,          &ctl_doctor,
-    NULL};
+    &ctl_profiles,       &ctl_env,           &ctl_sysroot_path, &ctl_sysroot_list,
+    &ctl_sysroot_export, &ctl_sysroot_clean, &ctl_links,        &ctl_check,
+    &ctl_explain,        &ctl_run,           &ctl_doctor,       NULL};
 
 const struct ctl_command *const *ctl_commands(void)
 {
