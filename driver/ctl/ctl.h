@@ -55,6 +55,7 @@ extern const struct ctl_command ctl_profiles;
 extern const struct ctl_command ctl_env;
 extern const struct ctl_command ctl_sysroot_path;
 extern const struct ctl_command ctl_sysroot_list;
+extern const struct ctl_command ctl_sysroot_export;
 extern const struct ctl_command ctl_sysroot_clean;
 extern const struct ctl_command ctl_links;
 extern const struct ctl_command ctl_check;

@@ -16,7 +16,8 @@ static const struct {
 } files[] = {{"cmake", env_print_cmake},
              {"meson", env_print_meson},
              {"cargo", env_print_cargo},
-             {"conan", env_print_conan}};
+             {"conan", env_print_conan},
+             {"bazel", env_print_bazel}};
 
 /* Returns whether GOARCH is what an earlier `abictl env` for another architecture left in this
  * shell: that ABICC_PROFILE names. */
@@ -108,11 +109,16 @@ const struct ctl_command ctl_env = {
         "  cargo:   abictl env --profile el8 --format cargo >.cargo/el8.toml\n"
         "           cargo --config .cargo/el8.toml build\n"
         "  conan:   abictl env --profile el8 --format conan >el8.profile\n"
-        "           conan install . -pr:h ./el8.profile --build missing\n",
+        "           conan install . -pr:h ./el8.profile --build missing\n"
+        "  bazel:   abictl env --profile el8 --format bazel >abicc.bzl\n"
+        "           In WORKSPACE: load(\"//:abicc.bzl\", \"abicc_toolchains\") and\n"
+        "           abicc_toolchains([\"el8\", \"alpine-musl\"])\n"
+        "           bazel build --platforms=@abicc_el8//:platform //...\n",
     .options = {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
                                     "the target, instead of the chosen profile"},
                 [OPTION_FORMAT] = {"--format", "FORMAT",
-                                   "sh|fish|make|github|gitlab|dotenv|json|cmake|meson|cargo|conan",
+                                   "sh|fish|make|github|gitlab|dotenv|json|cmake|meson|cargo|conan|"
+                                   "bazel",
                                    "the syntax; sh by default"},
                 [OPTION_PREFIX] = {"--prefix", "DIR", NULL,
                                    "where libraries are installed that were built for the profile; "

@@ -17,8 +17,8 @@ static const char *for_meson(struct ctl *ctl, const char *text)
 static void print_cmake_compiler(struct ctl *ctl, const struct env_target *target,
                                  const char *language, const char *path)
 {
-    fprintf(ctl->out, "set(CMAKE_%s_COMPILER %s --abicc-profile=%s)\n", language,
-            for_cmake(ctl, path), target->profile);
+    fprintf(ctl->out, "set(CMAKE_%s_COMPILER %s --abicc-profile=%s --abicc-arch=%s)\n", language,
+            for_cmake(ctl, path), target->profile, target->arch->name);
 }
 
 /* Makes CMake search for headers, libraries and packages below the sysroot and the prefixes alone.
@@ -52,6 +52,9 @@ int env_print_cmake(struct ctl *ctl, const struct env_target *target, struct err
         return -1;
     if (env_programs_by_path(ctl, target, &programs, err) < 0)
         return -1;
+    /* Only what runs when the build is configured sees these: abictl and pkg-config. */
+    fprintf(ctl->out, "set(ENV{ABICC_PROFILE} %s)\nset(ENV{ABICC_ARCH} %s)\n", target->profile,
+            target->arch->name);
     if (target->is_cross)
         fprintf(ctl->out, "set(CMAKE_SYSTEM_NAME Linux)\nset(CMAKE_SYSTEM_PROCESSOR %s)\n",
                 target->arch->cmake);
@@ -60,8 +63,6 @@ int env_print_cmake(struct ctl *ctl, const struct env_target *target, struct err
     print_cmake_compiler(ctl, target, "ASM", programs.cc);
     if (target->has_sysroot)
         print_cmake_search(ctl, target, &programs);
-    /* Only what runs when the build is configured sees this: pkg-config. */
-    fprintf(ctl->out, "set(ENV{ABICC_PROFILE} %s)\n", target->profile);
     fprintf(ctl->out, "set(PKG_CONFIG_EXECUTABLE %s CACHE FILEPATH \"\")\n",
             for_cmake(ctl, programs.pkg_config));
     if (target->is_static)
@@ -90,6 +91,13 @@ static void print_meson_program(struct ctl *ctl, const char *name, const char *p
         fprintf(ctl->out, "%s = [%s, '%s']\n", name, for_meson(ctl, path), argument);
     else
         fprintf(ctl->out, "%s = %s\n", name, for_meson(ctl, path));
+}
+
+static void print_meson_compiler(struct ctl *ctl, const struct env_target *target, const char *name,
+                                 const char *path)
+{
+    fprintf(ctl->out, "%s = [%s, '--abicc-profile=%s', '--abicc-arch=%s']\n", name,
+            for_meson(ctl, path), target->profile, target->arch->name);
 }
 
 /* Prints directories as a list of strings. */
@@ -134,8 +142,8 @@ static void print_meson_searches(struct ctl *ctl, const struct env_target *targe
 {
     static const char *const names[] = {"pkg-config", "pkgconfig"};
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-        fprintf(ctl->out, "%s = ['env', 'ABICC_PROFILE=%s', %s]\n", names[i], target->profile,
-                for_meson(ctl, pkg_config));
+        fprintf(ctl->out, "%s = ['env', 'ABICC_PROFILE=%s', 'ABICC_ARCH=%s', %s]\n", names[i],
+                target->profile, target->arch->name, for_meson(ctl, pkg_config));
     if (target->has_sysroot)
         fputs("cmake = 'false'\n", ctl->out);
 }
@@ -147,10 +155,9 @@ int env_print_meson(struct ctl *ctl, const struct env_target *target, struct err
         return -1;
     if (env_programs_by_path(ctl, target, &programs, err) < 0)
         return -1;
-    const char *profile = arena_printf(ctl->arena, "--abicc-profile=%s", target->profile);
     fputs("[binaries]\n", ctl->out);
-    print_meson_program(ctl, "c", programs.cc, profile);
-    print_meson_program(ctl, "cpp", programs.cxx, profile);
+    print_meson_compiler(ctl, target, "c", programs.cc);
+    print_meson_compiler(ctl, target, "cpp", programs.cxx);
     const char *ar = env_tool(ctl, target, "ar");
     print_meson_program(ctl, "ar", ar ? ar : "ar", NULL);
     print_meson_searches(ctl, target, programs.pkg_config);

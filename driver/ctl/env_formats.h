@@ -1,5 +1,6 @@
 /* The formats of `abictl env`, one function each: the files of build systems in env_files.c and
- * those of package managers in env_managers.c, the variables in env_variables.c. Each fails when
+ * those of package managers in env_managers.c, Bazel's in env_bazel.c, the variables in
+ * env_variables.c. Each fails when
  * a program is missing. */
 #ifndef CTL_ENV_FORMATS_H
 #define CTL_ENV_FORMATS_H
@@ -22,5 +23,8 @@ int env_print_cargo(struct ctl *ctl, const struct env_target *target, struct err
 
 /* Prints a profile of Conan 2. Fails where Conan does not know the architecture. */
 int env_print_conan(struct ctl *ctl, const struct env_target *target, struct error *err);
+
+/* Prints a file of Bazel: a repository rule that makes the toolchain of a profile. */
+int env_print_bazel(struct ctl *ctl, const struct env_target *target, struct error *err);
 
 #endif

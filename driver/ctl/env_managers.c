@@ -52,6 +52,7 @@ static void print_cargo_variables(struct ctl *ctl, const struct env_target *targ
                      {"PKG_CONFIG_", programs->pkg_config}};
     fputs("\n[env]\n", ctl->out);
     print_cargo_variable(ctl, "ABICC_PROFILE", target->profile);
+    print_cargo_variable(ctl, "ABICC_ARCH", target->arch->name);
     for (size_t i = 0; i < sizeof(of_target) / sizeof(*of_target); i++)
         print_cargo_variable(ctl, arena_printf(ctl->arena, "%s%s", of_target[i].before, rust),
                              of_target[i].value);
@@ -158,8 +159,8 @@ static void print_conan_configuration(struct ctl *ctl, const struct env_target *
                 "\"CMAKE_FIND_ROOT_PATH_MODE_LIBRARY\": \"ONLY\", "
                 "\"CMAKE_FIND_ROOT_PATH_MODE_INCLUDE\": \"ONLY\"}\n",
                 for_toml(ctl, sysroot));
-    fprintf(ctl->out, "\n[buildenv]\nABICC_PROFILE=%s\nPKG_CONFIG=%s\n", target->profile,
-            programs->pkg_config);
+    fprintf(ctl->out, "\n[buildenv]\nABICC_PROFILE=%s\nABICC_ARCH=%s\nPKG_CONFIG=%s\n",
+            target->profile, target->arch->name, programs->pkg_config);
     const char *ar = env_tool(ctl, target, "ar");
     if (ar)
         fprintf(ctl->out, "AR=%s\n", ar);

@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "base/environment.h"
+#include "base/fs.h"
+#include "base/search_path.h"
 #include "base/text.h"
 #include "ctl/env_formats.h"
 #include "ctl/json.h"
 #include "ctl/quote.h"
 
-enum { MOST = 32 };
+enum { MOST = 48 };
 
 struct assignment {
     const char *name;
@@ -75,7 +77,7 @@ static int print_lines(struct ctl *ctl, const char *format, const struct assignm
 
 /* Returns GOFLAGS: the option of `go test` and `go run` behind those that GOFLAGS has already. go
  * reads words with quotes around them, and none inside these; programs with both kinds get no
- * option. */
+ * option. NULL where GOFLAGS stays unset: an empty value would hide that of `go env -w`. */
 static const char *go_flags(struct ctl *ctl, const char *runner)
 {
     const char *given = environment_get(ctl->environ, "GOFLAGS");
@@ -83,7 +85,7 @@ static const char *go_flags(struct ctl *ctl, const char *runner)
     if (!given)
         given = "";
     if (strstr(given, "-exec=") || strchr(runner, quote))
-        return given;
+        return *given ? given : NULL;
     return arena_printf(ctl->arena, "%s%s%c-exec=%s%c", given, *given ? " " : "", quote, runner,
                         quote);
 }
@@ -115,6 +117,38 @@ static void assign_cargo(struct ctl *ctl, const struct env_programs *programs,
     assign(all, of_target(ctl, "CXX_", target->rust, ""), programs->cxx);
 }
 
+/* Returns whether the program is abicc's, under whatever name. */
+static bool is_of_abicc(struct ctl *ctl, const char *path)
+{
+    static const char *const names[] = {"abicc", "abic++"};
+    const char *real = fs_real(ctl->arena, path);
+    const char *own;
+    struct error ignored;
+    for (size_t i = 0; real && i < sizeof(names) / sizeof(*names); i++)
+        if (ctl_program(ctl, names[i], &own, &ignored) == 0 &&
+            strcmp(fs_real(ctl->arena, own), real) == 0)
+            return true;
+    return false;
+}
+
+/* Returns this machine's compiler of that name: by the name, or by its path where PATH leads to
+ * abicc first, which `abictl links --as-cc` gives such names. */
+static const char *own_compiler(struct ctl *ctl, const char *name)
+{
+    struct program_search search =
+        program_search(ctl->arena, environment_get(ctl->environ, "PATH"), name, NULL);
+    const char *first = program_search_next(&search);
+    const char *path = first;
+    while (path && is_of_abicc(ctl, path))
+        path = program_search_next(&search);
+    return path && path != first ? quote_word(ctl->arena, path) : name;
+}
+
+/* The programs of binutils that build systems run on the target's files, besides ar. */
+static const char *const tools[][2] = {
+    {"RANLIB", "ranlib"}, {"STRIP", "strip"}, {"NM", "nm"}, {"OBJCOPY", "objcopy"}};
+enum { TOOLS = sizeof(tools) / sizeof(*tools) };
+
 /* What tells build systems that they build for another architecture, runs their tests, and keeps
  * abicc away from what they build for this machine. */
 static void assign_cross(struct ctl *ctl, const struct env_programs *programs,
@@ -126,7 +160,12 @@ static void assign_cross(struct ctl *ctl, const struct env_programs *programs,
     assign(all, "GOARCH", target->arch->go);
     assign(all, "GOFLAGS", go_flags(ctl, arena_printf(ctl->arena, "%s run", programs->abictl)));
     for (size_t i = 0; i < sizeof(of_machine) / sizeof(*of_machine); i++)
-        assign(all, of_machine[i][0], of_machine[i][1]);
+        assign(all, of_machine[i][0], own_compiler(ctl, of_machine[i][1]));
+    for (size_t i = 0; i < TOOLS; i++) {
+        const char *path = env_tool(ctl, target, tools[i][1]);
+        if (path)
+            assign(all, tools[i][0], text_file_name(path));
+    }
     assign_cargo(ctl, programs, target, all);
 }
 
@@ -145,6 +184,8 @@ static void unassign_cross(struct ctl *ctl, struct assignments *all)
     const char *own = flags ? strstr(flags, "'-exec=") : NULL;
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
         assign(all, names[i], NULL);
+    for (size_t i = 0; i < TOOLS; i++)
+        assign(all, tools[i][0], NULL);
     if (!own || !text_ends_with(own, "abictl run'"))
         return;
     size_t before = (size_t)(own - flags);
@@ -175,17 +216,12 @@ static const char *options_for(struct ctl *ctl, const char *option,
 }
 
 /* What tells build systems where the libraries are that were built for the profile. */
-static int assign_prefixes(struct ctl *ctl, const struct env_target *target,
-                           struct assignments *all, struct error *err)
+static void assign_prefixes(struct ctl *ctl, const struct env_target *target,
+                            struct assignments *all)
 {
     const struct strvec *prefixes = &target->prefixes;
     struct strvec packages = env_package_directories(ctl, target);
     struct strvec libraries = env_library_directories(ctl, target);
-    if (env_check_prefixes(target, " \t\n:;'\"\\$&()<>|*?#`",
-                           "CPPFLAGS, LDFLAGS and PKG_CONFIG_PATH", err) < 0)
-        return -1;
-    if (!prefixes->count)
-        return 0;
     const char *includes = options_for(ctl, "-I", prefixes, "/include");
     const char *searched = options_for(ctl, "-L", &libraries, "");
     assign(all, "PKG_CONFIG_PATH", strvec_join(ctl->arena, &packages, ":"));
@@ -194,7 +230,37 @@ static int assign_prefixes(struct ctl *ctl, const struct env_target *target,
     assign(all, "LDFLAGS", searched);
     assign(all, "CGO_CPPFLAGS", includes);
     assign(all, "CGO_LDFLAGS", searched);
-    return 0;
+}
+
+/* Returns whether the shell has all these values. */
+static bool has_all(const struct ctl *ctl, const struct assignments *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        const char *value = environment_get(ctl->environ, all->list[i].name);
+        if (!value || strcmp(value, all->list[i].value) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* Takes back what an earlier `abictl env --prefix` left in this shell, for whatever architecture:
+ * the libraries there are those of another profile. Values that differ from its are the user's. */
+static void unassign_prefixes(struct ctl *ctl, struct assignments *all)
+{
+    const char *earlier = environment_get(ctl->environ, "CMAKE_PREFIX_PATH");
+    size_t count;
+    const struct arch *arches = arch_list(&count);
+    for (size_t i = 0; earlier && i < count; i++) {
+        const struct env_target target = {.arch = &arches[i],
+                                          .prefixes = strvec_split(ctl->arena, earlier, ':')};
+        struct assignments left = {0};
+        assign_prefixes(ctl, &target, &left);
+        if (!has_all(ctl, &left))
+            continue;
+        for (size_t k = 0; k < left.count; k++)
+            assign(all, left.list[k].name, NULL);
+        return;
+    }
 }
 
 /* A static profile needs nothing for Go beyond CGO_ENABLED: abicc fails Go's trial link of _cgo_.o
@@ -214,8 +280,13 @@ int env_print_variables(struct ctl *ctl, const char *format, const struct env_ta
     assign(&all, "ABICC_PROFILE", target->profile);
     assign(&all, "CGO_ENABLED", "1");
     assign(&all, "CONFIGURE_FLAGS", configure_flags(ctl, target));
-    if (assign_prefixes(ctl, target, &all, err) < 0)
+    if (env_check_prefixes(target, " \t\n:;'\"\\$&()<>|*?#`",
+                           "CPPFLAGS, LDFLAGS and PKG_CONFIG_PATH", err) < 0)
         return -1;
+    if (target->prefixes.count)
+        assign_prefixes(ctl, target, &all);
+    else
+        unassign_prefixes(ctl, &all);
     if (strcmp(format, "github") == 0)
         assign(&all, "ABICC_FORMAT", "github");
     if (target->is_cross)

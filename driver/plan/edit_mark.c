@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cmdline/language.h"
 #include "plan/edits.h"
+#include "plan/farm.h"
 
 static const char reason[] =
     "marks objects with the profile's identity, so that build caches tell profiles apart";
@@ -60,6 +61,14 @@ static bool lacks_source(const struct cmdline *line)
 
 static void mark_by_gcc(struct draft *draft)
 {
+    if (farm_may_compile(draft)) {
+        draft_add_pair(
+            draft, "-include",
+            arena_printf(draft->arena, "%s/" MARK_HEADER, draft->state->identity.directory),
+            reason);
+        draft->has_guard = true;
+        return;
+    }
     if (is_shown_by_assembler(draft) || lacks_source(draft->line))
         return;
     draft_add(draft,

@@ -1,7 +1,25 @@
 #include "plan/edits.h"
+#include "plan/farm.h"
 #include "sysroot/glibc/specs.h"
 #include "sysroot/musl/musl.h"
 #include "sysroot/shadow.h"
+
+/* The part of musl's specs that is for compiles, as options. */
+static void add_for_farm(struct draft *draft)
+{
+    static const char reason[] = "musl's headers instead of glibc's";
+    const struct cmdline *line = draft->line;
+    draft_add(draft, "-mmusl", "gcc compiles for musl");
+    if (cmdline_has_option(line, OPT_NOSTDINC))
+        return;
+    struct strvec options = {0};
+    bool is_cxx =
+        line->has_cxx_input || (draft->is_cxx && !cmdline_has_option(line, OPT_LANGUAGE));
+    musl_header_options(draft->arena, is_cxx && !cmdline_has_option(line, OPT_NO_CXX_HEADERS),
+                        &options);
+    for (size_t i = 0; i < options.count; i++)
+        draft_append(draft, options.items[i], reason);
+}
 
 static void add_for_gcc(struct draft *draft)
 {
@@ -9,8 +27,12 @@ static void add_for_gcc(struct draft *draft)
     if (state->profile.libc != LIBC_MUSL)
         return;
     /* Compiles have it too: the order of header directories. */
-    draft_add(draft, arena_printf(draft->arena, "-specs=%s/%s", state->sysroot.path, SPECS_FILE),
-              "musl's headers, start files and loader instead of glibc's");
+    if (farm_may_compile(draft))
+        add_for_farm(draft);
+    else
+        draft_add(draft,
+                  arena_printf(draft->arena, "-specs=%s/%s", state->sysroot.path, SPECS_FILE),
+                  "musl's headers, start files and loader instead of glibc's");
     const struct arch *arch = arch_find(state->profile.arch);
     if (arch->musl_flags)
         draft_add(draft, arch->musl_flags,

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "profile/catalog.h"
 #include "profile/settings.h"
@@ -133,6 +134,19 @@ static void choose_compiler(const struct answer *compilers, size_t count,
     choice->compiler_reason = family->source;
 }
 
+/* Refuses a compiler with arguments behind it, which CC of make may have. */
+static int check_compiler(struct arena *arena, const struct choice *choice, struct error *err)
+{
+    const char *blank = choice->compiler ? strpbrk(choice->compiler, " \t") : NULL;
+    if (!blank || access(choice->compiler, F_OK) == 0)
+        return 0;
+    return error_set(err,
+                     "%s=%s: the name or path of a compiler is wanted, without arguments\n"
+                     "  set it to one word; options belong to CFLAGS and LDFLAGS, a launcher such "
+                     "as ccache to ABICC_LAUNCHER",
+                     choice->compiler_reason, text_visible(arena, choice->compiler));
+}
+
 int choice_read(struct arena *arena, const char *program, const char *const *environment,
                 const struct choice_options *options, struct choice *choice, struct error *err)
 {
@@ -169,6 +183,8 @@ int choice_read(struct arena *arena, const char *program, const char *const *env
     };
     const struct answer family = {name.family, profiles[CHOICE_NAME].source};
     choose_compiler(compilers, sizeof(compilers) / sizeof(*compilers), &family, choice);
+    if (check_compiler(arena, choice, err) < 0)
+        return -1;
     const struct answer *launcher = FIRST_ANSWER(launchers);
     choice->launcher = launcher->value;
     choice->launcher_reason = launcher->source;

@@ -64,6 +64,17 @@ static int fill_mark(struct arena *arena, const char *directory, const struct co
     return fs_write(path, specs, strlen(specs), err);
 }
 
+/* The mark as C and C++: it stays in the preprocessed text, from which gcc makes the same object.
+ * -Wpedantic warns of #ident outside of system headers. */
+static int fill_mark_header(struct arena *arena, const char *directory,
+                            const struct content *content, struct error *err)
+{
+    const char *header =
+        arena_printf(arena, "#pragma GCC system_header\n#ident \"%s\"\n", content->comment);
+    const char *path = arena_printf(arena, "%s/" MARK_HEADER, directory);
+    return fs_write(path, header, strlen(header), err);
+}
+
 /* The header for ccache. Its direct mode sees neither the profile nor this directory, and would mix
  * the objects of profiles. It is not used for files that contain __TIME__, even in a comment; with
  * the sloppiness `time_macros` it is still not used when an included file is not a regular one,
@@ -99,6 +110,7 @@ static int fill(struct arena *arena, const char *directory, const void *data, st
 {
     const struct content *content = data;
     if (fill_mark(arena, directory, content, err) < 0 ||
+        fill_mark_header(arena, directory, content, err) < 0 ||
         fill_guard(arena, directory, content, err) < 0)
         return -1;
     return fill_direct_guard(arena, directory, content, err);

@@ -17,10 +17,11 @@ struct identity {
 };
 
 /* Files in the identity's directory: the assembler source with the mark, gcc's specs that add it to
- * every object, and the headers for ccache: one that turns off its direct mode, and one that
- * permits it (plan/edit_ccache.c). */
+ * every object, the header that does so where a compile farm preprocesses, and the headers for
+ * ccache: one that turns off its direct mode, and one that permits it (plan/edit_ccache.c). */
 #define MARK_SOURCE           "mark.s"
 #define MARK_SPECS            "mark.specs"
+#define MARK_HEADER           "mark.h"
 #define IDENTITY_GUARD        "ccache.h"
 #define IDENTITY_GUARD_DIRECT "ccache-direct.h"
 

@@ -46,6 +46,16 @@ const char *musl_specs(struct arena *arena, const struct arch *arch)
     return arena_printf(arena, "%s%s", specs, arch->lacks_static_pie ? static_pie_specs : "");
 }
 
+void musl_header_options(struct arena *arena, bool has_cxx_headers, struct strvec *options)
+{
+    if (has_cxx_headers) {
+        struct strvec words = strvec_split(arena, musl_cxx_gcc_words(arena), ' ');
+        strvec_extend(arena, options, &words);
+    }
+    strvec_push(arena, options, "-isystem");
+    strvec_push(arena, options, "=/usr/include");
+}
+
 void musl_clang_options(struct arena *arena, const struct toolchain *toolchain, const char *sysroot,
                         struct strvec *options)
 {

@@ -56,6 +56,10 @@ int musl_find_host(struct arena *arena, const char *arch, const struct musl_hint
 /* Returns the specs for gcc, which contain no paths and need --sysroot. */
 const char *musl_specs(struct arena *arena, const struct arch *arch);
 
+/* Appends what the specs add to gcc's compiles of C, or of C++ with its headers, as options. They
+ * go behind the user's. */
+void musl_header_options(struct arena *arena, bool has_cxx_headers, struct strvec *options);
+
 /* Appends clang's options; musl_write_libraries must have filled `sysroot`/usr/lib. */
 void musl_clang_options(struct arena *arena, const struct toolchain *toolchain, const char *sysroot,
                         struct strvec *options);

@@ -52,13 +52,19 @@ int musl_write_cxx_headers(struct arena *arena, const struct strvec *roots,
     return 0;
 }
 
-const char *musl_cxx_specs(struct arena *arena)
+const char *musl_cxx_gcc_words(struct arena *arena)
 {
     struct strvec words = {0};
+    strvec_push(arena, &words, "-nostdinc++");
     for (size_t i = 0; i < DIRECTORIES; i++)
         strvec_pushf(arena, &words, "-isystem =/usr/include/%s", directories[i]);
-    return arena_printf(arena, "%%{" CXX_LANGUAGES ":%%{!nostdinc++:-nostdinc++ %s}} ",
-                        strvec_join(arena, &words, " "));
+    return strvec_join(arena, &words, " ");
+}
+
+const char *musl_cxx_specs(struct arena *arena)
+{
+    return arena_printf(arena, "%%{" CXX_LANGUAGES ":%%{!nostdinc++:%s}} ",
+                        musl_cxx_gcc_words(arena));
 }
 
 void musl_cxx_clang_options(struct arena *arena, const char *sysroot, struct strvec *options)

@@ -12,6 +12,10 @@
 int musl_write_cxx_headers(struct arena *arena, const struct strvec *roots,
                            const struct strvec *own, const char *include, struct error *err);
 
+/* Returns gcc's options, separated by blanks, by which C++ compiles search these directories first.
+ */
+const char *musl_cxx_gcc_words(struct arena *arena);
+
 /* Returns the part of gcc's specs that makes C++ compiles search these directories first. */
 const char *musl_cxx_specs(struct arena *arena);
 
