@@ -5,14 +5,16 @@
 #include "profile/keys.h"
 #include "profile/profile.h"
 
-static const char magic[] = "abicc profile 5";
+static const char magic[] = "abicc profile 6";
 
-/* Keys that tell of a profile but change neither an output nor the verdict on it. They come after
- * all others. */
+/* Keys that change neither an output nor the verdict on it: they tell of the profile, or where its
+ * packages come from, while the lock tells which they are. They come after all others. */
 static bool is_descriptive(const struct key *key)
 {
     return key->member == offsetof(struct profile, description) ||
-           key->member == offsetof(struct profile, aliases);
+           key->member == offsetof(struct profile, aliases) ||
+           key->member == offsetof(struct profile, repositories) ||
+           key->member == offsetof(struct profile, mirror);
 }
 
 static struct field field_of(const struct key *key)
