@@ -10,8 +10,9 @@
 static const struct {
     const char *name;
     verb *run;
-} verbs[] = {{"add", verb_add},     {"remove", verb_remove}, {"update", verb_update},
-             {"fetch", verb_fetch}, {"list", verb_list},     {"why", verb_why}};
+} verbs[] = {{"add", verb_add},         {"remove", verb_remove}, {"update", verb_update},
+             {"fetch", verb_fetch},     {"list", verb_list},     {"why", verb_why},
+             {"runtime", verb_runtime}, {"root", verb_root}};
 
 static const char *value_of(const char *word, const char *option)
 {

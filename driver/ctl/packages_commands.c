@@ -1,50 +1,7 @@
-/* abictl packages: executes abicc-packages, which has the libraries that this takes. */
-#include <errno.h>
+/* abictl packages and abictl root: abicc-packages carries them out. */
 #include <stdint.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "base/fs.h"
-#include "ctl/ctl.h"
-#include "toolchain/packages.h"
-
-static const char program_name[] = "abicc-packages";
-
-/* Says how to get the program that executes the command. */
-static int fail_absent(struct ctl *ctl, const char *path, struct error *err)
-{
-    static const struct packages libraries = {
-        "libsolv-dev libsolvext-dev libcurl4-openssl-dev", "libsolv-devel libcurl-devel",
-        "libsolv curl", "libsolv-devel libcurl-devel", "libsolv-dev curl-dev"};
-    return error_set(err,
-                     "%s: not found: abictl needs this program in its own directory for packages; "
-                     "abicc's build makes it where libsolv, libsolvext and libcurl are installed\n"
-                     "  %s\n  then build abicc again, or copy the program there from another build",
-                     path, packages_advice(ctl->arena, ctl->environ, &libraries));
-}
-
-static int execute(struct ctl *ctl, const char *verb, const struct ctl_command *command,
-                   struct error *err)
-{
-    const char *path = arena_printf(ctl->arena, "%s/%s", ctl->directory, program_name);
-    struct strvec argv = {0};
-    if (access(path, X_OK) < 0)
-        return fail_absent(ctl, path, err);
-    strvec_push(ctl->arena, &argv, path);
-    strvec_push(ctl->arena, &argv, verb);
-    for (size_t i = 0; i < ctl_option_count(command); i++) {
-        const char *value = ctl->values[i];
-        if (value && command->options[i].value)
-            strvec_pushf(ctl->arena, &argv, "%s=%s", command->options[i].name, value);
-        else if (value)
-            strvec_push(ctl->arena, &argv, command->options[i].name);
-    }
-    strvec_push(ctl->arena, &argv, "--");
-    strvec_extend(ctl->arena, &argv, &ctl->operands);
-    fflush(ctl->out);
-    execve(path, (char *const *)argv.items, (char *const *)ctl->environ);
-    return error_system(err, path, "cannot execute");
-}
+#include "ctl/packages_program.h"
 
 #define PROFILE_OPTION                                                                             \
     {                                                                                              \
@@ -60,7 +17,7 @@ static int execute(struct ctl *ctl, const char *verb, const struct ctl_command *
 
 static int run_add(struct ctl *ctl, struct error *err)
 {
-    return execute(ctl, "add", &ctl_packages_add, err);
+    return packages_program_execute(ctl, "add", &ctl_packages_add, err);
 }
 
 const struct ctl_command ctl_packages_add = {
@@ -80,7 +37,7 @@ const struct ctl_command ctl_packages_add = {
 
 static int run_remove(struct ctl *ctl, struct error *err)
 {
-    return execute(ctl, "remove", &ctl_packages_remove, err);
+    return packages_program_execute(ctl, "remove", &ctl_packages_remove, err);
 }
 
 const struct ctl_command ctl_packages_remove = {
@@ -97,7 +54,7 @@ const struct ctl_command ctl_packages_remove = {
 
 static int run_update(struct ctl *ctl, struct error *err)
 {
-    return execute(ctl, "update", &ctl_packages_update, err);
+    return packages_program_execute(ctl, "update", &ctl_packages_update, err);
 }
 
 const struct ctl_command ctl_packages_update = {
@@ -111,7 +68,7 @@ const struct ctl_command ctl_packages_update = {
 
 static int run_fetch(struct ctl *ctl, struct error *err)
 {
-    return execute(ctl, "fetch", &ctl_packages_fetch, err);
+    return packages_program_execute(ctl, "fetch", &ctl_packages_fetch, err);
 }
 
 const struct ctl_command ctl_packages_fetch = {
@@ -126,7 +83,7 @@ const struct ctl_command ctl_packages_fetch = {
 
 static int run_list(struct ctl *ctl, struct error *err)
 {
-    return execute(ctl, "list", &ctl_packages_list, err);
+    return packages_program_execute(ctl, "list", &ctl_packages_list, err);
 }
 
 const struct ctl_command ctl_packages_list = {
@@ -140,7 +97,7 @@ const struct ctl_command ctl_packages_list = {
 
 static int run_why(struct ctl *ctl, struct error *err)
 {
-    return execute(ctl, "why", &ctl_packages_why, err);
+    return packages_program_execute(ctl, "why", &ctl_packages_why, err);
 }
 
 const struct ctl_command ctl_packages_why = {
@@ -152,4 +109,44 @@ const struct ctl_command ctl_packages_why = {
     .help = "Prints the packages that lead to it, from the one that was asked for.\n",
     .options = {PROFILE_OPTION},
     .run = run_why,
+};
+
+static int run_runtime(struct ctl *ctl, struct error *err)
+{
+    return packages_program_execute(ctl, "runtime", &ctl_packages_runtime, err);
+}
+
+const struct ctl_command ctl_packages_runtime = {
+    .name = "packages runtime",
+    .operands = "FILE...",
+    .least = 1,
+    .most = SIZE_MAX,
+    .summary = "print which packages the target must have to run a file",
+    .help = "Prints the command that installs the packages with the shared libraries that the\n"
+            "files need, of those that the profile has: apt install libssl1.1\n",
+    .options = {PROFILE_OPTION},
+    .run = run_runtime,
+};
+
+static int run_root_make(struct ctl *ctl, struct error *err)
+{
+    return packages_program_execute(ctl, "root", &ctl_root_make, err);
+}
+
+const struct ctl_command ctl_root_make = {
+    .name = "root make",
+    .operands = "DIR",
+    .least = 1,
+    .most = 1,
+    .summary = "make a directory with the target's system, to run what was built",
+    .help = "Unpacks the distribution's own C library, the runtime libraries of its compiler and\n"
+            "the libraries of the profile's packages below DIR, which must not exist or be empty.\n"
+            "Nothing of it is executed, and no root is needed. What was built runs there by\n"
+            "  abictl run --root DIR ./app\n"
+            "or, with nothing of this machine in sight, after a copy to DIR, by\n"
+            "  unshare -r chroot DIR /app\n",
+    .options = {PROFILE_OPTION,
+                UNSIGNED_OPTION,
+                {"--with", "PACKAGES", NULL, "further packages, with commas between"}},
+    .run = run_root_make,
 };

@@ -13,8 +13,8 @@
 #include "repository/sha256.h"
 #include "target/once.h"
 
-/* No package of libraries is larger when unpacked. */
-static const struct package_limits limits = {.unpacked = (uint64_t)4 << 30, .ratio = 200};
+const struct package_limits packages_limits = {
+    .unpacked = (uint64_t)4 << 30, .ratio = 200, .advice = "it is refused"};
 
 static bool is_in_store(struct arena *arena, const char *path, const char *digest)
 {
@@ -115,7 +115,7 @@ static int fill(struct arena *arena, const char *directory, const void *data, st
     const struct lockfile *lock = making->lock;
     struct unpack unpack = {.arena = arena,
                             .directory = directory,
-                            .limits = &limits,
+                            .limits = &packages_limits,
                             .place = place,
                             .note = note,
                             .data = making};

@@ -3,8 +3,12 @@
 #define PACKAGES_PACKAGE_TREE_H
 
 #include "locked/lockfile.h"
+#include "package/package.h"
 #include "packages/verbs.h"
 #include "profile/profile.h"
+
+/* To how much a package may unpack. */
+extern const struct package_limits packages_limits;
 
 /* Downloads the locked packages of the profile's architecture that the store lacks, verifies all,
  * and makes the tree. */

@@ -55,3 +55,17 @@ const char *place_in_tree(void *data, const char *name)
             return arena_strdup(placing->arena, name);
     return NULL;
 }
+
+const char *const place_merged[] = {"bin", "sbin", "lib", "lib32", "lib64", "libx32", NULL};
+
+const char *place_in_root(void *data, const char *name)
+{
+    const struct placing *placing = data;
+    for (size_t i = 0; place_merged[i]; i++)
+        if (below(name, place_merged[i]))
+            return arena_printf(placing->arena, "usr/%s", name);
+    for (size_t i = 0; place_merged[i]; i++)
+        if (strcmp(name, place_merged[i]) == 0) /* root make makes these links itself */
+            return NULL;
+    return *name == '.' ? NULL : name; /* .PKGINFO of apk */
+}

@@ -15,4 +15,11 @@ struct placing {
  * struct unpack; `data` is a struct placing. */
 const char *place_in_tree(void *data, const char *name);
 
+/* Returns the place in a root of a system: the same as in the package, but below usr/ where it is
+ * in bin, sbin, lib or lib64, as distributions have it today. */
+const char *place_in_root(void *data, const char *name);
+
+/* The directories that lead below usr/ in such a root, ended by NULL. */
+extern const char *const place_merged[];
+
 #endif

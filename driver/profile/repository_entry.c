@@ -11,7 +11,7 @@ static const struct {
 } kinds[] = {
     {"deb", REPOSITORY_DEB,
      "deb [signed-by=/usr/share/keyrings/NAME.gpg] https://HOST/debian SUITE COMPONENT..."},
-    {"rpm", REPOSITORY_RPM, "rpm [signed-by=/etc/pki/rpm-gpg/NAME] https://HOST/os/x86_64"},
+    {"rpm", REPOSITORY_RPM, "rpm [signed-by=/etc/pki/rpm-gpg/NAME] https://HOST/8/BaseOS/os"},
     {"apk", REPOSITORY_APK, "apk [signed-by=/etc/apk/keys] https://HOST/alpine/v3.20/main"},
 };
 

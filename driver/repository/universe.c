@@ -97,6 +97,15 @@ int universe_open(struct arena *arena, const struct universe_request *request,
     return 0;
 }
 
+bool universe_has(const struct universe *universe, const char *name)
+{
+    Id id = pool_str2id(universe->pool, name, 0);
+    for (Id p = 1; id && p < universe->pool->nsolvables; p++)
+        if (pool_id2solvable(universe->pool, p)->name == id)
+            return true;
+    return false;
+}
+
 void universe_close(struct universe *universe)
 {
     struct error ignored;

@@ -53,6 +53,9 @@ int universe_open(struct arena *arena, const struct universe_request *request,
                   struct universe *universe, struct error *err);
 void universe_close(struct universe *universe);
 
+/* Returns whether there is a package of that name. */
+bool universe_has(const struct universe *universe, const char *name);
+
 /* What packages are chosen for. */
 enum purpose {
     PURPOSE_BUILD,   /* headers and libraries beside a generated C library */
