@@ -122,7 +122,7 @@ static const struct key_word check_words[] = {
 #define PACKAGES_KEYS(KEY)                                                                         \
     KEY(top, packages, LIST, APPEND, NULL, MEMBER(packages),                                       \
         "Packages of the target's distribution that builds use; see abictl packages.")             \
-    KEY(top, repositories, LIST, APPEND, NULL, MEMBER(repositories),                               \
+    KEY(top, repositories, LIST, OVERRIDE, NULL, MEMBER(repositories),                               \
         "Where packages come from, one line each as in apt's sources.list.")                       \
     KEY(top, mirror, TEXT, OVERRIDE, NULL, MEMBER(mirror),                                         \
         "Address that stands for mirror:NAME in repositories, instead of apt's own.")              \

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-/* A server that sends less than this in that time hangs. ABICC_PACKAGES_TIMEOUT is not needed: the
+/* A server that sends less than this in that time hangs, and is not tried again: the
  * limits are for silence, not for slow lines. */
 enum { SILENT_SECONDS = 30, SLOWEST_BYTES = 10, CONNECT_SECONDS = 20, MAX_REDIRECTS = 5 };
 
@@ -72,7 +72,6 @@ static bool is_passing(CURLcode code, long status)
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_CONNECT:
-    case CURLE_OPERATION_TIMEDOUT:
     case CURLE_PARTIAL_FILE:
     case CURLE_GOT_NOTHING:
     case CURLE_RECV_ERROR:
