@@ -12,7 +12,8 @@ static const struct {
     verb *run;
 } verbs[] = {{"add", verb_add},         {"remove", verb_remove}, {"update", verb_update},
              {"fetch", verb_fetch},     {"list", verb_list},     {"why", verb_why},
-             {"runtime", verb_runtime}, {"root", verb_root}};
+             {"runtime", verb_runtime}, {"root", verb_root},     {"export", verb_export},
+             {"import", verb_import}};
 
 static const char *value_of(const char *word, const char *option)
 {

@@ -61,6 +61,8 @@ extern const struct ctl_command ctl_packages_update;
 extern const struct ctl_command ctl_packages_fetch;
 extern const struct ctl_command ctl_packages_list;
 extern const struct ctl_command ctl_packages_why;
+extern const struct ctl_command ctl_packages_export;
+extern const struct ctl_command ctl_packages_import;
 extern const struct ctl_command ctl_packages_runtime;
 extern const struct ctl_command ctl_root_make;
 extern const struct ctl_command ctl_links;

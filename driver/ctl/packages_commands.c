@@ -111,6 +111,38 @@ const struct ctl_command ctl_packages_why = {
     .run = run_why,
 };
 
+static int run_export(struct ctl *ctl, struct error *err)
+{
+    return packages_program_execute(ctl, "export", &ctl_packages_export, err);
+}
+
+const struct ctl_command ctl_packages_export = {
+    .name = "packages export",
+    .operands = "FILE.tar",
+    .least = 1,
+    .most = 1,
+    .summary = "write the locked packages of a profile into one file",
+    .help = "For a machine without network: copy the file there, and the profile with its lock.\n",
+    .options = {PROFILE_OPTION},
+    .run = run_export,
+};
+
+static int run_import(struct ctl *ctl, struct error *err)
+{
+    return packages_program_execute(ctl, "import", &ctl_packages_import, err);
+}
+
+const struct ctl_command ctl_packages_import = {
+    .name = "packages import",
+    .operands = "FILE.tar",
+    .least = 1,
+    .most = 1,
+    .summary = "take packages from a file of packages export",
+    .help = "Verifies each by its digest, and does what `packages fetch` does.\n",
+    .options = {PROFILE_OPTION},
+    .run = run_import,
+};
+
 static int run_runtime(struct ctl *ctl, struct error *err)
 {
     return packages_program_execute(ctl, "runtime", &ctl_packages_runtime, err);
