@@ -7,14 +7,12 @@
 
 static const char magic[] = "abicc profile 6";
 
-/* Keys that change neither an output nor the verdict on it: they tell of the profile, or where its
- * packages come from, while the lock tells which they are. They come after all others. */
+/* Keys that tell of a profile but change neither an output nor the verdict on it. They come after
+ * all others. */
 static bool is_descriptive(const struct key *key)
 {
     return key->member == offsetof(struct profile, description) ||
-           key->member == offsetof(struct profile, aliases) ||
-           key->member == offsetof(struct profile, repositories) ||
-           key->member == offsetof(struct profile, mirror);
+           key->member == offsetof(struct profile, aliases);
 }
 
 static struct field field_of(const struct key *key)
@@ -28,7 +26,7 @@ static struct field field_of(const struct key *key)
 
 static void pack_keys(struct packer *packer, const struct profile *profile, bool descriptive)
 {
-    for (size_t i = 0; i < profile_keys.count; i++) {
+    for (size_t i = 0; i < profile_keys.kept; i++) {
         const struct key *key = &profile_keys.keys[i];
         if (key->member != KEY_NO_MEMBER && is_descriptive(key) == descriptive)
             pack_field(packer, field_of(key), profile);
@@ -49,7 +47,7 @@ struct profile_bytes profile_encode(struct arena *arena, const struct profile *p
 static void unpack_keys(struct arena *arena, struct unpacker *unpacker, bool descriptive,
                         struct profile *profile)
 {
-    for (size_t i = 0; i < profile_keys.count; i++) {
+    for (size_t i = 0; i < profile_keys.kept; i++) {
         const struct key *key = &profile_keys.keys[i];
         if (key->member != KEY_NO_MEMBER && is_descriptive(key) == descriptive)
             unpack_field(arena, unpacker, field_of(key), profile);

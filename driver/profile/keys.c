@@ -119,10 +119,11 @@ static const struct key_word check_words[] = {
     KEY(top, host_headers, LIST, APPEND, NULL, MEMBER(host_headers),                               \
         "Headers or directories of the host's that compiles may include.")
 
+/* The last of all: see struct key_table. */
 #define PACKAGES_KEYS(KEY)                                                                         \
     KEY(top, packages, LIST, APPEND, NULL, MEMBER(packages),                                       \
         "Packages of the target's distribution that builds use; see abictl packages.")             \
-    KEY(top, repositories, LIST, OVERRIDE, NULL, MEMBER(repositories),                               \
+    KEY(top, repositories, LIST, OVERRIDE, NULL, MEMBER(repositories),                             \
         "Where packages come from, one line each as in apt's sources.list.")                       \
     KEY(top, mirror, TEXT, OVERRIDE, NULL, MEMBER(mirror),                                         \
         "Address that stands for mirror:NAME in repositories, instead of apt's own.")              \
@@ -206,8 +207,10 @@ static const cyaml_schema_field_t config_fields[] = {CONFIG_KEYS(FIELD) CYAML_FI
 static const cyaml_schema_value_t profile_schema = MAPPING(CYAML_FLAG_POINTER, profile);
 static const cyaml_schema_value_t config_schema = MAPPING(CYAML_FLAG_POINTER, config);
 
-const struct key_table profile_keys = {profile_rows, PROFILE_KEY_COUNT, &profile_schema};
-const struct key_table config_keys = {config_rows, CONFIG_KEY_COUNT, &config_schema};
+const struct key_table profile_keys = {profile_rows, PROFILE_KEY_COUNT, &profile_schema,
+                                       KEY_top_repositories};
+const struct key_table config_keys = {config_rows, CONFIG_KEY_COUNT, &config_schema,
+                                      CONFIG_KEY_COUNT};
 
 int key_find(const struct key_table *table, const char *path)
 {
