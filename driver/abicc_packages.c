@@ -13,7 +13,7 @@ static const struct {
 } verbs[] = {{"add", verb_add},         {"remove", verb_remove}, {"update", verb_update},
              {"fetch", verb_fetch},     {"list", verb_list},     {"why", verb_why},
              {"runtime", verb_runtime}, {"root", verb_root},     {"export", verb_export},
-             {"import", verb_import}};
+             {"import", verb_import},   {"search", verb_search}};
 
 static const char *value_of(const char *word, const char *option)
 {

@@ -111,9 +111,10 @@ static struct strvec target_environment(struct arena *arena, const char *const *
                  strvec_lines(arena, &path, ":"), sysroot, sysroot);
     strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_INCLUDE_PATH=%s/usr/include:%s/usr/include/%s",
                  sysroot, sysroot, multiarch);
-    strvec_pushf(arena, &set,
-                 "PKG_CONFIG_SYSTEM_LIBRARY_PATH=%s/usr/lib:%s/usr/lib/%s:%s/lib:%s/lib64", sysroot,
-                 sysroot, multiarch, sysroot, sysroot);
+    strvec_pushf(
+        arena, &set,
+        "PKG_CONFIG_SYSTEM_LIBRARY_PATH=%s/usr/lib:%s/usr/lib64:%s/usr/lib/%s:%s/lib:%s/lib64",
+        sysroot, sysroot, sysroot, multiarch, sysroot, sysroot);
     strvec_push(arena, &set, "ABICC_DEPTH=1"); /* makes a copy of this program refuse */
     return environment_edit(arena, env, &removed, &set);
 }

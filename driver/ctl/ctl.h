@@ -61,6 +61,7 @@ extern const struct ctl_command ctl_packages_update;
 extern const struct ctl_command ctl_packages_fetch;
 extern const struct ctl_command ctl_packages_list;
 extern const struct ctl_command ctl_packages_why;
+extern const struct ctl_command ctl_packages_search;
 extern const struct ctl_command ctl_packages_export;
 extern const struct ctl_command ctl_packages_import;
 extern const struct ctl_command ctl_packages_runtime;

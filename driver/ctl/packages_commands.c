@@ -111,6 +111,23 @@ const struct ctl_command ctl_packages_why = {
     .run = run_why,
 };
 
+static int run_search(struct ctl *ctl, struct error *err)
+{
+    return packages_program_execute(ctl, "search", &ctl_packages_search, err);
+}
+
+const struct ctl_command ctl_packages_search = {
+    .name = "packages search",
+    .operands = "[NAME]",
+    .most = 1,
+    .summary = "find packages by a part of their names, or by a file",
+    .help = "Prints the names of the packages in the profile's repositories that have it.\n",
+    .options = {PROFILE_OPTION,
+                UNSIGNED_OPTION,
+                {"--file", "FILE", NULL, "a file, or its last parts: openssl/ssl.h"}},
+    .run = run_search,
+};
+
 static int run_export(struct ctl *ctl, struct error *err)
 {
     return packages_program_execute(ctl, "export", &ctl_packages_export, err);

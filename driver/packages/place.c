@@ -67,5 +67,5 @@ const char *place_in_root(void *data, const char *name)
     for (size_t i = 0; place_merged[i]; i++)
         if (strcmp(name, place_merged[i]) == 0) /* root make makes these links itself */
             return NULL;
-    return *name == '.' ? NULL : name; /* .PKGINFO of apk */
+    return name;
 }

@@ -18,7 +18,7 @@
 static const char *const base_packages[][6] = {
     [REPOSITORY_DEB] = {"libc6", "libgcc-s1", "libgcc1", "libstdc++6"},
     [REPOSITORY_RPM] = {"glibc", "libgcc", "libstdc++"},
-    [REPOSITORY_APK] = {"musl", "libgcc", "libstdc++"},
+
 };
 
 static bool is_for_building(const char *name)

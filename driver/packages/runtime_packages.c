@@ -53,9 +53,8 @@ static int add_packages(struct arena *arena, const char *file, const char *tree,
 
 static const char *install_command(struct arena *arena, const struct profile *profile)
 {
-    static const char *const commands[] = {[REPOSITORY_DEB] = "apt install",
-                                           [REPOSITORY_RPM] = "dnf install",
-                                           [REPOSITORY_APK] = "apk add"};
+    static const char *const commands[] = {
+        [REPOSITORY_DEB] = "apt install", [REPOSITORY_RPM] = "dnf install"};
     struct repository_entry entry = {.kind = REPOSITORY_DEB};
     struct error ignored;
     if (profile->repositories.count)

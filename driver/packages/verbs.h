@@ -25,6 +25,6 @@ struct job {
 typedef int verb(struct job *job, struct error *err);
 
 verb verb_add, verb_remove, verb_update, verb_fetch, verb_list, verb_why, verb_runtime, verb_root,
-    verb_export, verb_import;
+    verb_export, verb_import, verb_search;
 
 #endif

@@ -12,7 +12,6 @@ static const struct {
     {"deb", REPOSITORY_DEB,
      "deb [signed-by=/usr/share/keyrings/NAME.gpg] https://HOST/debian SUITE COMPONENT..."},
     {"rpm", REPOSITORY_RPM, "rpm [signed-by=/etc/pki/rpm-gpg/NAME] https://HOST/8/BaseOS/os"},
-    {"apk", REPOSITORY_APK, "apk [signed-by=/etc/apk/keys] https://HOST/alpine/v3.20/main"},
 };
 
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
@@ -70,8 +69,8 @@ int repository_entry_read(struct arena *arena, const char *text, struct reposito
     while (i < KINDS && (strlen(kinds[i].word) != word || strncmp(text, kinds[i].word, word) != 0))
         i++;
     if (i == KINDS)
-        return error_set(err, "\"%s\": begins with none of deb, rpm and apk; write it as in: %s",
-                         text, kinds[0].example);
+        return error_set(err, "\"%s\": begins with neither deb nor rpm; write it as in: %s", text,
+                         kinds[0].example);
     *entry = (struct repository_entry){.text = text, .kind = kinds[i].kind, .key = "", .suite = ""};
     const char *rest = text + word + strspn(text + word, " ");
     if (*rest == '[') {

@@ -6,16 +6,16 @@
 #include "base/error.h"
 #include "base/strvec.h"
 
-enum repository_kind { REPOSITORY_DEB, REPOSITORY_RPM, REPOSITORY_APK };
+enum repository_kind { REPOSITORY_DEB, REPOSITORY_RPM };
 
 /* deb [signed-by=/usr/share/keyrings/x.gpg arch=amd64] https://example.org/debian bullseye main */
 struct repository_entry {
     const char *text; /* the whole entry, for messages */
     enum repository_kind kind;
-    const char *key;      /* path of the keyring, or of the directory with keys; "" = not given */
-    struct strvec arches; /* as the distribution calls them; none: all */
-    const char *url;      /* without a slash at the end; or mirror:NAME */
-    const char *suite;    /* of deb, else "" */
+    const char *key;          /* path of the keyring; "" = not given */
+    struct strvec arches;     /* as the distribution calls them; none: all */
+    const char *url;          /* without a slash at the end; or mirror:NAME */
+    const char *suite;        /* of deb, else "" */
     struct strvec components; /* of deb */
 };
 

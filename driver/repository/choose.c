@@ -46,6 +46,31 @@ static void empty_others(struct choosing *choosing)
     }
 }
 
+/* Drops what names a file that no package has, such as /bin/sh: the system has it. */
+static void drop_files(struct choosing *choosing)
+{
+    Pool *pool = choosing->universe->pool;
+    Queue requires;
+    Id p;
+    queue_init(&requires);
+    FOR_POOL_SOLVABLES(p)
+    {
+        Solvable *solvable = pool_id2solvable(pool, p);
+        int kept = 0;
+        if (!solvable->requires)
+            continue;
+        solvable_lookup_deparray(solvable, SOLVABLE_REQUIRES, &requires, 0);
+        for (int i = 0; i < requires.count; i++)
+            if (*pool_id2str(pool, requires.elements[i]) != '/' || ISRELDEP(requires.elements[i]))
+        requires.elements[kept++] = requires.elements[i];
+        if (kept == requires.count)
+            continue;
+        queue_truncate(&requires, kept);
+        solvable_set_deparray(solvable, SOLVABLE_REQUIRES, &requires, 0);
+    }
+    queue_free(&requires);
+}
+
 static int fail_unknown(const struct choosing *choosing, const char *name, struct error *err)
 {
     Pool *pool = choosing->universe->pool;
@@ -204,6 +229,8 @@ int universe_choose(struct universe *universe, const struct strvec *names, enum 
     queue_init(&jobs);
     queue_init(&choosing.picked);
     empty_others(&choosing);
+    if (universe->kind != REPOSITORY_DEB)
+        drop_files(&choosing);
     pool_createwhatprovides(universe->pool);
     int status = add_jobs(&choosing, &jobs, err);
     if (status == 0)

@@ -1,25 +1,19 @@
 /* Repositories of Debian's format: a signed Release, which has the digests of the indexes. */
-#include <errno.h>
 #include <inttypes.h>
 #include <solv/repo.h>
 #include <solv/repo_deb.h>
-#include <solv/solv_xfopen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/fs.h"
 #include "base/text.h"
-#include "repository/download.h"
-#include "repository/mirror.h"
+#include "repository/index_file.h"
 #include "repository/release_file.h"
-#include "repository/sha256.h"
-#include "repository/signature.h"
 #include "repository/universe.h"
 
-/* What Release and its signature never exceed. */
-enum { MAX_RELEASE = 64 << 20, MAX_SIGNATURE = 1 << 20, MAX_INDEX = 512 << 20 };
+/* What Release never exceeds. */
+enum { MAX_RELEASE = 64 << 20 };
 
 /* The metadata of a suite while they are read. */
 struct reading {
@@ -29,52 +23,6 @@ struct reading {
     const char *base; /* address of the directory of the suite */
     struct release_file release;
 };
-
-static int get(struct reading *reading, const char *name, uint64_t limit, const char **path,
-               struct error *err)
-{
-    struct arena *arena = reading->arena;
-    *path = arena_printf(arena, "%s/%s", reading->universe->temporary, name);
-    const struct download download = {
-        .url = arena_printf(arena, "%s/%s", reading->base, name), .path = *path, .size = limit};
-    return download_all(arena, &download, 1, err);
-}
-
-static int warn_of_unsigned(const struct reading *reading, const char *why)
-{
-    fprintf(reading->universe->request->notes,
-            "abictl: warning: %s IS NOT VERIFIED, because --allow-unsigned was given: %s\n",
-            reading->source->name, why);
-    reading->source->is_unsigned = true;
-    return 0;
-}
-
-/* Verifies the signature of the file Release at `path`. */
-static int verify(struct reading *reading, const char *path, struct error *err)
-{
-    const struct universe_request *request = reading->universe->request;
-    const struct repository_entry *entry = &reading->source->entry;
-    const char *keyring = *entry->key ? entry->key : mirror_keyring(entry);
-    struct signature signature = {.file = path,
-                                  .keyring = keyring,
-                                  .url = arena_printf(reading->arena, "%s/Release", reading->base)};
-    if (get(reading, "Release.gpg", MAX_SIGNATURE, &signature.signature, err) < 0) {
-        if (err->code != ENOENT)
-            return -1;
-        error_set(err,
-                  "%s: is not signed: there is no Release.gpg beside it\n  --allow-unsigned "
-                  "takes its packages without knowing who made them",
-                  signature.url);
-    } else if (!keyring) {
-        error_set(err,
-                  "%s: there is no key for it: name the keyring in `repositories`, as in\n"
-                  "  deb [signed-by=/usr/share/keyrings/NAME.gpg] %s %s ...",
-                  signature.url, entry->url, entry->suite);
-    } else if (signature_verify(reading->arena, request->environment, &signature, err) == 0) {
-        return 0;
-    }
-    return request->allows_unsigned ? warn_of_unsigned(reading, err->text) : -1;
-}
 
 /* A mirror must not give another suite than was asked for, nor one that is out of date. */
 static int check_release(struct reading *reading, struct error *err)
@@ -105,50 +53,6 @@ static const struct release_index *find_index(const struct reading *reading, con
             &reading->release,
             arena_printf(reading->arena, "%s/binary-%s/Packages%s", component, arch, endings[i]));
     return index;
-}
-
-/* Downloads the index, unless it is in the store. */
-static int get_index(struct reading *reading, const struct release_index *index, const char **path,
-                     struct error *err)
-{
-    struct arena *arena = reading->arena;
-    const char *digest;
-    const char *ending = strrchr(text_file_name(index->path), '.');
-    struct error ignored;
-    *path = arena_printf(arena, "%s/indexes/%s%s", reading->universe->request->store, index->digest,
-                         ending ? ending : "");
-    if (fs_exists(*path) && sha256_of_file(arena, *path, &digest, &ignored) == 0 &&
-        strcmp(digest, index->digest) == 0)
-        return 0;
-    const char *place = reading->release.has_by_hash
-                            ? arena_printf(arena, "%s/by-hash/SHA256/%s",
-                                           text_directory(arena, index->path), index->digest)
-                            : index->path;
-    const struct download download = {.url = arena_printf(arena, "%s/%s", reading->base, place),
-                                      .path = *path,
-                                      .digest = index->digest,
-                                      .size = index->size};
-    return download_all(arena, &download, 1, err);
-}
-
-/* Unpacks an index, which may not have more bytes than Release says of it. */
-static int unpack_index(struct reading *reading, const char *component, const char *path,
-                        char **text, size_t *size, struct error *err)
-{
-    const char *name = arena_printf(reading->arena, "%s/binary-%s/Packages", component,
-                                    reading->universe->arch->debian);
-    const struct release_index *index = release_file_find(&reading->release, name);
-    size_t limit = index && index->size < MAX_INDEX ? (size_t)index->size : MAX_INDEX;
-    FILE *file = solv_xfopen(path, "r");
-    if (!file)
-        return error_system(err, path, "cannot open");
-    *text = arena_alloc(reading->arena, limit + 1);
-    *size = fread(*text, 1, limit, file);
-    bool is_whole = !ferror(file) && fgetc(file) == EOF;
-    fclose(file);
-    return is_whole && *size ? 0
-                             : error_set(err, "%s: %s: is damaged, or unpacks to more than it says",
-                                         reading->source->name, name);
 }
 
 /* Returns the value of the paragraph's field, or NULL. */
@@ -189,24 +93,64 @@ static void add_fields(struct reading *reading, const char *text, Id first)
     repodata_internalize(data);
 }
 
+/* Returns where the index is downloaded from. */
+static struct index_file file_of(const struct reading *reading, const struct release_index *index)
+{
+    struct arena *arena = reading->arena;
+    const char *ending = strrchr(text_file_name(index->path), '.');
+    const char *place = reading->release.has_by_hash
+                            ? arena_printf(arena, "%s/by-hash/SHA256/%s",
+                                           text_directory(arena, index->path), index->digest)
+                            : index->path;
+    return (struct index_file){arena_printf(arena, "%s/%s", reading->base, place), index->digest,
+                               index->size, ending ? ending : ""};
+}
+
+/* Notes the lists of the files in the packages of a component, for a search. */
+static void note_contents(struct reading *reading, const char *component)
+{
+    const char *const arches[] = {reading->universe->arch->debian, "all"};
+    struct source *source = reading->source;
+    for (size_t i = 0; i < sizeof(arches) / sizeof(*arches); i++) {
+        const struct release_index *index =
+            release_file_find(&reading->release, arena_printf(reading->arena, "%s/Contents-%s.gz",
+                                                              component, arches[i]));
+        if (index)
+            source->contents[source->contents_count++] = file_of(reading, index);
+    }
+}
+
+/* Downloads the index of a component, and unpacks it to what Release says of it. */
+static int get_index(struct reading *reading, const struct release_index *index, char **text,
+                     size_t *size, struct error *err)
+{
+    struct arena *arena = reading->arena;
+    const char *ending = strrchr(text_file_name(index->path), '.');
+    const char *plain = ending ? text_stem(arena, index->path) : index->path;
+    const struct release_index *unpacked = release_file_find(&reading->release, plain);
+    const struct index_file file = file_of(reading, index);
+    const char *path;
+    if (index_file_keep(reading->universe, &file, &path, err) < 0)
+        return -1;
+    return index_file_unpack(reading->universe, path, unpacked ? unpacked->size : 0, text, size,
+                             err);
+}
+
 static int read_component(struct reading *reading, const char *component, struct error *err)
 {
     const char *arch = reading->universe->arch->debian;
     const struct release_index *index = find_index(reading, component, arch);
-    const char *path;
     if (!index)
         return error_set(err, "%s: has no component %s for %s", reading->source->name, component,
                          arch);
-    if (get_index(reading, index, &path, err) < 0)
-        return -1;
     char *text = NULL;
     size_t size = 0;
-    if (unpack_index(reading, component, path, &text, &size, err) < 0)
+    if (get_index(reading, index, &text, &size, err) < 0)
         return -1;
     Id first = reading->universe->pool->nsolvables;
     FILE *file = fmemopen(text, size, "r");
     if (!file)
-        return error_system(err, path, "cannot read");
+        return error_system(err, index->path, "cannot read");
     int status = repo_add_debpackages(reading->source->repo, file, 0);
     fclose(file);
     if (status == 0)
@@ -228,15 +172,20 @@ int deb_source_read(struct universe *universe, struct source *source, struct err
     const char *path;
     const char *text;
     size_t size;
-    if (fs_make_dirs(arena, arena_printf(arena, "%s/indexes", universe->request->store), 0755,
-                     err) < 0 ||
-        get(&reading, "Release", MAX_RELEASE, &path, err) < 0 || verify(&reading, path, err) < 0 ||
+    if (index_file_get(universe, reading.base, "Release", MAX_RELEASE, &path, err) < 0)
+        return -1;
+    const struct index_signature signature = {reading.base, "Release", "Release.gpg", path};
+    if (index_file_verify(universe, source, &signature, err) < 0 ||
         fs_read(arena, path, &text, &size, err) < 0 ||
         release_file_read(arena, source->name, text, &reading.release, err) < 0 ||
         check_release(&reading, err) < 0)
         return -1;
-    for (size_t i = 0; i < source->entry.components.count; i++)
-        if (read_component(&reading, source->entry.components.items[i], err) < 0)
+    const struct strvec *components = &source->entry.components;
+    source->contents = arena_alloc(arena, 2 * components->count * sizeof(*source->contents));
+    for (size_t i = 0; i < components->count; i++) {
+        note_contents(&reading, components->items[i]);
+        if (read_component(&reading, components->items[i], err) < 0)
             return -1;
+    }
     return 0;
 }

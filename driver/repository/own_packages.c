@@ -13,11 +13,8 @@ static const char *const deb_names[] = {
 static const char *const rpm_names[] = {"glibc",      "glibc-*",     "kernel-headers", "libgcc",
                                         "libstdc++",  "libstdc++-*", "basesystem",     "filesystem",
                                         "libxcrypt*", NULL};
-static const char *const apk_names[] = {"musl",      "musl-*",        "libc-dev", "libgcc",
-                                        "libstdc++", "linux-headers", NULL};
-
 static const char *const *const names_of_kind[] = {
-    [REPOSITORY_DEB] = deb_names, [REPOSITORY_RPM] = rpm_names, [REPOSITORY_APK] = apk_names};
+    [REPOSITORY_DEB] = deb_names, [REPOSITORY_RPM] = rpm_names};
 
 bool own_packages_is_libc(const struct universe *universe, Solvable *solvable)
 {
@@ -42,7 +39,7 @@ static bool is_library_of_deb(Solvable *solvable, const char *name)
     return false;
 }
 
-/* Elsewhere, what a package provides does: libssl.so.10()(64bit), so:libssl.so.3. */
+/* Elsewhere, what a package provides does: libssl.so.10()(64bit). */
 static bool provides_library(const struct universe *universe, Solvable *solvable)
 {
     Queue provides;
@@ -63,6 +60,5 @@ bool own_packages_is_wanted(const struct universe *universe, Solvable *solvable,
         return purpose != PURPOSE_BUILD;
     if (universe->kind == REPOSITORY_DEB)
         return is_library_of_deb(solvable, name);
-    return text_ends_with(name, "-devel") || text_ends_with(name, "-dev") ||
-           provides_library(universe, solvable);
+    return text_ends_with(name, "-devel") || provides_library(universe, solvable);
 }

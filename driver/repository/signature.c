@@ -1,7 +1,8 @@
 #include "repository/signature.h"
 
+#include <nettle/base64.h>
 #include <string.h>
-#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/environment.h"
 #include "base/fs.h"
@@ -95,6 +96,39 @@ static int run_sqv(struct arena *arena, const char *program, const char *const *
     return output.status == 0 ? 0 : fail(arena, signature, &output, err);
 }
 
+/* Stores the keyring in its binary form, the only one that gpgv reads. */
+static int make_binary(struct arena *arena, const struct signature *signature,
+                       struct signature *binary, struct error *err)
+{
+    static const char begin[] = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
+    const char *text;
+    size_t size;
+    *binary = *signature;
+    if (fs_read(arena, signature->keyring, &text, &size, err) < 0)
+        return -1;
+    if (strncmp(text, begin, strlen(begin)) != 0)
+        return 0;
+    struct base64_decode_ctx context;
+    uint8_t *bytes = arena_alloc(arena, BASE64_DECODE_LENGTH(size) + 1);
+    size_t done = 0;
+    struct strvec lines = strvec_split(arena, text, '\n');
+    base64_decode_init(&context);
+    for (size_t i = 1; i < lines.count; i++) {
+        const char *line = lines.items[i];
+        size_t got;
+        if (*line == '=' || *line == '-')
+            break;
+        if (strchr(line, ':')) /* a header */
+            continue;
+        if (!base64_decode_update(&context, &got, bytes + done, strlen(line), line))
+            return error_about(err, signature->keyring, "is no keyring: its armor is damaged");
+        done += got;
+    }
+    binary->keyring = arena_printf(arena, "%s/keyring.gpg", signature->temporary);
+    unlink(binary->keyring);
+    return fs_write(binary->keyring, bytes, done, err);
+}
+
 int signature_verify(struct arena *arena, const char *const *environment,
                      const struct signature *signature, struct error *err)
 {
@@ -106,8 +140,11 @@ int signature_verify(struct arena *arena, const char *const *environment,
                            "`repositories` names another one",
                            signature->url);
     const char *program = find_program(arena, environment, "gpgv");
+    struct signature binary;
+    if (program && make_binary(arena, signature, &binary, err) < 0)
+        return -1;
     if (program)
-        return run_gpgv(arena, program, environment, signature, err);
+        return run_gpgv(arena, program, environment, &binary, err);
     program = find_program(arena, environment, "sqv");
     if (program)
         return run_sqv(arena, program, environment, signature, err);

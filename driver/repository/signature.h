@@ -9,8 +9,9 @@
 struct signature {
     const char *file;
     const char *signature;
-    const char *keyring;
-    const char *url; /* of the file, for messages */
+    const char *keyring;   /* binary, or armored text */
+    const char *temporary; /* directory for a keyring in the other form */
+    const char *url;       /* of the file, for messages */
 };
 
 /* Verifies it. The error says what is wrong: an unknown key, a bad signature, no program for it. */

@@ -13,10 +13,10 @@
 static const struct {
     int disttype;
     size_t arch; /* offset of the name in struct arch */
+    int (*read)(struct universe *universe, struct source *source, struct error *err);
 } kinds[] = {
-    [REPOSITORY_DEB] = {DISTTYPE_DEB, offsetof(struct arch, debian)},
-    [REPOSITORY_RPM] = {DISTTYPE_RPM, offsetof(struct arch, rpm)},
-    [REPOSITORY_APK] = {DISTTYPE_DEB, offsetof(struct arch, apk)},
+    [REPOSITORY_DEB] = {DISTTYPE_DEB, offsetof(struct arch, debian), deb_source_read},
+    [REPOSITORY_RPM] = {DISTTYPE_RPM, offsetof(struct arch, rpm), rpm_source_read},
 };
 
 static const char *arch_name(enum repository_kind kind, const struct arch *arch)
@@ -75,7 +75,7 @@ static int read_source(struct universe *universe, struct source *source, struct 
                                         : source->entry.url;
     source->repo = repo_create(universe->pool, source->name);
     source->repo->appdata = source;
-    return deb_source_read(universe, source, err);
+    return kinds[universe->kind].read(universe, source, err);
 }
 
 int universe_open(struct arena *arena, const struct universe_request *request,

@@ -35,6 +35,8 @@ struct source {
     uint64_t date;    /* of its metadata, seconds since 1970 */
     bool is_unsigned;
     Repo *repo;
+    struct index_file *contents; /* lists of the files in packages, not downloaded yet */
+    size_t contents_count;
 };
 
 struct universe {
@@ -55,6 +57,13 @@ void universe_close(struct universe *universe);
 
 /* Returns whether there is a package of that name. */
 bool universe_has(const struct universe *universe, const char *name);
+
+/* Add the names of the packages that have `part` in their names, or the file: usr/include/zlib.h,
+ * or only its last parts, openssl/ssl.h. */
+int universe_search_name(const struct universe *universe, const char *part, struct strvec *found,
+                         struct error *err);
+int universe_search_file(const struct universe *universe, const char *file, struct strvec *found,
+                         struct error *err);
 
 /* What packages are chosen for. */
 enum purpose {
@@ -80,6 +89,7 @@ int universe_choose(struct universe *universe, const struct strvec *names, enum 
 
 /* Adds the metadata of one source: one function for each kind of repository. */
 int deb_source_read(struct universe *universe, struct source *source, struct error *err);
+int rpm_source_read(struct universe *universe, struct source *source, struct error *err);
 
 /* Checks that metadata of this date are not older than those in the lock. */
 int source_check_date(const struct universe *universe, const struct source *source,
