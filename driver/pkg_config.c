@@ -96,6 +96,8 @@ static struct strvec target_environment(struct arena *arena, const char *const *
 {
     const char *sysroot = state->sysroot.path;
     const char *install_dir = state->toolchain.install_dir;
+    const struct arch *arch = arch_find(state->profile.arch);
+    const char *multiarch = arch && arch->debian_triplet ? arch->debian_triplet : "";
     const char *built = environment_get(env, "ABICC_PKG_CONFIG_PATH");
     struct strvec path = strvec_split(arena, built ? built : "", ':');
     add_directories(arena, env, "PKG_CONFIG_PATH", install_dir, &path);
@@ -107,9 +109,12 @@ static struct strvec target_environment(struct arena *arena, const char *const *
     struct strvec set = {0};
     strvec_pushf(arena, &set, "PKG_CONFIG_LIBDIR=%s%s/usr/lib/pkgconfig:%s/usr/share/pkgconfig",
                  strvec_lines(arena, &path, ":"), sysroot, sysroot);
-    strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_INCLUDE_PATH=%s/usr/include", sysroot);
-    strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_LIBRARY_PATH=%s/usr/lib:%s/lib:%s/lib64", sysroot,
-                 sysroot, sysroot);
+    strvec_pushf(arena, &set, "PKG_CONFIG_SYSTEM_INCLUDE_PATH=%s/usr/include:%s/usr/include/%s",
+                 sysroot, sysroot, multiarch);
+    strvec_pushf(
+        arena, &set,
+        "PKG_CONFIG_SYSTEM_LIBRARY_PATH=%s/usr/lib:%s/usr/lib64:%s/usr/lib/%s:%s/lib:%s/lib64",
+        sysroot, sysroot, sysroot, multiarch, sysroot, sysroot);
     strvec_push(arena, &set, "ABICC_DEPTH=1"); /* makes a copy of this program refuse */
     return environment_edit(arena, env, &removed, &set);
 }

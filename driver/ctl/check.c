@@ -13,6 +13,7 @@
 #include "ctl/check_why.h"
 #include "ctl/ctl.h"
 #include "profile/profile.h"
+#include "target/package_libraries.h"
 
 enum {
     OPTION_PROFILE,
@@ -74,7 +75,9 @@ static int read_profile(struct ctl *ctl, struct check_target *target, struct err
         return -1;
     target->profile = loaded;
     target->is_machine = !profile_has_target(loaded);
-    return target->is_machine ? check_here_profile(ctl->arena, &target->profile, err) : 0;
+    if (target->is_machine)
+        return check_here_profile(ctl->arena, &target->profile, err);
+    return package_libraries_find(ctl->arena, ctl->environ, loaded, &target->packages, err);
 }
 
 /* Reads this machine as a profile. */

@@ -161,6 +161,8 @@ static int make_world(struct judging *judging, struct error *err)
     }
     if (!judging->world)
         return -1;
+    if (target->packages)
+        world_add_packages(judging->world, target->packages);
     for (size_t i = 0; i < judging->library_count; i++)
         world_add(judging->world, judging->libraries[i].library);
     return 0;

@@ -9,6 +9,7 @@
 struct check_target {
     const struct strvec *roots;    /* as for data_open */
     const struct profile *profile; /* NULL: nothing; the report has floors and distributions */
+    const char *packages;          /* directory with the libraries of its packages, or NULL */
     bool is_machine;               /* the libraries are those of this machine */
 };
 

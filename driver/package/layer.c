@@ -9,6 +9,7 @@ const struct package_limits package_default_limits = {
     .unpacked = (uint64_t)8 << 30,
     .ratio = 200,
     .depth = 5,
+    .advice = "to check it all the same, raise the limit with --max-unpacked",
 };
 
 int layer_spend(struct layer_budget *budget, uint64_t bytes, struct error *err)
@@ -18,18 +19,14 @@ int layer_spend(struct layer_budget *budget, uint64_t bytes, struct error *err)
         budget->unpacked = UINT64_MAX;
     if (budget->unpacked > limits->unpacked) {
         budget->is_spent = true;
-        return error_set(err,
-                         "unpacks to more than %llu MiB, like an archive bomb; to check it "
-                         "all the same, raise the limit with --max-unpacked",
-                         (unsigned long long)(limits->unpacked >> 20));
+        return error_set(err, "unpacks to more than %llu MiB, like an archive bomb; %s",
+                         (unsigned long long)(limits->unpacked >> 20), limits->advice);
     }
     if (limits->ratio && budget->unpacked > always_allowed &&
         budget->unpacked / limits->ratio > budget->packed) {
         budget->is_spent = true;
-        return error_set(err,
-                         "unpacks to more than %llu times its size, like an archive bomb; to check "
-                         "it all the same, state a limit with --max-unpacked",
-                         (unsigned long long)limits->ratio);
+        return error_set(err, "unpacks to more than %llu times its size, like an archive bomb; %s",
+                         (unsigned long long)limits->ratio, limits->advice);
     }
     return 0;
 }

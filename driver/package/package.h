@@ -13,9 +13,10 @@
 #include "package/content.h"
 
 struct package_limits {
-    uint64_t unpacked; /* bytes to which all layers together may unpack */
-    uint64_t ratio;    /* the same as a multiple of the package's size; 0: any */
-    unsigned depth;    /* packages inside packages */
+    uint64_t unpacked;  /* bytes to which all layers together may unpack */
+    uint64_t ratio;     /* the same as a multiple of the package's size; 0: any */
+    unsigned depth;     /* packages inside packages */
+    const char *advice; /* what to do about a package that exceeds them */
 };
 
 /* 8 GiB, 200 times, 5 deep. */

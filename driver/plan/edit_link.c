@@ -79,6 +79,10 @@ int edit_link_flags(struct draft *draft, struct error *err)
     struct arena *arena = draft->arena;
     if (profile->no_as_needed == TRISTATE_YES)
         draft_add(draft, "-Wl,--no-as-needed", "the profile's no_as_needed");
+    if (profile->packages.count && !draft->line->is_shared)
+        draft_add(draft, "-Wl,--allow-shlib-undefined",
+                  "the libraries of packages are whole: GNU ld would look for what they need in "
+                  "stubs that have a part of their library");
     for (size_t i = 0; i < profile->rpath.count; i++)
         draft_add(draft, arena_printf(arena, "-Wl,-rpath,%s", profile->rpath.items[i]),
                   "the profile's rpath");

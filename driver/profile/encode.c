@@ -5,7 +5,7 @@
 #include "profile/keys.h"
 #include "profile/profile.h"
 
-static const char magic[] = "abicc profile 5";
+static const char magic[] = "abicc profile 6";
 
 /* Keys that tell of a profile but change neither an output nor the verdict on it. They come after
  * all others. */
@@ -26,7 +26,7 @@ static struct field field_of(const struct key *key)
 
 static void pack_keys(struct packer *packer, const struct profile *profile, bool descriptive)
 {
-    for (size_t i = 0; i < profile_keys.count; i++) {
+    for (size_t i = 0; i < profile_keys.kept; i++) {
         const struct key *key = &profile_keys.keys[i];
         if (key->member != KEY_NO_MEMBER && is_descriptive(key) == descriptive)
             pack_field(packer, field_of(key), profile);
@@ -47,7 +47,7 @@ struct profile_bytes profile_encode(struct arena *arena, const struct profile *p
 static void unpack_keys(struct arena *arena, struct unpacker *unpacker, bool descriptive,
                         struct profile *profile)
 {
-    for (size_t i = 0; i < profile_keys.count; i++) {
+    for (size_t i = 0; i < profile_keys.kept; i++) {
         const struct key *key = &profile_keys.keys[i];
         if (key->member != KEY_NO_MEMBER && is_descriptive(key) == descriptive)
             unpack_field(arena, unpacker, field_of(key), profile);

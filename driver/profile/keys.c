@@ -31,6 +31,8 @@ static const struct key_word isa_words[] = {{"x86-64", ISA_BASELINE},
                                             {"x86-64-v3", ISA_V3},
                                             {"x86-64-v4", ISA_V4},
                                             {NULL, 0}};
+static const struct key_word prefer_words[] = {
+    {"shared", PREFER_SHARED}, {"static", PREFER_STATIC}, {NULL, 0}};
 static const struct key_word check_words[] = {
     {"error", CHECK_ERROR}, {"warn", CHECK_WARN}, {"off", CHECK_OFF}, {NULL, 0}};
 
@@ -117,6 +119,17 @@ static const struct key_word check_words[] = {
     KEY(top, host_headers, LIST, APPEND, NULL, MEMBER(host_headers),                               \
         "Headers or directories of the host's that compiles may include.")
 
+/* The last of all: see struct key_table. */
+#define PACKAGES_KEYS(KEY)                                                                         \
+    KEY(top, packages, LIST, APPEND, NULL, MEMBER(packages),                                       \
+        "Packages of the target's distribution that builds use; see abictl packages.")             \
+    KEY(top, repositories, LIST, OVERRIDE, NULL, MEMBER(repositories),                             \
+        "Where packages come from, one line each as in apt's sources.list.")                       \
+    KEY(top, mirror, TEXT, OVERRIDE, NULL, MEMBER(mirror),                                         \
+        "Address that stands for mirror:NAME in repositories, instead of apt's own.")              \
+    KEY(top, prefer, WORD, OVERRIDE, prefer_words, MEMBER(prefer),                                 \
+        "Whether -l finds the shared or the static library of a package first.")
+
 #define CONFIG_KEYS(KEY)                                                                           \
     KEY(config, profile, TEXT, OWN, NULL, NO_MEMBER, "Profile to build for.")                      \
     KEY(config, cc, TEXT, OWN, NULL, NO_MEMBER,                                                    \
@@ -135,7 +148,10 @@ static const struct key_word check_words[] = {
     LINK_KEYS(KEY)
 
 #define NUMBER(section, name, ...) KEY_##section##_##name,
-enum { ABOUT_KEYS(NUMBER) SECTIONED_KEYS(NUMBER) REST_KEYS(NUMBER) PROFILE_KEY_COUNT };
+enum {
+    ABOUT_KEYS(NUMBER) SECTIONED_KEYS(NUMBER) REST_KEYS(NUMBER) PACKAGES_KEYS(NUMBER)
+        PROFILE_KEY_COUNT
+};
 enum { CONFIG_KEYS(NUMBER) CONFIG_KEY_COUNT };
 
 #define ROW(path, kind, merge, words, member, help)                                                \
@@ -143,7 +159,7 @@ enum { CONFIG_KEYS(NUMBER) CONFIG_KEY_COUNT };
 #define TOP_ROW(section, name, ...)       ROW(#name, __VA_ARGS__)
 #define SECTIONED_ROW(section, name, ...) ROW(#section "." #name, __VA_ARGS__)
 static const struct key profile_rows[] = {ABOUT_KEYS(TOP_ROW) SECTIONED_KEYS(SECTIONED_ROW)
-                                              REST_KEYS(TOP_ROW)};
+                                              REST_KEYS(TOP_ROW) PACKAGES_KEYS(TOP_ROW)};
 static const struct key config_rows[] = {CONFIG_KEYS(TOP_ROW)};
 static_assert(sizeof(profile_rows) / sizeof(*profile_rows) <= KEY_MAX, "KEY_MAX is too small");
 
@@ -184,15 +200,17 @@ static const cyaml_schema_field_t link_fields[] = {LINK_KEYS(FIELD) CYAML_FIELD_
     }
 #define SECTION(name) {.key = #name, .value = MAPPING(CYAML_FLAG_OPTIONAL, name)},
 static const cyaml_schema_field_t profile_fields[] = {
-    ABOUT_KEYS(FIELD) REST_KEYS(FIELD) SECTION(target) SECTION(compilers) SECTION(cflags)
-        SECTION(cxxflags) SECTION(ldflags) SECTION(link) CYAML_FIELD_END};
+    ABOUT_KEYS(FIELD) REST_KEYS(FIELD) PACKAGES_KEYS(FIELD) SECTION(target) SECTION(compilers)
+        SECTION(cflags) SECTION(cxxflags) SECTION(ldflags) SECTION(link) CYAML_FIELD_END};
 static const cyaml_schema_field_t config_fields[] = {CONFIG_KEYS(FIELD) CYAML_FIELD_END};
 
 static const cyaml_schema_value_t profile_schema = MAPPING(CYAML_FLAG_POINTER, profile);
 static const cyaml_schema_value_t config_schema = MAPPING(CYAML_FLAG_POINTER, config);
 
-const struct key_table profile_keys = {profile_rows, PROFILE_KEY_COUNT, &profile_schema};
-const struct key_table config_keys = {config_rows, CONFIG_KEY_COUNT, &config_schema};
+const struct key_table profile_keys = {profile_rows, PROFILE_KEY_COUNT, &profile_schema,
+                                       KEY_top_repositories};
+const struct key_table config_keys = {config_rows, CONFIG_KEY_COUNT, &config_schema,
+                                      CONFIG_KEY_COUNT};
 
 int key_find(const struct key_table *table, const char *path)
 {

@@ -55,6 +55,8 @@ struct key_table {
     const struct key *keys;
     size_t count;
     const struct cyaml_schema_value *schema; /* of a struct key_slot[KEY_MAX], by the key's index */
+    size_t kept; /* so many of the first are a part of an encoded profile. The others say where
+                  * packages come from: what they are, a lock and the name of the sysroot tell */
 };
 
 /* The keys of a profile, and of the user's config; profiles/README.md describes them. */

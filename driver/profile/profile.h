@@ -39,6 +39,9 @@ enum cxx_library {
     CXX_LIBRARY_LIBCXX  /* clang's libc++, inside the output */
 };
 
+/* Which library of a package -l finds first, where it has both. */
+enum preference { PREFER_SHARED, PREFER_STATIC };
+
 /* A yes/no key that a profile may leave to the compiler. */
 enum tristate { TRISTATE_UNSET, TRISTATE_NO, TRISTATE_YES };
 
@@ -88,6 +91,11 @@ struct profile {
 
     struct strvec host_archives; /* z: the host's libz.a may be linked with -lz */
     struct strvec host_headers;  /* zlib.h, openssl/: in the host's include directories */
+
+    struct strvec packages;     /* of the target's distribution: libssl-dev */
+    struct strvec repositories; /* where they come from: see repository_entry_read */
+    const char *mirror;         /* what mirror:NAME stands for; "" = what this machine's apt has */
+    enum preference prefer;
 };
 
 /* Returns the directories that may have profiles (NAME.yaml or profiles/NAME.yaml) and data

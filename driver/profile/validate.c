@@ -133,7 +133,9 @@ int check_file(struct arena *arena, const struct settings *settings, const char 
                  {"link.rpath", check_rpath},
                  {"rules", check_rule},
                  {"host_archives", check_host_archive},
-                 {"host_headers", check_host_header}};
+                 {"host_headers", check_host_header},
+                 {"packages", check_package},
+                 {"repositories", check_repository}};
     for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
         if (check_entries(arena, settings, lists[i].path, lists[i].check, err) < 0)
             return -1;

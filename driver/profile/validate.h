@@ -28,4 +28,8 @@ int check_host(const struct resolved *resolved, struct error *err);
 int check_host_archive(const char *name, struct error *err);
 int check_host_header(const char *name, struct error *err);
 
+/* The same of packages and repositories. */
+int check_package(const char *name, struct error *err);
+int check_repository(const char *text, struct error *err);
+
 #endif

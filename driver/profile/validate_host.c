@@ -22,6 +22,7 @@ static const struct {
     {"pinning", "no symbols are pinned to older versions than the host's"},
     {"check", of_promise},
     {"rules", of_promise},
+    {"packages", "its packages are those that the machine has"},
     {"polyfills", "no function is newer than the host's own C library"},
 };
 

@@ -18,6 +18,7 @@
 #include "sysroot/languages.h"
 #include "sysroot/musl/musl.h"
 #include "sysroot/musl/musl_cxx.h"
+#include "sysroot/package_overlay.h"
 #include "sysroot/shadow.h"
 #include "sysroot/sysroot_name.h"
 #include "sysroot/sysroot_objects.h"
@@ -194,7 +195,9 @@ int sysroot_fill(struct arena *arena, const char *directory, const void *data, s
                      : fill_musl(arena, request, directory, include, lib, err);
     if (filled < 0)
         return -1;
-    return borrow_archives(arena, &request->archives, lib, err);
+    if (borrow_archives(arena, &request->archives, lib, err) < 0)
+        return -1;
+    return package_overlay_write(arena, request, directory, err);
 }
 
 /* Returns the release that stubs and headers describe: headers end with their own release. */

@@ -36,6 +36,7 @@ struct sysroot_request {
     const struct toolchain *toolchain;
     struct musl_hints musl_hints;  /* those of the environment */
     struct strvec overrides;       /* as from sysroot_overrides */
+    const char *packages;          /* the tree of the profile's packages; "" for none */
     struct witness *sources;       /* gets `inputs`, and what else decides what they are */
     struct witness *read;          /* gets what sysroot_fill reads besides */
     struct strvec cxx_directories; /* of the compiler's C++ headers, for a musl sysroot; the caller
@@ -53,6 +54,8 @@ struct sysroot_request {
     const char *llvm_directory;  /* where the compiler has the runtime libraries of LLVM */
     struct strvec archives;      /* paths of the host's archives that the profile lets in */
     struct witness inputs;       /* the files whose change makes another sysroot */
+    const char *path;            /* where the sysroot will be; the caller sets it, by the name,
+                                  * before sysroot_fill */
     const char *name;            /* holds a digest of all this: one name, one sysroot; NULL for a
                                   * profile of this machine, whose sysroot is / */
 };

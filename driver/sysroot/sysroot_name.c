@@ -27,6 +27,8 @@ static const struct input {
     {OF_PROFILE, {FIELD_WORD, offsetof(struct profile, pinning)}},
     {OF_PROFILE, {FIELD_TEXT, offsetof(struct profile, polyfills)}},
     {OF_PROFILE, {FIELD_TEXTS, offsetof(struct profile, host_headers)}},
+    {OF_PROFILE, {FIELD_WORD, offsetof(struct profile, prefer)}},
+    {OF_REQUEST, {FIELD_TEXT, offsetof(struct sysroot_request, packages)}},
     {OF_TOOLCHAIN, {FIELD_WORD, offsetof(struct toolchain, family)}},
     {OF_TOOLCHAIN, {FIELD_TEXT, offsetof(struct toolchain, install_dir)}},
     {OF_TOOLCHAIN, {FIELD_TEXT, offsetof(struct toolchain, cross)}},

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/fs.h"
 #include "system/world_source.h"
 
 /* A library that was searched for, or added; NULL for one that is not there. */
@@ -17,6 +18,7 @@ struct world {
     struct world_source source;
     struct entry *added;
     struct entry *asked;
+    const char *packages; /* directory; NULL for none */
 };
 
 struct world *world_make(struct arena *arena, const char *name, struct world_source source)
@@ -51,6 +53,26 @@ void world_add(struct world *world, const struct library *library)
     put(world, &world->added, library->soname, library);
 }
 
+void world_add_packages(struct world *world, const char *directory)
+{
+    world->packages = directory;
+}
+
+/* Reads the library if the target's packages have it. */
+static int find_in_packages(struct world *world, const char *soname, const struct library **library,
+                            struct error *err)
+{
+    const char *path = arena_printf(world->arena, "%s/%s", world->packages, soname);
+    struct facts facts;
+    if (strchr(soname, '/') || !fs_exists(path))
+        return 0;
+    if (facts_read(world->arena, path, &facts, err) < 0)
+        return -1;
+    if (facts.is_elf)
+        *library = library_of_facts(world->arena, path, &facts);
+    return 0;
+}
+
 int world_find(struct world *world, const char *soname, const struct library **library,
                struct error *err)
 {
@@ -63,6 +85,8 @@ int world_find(struct world *world, const char *soname, const struct library **l
     }
     *library = NULL;
     if (world->source.find(world->source.data, soname, library, err) < 0)
+        return -1;
+    if (!*library && world->packages && find_in_packages(world, soname, library, err) < 0)
         return -1;
     put(world, &world->asked, soname, *library);
     return 0;

@@ -51,4 +51,8 @@ int world_find_symbol(struct world *world, const char *name, const char *node,
  * soname. */
 void world_add(struct world *world, const struct library *library);
 
+/* Adds the libraries in the directory, which come behind the world's own: those of packages that
+ * the profile's systems have. */
+void world_add_packages(struct world *world, const char *directory);
+
 #endif

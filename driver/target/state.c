@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/text.h"
 #include "base/witness.h"
+#include "locked/package_store.h"
 #include "target/cache.h"
 #include "target/compiled_objects.h"
 #include "target/once.h"
@@ -189,7 +190,9 @@ static int ensure_sysroot(struct resolution *resolution, struct error *err)
         .resolution = resolution,
     };
     struct sysroot_request *request = &filling.request;
-    if (sysroot_request(arena, request, err) < 0)
+    if (package_tree_find(arena, &state->profile, state->cache, &resolution->witness,
+                          &request->packages, err) < 0 ||
+        sysroot_request(arena, request, err) < 0)
         return -1;
     if (!request->name) {
         state->sysroot = (struct sysroot){.path = "/"};
@@ -201,6 +204,7 @@ static int ensure_sysroot(struct resolution *resolution, struct error *err)
                                       .release = request->release,
                                       .host = request->host,
                                       .cxx = request->cxx};
+    request->path = state->sysroot.path;
     if (once_make(arena, &once, &resolution->witness, err) < 0)
         return error_wrap(err, "cannot make the sysroot of profile %s", state->profile.name);
     return 0;

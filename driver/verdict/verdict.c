@@ -71,6 +71,8 @@ static struct world *world_of_link(struct arena *arena, const struct strvec *roo
     /* Where the host's headers are older than the floor, so are the stubs. */
     bool has_stubs = version_compare(state->sysroot.release, state->profile.libc_version) == 0;
     struct world *world = world_of_profile(arena, roots, &state->profile, has_stubs ? stubs : NULL);
+    if (state->profile.packages.count)
+        world_add_packages(world, arena_printf(arena, "%s/usr/lib", state->sysroot.path));
     for (size_t i = 0; i < libraries->count; i++)
         world_add(world,
                   library_of_facts(arena, libraries->items[i].path, libraries->items[i].facts));

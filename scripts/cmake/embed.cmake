@@ -24,10 +24,10 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
   endforeach()
   # The sources that write sysroots, with all that they include; and those that the wrapper alone has.
   file(GLOB_RECURSE sysroot_sources CONFIGURE_DEPENDS driver/base/*.[ch] driver/tables/*.[ch] driver/elf/*.[ch]
-       driver/profile/*.[ch] driver/toolchain/*.[ch] driver/sysroot/*.[ch])
+       driver/profile/*.[ch] driver/toolchain/*.[ch] driver/locked/*.[ch] driver/sysroot/*.[ch])
   list(FILTER sysroot_sources EXCLUDE REGEX "/toolchain/linkers\\.[ch]$") # what links are told
   file(GLOB_RECURSE other_sources CONFIGURE_DEPENDS driver/*.[ch])
-  list(FILTER other_sources EXCLUDE REGEX "/driver/(ctl|lower|package|documents)/|/driver/(abictl|pkg_config)\\.c$")
+  list(FILTER other_sources EXCLUDE REGEX "/driver/(ctl|lower|package|documents|repository|packages)/|/driver/(abictl|abicc_packages|pkg_config)\\.c$")
   list(REMOVE_ITEM other_sources ${sysroot_sources})
   foreach(name entries sysroot_sources other_sources)
     list(JOIN ${name} "\n" lines)

@@ -3,6 +3,8 @@
 
 build_packages=(cmake ninja-build gcc g++ pkg-config libcyaml-dev libyaml-dev libelf-dev zlib1g-dev
     libzstd-dev libxxhash-dev libjansson-dev libarchive-dev nettle-dev liblzma-dev libbz2-dev libcmocka-dev musl-dev)
+# Without these, abicc-packages is not built, and `abictl packages` does not work.
+packages_packages=(libsolv-dev libsolvext-dev libcurl4-openssl-dev)
 # The compilers and linkers that abicc supports, the tools with which tests read outputs, and the checkers of sources. A
 # test whose package is missing is skipped, so these are optional.
 test_packages=(clang lld mold musl-tools ccache sccache distcc file make tcl xz-utils dpkg-dev debootstrap util-linux

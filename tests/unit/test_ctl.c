@@ -99,7 +99,7 @@ static void a_wrong_line_is_answered_with_the_nearest_right_one(void **state)
         int status;
         const char *wanted;
     } rows[] = {
-        {"", 2, "abictl needs a command: profiles, env, sysroot, links"},
+        {"", 2, "abictl needs a command: profiles, env, sysroot, packages, root, links"},
         {"profils", 2, "profils: no such command; did you mean profiles?"},
         {"frobnicate", 2, "`abictl --help` lists all"},
         {"profiles --jsn", 2, "--jsn: no such option; did you mean --json?"},

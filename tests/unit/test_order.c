@@ -16,6 +16,7 @@ static const char *const order[] = {
     "base",
     "tables elf cmdline package",
     "profile toolchain confine",
+    "locked",
     "sysroot facts",
     "target system",
     "plan rules link lower",
@@ -23,6 +24,8 @@ static const char *const order[] = {
     "verdict",
     "failure",
     "ctl",
+    "repository",
+    "packages",
     "documents",
 };
 

@@ -1,0 +1,155 @@
+#include "repository/signature.h"
+
+#include <nettle/base64.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/environment.h"
+#include "base/fs.h"
+#include "base/process.h"
+#include "base/search_path.h"
+#include "base/text.h"
+#include "toolchain/packages.h"
+
+static const char *find_program(struct arena *arena, const char *const *environment,
+                                const char *name)
+{
+    struct program_search search =
+        program_search(arena, environment_get(environment, "PATH"), name, NULL);
+    return program_search_next(&search);
+}
+
+/* Returns the first line of gpgv's status that says what is wrong. */
+static const char *reason_of(const char *status)
+{
+    static const struct {
+        const char *word;
+        const char *reason;
+    } reasons[] = {
+        {"] BADSIG ", "the signature is bad: the file was changed after it was signed"},
+        {"] EXPKEYSIG ", "it is signed with a key that has expired"},
+        {"] REVKEYSIG ", "it is signed with a key that was revoked"},
+        {"] EXPSIG ", "the signature has expired"},
+        {"] NO_PUBKEY ", "it is signed with none of the keys in the keyring"},
+        {"] NODATA ", "there is no signature"},
+    };
+    for (size_t i = 0; i < sizeof(reasons) / sizeof(*reasons); i++)
+        if (strstr(status, reasons[i].word))
+            return reasons[i].reason;
+    return "the signature cannot be verified";
+}
+
+static int fail(struct arena *arena, const struct signature *signature,
+                const struct process_output *output, struct error *err)
+{
+    return error_set(err, "%s: not trusted: %s (%s)\n%s", text_visible(arena, signature->url),
+                     reason_of(output->out), signature->keyring, text_visible(arena, output->err));
+}
+
+/* gpgv succeeds only if all signatures are good, but a repository may have one by a key that is
+ * newer than the keyring: as for apt, one that is good and none that is bad are enough. */
+static bool is_good(const struct process_output *output)
+{
+    return strstr(output->out, "[GNUPG:] VALIDSIG ") && strstr(output->out, "[GNUPG:] GOODSIG ") &&
+           !strstr(output->out, "[GNUPG:] BADSIG ");
+}
+
+static int run_gpgv(struct arena *arena, const char *program, const char *const *environment,
+                    const struct signature *signature, struct error *err)
+{
+    struct strvec argv = {0};
+    struct strvec set = {0};
+    struct strvec removed = {0};
+    struct process_output output;
+    const char *words[] = {program,
+                           "--status-fd",
+                           "1",
+                           "--keyring",
+                           signature->keyring,
+                           "--",
+                           signature->signature,
+                           signature->file};
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        strvec_push(arena, &argv, words[i]);
+    strvec_push(arena, &removed, "GNUPGHOME");
+    strvec_push(arena, &set, "LC_ALL=C");
+    strvec_push(arena, &set, "GNUPGHOME=/nonexistent"); /* no keyring but the one that is named */
+    struct strvec env = environment_edit(arena, environment, &removed, &set);
+    if (process_capture(arena, &argv, &env, &output, err) < 0)
+        return -1;
+    return is_good(&output) ? 0 : fail(arena, signature, &output, err);
+}
+
+static int run_sqv(struct arena *arena, const char *program, const char *const *environment,
+                   const struct signature *signature, struct error *err)
+{
+    struct strvec argv = {0};
+    static const struct strvec none = {0};
+    struct process_output output;
+    const char *words[] = {program, "--keyring", signature->keyring, signature->signature,
+                           signature->file};
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        strvec_push(arena, &argv, words[i]);
+    struct strvec env = environment_edit(arena, environment, &none, &none);
+    if (process_capture(arena, &argv, &env, &output, err) < 0)
+        return -1;
+    return output.status == 0 ? 0 : fail(arena, signature, &output, err);
+}
+
+/* Stores the keyring in its binary form, the only one that gpgv reads. */
+static int make_binary(struct arena *arena, const struct signature *signature,
+                       struct signature *binary, struct error *err)
+{
+    static const char begin[] = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
+    const char *text;
+    size_t size;
+    *binary = *signature;
+    if (fs_read(arena, signature->keyring, &text, &size, err) < 0)
+        return -1;
+    if (strncmp(text, begin, strlen(begin)) != 0)
+        return 0;
+    struct base64_decode_ctx context;
+    uint8_t *bytes = arena_alloc(arena, BASE64_DECODE_LENGTH(size) + 1);
+    size_t done = 0;
+    struct strvec lines = strvec_split(arena, text, '\n');
+    base64_decode_init(&context);
+    for (size_t i = 1; i < lines.count; i++) {
+        const char *line = lines.items[i];
+        size_t got;
+        if (*line == '=' || *line == '-')
+            break;
+        if (strchr(line, ':')) /* a header */
+            continue;
+        if (!base64_decode_update(&context, &got, bytes + done, strlen(line), line))
+            return error_about(err, signature->keyring, "is no keyring: its armor is damaged");
+        done += got;
+    }
+    binary->keyring = arena_printf(arena, "%s/keyring.gpg", signature->temporary);
+    unlink(binary->keyring);
+    return fs_write(binary->keyring, bytes, done, err);
+}
+
+int signature_verify(struct arena *arena, const char *const *environment,
+                     const struct signature *signature, struct error *err)
+{
+    static const struct packages packages = {"gpgv", "gnupg2", "gnupg", "gpg2", "gpgv"};
+    if (!fs_exists(signature->keyring))
+        return error_about(err, signature->keyring,
+                           "cannot verify the signature of %s: there is no such keyring; Debian's "
+                           "is in the package debian-archive-keyring, and signed-by= in "
+                           "`repositories` names another one",
+                           signature->url);
+    const char *program = find_program(arena, environment, "gpgv");
+    struct signature binary;
+    if (program && make_binary(arena, signature, &binary, err) < 0)
+        return -1;
+    if (program)
+        return run_gpgv(arena, program, environment, &binary, err);
+    program = find_program(arena, environment, "sqv");
+    if (program)
+        return run_sqv(arena, program, environment, signature, err);
+    return error_set(err,
+                     "%s: its signature cannot be verified, because neither gpgv nor sqv is on "
+                     "PATH\n  %s",
+                     signature->url, packages_advice(arena, environment, &packages));
+}
