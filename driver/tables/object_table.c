@@ -12,10 +12,9 @@
 enum column { COLUMN_NAMES, COLUMN_GROUP, COLUMN_FLAGS, COLUMN_SOURCES, COLUMN_COUNT };
 
 static const char *const group_words[OBJECT_GROUPS] = {
-    [OBJECTS_TOOLCHAIN] = "toolchain", [OBJECTS_GLIBC] = "glibc",
-    [OBJECTS_MUSL] = "musl",           [OBJECTS_CXX] = "c++",
-    [OBJECTS_GLIBC_CXX] = "glibc-c++", [OBJECTS_MUSL_CXX] = "musl-c++",
-    [OBJECTS_LIBCXX] = "libc++",       [OBJECTS_CHOSEN] = "chosen",
+    [OBJECTS_GLIBC] = "glibc",         [OBJECTS_MUSL] = "musl",         [OBJECTS_CXX] = "c++",
+    [OBJECTS_GLIBC_CXX] = "glibc-c++", [OBJECTS_MUSL_CXX] = "musl-c++", [OBJECTS_LIBCXX] = "libc++",
+    [OBJECTS_CHOSEN] = "chosen",
 };
 
 const char *object_group_word(enum object_group group)

@@ -13,7 +13,6 @@
 
 /* The sysroots that have a file. */
 enum object_group {
-    OBJECTS_TOOLCHAIN, /* all */
     OBJECTS_GLIBC,
     OBJECTS_MUSL,
     OBJECTS_CXX,       /* all where the compiler has a C++ library */

@@ -2,7 +2,7 @@
 #ifndef OPEN_FDS_H
 #define OPEN_FDS_H
 
-#include "libc.h"
+#include "getdents.h"
 
 struct kernel_dirent {
     uint64_t d_ino;
@@ -40,7 +40,7 @@ static inline bool open_fds_visit(unsigned first, unsigned last, bool (*act)(int
     long size;
     bool has_changed = false;
     for (;;) {
-        size = syscall(SYS_getdents64, directory, buffer, sizeof(buffer));
+        size = read_records(directory, buffer, sizeof(buffer));
         if (size < 0)
             break;
         if (size == 0) {

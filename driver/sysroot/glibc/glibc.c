@@ -139,8 +139,6 @@ static int write_empty_archives(const struct writer *writer, struct error *err)
 static int write_compiled_files(const struct writer *writer, struct error *err)
 {
     const struct glibc_request *request = writer->request;
-    if (objects_write(writer->arena, request->objects, OBJECTS_TOOLCHAIN, request->libdir, err) < 0)
-        return -1;
     return objects_write(writer->arena, request->objects, OBJECTS_GLIBC, request->libdir, err);
 }
 

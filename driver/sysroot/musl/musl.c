@@ -106,8 +106,6 @@ static int link_files(struct arena *arena, const char *from, const char *to,
 static int write_our_archives(struct arena *arena, const struct musl_libraries *request,
                               const char *libdir, struct error *err)
 {
-    if (objects_write(arena, request->objects, OBJECTS_TOOLCHAIN, libdir, err) < 0)
-        return -1;
     return objects_write(arena, request->objects, OBJECTS_MUSL, libdir, err);
 }
 

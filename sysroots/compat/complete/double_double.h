@@ -86,6 +86,16 @@ static inline long double above_l(long double x)
     return next == 0 ? (union bits_l){.high = -0.0}.value : next; /* of the least negative number */
 }
 
+/* Where the compiler negates a constant, the low part of the result is +0, by whatever zero it was.
+ */
+static inline long double negative_l(long double x)
+{
+    union bits_l u = {x};
+    u.high = -u.high;
+    u.low = -u.low;
+    return u.value;
+}
+
 static inline long double even_l(long double x)
 {
     union bits_l u = {x};

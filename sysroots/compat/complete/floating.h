@@ -3,13 +3,18 @@
  *
  *     is_nan_(x), is_signaling_(x)     the latter raises "invalid" when it is used
  *     is_canonical_(x)                 whether the encoding is a number's
- *     payload_(x)                      the payload of a NaN: its fraction below the quiet bit; else
- * -1 payload_set_(&x, payload, is_quiet) stores a NaN with that payload; if there is none (payload
- * 0 of a signaling NaN, for example) stores +0 and returns 1 is_ordered_(x, y, without_sign)
- * whether x comes before y, or is it, in the total order above_(x)                        the next
- * higher number even_(x)                         the nearest integer, halves to the even one
+ *     payload_(x)                      the payload of a NaN: its fraction below the quiet bit;
+ *                                      else -1
+ *     payload_set_(&x, payload, is_quiet)
+ *                                      stores a NaN with that payload; if there is none (payload 0
+ *                                      of a signaling NaN, for example) stores +0 and returns 1
+ *     is_ordered_(x, y, without_sign)  whether x comes before y, or is it, in the total order
+ *     above_(x)                        the next higher number
+ *     negative_(x)                     -x
+ *     even_(x)                         the nearest integer, halves to the even one
  *     whole_(x)                        its integral part
- *     odd_(x)                          x with its last bit set (not for a pair of doubles) */
+ *     odd_(x)                          x with its last bit set (not for a pair of doubles)
+ */
 #ifndef FLOATING_H
 #define FLOATING_H
 

@@ -90,6 +90,10 @@
             u.bits++;                                                                              \
         return u.value;                                                                            \
     }                                                                                              \
+    static inline type negative_##suffix(type x)                                                   \
+    {                                                                                              \
+        return -x;                                                                                 \
+    }                                                                                              \
     static inline type even_##suffix(type x)                                                       \
     {                                                                                              \
         const int bias = IEEE_BIAS(word, fraction);                                                \

@@ -4,7 +4,7 @@
 #define DEFINE(suffix, type)                                                                       \
     type nextdown##suffix(type x)                                                                  \
     {                                                                                              \
-        return -above_##suffix(-x);                                                                \
+        return negative_##suffix(above_##suffix(-x));                                              \
     }
 
 FOR_ALL_TYPES(DEFINE)

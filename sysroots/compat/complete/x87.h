@@ -106,6 +106,11 @@ static inline long double above_l(long double x)
     return u.value;
 }
 
+static inline long double negative_l(long double x)
+{
+    return -x;
+}
+
 static inline long double even_l(long double x)
 {
     union bits_l u = {x};

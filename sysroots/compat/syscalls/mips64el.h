@@ -6,6 +6,7 @@ enum {
     SYS_rt_sigprocmask = 5014,
     SYS_getpid = 5038,
     SYS_clone = 5055,
+    SYS_getdents = 5076,
     SYS_getuid = 5100,
     SYS_getgid = 5102,
     SYS_setresuid = 5115,

@@ -15,7 +15,9 @@ int main(int argc, char **argv)
     HOLDS(gettid() == getpid());
     SHOW(tgkill(getpid(), getpid(), 0));
     HOLDS(getdents64(folder, buffer, sizeof(buffer)) > 0);
+#if !defined(__mips__) /* whose older call qemu answers otherwise than Linux */
     SHOW(getdents64(folder, buffer, 1));
+#endif
     errno = 0;
     unsigned cpu = 1 << 20, node = 1 << 20;
 #if __GLIBC_PREREQ(2, 29) /* it asks the vDSO, which no filter sees: ours, the filter */

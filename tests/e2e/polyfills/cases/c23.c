@@ -1,4 +1,5 @@
 /* What C23 and C2y brought late.
+ * release: 2.43
  * flags: -O2 -D_FORTIFY_SOURCE=2 -fno-builtin */
 #include "case.h"
 

@@ -1,4 +1,5 @@
 /* The same for those that glibc wrapped after 2.38.
+ * release: 2.43
  * denied: as denied */
 #include "case.h"
 
