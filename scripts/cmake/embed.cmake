@@ -27,7 +27,7 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
        driver/profile/*.[ch] driver/toolchain/*.[ch] driver/locked/*.[ch] driver/sysroot/*.[ch])
   list(FILTER sysroot_sources EXCLUDE REGEX "/toolchain/linkers\\.[ch]$") # what links are told
   file(GLOB_RECURSE other_sources CONFIGURE_DEPENDS driver/*.[ch])
-  list(FILTER other_sources EXCLUDE REGEX "/driver/(ctl|lower|package|documents|repository|packages)/|/driver/(abictl|abicc_packages|pkg_config)\\.c$")
+  list(FILTER other_sources EXCLUDE REGEX "/driver/(confine|ctl|lower|package|packages|repository|documents)/|/driver/(abictl|abicc_packages|pkg_config)\\.c$")
   list(REMOVE_ITEM other_sources ${sysroot_sources})
   foreach(name entries sysroot_sources other_sources)
     list(JOIN ${name} "\n" lines)
