@@ -104,12 +104,6 @@ static void keep(struct listener *listener, const char *bytes, size_t size)
     listener->size += size;
 }
 
-static bool has_ended(pid_t child)
-{
-    siginfo_t info = {0};
-    return waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) < 0 || info.si_pid != 0;
-}
-
 /* Returns whether there is something to read. What the program started may outlive it and keep its
  * standard error open: that is not waited for. */
 static bool wait_for_more(int from, pid_t child)
@@ -119,7 +113,7 @@ static bool wait_for_more(int from, pid_t child)
         int ready = poll(&polled, 1, PATIENCE);
         if (ready > 0)
             return true;
-        if (ready == 0 && has_ended(child))
+        if (ready == 0 && process_has_ended(child))
             return poll(&polled, 1, 0) > 0;
     }
 }

@@ -140,12 +140,26 @@ int process_run_quietly(const struct strvec *argv, const struct strvec *env, int
     return result;
 }
 
-static void drain(struct arena *arena, int out, int err, struct process_output *output)
+bool process_has_ended(pid_t child)
+{
+    siginfo_t info = {0};
+    return waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) < 0 || info.si_pid != 0;
+}
+
+/* Milliseconds of silence after which to look whether the program has ended. */
+enum { PATIENCE = 50 };
+
+/* Reads until the program ends. What it started may outlive it and keep its streams open: that is
+ * not waited for. */
+static void drain(struct arena *arena, pid_t child, int out, int err, struct process_output *output)
 {
     struct stream texts[2] = {{0}, {0}};
     struct pollfd polled[2] = {{.fd = out, .events = POLLIN}, {.fd = err, .events = POLLIN}};
     while (polled[0].fd >= 0 || polled[1].fd >= 0) {
-        if (poll(polled, 2, -1) < 0 && errno != EINTR)
+        int ready = poll(polled, 2, PATIENCE);
+        if (ready < 0 && errno != EINTR)
+            break;
+        if (ready == 0 && process_has_ended(child) && poll(polled, 2, 0) <= 0)
             break;
         for (size_t i = 0; i < 2; i++)
             if (polled[i].fd >= 0 && polled[i].revents &&
@@ -185,7 +199,7 @@ static int capture(struct arena *arena, const struct strvec *argv, const struct 
         errno = reason;
         result = error_system(error, argv->items[0], "cannot run");
     } else {
-        drain(arena, out[0], err[0], output);
+        drain(arena, child, out[0], err[0], output);
         result = wait_for(child, &output->status, error);
     }
     close(out[0]);

@@ -25,6 +25,9 @@ int process_capture(struct arena *arena, const struct strvec *argv, const struct
 int process_filter(struct arena *arena, const struct strvec *argv, const struct strvec *env,
                    struct process_output *output, struct error *error);
 
+/* Returns whether the child has ended. It is still to be waited for. */
+bool process_has_ended(pid_t child);
+
 /* SIGINT, SIGTERM, SIGHUP and SIGQUIT, kept from ending this process. */
 struct process_signals {
     bool is_held;

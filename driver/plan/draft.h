@@ -34,7 +34,7 @@ struct draft {
     const char *listing;         /* the word that makes the linker list its files, or NULL */
     const char *listed;          /* the plan's */
     struct strvec depfiles;      /* the plan's */
-    bool has_guard;              /* a header of the identity is included, which no depfile may name */
+    bool has_guard; /* a header of the identity is included, which no depfile may name */
     struct edit *edits;
     size_t edit_count;
     size_t edit_room;

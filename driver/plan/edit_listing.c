@@ -26,7 +26,7 @@ int edit_listing(struct draft *draft, struct error *err)
     draft->linker = listing.linker;
     if (!listing.is_offered)
         return 0;
-    draft->listing = arena_printf(draft->arena, LISTING_OPTION "%d", LISTING_FD);
+    draft->listing = LISTING_OPTION "/proc/PID/fd/N";
     if (is_discarded) /* of two lists the last one is written */
         draft_append(draft, draft->listing, reason);
     else

@@ -55,9 +55,8 @@ struct rewritten {
     const char *content;
 };
 
-/* A file in memory that every child inherits: nothing is written to disk. */
-enum { LISTING_FD = 191 };
-#define LISTING_OPTION "-Wl,--dependency-file=/proc/self/fd/"
+/* Names a file in the memory of the process that waits for the linker; nothing is on disk. */
+#define LISTING_OPTION "-Wl,--dependency-file="
 
 struct plan {
     enum run_mode mode;

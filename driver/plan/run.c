@@ -14,8 +14,10 @@
 #include "plan/correct.h"
 #include "plan/depfile.h"
 
-/* Passes the edited response files to the compiler: they are in memory that every child inherits,
- * so nothing is left behind even when the compiler is killed. */
+/* Passes the edited response files to the compiler: they are in memory, so nothing is left behind
+ * even when the compiler is killed. Their names lead through this process, or the compiler that
+ * takes its place: what stands between it and its parts may close descriptors that it does not
+ * know. */
 static int place_rewritten(struct arena *arena, const struct plan *plan, struct strvec *argv,
                            struct error *err)
 {
@@ -25,7 +27,7 @@ static int place_rewritten(struct arena *arena, const struct plan *plan, struct 
         size_t size = strlen(rewritten->content);
         if (fd < 0 || write(fd, rewritten->content, size) != (ssize_t)size)
             return error_system(err, NULL, "cannot write an edited response file");
-        argv->items[rewritten->index] = arena_printf(arena, "@/proc/self/fd/%d", fd);
+        argv->items[rewritten->index] = arena_printf(arena, "@/proc/%ld/fd/%d", (long)getpid(), fd);
     }
     return 0;
 }
@@ -83,13 +85,8 @@ static int open_listing(struct arena *arena, const struct plan *plan, struct str
 {
     if (!plan->listing)
         return -1;
-    int low = memfd_create("abicc-opened", 0);
-    int fd = low < 0 ? -1 : fcntl(low, F_DUPFD, LISTING_FD);
-    if (fd < 0)
-        fd = low; /* fewer files may be open */
-    else
-        close(low);
-    const char *word = arena_printf(arena, LISTING_OPTION "%d", fd);
+    int fd = memfd_create("abicc-opened", MFD_CLOEXEC);
+    const char *word = arena_printf(arena, LISTING_OPTION "/proc/%ld/fd/%d", (long)getpid(), fd);
     struct strvec edited = {0};
     for (size_t i = 0; i < argv->count; i++)
         if (i != plan->listing)

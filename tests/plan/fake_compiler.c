@@ -70,7 +70,7 @@ static void write_rewritten(FILE *log, const char *path)
 
 static void record(char **argv)
 {
-    static const char rewritten[] = "@/proc/self/fd/";
+    static const char rewritten[] = "@/proc/";
     const char *path = getenv("FAKE_LOG");
     FILE *log = path ? fopen(path, "a") : NULL;
     if (!log)
