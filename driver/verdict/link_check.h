@@ -2,6 +2,8 @@
 #ifndef VERDICT_LINK_CHECK_H
 #define VERDICT_LINK_CHECK_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "link/link_files.h"
@@ -31,17 +33,19 @@ void link_check_shipping(const struct link_check *check);
 struct strvec link_build_directories(struct arena *arena, const struct facts *output,
                                      const struct link_libraries *libraries);
 
-/* A link of which the link-time optimizer may have compiled a part anew. */
-struct lto_link {
+/* A link whose output may lack the marks of what it is made of. */
+struct marked_link {
     const struct link_files *files;
     const struct cmdline *line;
     const struct state *state;
     const char *const *environment;
+    bool is_bare; /* the output has no mark at all */
 };
 
-/* Returns the marks of the objects and archive members that the link-time optimizer compiled anew,
- * for this profile: the output has not theirs. */
-struct strvec link_lto_marks(struct arena *arena, const struct lto_link *link);
+/* Returns the marks of the objects and archive members in the link that the output has not: those
+ * that the link-time optimizer compiled anew, for this profile, and all where a linker script
+ * discards .comment, in which they stand. */
+struct strvec link_lost_marks(struct arena *arena, const struct marked_link *link);
 
 /* Adds to each finding about a symbol the objects and archive members that use it, and to each
  * finding about another profile those that carry its mark. */

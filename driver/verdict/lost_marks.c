@@ -1,4 +1,4 @@
-/* The marks of objects that the link-time optimizer compiled anew, alone and in archives. */
+/* The marks that objects and members of archives had and the output has not. */
 #include <string.h>
 
 #include "base/text.h"
@@ -27,6 +27,7 @@ struct reader {
     struct strvec marks; /* of what is linked */
     struct marked_members members;
     const char *path; /* of the archive that is being read */
+    bool wants_all;   /* not only marks of objects for the link-time optimizer */
 };
 
 /* Adds the marks to the list, each once, in the arena. */
@@ -37,15 +38,17 @@ static void add_marks(struct arena *arena, const struct strvec *marks, struct st
             strvec_push(arena, list, arena_strdup(arena, marks->items[i]));
 }
 
-/* Returns the marks of an object that has code for the link-time optimizer. */
-static struct strvec marks_of(struct arena *arena, const struct elf_file *file)
+/* Returns the marks of an object that the output has lost: all, or those of one that has code for
+ * the link-time optimizer. */
+static struct strvec marks_of(const struct reader *reader, const struct elf_file *file)
 {
     struct elf_symbol *symbols;
     size_t count;
     struct error ignored; /* the link itself read the file */
-    if (elf_file_lto_symbols(arena, file, &symbols, &count, &ignored) < 0 || !count)
+    if (!reader->wants_all &&
+        (elf_file_lto_symbols(reader->arena, file, &symbols, &count, &ignored) < 0 || !count))
         return (struct strvec){0};
-    return facts_identities(arena, file);
+    return facts_identities(reader->arena, file);
 }
 
 static bool read_member(void *data, const char *name, const struct elf_file *file)
@@ -54,7 +57,7 @@ static bool read_member(void *data, const char *name, const struct elf_file *fil
     struct arena *arena = reader->arena;
     struct marked_members *members = &reader->members;
     struct marked_member member = {.path = reader->path};
-    const struct strvec marks = marks_of(arena, file);
+    const struct strvec marks = marks_of(reader, file);
     add_marks(arena, &marks, &member.marks);
     if (!member.marks.count)
         return true;
@@ -75,7 +78,7 @@ static void read_file(struct reader *reader, const char *path)
     if (elf_file_content(file) == ELF_CONTENT_ARCHIVE) {
         (void)elf_file_members(file, read_member, reader, &ignored);
     } else if (elf_file_content(file) == ELF_CONTENT_ELF) {
-        const struct strvec marks = marks_of(reader->arena, file);
+        const struct strvec marks = marks_of(reader, file);
         add_marks(reader->arena, &marks, &reader->marks);
     }
     elf_file_close(file);
@@ -119,7 +122,7 @@ static bool came_before(const struct link_files *files, size_t index)
 /* Returns the units of the user's files, with those members marked that the link took. Linkers do
  * not say which, so it is worked out from the symbols. A linker script among the files does not
  * count as an input of which nothing is known: what it names is in the list itself. */
-static struct units read_units(const struct lto_link *link, struct arena *arena)
+static struct units read_units(const struct marked_link *link, struct arena *arena)
 {
     const struct inputs inputs = inputs_read(arena, link->line, link->state, link->environment);
     struct units units = {0};
@@ -144,10 +147,11 @@ static bool is_linked(const struct units *units, const struct marked_member *mem
     return false;
 }
 
-struct strvec link_lto_marks(struct arena *arena, const struct lto_link *link)
+struct strvec link_lost_marks(struct arena *arena, const struct marked_link *link)
 {
-    struct reader reader = {.arena = arena};
-    for (size_t i = 0; link->files->has_gone_files && i < link->files->count; i++)
+    struct reader reader = {.arena = arena, .wants_all = link->is_bare};
+    bool may_lack = link->is_bare || link->files->has_gone_files;
+    for (size_t i = 0; may_lack && i < link->files->count; i++)
         if (is_users(&link->files->items[i]) && !came_before(link->files, i))
             read_file(&reader, link->files->items[i].path);
     if (!has_news(&reader, link->state->identity.comment))

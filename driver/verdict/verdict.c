@@ -99,9 +99,12 @@ static int find(struct arena *arena, const struct verified_link *link, const str
         .identity = state->identity.comment,
     };
     struct facts with_marks = *facts;
-    const struct lto_link lto = {
-        .files = &files, .line = link->line, .state = state, .environment = link->environment};
-    const struct strvec marks = link_lto_marks(arena, &lto);
+    const struct marked_link marked = {.files = &files,
+                                       .line = link->line,
+                                       .state = state,
+                                       .environment = link->environment,
+                                       .is_bare = !facts->identities.count};
+    const struct strvec marks = link_lost_marks(arena, &marked);
     strvec_extend(arena, &with_marks.identities, &marks);
     /* The directory of the build is the user's own affair: CMake's outputs have it in their run
      * path until they are installed. */
