@@ -48,7 +48,9 @@ int catalog_read(const struct catalog *catalog, const char *path, struct catalog
     witness_see(catalog->arena, catalog->sources, path);
     struct stat st;
     if (stat(path, &st) < 0) {
-        if (errno == ENOENT || errno == ENOTDIR)
+        /* EACCES: a directory that leads to it cannot be entered, as root's HOME by another user.
+         */
+        if (errno == ENOENT || errno == ENOTDIR || errno == EACCES)
             return 0;
         return error_system(err, path, "cannot stat");
     }
