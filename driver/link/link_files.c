@@ -58,8 +58,7 @@ static enum origin origin_of_directory(const struct reader *reader, const char *
         return ORIGIN_USER;
     if (is_below(real, reader->sysroot))
         return ORIGIN_SYSROOT;
-    /* clang keeps its own runtime libraries in /usr/lib/llvm-14/lib/clang/14.0.6/lib. */
-    if (is_below(real, install_dir) || strstr(real, "/lib/clang/"))
+    if (is_below(real, install_dir) || host_is_clang_directory(real))
         return ORIGIN_COMPILER;
     if (!host_is_library_directory(reader->arena, real, install_dir))
         return ORIGIN_USER;

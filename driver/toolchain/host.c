@@ -113,10 +113,15 @@ static const char *cross_prefix(struct arena *arena, const char *path)
     return arch_of_triplet(arena, name) ? arena_printf(arena, "%s%s", usr, name) : path;
 }
 
+bool host_is_clang_directory(const char *real)
+{
+    return strstr(real, "/lib/clang/") || strstr(real, "/lib64/clang/");
+}
+
 bool host_is_library_directory(struct arena *arena, const char *directory, const char *install_dir)
 {
     const char *real = fs_real(arena, directory);
-    if (!real || (*install_dir && is_below(real, install_dir)))
+    if (!real || (*install_dir && is_below(real, install_dir)) || host_is_clang_directory(real))
         return false;
     return is_below_lib_of(real, "") || is_below_lib_of(real, "/usr") ||
            is_below_lib_of(real, "/usr/local") || is_below_lib_of(real, cross_prefix(arena, real));

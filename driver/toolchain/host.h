@@ -18,9 +18,13 @@ struct strvec host_include_directories(struct arena *arena, const struct toolcha
 /* Returns the directories that may have the host's static archives for `arch`, in search order. */
 struct strvec host_library_directories(struct arena *arena, const char *arch);
 
+/* Returns whether the real path leads to what clang brings: /usr/lib/llvm-14/lib/clang/14.0.6/lib.
+ */
+bool host_is_clang_directory(const char *real);
+
 /* Returns whether distributions or administrators install the host's libraries in the directory
  * (given by its real path): /lib*, /usr/lib*, /usr/local/lib*, and /usr/TRIPLET/lib* for cross
- * compilers; but not below `install_dir`, the compiler's own. */
+ * compilers; but not below `install_dir`, the compiler's own, nor what clang brings. */
 bool host_is_library_directory(struct arena *arena, const char *directory, const char *install_dir);
 
 /* Returns whether the directory (given by its real path) is one of the host's include directories,
