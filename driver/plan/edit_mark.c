@@ -13,14 +13,18 @@ static const char reason[] =
     "marks objects with the profile's identity, so that build caches tell profiles apart";
 
 /* Returns whether an argument of as makes it show the mark: it lists what it reads, by -a or --MD,
- * or describes it in stabs. */
+ * or describes it in stabs. as takes long options with one dash too. A response file may have any.
+ */
 static bool is_showing(const struct strvec *arguments)
 {
-    for (size_t i = 0; i < arguments->count; i++)
-        if (text_begins_with(arguments->items[i], "-a") ||
-            text_begins_with(arguments->items[i], "--MD") ||
-            text_begins_with(arguments->items[i], "--gstabs"))
+    for (size_t i = 0; i < arguments->count; i++) {
+        const char *argument = arguments->items[i];
+        const char *name = argument + strspn(argument, "-");
+        if (text_begins_with(argument, "-a") || *argument == '@' ||
+            (*argument == '-' &&
+             (text_begins_with(name, "MD") || text_begins_with(name, "gstabs"))))
             return true;
+    }
     return false;
 }
 
