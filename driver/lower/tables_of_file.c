@@ -29,7 +29,7 @@ static int read_tags(struct file_tables *tables, struct error *err)
     if (!at)
         return error_about(err, image->path, "its dynamic section is not loaded from the file");
     tables->dynamic = segment->address;
-    tables->dynamic_room = (size_t)(segment->file_size / (2 * word));
+    tables->dynamic_room = (size_t)(segment->file_size / (2 * (uint64_t)word));
     for (size_t i = 0; i < tables->dynamic_room; i++) {
         const unsigned char *entry = at + i * 2 * word;
         struct file_tag tag = {.tag = (int64_t)changed_get(image, entry, word),

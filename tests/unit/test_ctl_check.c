@@ -116,7 +116,7 @@ static void lines_and_their_status(void **state)
         {"check /dev/null", NULL, 2, "not a file or directory"},
         {"check %F/apk3", NULL, 2, "unpack it with `apk extract`"},
         {"check", NULL, 2, "FILE|DIR|PACKAGE is missing"},
-        {"check --format xml %S", NULL, 2, "text|json|sarif|github|spdx"},
+        {"check --format nonsense %S", NULL, 2, "text|json|sarif|github|spdx|html"},
         {"check --max-unpacked 5X %S", NULL, 2, "--max-unpacked: invalid size 5X"},
         {"check --max-unpacked -5 %S", NULL, 2, "invalid size"},
         {"check --max-unpacked 0 %S", NULL, 2, "invalid size"},
