@@ -2,9 +2,11 @@
 
 #include <errno.h>
 #include <linux/seccomp.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "confine/call_filter.h"
@@ -49,12 +51,26 @@ static int set_plain_filter(const struct sock_fprog *program)
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program);
 }
 
+/* Returns whether this machine's kernel tells a listener that no process has the filter any more:
+ * since Linux 5.9. On an older one the supervisor would never end. */
+static bool has_listeners(void)
+{
+    struct utsname names;
+    unsigned major = 0;
+    unsigned minor = 0;
+    return uname(&names) == 0 && sscanf(names.release, "%u.%u", &major, &minor) == 2 &&
+           (major > 5 || (major == 5 && minor >= 9));
+}
+
 static int set_filter_with_listener(const struct sock_fprog *program)
 {
-    int listener = set_filter(program, SECCOMP_FILTER_FLAG_NEW_LISTENER |
-                                           SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV);
-    if (listener < 0 && errno == EINVAL)
-        listener = set_filter(program, SECCOMP_FILTER_FLAG_NEW_LISTENER);
+    const unsigned long flags = SECCOMP_FILTER_FLAG_NEW_LISTENER;
+    int listener = -1;
+    errno = EINVAL;
+    if (has_listeners())
+        listener = set_filter(program, flags | SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV);
+    if (listener < 0 && errno == EINVAL && has_listeners())
+        listener = set_filter(program, flags);
     return listener;
 }
 
@@ -66,7 +82,7 @@ static const char *reason_of(int error)
                "another abictl run";
     if (error == ENOSYS)
         return "seccomp(2) is refused here, by another abictl run or a container";
-    return error == EINVAL ? "this takes Linux 5.0 or newer" : strerror(error);
+    return error == EINVAL ? "this takes Linux 5.9 or newer" : strerror(error);
 }
 
 static int fail_filter(struct error *err)

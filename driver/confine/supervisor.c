@@ -12,7 +12,6 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
-#include <sys/uio.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -92,14 +91,19 @@ static int answer_uname(const struct supervisor *supervisor, const struct seccom
     if (uname(&names) != 0)
         return -errno;
     snprintf(names.release, sizeof(names.release), "%s", supervisor->supervision->release);
-    struct iovec from = {&names, sizeof(names)};
-    struct iovec to = {(void *)(uintptr_t)notice->data.args[0], sizeof(names)};
-    /* The process may be gone, and its number another's. */
-    if (ioctl(supervisor->listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &notice->id) != 0)
-        return -ESRCH;
-    if (process_vm_writev((pid_t)notice->pid, &from, 1, &to, 1, 0) == (ssize_t)sizeof(names))
-        return 0;
-    return errno == EFAULT ? -EFAULT : 1;
+    char path[64];
+    snprintf(path, sizeof(path), "/proc/%u/mem", notice->pid);
+    int memory = open(path, O_WRONLY | O_CLOEXEC);
+    if (memory < 0)
+        return 1;
+    /* The process may be gone, and its number another's: it is not if its call still waits. */
+    int status = -ESRCH;
+    if (ioctl(supervisor->listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &notice->id) == 0) {
+        ssize_t written = pwrite(memory, &names, sizeof(names), (off_t)notice->data.args[0]);
+        status = written == (ssize_t)sizeof(names) ? 0 : -EFAULT;
+    }
+    close(memory);
+    return status;
 }
 
 static void answer(struct supervisor *supervisor, const struct seccomp_notif *notice,

@@ -185,36 +185,37 @@ static int set_kernel(struct ctl *ctl, const struct runner *runner, struct versi
     return 0;
 }
 
-/* Finds the program, and how it is run. */
-static int find(struct ctl *ctl, struct runner *runner, struct error *err)
+static int find(struct ctl *ctl, const char **program, struct error *err)
 {
     const char *name = ctl->operands.items[0];
-    const char *root = ctl->values[OPTION_ROOT];
-    const char *program = runner_program(ctl->arena, ctl->environ, name);
-    if (root && !fs_is_dir(root))
-        return error_set(err, "--root %s: there is no such directory", root);
-    if (!program) {
-        ctl->failure = STATUS_NOT_FOUND;
+    *program = runner_program(ctl->arena, ctl->environ, name);
+    ctl->failure = STATUS_NOT_FOUND;
+    if (!*program)
         return error_set(err, "%s: there is no such file%s", name,
                          strchr(name, '/') ? "" : " here, and no such program on PATH");
-    }
-    if (access(program, X_OK) != 0 || fs_is_dir(program)) {
-        ctl->failure = STATUS_NOT_EXECUTABLE;
-        return error_set(err, "%s: %s", program,
-                         fs_is_dir(program) ? "this is a directory"
-                                            : "the file may not be executed; chmod +x makes it a "
-                                              "program");
-    }
-    return runner_find(ctl->arena, ctl->environ, program, root, runner, err);
+    ctl->failure = STATUS_NOT_EXECUTABLE;
+    if (fs_is_dir(*program))
+        return error_set(err, "%s: this is a directory", *program);
+    if (access(*program, X_OK) != 0)
+        return error_set(err, "%s: the file may not be executed; chmod +x makes it a program",
+                         *program);
+    ctl->failure = 0;
+    return 0;
 }
 
 /* Does not return when the program runs: it takes the place of this process, so that its status and
  * the signals it gets are its own. */
 static int run(struct ctl *ctl, struct error *err)
 {
+    const char *root = ctl->values[OPTION_ROOT];
+    const char *program;
     struct runner runner;
     struct version kernel;
-    if (find(ctl, &runner, err) < 0 || read_kernel(ctl, &runner, &kernel, err) < 0)
+    if (root && !fs_is_dir(root))
+        return error_set(err, "--root %s: there is no such directory", root);
+    if (find(ctl, &program, err) < 0 ||
+        runner_find(ctl->arena, ctl->environ, program, root, &runner, err) < 0 ||
+        read_kernel(ctl, &runner, &kernel, err) < 0)
         return -1;
     if (runner.may_enter && enter_root(ctl, &runner, kernel, err) < 0)
         return -1;
@@ -223,7 +224,7 @@ static int run(struct ctl *ctl, struct error *err)
     fflush(ctl->notes);
     if (!version_is_zero(kernel) && set_kernel(ctl, &runner, kernel, err) < 0)
         return -1;
-    execve(runner.words.count ? argv.items[0] : runner.program, (char *const *)argv.items,
+    execve(runner.words.count ? argv.items[0] : program, (char *const *)argv.items,
            (char *const *)env.items);
     return fail_exec(ctl, &runner, err);
 }

@@ -124,7 +124,7 @@ static void a_wrong_line_is_answered_with_the_nearest_right_one(void **state)
         {"run -- /nowhere/at/all -- --help", 127, "/nowhere/at/all: there is no such file"},
         {"run --root /nowhere/at/all /proc/self/exe", 125, "there is no such directory"},
         {"run --profile arm64-el8 /proc/self/exe", 125, "but profile aarch64-almalinux8"},
-        {"run /etc/passwd", 125, "/etc/passwd: this is no ELF file"},
+        {"run /etc/passwd", 126, "/etc/passwd: the file may not be executed"},
         {"doctor --profile el77", 1, "did you mean el7?"},
     };
     struct scene s;

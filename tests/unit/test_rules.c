@@ -12,6 +12,8 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof(*(rows)))
 
+static const struct strvec no_roots;
+
 static const struct profile centos7 = {
     .name = "centos7-glibc2.17",
     .arch = "x86_64",
@@ -398,6 +400,33 @@ static const struct property properties[] = {
      &power,
      {.machine = EM_PPC64, .is_shared = true, .attributes = {.long_double = ELF_LONG_DOUBLE_IBM}},
      ""},
+    {"system calls that the kernel has, and has not",
+     &el9,
+     {.is_shared = true,
+      .stack = FACTS_STACK_PLAIN,
+      .knows_kernel_calls = true,
+      .kernel_calls = (struct facts_kernel_call[]){{.number = 332, .caller = "statx"},
+                                                   {.number = 451, .caller = "cachestat"},
+                                                   {.number = 451, .caller = "again"}},
+      .kernel_call_count = 3},
+     "ABI028:note"},
+    {"newer system calls that a library does without",
+     &el9,
+     {.is_shared = true,
+      .stack = FACTS_STACK_PLAIN,
+      .knows_kernel_calls = true,
+      .kernel_calls =
+          (struct facts_kernel_call[]){{.number = 452, .owner = "Go's runtime"}, {.number = 462}},
+      .kernel_call_count = 2},
+     "ABI028:note ABI028:note"},
+    {"system calls, and no kernel is promised",
+     &centos7,
+     {.is_shared = true,
+      .stack = FACTS_STACK_PLAIN,
+      .knows_kernel_calls = true,
+      .kernel_calls = (struct facts_kernel_call[]){{.number = 451}},
+      .kernel_call_count = 1},
+     ""},
     {"a file may break many",
      &musl_now,
      {.is_shared = true, .has_ifunc = true, .has_static_tls = true},
@@ -430,7 +459,7 @@ static struct findings check(struct arena *arena, const struct profile *profile,
 {
     struct findings findings = {0};
     struct error err;
-    const struct promise promise = {.profile = profile};
+    const struct promise promise = {.profile = profile, .roots = &no_roots};
     const struct subject subject = {.path = path, .facts = facts};
     assert_int_equal(check_findings(arena, &promise, &subject, &findings, &err), 0);
     return findings;
