@@ -13,8 +13,7 @@ static void add_for_farm(struct draft *draft)
     if (cmdline_has_option(line, OPT_NOSTDINC))
         return;
     struct strvec options = {0};
-    bool is_cxx =
-        line->has_cxx_input || (draft->is_cxx && !cmdline_has_option(line, OPT_LANGUAGE));
+    bool is_cxx = line->has_cxx_input || (draft->is_cxx && !cmdline_has_option(line, OPT_LANGUAGE));
     musl_header_options(draft->arena, is_cxx && !cmdline_has_option(line, OPT_NO_CXX_HEADERS),
                         &options);
     for (size_t i = 0; i < options.count; i++)
