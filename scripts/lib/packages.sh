@@ -7,7 +7,7 @@ build_packages=(cmake ninja-build gcc g++ pkg-config libcyaml-dev libyaml-dev li
 packages_packages=(libsolv-dev libsolvext-dev libcurl4-openssl-dev)
 # The compilers and linkers that abicc supports, the tools with which tests read outputs, and the checkers of sources. A
 # test whose package is missing is skipped, so these are optional.
-test_packages=(clang lld mold musl-tools ccache sccache distcc file make tcl xz-utils dpkg-dev debootstrap util-linux
+test_packages=(clang lld mold musl-tools ccache sccache distcc icecc bear clangd rpm file make tcl xz-utils dpkg-dev debootstrap util-linux
     python3 python3-venv python3-dev python3-setuptools python3-yaml meson autoconf automake
     clang-format clang-tidy cppcheck shellcheck valgrind libclang-rt-dev libc++-dev libc++abi-dev zsh fish mandoc groff-base
     qemu-user g++-aarch64-linux-gnu g++-i686-linux-gnu g++-s390x-linux-gnu)

@@ -111,7 +111,7 @@ static void a_wrong_line_is_answered_with_the_nearest_right_one(void **state)
         {"env --profile el77 --format json", 1, "did you mean el7?"},
         {"links", 2, "DIR is missing"},
         {"links a b", 2, "b: too many arguments"},
-        {"sysroot", 2, "sysroot needs a command: path, list, clean"},
+        {"sysroot", 2, "sysroot needs a command: path, list, export, clean"},
         {"sysroot lst", 2, "lst: no such command; did you mean list?"},
         {"sysroot path extra", 2, "extra: too many arguments; see abictl sysroot path --help"},
         {"sysroot list --profile el7", 2, "--profile: no such option"},
