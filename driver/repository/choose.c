@@ -8,6 +8,7 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
+#include "profile/validate.h"
 #include "repository/own_packages.h"
 #include "repository/universe.h"
 
@@ -197,6 +198,12 @@ static int describe(struct choosing *choosing, Id p, struct chosen_package *chos
     if (!digest || type != REPOKEY_TYPE_SHA256 || !location)
         return error_set(err, "%s: %s: its metadata have no SHA-256 digest or no file name",
                          source->name, pool_solvable2str(pool, solvable));
+    struct error no_name;
+    if (check_package(name_of(choosing, p), &no_name) < 0 ||
+        strpbrk(pool_id2str(pool, solvable->evr), " \t\n") ||
+        strpbrk(pool_id2str(pool, solvable->arch), " \t\n"))
+        return error_set(err, "%s: %s: its name or version is refused", source->name,
+                         text_visible(arena, pool_solvable2str(pool, solvable)));
     struct strvec parts = strvec_split(arena, location, '/');
     if (strvec_contains(&parts, "..") || strpbrk(location, "\t\n"))
         return error_set(err, "%s: %s: its file name is refused: %s", source->name,
