@@ -24,7 +24,7 @@ struct overlay {
  * "${prefix}/usr" and "/opt/usr", and a part of a path or nothing follows it. */
 static bool begins_path(const char *text, const char *at, size_t length)
 {
-    char before = at == text ? ' ' : at[-1];
+    const char before = *(at == text ? " " : at - 1);
     bool is_inside = before == '}' || before == '/' || (before >= 'a' && before <= 'z') ||
                      (before >= '0' && before <= '9');
     return !is_inside && (!at[length] || strchr("/ \n\t\"", at[length]));
