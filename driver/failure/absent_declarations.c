@@ -87,6 +87,17 @@ static void tell_foreign_header(struct telling *telling, const struct complaint 
     add(telling, complaint, text, remedy_header_fallback(telling->arena, complaint->name));
 }
 
+/* Returns whether the packages of the target's distribution can be had. The state does not keep it.
+ */
+static bool has_repositories(const struct telling *telling)
+{
+    struct profile profile;
+    struct error ignored;
+    return profile_load(telling->arena, &telling->roots, telling->compile->state->profile.name,
+                        &profile, NULL, &ignored) == 0 &&
+           profile.repositories.count;
+}
+
 static void tell_host_header(struct telling *telling, const struct complaint *complaint,
                              const struct host_offer *offer)
 {
@@ -95,9 +106,12 @@ static void tell_host_header(struct telling *telling, const struct complaint *co
                                     "includes <%s>, which profile %s does not have; abicc does not "
                                     "use this machine's %s",
                                     complaint->name, profile->name, offer->found);
-    add(telling, complaint, text,
-        profile->libc == LIBC_MUSL ? remedy_build_for_header_for_musl()
-                                   : remedy_build_for_header(telling->arena, offer));
+    const char *remedy = profile->libc == LIBC_MUSL
+                             ? remedy_build_for_header_for_musl()
+                             : remedy_build_for_header(telling->arena, offer);
+    if (has_repositories(telling))
+        remedy = remedy_packages_for_header(telling->arena, complaint->name, profile->name, remedy);
+    add(telling, complaint, text, remedy);
 }
 
 static void tell_header(struct telling *telling, const struct complaint *complaint)

@@ -243,6 +243,17 @@ const char *remedy_build_for_header(struct arena *arena, const struct host_offer
                         archive, allow(arena, offer));
 }
 
+const char *remedy_packages_for_header(struct arena *arena, const char *header, const char *profile,
+                                       const char *other)
+{
+    return arena_printf(arena,
+                        "take the package of the target's distribution that has it:\n"
+                        "  abictl packages search --file %s --profile %s\n"
+                        "  abictl packages add PACKAGE --profile %s\n"
+                        "or %s",
+                        header, profile, profile, other);
+}
+
 const char *remedy_header_fallback(struct arena *arena, const char *header)
 {
     return arena_printf(arena,

@@ -91,6 +91,10 @@ const char *remedy_add_host_archive(struct arena *arena, const struct strvec *ar
 const char *remedy_build_for_header_for_musl(void);
 const char *remedy_build_for_header(struct arena *arena, const struct host_offer *offer);
 
+/* Returns the package that has the header on the target, as the first remedy before another one. */
+const char *remedy_packages_for_header(struct arena *arena, const char *header, const char *profile,
+                                       const char *other);
+
 /* For a header newer than the floor, or that musl lacks. */
 const char *remedy_header_fallback(struct arena *arena, const char *header);
 

@@ -9,6 +9,7 @@
 #include "base/fs.h"
 #include "base/table.h"
 #include "base/text.h"
+#include "profile/validate.h"
 
 /* The first word of each line, and how many fields follow it. */
 #define FORMAT     "abicc-lock"
@@ -92,6 +93,9 @@ static int read_package(struct arena *arena, const struct table *table, struct l
         .needed_by = table_copy(arena, table, 7),
         .origin = table_copy(arena, table, 8),
     };
+    if (check_package(package.name, err) < 0 ||
+        (strcmp(package.needed_by, "-") != 0 && check_package(package.needed_by, err) < 0))
+        return table_bad_line(table, "a package's name is none", err);
     if (!digest_is_text(package.digest, DIGEST_LENGTH))
         return table_bad_field(table, 5, "a SHA-256 digest", err);
     if (read_number(table, 6, &package.size, err) < 0)

@@ -13,7 +13,8 @@
 static int fail(struct archive *archive, const char *path, struct error *err)
 {
     const char *reason = archive_error_string(archive);
-    return error_about(err, path, "cannot write: %s", reason ? reason : "libarchive does not say why");
+    return error_about(err, path, "cannot write: %s",
+                       reason ? reason : "libarchive does not say why");
 }
 
 static int write_file(struct archive *archive, const struct bundle_file *file, const char *path,

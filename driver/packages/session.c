@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "locked/package_store.h"
 #include "packages/package_tree.h"
+#include "packages/sweep.h"
 #include "profile/choice.h"
 #include "profile/resolve.h"
 #include "repository/universe.h"
@@ -88,6 +89,7 @@ int session_open(struct job *job, bool is_exclusive, struct session *session, st
     if (find_profile(session, err) < 0 || find_cache(session, err) < 0)
         return -1;
     if (is_exclusive) {
+        sweep_store(job->arena, session->cache);
         struct session locked = *session;
         if (take_guard(&locked, err) < 0)
             return -1;

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "packages/session.h"
 
 int verb_list(struct job *job, struct error *err)
@@ -14,7 +15,8 @@ int verb_list(struct job *job, struct error *err)
         if (strcmp(package->arch, session.profile.arch) != 0)
             continue;
         fprintf(job->out, "%-30s %-28s %-8s %8" PRIu64 " KiB  %s\n", package->name,
-                package->version, package->architecture, (package->size + 1023) >> 10,
+                text_visible(job->arena, package->version),
+                text_visible(job->arena, package->architecture), (package->size + 1023) >> 10,
                 strcmp(package->needed_by, "-") == 0 ? "asked for" : package->needed_by);
     }
     for (size_t i = 0; i < session.lock.repository_count; i++)

@@ -8,6 +8,7 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
+#include "profile/validate.h"
 #include "repository/own_packages.h"
 #include "repository/universe.h"
 
@@ -36,11 +37,10 @@ static bool is_asked_for(const struct choosing *choosing, Id solvable)
 static void empty_others(struct choosing *choosing)
 {
     Pool *pool = choosing->universe->pool;
-    Id p;
-    FOR_POOL_SOLVABLES(p)
-    {
+    for (Id p = 2; p < pool->nsolvables; p++) {
         Solvable *solvable = pool_id2solvable(pool, p);
-        if (!own_packages_is_wanted(choosing->universe, solvable, choosing->purpose) &&
+        if (solvable->repo &&
+            !own_packages_is_wanted(choosing->universe, solvable, choosing->purpose) &&
             !is_asked_for(choosing, p))
         solvable->requires = solvable->conflicts = solvable->obsoletes = 0;
     }
@@ -51,13 +51,11 @@ static void drop_files(struct choosing *choosing)
 {
     Pool *pool = choosing->universe->pool;
     Queue requires;
-    Id p;
     queue_init(&requires);
-    FOR_POOL_SOLVABLES(p)
-    {
+    for (Id p = 2; p < pool->nsolvables; p++) {
         Solvable *solvable = pool_id2solvable(pool, p);
         int kept = 0;
-        if (!solvable->requires)
+        if (!solvable->repo || !solvable->requires)
             continue;
         solvable_lookup_deparray(solvable, SOLVABLE_REQUIRES, &requires, 0);
         for (int i = 0; i < requires.count; i++)
@@ -75,9 +73,9 @@ static int fail_unknown(const struct choosing *choosing, const char *name, struc
 {
     Pool *pool = choosing->universe->pool;
     struct strvec known = {0};
-    Id p;
-    FOR_POOL_SOLVABLES(p)
-    strvec_push(choosing->arena, &known, name_of(choosing, p));
+    for (Id p = 2; p < pool->nsolvables; p++)
+        if (pool_id2solvable(pool, p)->repo)
+            strvec_push(choosing->arena, &known, name_of(choosing, p));
     const char *near = suggest_nearest(name, known.items, known.count);
     struct strvec sources = {0};
     for (size_t i = 0; i < choosing->universe->source_count; i++)
@@ -200,6 +198,12 @@ static int describe(struct choosing *choosing, Id p, struct chosen_package *chos
     if (!digest || type != REPOKEY_TYPE_SHA256 || !location)
         return error_set(err, "%s: %s: its metadata have no SHA-256 digest or no file name",
                          source->name, pool_solvable2str(pool, solvable));
+    struct error no_name;
+    if (check_package(name_of(choosing, p), &no_name) < 0 ||
+        strpbrk(pool_id2str(pool, solvable->evr), " \t\n") ||
+        strpbrk(pool_id2str(pool, solvable->arch), " \t\n"))
+        return error_set(err, "%s: %s: its name or version is refused", source->name,
+                         text_visible(arena, pool_solvable2str(pool, solvable)));
     struct strvec parts = strvec_split(arena, location, '/');
     if (strvec_contains(&parts, "..") || strpbrk(location, "\t\n"))
         return error_set(err, "%s: %s: its file name is refused: %s", source->name,

@@ -62,6 +62,8 @@ static int run_gpgv(struct arena *arena, const char *program, const char *const 
     struct strvec removed = {0};
     struct process_output output;
     const char *words[] = {program,
+                           "--weak-digest", /* as for apt: signatures of SHA-1 do not count */
+                           "SHA1",
                            "--status-fd",
                            "1",
                            "--keyring",

@@ -33,6 +33,19 @@ static size_t take(char *bytes, size_t one, size_t size, void *data)
     return length;
 }
 
+/* A repository on disk is for the user to name; no server may redirect to one. */
+static void restrict_protocols(CURL *handle, bool is_local)
+{
+#if LIBCURL_VERSION_NUM >= 0x075500
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, is_local ? "file" : "http,https");
+    curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+#else
+    long network = CURLPROTO_HTTP | CURLPROTO_HTTPS;
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS, is_local ? (long)CURLPROTO_FILE : network);
+    curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, network);
+#endif
+}
+
 int transfer_begin(struct transfer *transfer, struct error *err)
 {
     transfer->fd = open(transfer->temporary, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
@@ -44,12 +57,9 @@ int transfer_begin(struct transfer *transfer, struct error *err)
     if (!transfer->handle)
         return error_set(err, "%s: libcurl cannot be used: out of memory", transfer->url);
     CURL *handle = transfer->handle;
-    /* A repository on disk is for the user to name; no server may redirect to one. */
-    bool is_local = text_begins_with(transfer->url, "file://");
     transfer->reason[0] = '\0';
     curl_easy_setopt(handle, CURLOPT_URL, transfer->url);
-    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, is_local ? "file" : "http,https");
-    curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+    restrict_protocols(handle, text_begins_with(transfer->url, "file://"));
     curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
     curl_easy_setopt(handle, CURLOPT_MAXREDIRS, (long)MAX_REDIRECTS);
     curl_easy_setopt(handle, CURLOPT_FAILONERROR, 1L);

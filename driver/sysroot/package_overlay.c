@@ -20,22 +20,27 @@ struct overlay {
     const char *directory; /* of the sysroot while it is written */
 };
 
-/* Returns the text with the sysroot's path before each path that begins with /usr/. */
+/* Returns whether the "/usr" at `at` begins a path: it follows no part of one, as in
+ * "${prefix}/usr" and "/opt/usr", and a part of a path or nothing follows it. */
+static bool begins_path(const char *text, const char *at, size_t length)
+{
+    const char before = *(at == text ? " " : at - 1);
+    bool is_inside = before == '}' || before == '/' || (before >= 'a' && before <= 'z') ||
+                     (before >= '0' && before <= '9');
+    return !is_inside && (!at[length] || strchr("/ \n\t\"", at[length]));
+}
+
+/* Returns the text with the sysroot's path before each path that begins with /usr. */
 static const char *rooted(struct overlay *overlay, const char *text)
 {
     static const char usr[] = "/usr";
+    const size_t length = strlen(usr);
     const char *done = "";
-    for (const char *at = text, *found; (found = strstr(at, usr)); at = found + strlen(usr)) {
-        bool begins = found == text || !(found[-1] == '}' || found[-1] == '/' ||
-                                         (found[-1] >= 'a' && found[-1] <= 'z') ||
-                                         (found[-1] >= '0' && found[-1] <= '9'));
-        char next = found[strlen(usr)];
-        bool ends = !next || strchr("/ \n\t\"", next);
-        done = arena_printf(overlay->arena, "%s%.*s%s%s", done, (int)(found - at), at,
-                            begins && ends ? overlay->request->path : "", usr);
-        text = at = found + strlen(usr);
-    }
-    return arena_printf(overlay->arena, "%s%s", done, text);
+    const char *rest = text;
+    for (const char *found; (found = strstr(rest, usr)); rest = found + length)
+        done = arena_printf(overlay->arena, "%s%.*s%s%s", done, (int)(found - rest), rest,
+                            begins_path(text, found, length) ? overlay->request->path : "", usr);
+    return arena_printf(overlay->arena, "%s%s", done, rest);
 }
 
 static bool is_script(const char *bytes, size_t size)
@@ -100,11 +105,11 @@ int package_overlay_write(struct arena *arena, const struct sysroot_request *req
     if (!*request->packages)
         return 0;
     const struct arch *arch = arch_find(request->profile->arch);
-    /* Files of packages name each other by Debian's multiarch directories too. */
     if (tree_walk(request->packages, true, add_step, &overlay, err) < 0)
         return error_wrap(err, "the packages of profile %s", request->profile->name);
     if (!arch || !arch->debian_triplet)
         return 0;
+    /* Files of packages name each other by Debian's multiarch directories too. */
     const char *multiarch = arena_printf(arena, "%s/usr/lib/%s", directory, arch->debian_triplet);
     return fs_exists(multiarch) ? 0 : fs_link(".", multiarch, err);
 }
