@@ -73,15 +73,15 @@ static int copy_directory(struct arena *arena, const char *from, const char *to,
                           struct error *err)
 {
     DIR *directory = opendir(from);
+    if (!directory)
+        return error_set(err, "%s: %s", from, strerror(errno));
     const struct dirent *entry;
-    int status = directory ? fs_make_dirs(arena, to, 0755, err)
-                           : error_set(err, "%s: %s", from, strerror(errno));
+    int status = fs_make_dirs(arena, to, 0755, err);
     while (status == 0 && (entry = readdir(directory)))
         if (*entry->d_name != '.' && !is_second_copy(entry->d_name))
             status = copy(arena, arena_printf(arena, "%s/%s", from, entry->d_name),
                           arena_printf(arena, "%s/%s", to, entry->d_name), depth + 1, err);
-    if (directory)
-        closedir(directory);
+    closedir(directory);
     return status;
 }
 
