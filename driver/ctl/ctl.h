@@ -73,6 +73,7 @@ extern const struct ctl_command ctl_check;
 extern const struct ctl_command ctl_explain;
 extern const struct ctl_command ctl_lower;
 extern const struct ctl_command ctl_run;
+extern const struct ctl_command ctl_roots;
 extern const struct ctl_command ctl_doctor;
 extern const struct ctl_command ctl_self_test;
 

@@ -10,9 +10,12 @@ static const char program_name[] = "abicc-packages";
 /* Says how to get the program that executes the command. */
 static int fail_absent(struct ctl *ctl, const char *path, struct error *err)
 {
-    static const struct packages libraries = {
-        "libsolv-dev libsolvext-dev libcurl4-openssl-dev", "libsolv-devel libcurl-devel",
-        "libsolv curl", "libsolv-devel libcurl-devel", "libsolv-dev curl-dev"};
+    static const struct packages libraries = {.apt =
+                                                  "libsolv-dev libsolvext-dev libcurl4-openssl-dev",
+                                              .dnf = "libsolv-devel libcurl-devel",
+                                              .pacman = "libsolv curl",
+                                              .zypper = "libsolv-devel libcurl-devel",
+                                              .apk = "libsolv-dev curl-dev"};
     return error_set(err,
                      "%s: not found: abictl needs this program in its own directory for packages; "
                      "abicc's build makes it where libsolv, libsolvext and libcurl are installed\n"

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/fs.h"
 #include "failure/host_offer.h"
 #include "failure/remedy.h"
 #include "tables/withdrawn.h"
@@ -23,6 +24,8 @@ static const char *remedy(struct arena *arena, const struct failed_link *link, c
             host_library_file(arena, state->profile.arch, arena_printf(arena, "lib%s.a", name)),
         .host_shared =
             host_library_file(arena, state->profile.arch, arena_printf(arena, "lib%s.so", name))};
+    if (is_musl && fs_exists(arena_printf(arena, "%s/lib%s.a", toolchain->install_dir, name)))
+        return remedy_compiler_library_for_musl(arena, name);
     if (is_musl)
         return remedy_build_library_for_musl(arena, &wanted);
     const struct withdrawn *part = withdrawn_of_library(name);

@@ -114,6 +114,16 @@ static const char *explain_glibc_in_musl(struct advice *advice, const struct abs
     return text;
 }
 
+/* Returns ": call lseek, ..." for musl's names with 64 at the end, else "". */
+static const char *large_file_advice(const struct advice *advice, const char *name)
+{
+    size_t length = strlen(name);
+    if (is_for_glibc(advice) || !text_ends_with(name, "64"))
+        return "";
+    return arena_printf(advice->arena, ": call %.*s, whose off_t has 64 bits", (int)length - 2,
+                        name);
+}
+
 const char *advice_explain(struct advice *advice, const struct unit *unit, const char *name,
                            const struct absence *absence)
 {
@@ -132,8 +142,8 @@ const char *advice_explain(struct advice *advice, const struct unit *unit, const
             return advice_explain_part(advice, absence->part);
         if (version_is_zero(absence->release))
             return arena_printf(arena, "which %s keeps for old programs only", libc);
-        return arena_printf(arena, "which can no longer be linked since %s %s; %s", libc, text,
-                            floor_text(advice));
+        return arena_printf(arena, "which can no longer be linked since %s %s%s; %s", libc, text,
+                            large_file_advice(advice, name), floor_text(advice));
     case ABSENCE_NEWER:
         break;
     }

@@ -142,6 +142,15 @@ const char *remedy_build_library_for_musl(struct arena *arena, const struct want
         wanted->name, host ? arena_printf(arena, "\n(the host's %s is for glibc)", host) : "");
 }
 
+const char *remedy_compiler_library_for_musl(struct arena *arena, const char *name)
+{
+    return arena_printf(
+        arena,
+        "leave lib%s out: the compiler's is built for glibc. Alpine's gcc has one for "
+        "musl, with which this program can be built on Alpine itself",
+        name);
+}
+
 /* Returns how the profile lets in what is offered. */
 static const char *allow(struct arena *arena, const struct host_offer *offer)
 {

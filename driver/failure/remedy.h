@@ -80,6 +80,9 @@ struct wanted_library {
 
 /* For such a library, with a profile for musl or glibc. */
 const char *remedy_build_library_for_musl(struct arena *arena, const struct wanted_library *wanted);
+
+/* For a library of the compiler's own that links for musl cannot have: libquadmath, libgfortran. */
+const char *remedy_compiler_library_for_musl(struct arena *arena, const char *name);
 const char *remedy_build_library(struct arena *arena, const struct wanted_library *wanted,
                                  const struct host_offer *offer);
 

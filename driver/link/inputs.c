@@ -81,7 +81,7 @@ static void add_library(struct reader *reader, const struct linker_word *library
     input.is_own = input.path || strvec_contains(&state->profile.host_archives, name);
     if (!input.path)
         input.path = find_in(reader, own, library);
-    if (!input.path)
+    if (!input.path && state->profile.libc != LIBC_MUSL) /* whose sysroot has those that fit */
         input.path = find_in(reader, state->toolchain.install_dir, library);
     add(reader, input);
 }

@@ -2,6 +2,7 @@
 
 #include "base/fs.h"
 #include "plan/edits.h"
+#include "sysroot/musl/musl_cxx.h"
 #include "toolchain/host.h"
 
 /* Returns whether -B may lead to start files and libraries in the directory; it also names
@@ -68,6 +69,11 @@ int edit_host_directories(struct draft *draft, struct error *err)
                 draft_drop(
                     draft, i,
                     "an include directory of the host, whose headers describe a newer C library");
+            else if (draft->state->profile.libc == LIBC_MUSL &&
+                     musl_cxx_replaces(arena, draft->state->sysroot.path, directory))
+                draft_drop(draft, i,
+                           "the compiler's C++ headers, which the sysroot has with those that "
+                           "correct them for musl");
             break;
         default:
             break;

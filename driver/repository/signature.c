@@ -134,7 +134,8 @@ static int make_binary(struct arena *arena, const struct signature *signature,
 int signature_verify(struct arena *arena, const char *const *environment,
                      const struct signature *signature, struct error *err)
 {
-    static const struct packages packages = {"gpgv", "gnupg2", "gnupg", "gpg2", "gpgv"};
+    static const struct packages packages = {
+        .apt = "gpgv", .dnf = "gnupg2", .pacman = "gnupg", .zypper = "gpg2", .apk = "gpgv"};
     if (!fs_exists(signature->keyring))
         return error_about(err, signature->keyring,
                            "cannot verify the signature of %s: there is no such keyring; Debian's "

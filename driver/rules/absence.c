@@ -11,6 +11,7 @@ struct absences {
     struct strvec roots;
     enum libc_kind libc;
     struct version release; /* the release that the sysroot describes */
+    struct version floor; /* of musl: what it no longer has, a stub of an older release lacks too */
     struct abi glibc;
     struct abi_index index; /* of glibc */
     struct musl_abi musl;   /* of a musl profile */
@@ -26,6 +27,7 @@ static int load(struct arena *arena, const struct absences_request *request,
     loaded->roots = *request->roots;
     loaded->libc = profile->libc;
     loaded->release = request->release;
+    loaded->floor = profile->libc_version;
     int status =
         names ? abi_load_symbols(arena, request->roots, profile->arch, names, &loaded->glibc, err)
               : abi_load(arena, request->roots, profile->arch, &loaded->glibc, err);
@@ -144,9 +146,10 @@ static bool find_in_musl(const struct absences *absences, const char *name, stru
     const struct musl_symbol *symbols = musl_abi_find(&absences->musl, name, &count);
     for (size_t i = 0; i < count; i++) {
         const struct musl_symbol *symbol = &symbols[i];
-        if (musl_abi_is_present(symbol, absences->release))
+        bool is_described = musl_abi_is_present(symbol, absences->release);
+        if (is_described && !musl_abi_is_gone(symbol, absences->floor))
             return false;
-        if (version_compare(symbol->first, absences->release) < 0)
+        if (is_described || version_compare(symbol->first, absences->release) < 0)
             before = symbol;
         else if (!after)
             after = symbol;

@@ -43,6 +43,7 @@ struct arch {
 
     const char *debian_triplet;   /* also names the multiarch directories */
     const char *compiler_triplet; /* of Debian's compilers, where it is another one */
+    const char *debian_compilers; /* the first release that has these, if it is a recent one: 13 */
     const char *redhat_triplet;
     const char *alpine_triplet;
     const char *musl_triplet; /* of musl's own build, and of Debian's musl-dev */

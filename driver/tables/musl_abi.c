@@ -126,8 +126,12 @@ int musl_abi_check_release(const struct musl_abi *abi, struct version release, s
 
 bool musl_abi_is_present(const struct musl_symbol *symbol, struct version release)
 {
-    return version_compare(symbol->first, release) <= 0 &&
-           (version_is_zero(symbol->last) || version_compare(release, symbol->last) <= 0);
+    return version_compare(symbol->first, release) <= 0 && !musl_abi_is_gone(symbol, release);
+}
+
+bool musl_abi_is_gone(const struct musl_symbol *symbol, struct version release)
+{
+    return !version_is_zero(symbol->last) && version_compare(release, symbol->last) > 0;
 }
 
 const struct musl_symbol *musl_abi_find(const struct musl_abi *abi, const char *name, size_t *count)

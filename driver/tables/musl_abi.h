@@ -42,6 +42,9 @@ int musl_abi_check_release(const struct musl_abi *abi, struct version release, s
 
 bool musl_abi_is_present(const struct musl_symbol *symbol, struct version release);
 
+/* Returns whether only earlier releases have it. */
+bool musl_abi_is_gone(const struct musl_symbol *symbol, struct version release);
+
 /* Finds all that the table says of a name: the first of `count` symbols that stand together. */
 const struct musl_symbol *musl_abi_find(const struct musl_abi *abi, const char *name,
                                         size_t *count);

@@ -35,13 +35,21 @@ static const char *names_for(const struct packages *packages, size_t i)
     return names[i];
 }
 
+/* Returns the distributions that have the packages under the names for managers[i]. */
+static const char *distribution(struct arena *arena, const struct packages *packages, size_t i)
+{
+    if (i > 0 || !packages->apt_since)
+        return managers[i].distribution;
+    return arena_printf(arena, "Debian since %s, Ubuntu", packages->apt_since);
+}
+
 const char *packages_commands(struct arena *arena, const struct packages *packages)
 {
     struct strvec all = {0};
     for (size_t i = 0; i < MANAGERS; i++)
         if (names_for(packages, i))
             strvec_pushf(arena, &all, "%s %s (%s)", managers[i].command, names_for(packages, i),
-                         managers[i].distribution);
+                         distribution(arena, packages, i));
     return strvec_join(arena, &all, ", ");
 }
 
@@ -50,7 +58,11 @@ const char *packages_advice(struct arena *arena, const char *const *environment,
 {
     for (size_t i = 0; i < MANAGERS; i++)
         if (names_for(packages, i) && is_on_path(arena, environment, managers[i].program))
-            return arena_printf(arena, "%s %s", managers[i].command, names_for(packages, i));
+            return arena_printf(arena, "%s %s%s", managers[i].command, names_for(packages, i),
+                                i > 0 || !packages->apt_since
+                                    ? ""
+                                    : arena_printf(arena, " # Debian has them since release %s",
+                                                   packages->apt_since));
     return packages_commands(arena, packages);
 }
 
@@ -90,6 +102,7 @@ struct packages packages_compilers(struct arena *arena, const struct arch *arch)
             .zypper = "gcc-c++-32bit glibc-devel-32bit"};
     return (struct packages){
         .apt = cross,
+        .apt_since = arch->debian_compilers,
         .dnf = arena_printf(arena, "gcc-c++-%s", triplet),
         .pacman = arena_printf(arena, "%s-gcc", triplet),
         .zypper = arena_printf(arena, "cross-%s-gcc14 cross-%s-glibc-devel", arch->rpm, arch->rpm),

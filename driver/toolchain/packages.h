@@ -8,6 +8,7 @@
 /* The names of the packages for each package manager; NULL where its distribution has none. */
 struct packages {
     const char *apt;
+    const char *apt_since; /* the first Debian that has them; NULL: each that is in use */
     const char *dnf;
     const char *pacman;
     const char *zypper;

@@ -27,6 +27,7 @@ set(arch_members
     musl_soname=text=musl_soname
     debian_triplet=text=debian_triplet
     compiler_triplet=text=compiler_triplet
+    debian_compilers=text=debian_compilers
     redhat_triplet=text=redhat_triplet
     alpine_triplet=text=alpine_triplet
     musl_triplet=text=musl_triplet

@@ -4,6 +4,8 @@
  * to __libc_start_main. glibc 2.34 and newer call such a function instead of running the
  * constructors themselves. One object that always passes a function is therefore correct for
  * every release, and no constructor runs twice. */
+#include "unwind_tables.h"
+
 #include "start.h"
 
 typedef void constructor(int argc, char **argv, char **envp);

@@ -72,3 +72,15 @@ void musl_cxx_clang_options(struct arena *arena, const char *sysroot, struct str
     for (size_t i = 0; i < DIRECTORIES; i++)
         strvec_pushf(arena, options, "-stdlib++-isystem%s/usr/include/%s", sysroot, directories[i]);
 }
+
+bool musl_cxx_replaces(struct arena *arena, const char *sysroot, const char *directory)
+{
+    const char *real = fs_real(arena, directory);
+    for (size_t i = 1; real && i < DIRECTORIES; i++) {
+        const char *own =
+            fs_real(arena, arena_printf(arena, "%s/usr/include/%s", sysroot, directories[i]));
+        if (own && strcmp(own, real) == 0)
+            return true;
+    }
+    return false;
+}

@@ -3,6 +3,8 @@
 #ifndef SYSROOT_MUSL_MUSL_CXX_H
 #define SYSROOT_MUSL_MUSL_CXX_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
@@ -21,5 +23,8 @@ const char *musl_cxx_specs(struct arena *arena);
 
 /* Appends the options by which clang searches them. It warns of them where nothing is C++. */
 void musl_cxx_clang_options(struct arena *arena, const char *sysroot, struct strvec *options);
+
+/* Returns whether the directory is one of the compiler's that the sysroot's stand for. */
+bool musl_cxx_replaces(struct arena *arena, const char *sysroot, const char *directory);
 
 #endif

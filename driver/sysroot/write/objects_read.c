@@ -118,6 +118,7 @@ int objects_names(struct arena *arena, const struct objects *objects, const char
             return -1;
         for (size_t j = 0; j < file->count; j++)
             strvec_extend(arena, names, &members[j].symbols);
+        return 0;
     }
     return 0;
 }

@@ -27,7 +27,8 @@ int objects_read(struct arena *arena, const struct objects *objects, const char 
 int objects_write(struct arena *arena, const struct objects *objects, enum object_group group,
                   const char *directory, struct error *err);
 
-/* Adds to `names` the symbols that the members of the archive define. */
+/* Adds to `names` the symbols that the members of the archive define; of two with that name, those
+ * of glibc. */
 int objects_names(struct arena *arena, const struct objects *objects, const char *archive,
                   struct strvec *names, struct error *err);
 

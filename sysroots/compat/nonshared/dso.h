@@ -2,6 +2,8 @@
 #ifndef DSO_H
 #define DSO_H
 
+#include "unwind_tables.h"
+
 /* Defined by crtbegin: NULL in a program, its own address in a shared library. Weak for
  * -nostartfiles. */
 extern void *__dso_handle __attribute__((weak, visibility("hidden")));

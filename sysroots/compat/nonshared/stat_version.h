@@ -3,6 +3,8 @@
 #ifndef STAT_VERSION_H
 #define STAT_VERSION_H
 
+#include "unwind_tables.h"
+
 #if defined(__x86_64__) || defined(__s390x__)
 enum { STAT_VERSION = 1, MKNOD_VERSION = 0 };
 #elif defined(__aarch64__) || defined(__riscv) || defined(__loongarch__)

@@ -44,7 +44,7 @@
 #include <unistd.h>
 #include <valarray>
 
-#define TELL(what, number) __asm__ volatile("-> " what " %c0" : : "i"(number))
+#define TELL(what, number) __asm__ volatile("-> " what " %0" : : "i"(number))
 #define TYPE(...)                                                                                  \
     TELL("sizeof " #__VA_ARGS__, sizeof(__VA_ARGS__));                                             \
     TELL("alignof " #__VA_ARGS__, alignof(__VA_ARGS__))
