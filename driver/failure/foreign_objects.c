@@ -1,7 +1,7 @@
 #include "failure/foreign_objects.h"
 
 #include "elf/archive.h"
-#include "rules/rule_run.h"
+#include "rules/judge.h"
 
 /* What is read of an input: the machine by its first member with code, as all members of an archive
  * are for one machine, and the marks of all. */
@@ -55,7 +55,6 @@ static void judge(struct arena *arena, const struct failed_link *link, const cha
                   struct findings *findings)
 {
     struct reading reading = {.arena = arena};
-    struct error ignored;
     if (!read_input(&reading, path))
         return;
     struct facts facts = reading.facts;
@@ -65,16 +64,10 @@ static void judge(struct arena *arena, const struct failed_link *link, const cha
                                     .roots = &roots,
                                     .identity = link->state->identity.comment};
     const struct subject subject = {.path = path, .facts = &facts};
-    struct check check = {.arena = arena,
-                          .promise = &promise,
-                          .profile = promise.profile,
-                          .subject = &subject,
-                          .facts = &facts,
-                          .findings = findings};
     if (check_machine(arena, &promise, &subject, findings))
         return;
     size_t count = findings->count;
-    rule_identity(&check, &ignored);
+    check_marks(arena, &promise, &subject, findings);
     drop_notes(findings, count);
 }
 

@@ -63,11 +63,10 @@ static rule_check *const checks[] = {
     rule_pages,    rule_long_double, rule_kernel_calls,
 };
 
-bool check_machine(struct arena *arena, const struct promise *promise,
-                   const struct subject *subject, struct findings *findings)
+static struct check begin(struct arena *arena, const struct promise *promise,
+                          const struct subject *subject, struct findings *findings)
 {
-    struct error none;
-    struct check check = {
+    return (struct check){
         .arena = arena,
         .promise = promise,
         .profile = promise->profile,
@@ -75,20 +74,28 @@ bool check_machine(struct arena *arena, const struct promise *promise,
         .facts = subject->facts,
         .findings = findings,
     };
+}
+
+bool check_machine(struct arena *arena, const struct promise *promise,
+                   const struct subject *subject, struct findings *findings)
+{
+    struct error none;
+    struct check check = begin(arena, promise, subject, findings);
     return check_is_foreign(&check) && rule_machine(&check, &none) == 0;
+}
+
+void check_marks(struct arena *arena, const struct promise *promise, const struct subject *subject,
+                 struct findings *findings)
+{
+    struct error none;
+    struct check check = begin(arena, promise, subject, findings);
+    (void)rule_identity(&check, &none);
 }
 
 int check_findings(struct arena *arena, const struct promise *promise,
                    const struct subject *subject, struct findings *findings, struct error *err)
 {
-    struct check check = {
-        .arena = arena,
-        .promise = promise,
-        .profile = promise->profile,
-        .subject = subject,
-        .facts = subject->facts,
-        .findings = findings,
-    };
+    struct check check = begin(arena, promise, subject, findings);
     if (!check.facts->is_elf || check.facts->is_relocatable)
         return 0;
     if (check_is_foreign(&check))

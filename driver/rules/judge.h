@@ -41,4 +41,8 @@ int check_findings(struct arena *arena, const struct promise *promise,
 bool check_machine(struct arena *arena, const struct promise *promise,
                    const struct subject *subject, struct findings *findings);
 
+/* Checks only for which profiles the file's objects were compiled (ABI017). */
+void check_marks(struct arena *arena, const struct promise *promise, const struct subject *subject,
+                 struct findings *findings);
+
 #endif

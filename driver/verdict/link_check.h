@@ -40,6 +40,7 @@ struct marked_link {
     const struct state *state;
     const char *const *environment;
     bool is_bare; /* the output has no mark at all */
+    bool has_lto; /* the link-time optimizer may have compiled some of it */
 };
 
 /* Returns the marks of the objects and archive members in the link that the output has not: those

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cmdline/language.h"
 #include "elf/archive.h"
 #include "elf/file.h"
 #include "elf/lto.h"
@@ -119,9 +120,22 @@ static bool came_before(const struct link_files *files, size_t index)
     return false;
 }
 
-/* Returns the units of the user's files, with those members marked that the link took. Linkers do
- * not say which, so it is worked out from the symbols. A linker script among the files does not
- * count as an input of which nothing is known: what it names is in the list itself. */
+/* Returns whether the line compiles an input itself: its object is gone, and with it what it asked
+ * of archives. */
+static bool has_sources(const struct cmdline *line)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        const struct word *word = &line->words[i];
+        if (word->kind == WORD_INPUT && language_of(word->language, word->text).is_compiled)
+            return true;
+    }
+    return false;
+}
+
+/* Returns the units of the user's files, with those members marked that the link took: all, where a
+ * source may have asked for any. Linkers do not say which, so it is worked out from the symbols. A
+ * linker script among the files does not count as an input of which nothing is known: what it names
+ * is in the list itself. */
 static struct units read_units(const struct marked_link *link, struct arena *arena)
 {
     const struct inputs inputs = inputs_read(arena, link->line, link->state, link->environment);
@@ -131,7 +145,7 @@ static struct units read_units(const struct marked_link *link, struct arena *are
         if (is_users(file) && !came_before(link->files, i))
             units_read(arena, file->path, file->path, is_taken_whole(&inputs, file->path), &units);
     }
-    units.is_partial = false;
+    units.is_partial = has_sources(link->line);
     units_link(arena, &units, &inputs.wanted);
     return units;
 }
@@ -150,8 +164,7 @@ static bool is_linked(const struct units *units, const struct marked_member *mem
 struct strvec link_lost_marks(struct arena *arena, const struct marked_link *link)
 {
     struct reader reader = {.arena = arena, .wants_all = link->is_bare};
-    bool may_lack = link->is_bare || link->files->has_gone_files;
-    for (size_t i = 0; may_lack && i < link->files->count; i++)
+    for (size_t i = 0; (link->is_bare || link->has_lto) && i < link->files->count; i++)
         if (is_users(&link->files->items[i]) && !came_before(link->files, i))
             read_file(&reader, link->files->items[i].path);
     if (!has_news(&reader, link->state->identity.comment))

@@ -103,7 +103,8 @@ static int find(struct arena *arena, const struct verified_link *link, const str
                                        .line = link->line,
                                        .state = state,
                                        .environment = link->environment,
-                                       .is_bare = !facts->identities.count};
+                                       .is_bare = !facts->identities.count,
+                                       .has_lto = files.has_gone_files};
     const struct strvec marks = link_lost_marks(arena, &marked);
     strvec_extend(arena, &with_marks.identities, &marks);
     /* The directory of the build is the user's own affair: CMake's outputs have it in their run
@@ -131,6 +132,34 @@ static int find(struct arena *arena, const struct verified_link *link, const str
     return 0;
 }
 
+/* Checks a partial link (-r) for objects of other profiles that the link-time optimizer compiled
+ * for this one. The marks of others stay in its output, and are seen when that is linked. */
+static void find_in_partial_link(struct arena *arena, const struct verified_link *link,
+                                 const struct facts *facts, struct findings *findings)
+{
+    const struct state *state = link->state;
+    struct strvec roots = profile_roots(arena, link->environment);
+    const struct link_files files =
+        link_files_read(arena, link->opened, link->line, state, link->environment);
+    const struct marked_link marked = {.files = &files,
+                                       .line = link->line,
+                                       .state = state,
+                                       .environment = link->environment,
+                                       .has_lto = true};
+    struct facts of_inputs = *facts;
+    of_inputs.identities = link_lost_marks(arena, &marked);
+    const struct promise promise = {
+        .profile = &state->profile, .roots = &roots, .identity = state->identity.comment};
+    const struct subject subject = {.path = link->output, .facts = &of_inputs};
+    const struct link_check check = {.arena = arena,
+                                     .promise = &promise,
+                                     .subject = &subject,
+                                     .files = &files,
+                                     .findings = findings};
+    check_marks(arena, &promise, &subject, findings);
+    link_name_places(&check);
+}
+
 int verify_inputs(struct arena *arena, const struct verified_link *link, const struct facts *facts,
                   struct findings *findings, struct error *err)
 {
@@ -152,9 +181,11 @@ static int verify(struct arena *arena, const struct verified_link *link, FILE *s
     if (facts_read(arena, link->output, &facts, err) < 0)
         return error_wrap(err, "cannot check the output");
     struct findings findings = {0};
-    if (!facts.is_elf || facts.is_relocatable)
+    if (!facts.is_elf)
         return 0;
-    if (find(arena, link, &facts, true, &findings, err) < 0)
+    if (facts.is_relocatable)
+        find_in_partial_link(arena, link, &facts, &findings);
+    else if (find(arena, link, &facts, true, &findings, err) < 0)
         return -1;
     *fails = print_findings(link, &findings, stream);
     return 0;
