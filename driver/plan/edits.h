@@ -55,6 +55,9 @@ int edit_strings(struct draft *draft, struct error *err);
 /* Drops the directories of the host: -L, -B, -I, -isystem ... */
 int edit_host_directories(struct draft *draft, struct error *err);
 
+/* Marks precompiled headers of gcc, and refuses those of another profile. */
+int edit_precompiled(struct draft *draft, struct error *err);
+
 /* Refuses or corrects other ways to the host's headers. */
 int edit_preprocessor(struct draft *draft, struct error *err);
 

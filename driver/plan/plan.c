@@ -26,6 +26,7 @@ const struct plan_edit plan_edits[] = {
     {"OpenMP", WHEN_LINKED, OF_TARGETS, edit_openmp},
     {"link flags", WHEN_LINKED, OF_ALL, edit_link_flags},
     {"mark", WHEN_COMPILED, OF_ALL, edit_mark},
+    {"precompiled headers", WHEN_COMPILED, OF_TARGETS, edit_precompiled},
     {"ccache", WHEN_PREPROCESSED, OF_ALL, edit_ccache},
     {"compile", WHEN_PREPROCESSED, OF_TARGETS, edit_compile},
     {"languages", WHEN_PREPROCESSED, OF_TARGETS, edit_languages},
