@@ -55,7 +55,7 @@ static const struct key_word check_words[] = {
     KEY(target, version, VERSION, OVERRIDE, NULL, MEMBER(libc_version),                            \
         "Oldest release of the C library that outputs may need.")                                  \
     KEY(target, kernel, VERSION, OVERRIDE, NULL, MEMBER(kernel),                                   \
-        "Oldest kernel that the target's systems run: what abictl run and check expect.")                                \
+        "Oldest kernel that the target's systems run: what abictl run and check expect.")          \
     KEY(target, gcc, VERSION, OVERRIDE, NULL, MEMBER(gcc),                                         \
         "GCC release whose libstdc++.so.6 and libgcc_s.so.1 the target has.")                      \
     KEY(target, isa, WORD, OVERRIDE, isa_words, MEMBER(isa),                                       \
