@@ -175,6 +175,17 @@ int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct erro
     return 0;
 }
 
+bool fs_leads_through_link(struct arena *arena, const char *root, const char *relative)
+{
+    struct stat st;
+    for (const char *at = relative; (at = strchr(at, '/')); at++) {
+        const char *path = arena_printf(arena, "%s/%.*s", root, (int)(at - relative), relative);
+        if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
+            return true;
+    }
+    return false;
+}
+
 int fs_link(const char *target, const char *path, struct error *err)
 {
     return symlink(target, path) < 0 ? error_system(err, path, "cannot create the link") : 0;

@@ -45,6 +45,10 @@ int fs_make_dirs(struct arena *arena, const char *path, mode_t mode, struct erro
 /* Creates the symbolic link `path`, which leads to `target`. */
 int fs_link(const char *target, const char *path, struct error *err);
 
+/* Returns whether one of the directories between `root` and what `relative` names in it is a
+ * symbolic link. */
+bool fs_leads_through_link(struct arena *arena, const char *root, const char *relative);
+
 /* Removes a directory with its content, without following symbolic links. A missing directory is no
  * error. */
 int fs_remove_tree(const char *path, struct error *err);

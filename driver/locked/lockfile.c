@@ -171,16 +171,20 @@ static int compare_repositories(const void *a, const void *b)
     return order ? order : strcmp(one->name, other->name);
 }
 
-int lockfile_write(struct arena *arena, const struct lockfile *lock, struct error *err)
+void lockfile_sort(struct lockfile *lock)
 {
-    struct strvec lines = {0};
-    strvec_push(arena, &lines, "# Written by `abictl packages`; commit it beside the profile.");
-    strvec_push(arena, &lines, FORMAT "\t" VERSION);
     if (lock->repository_count)
         qsort(lock->repositories, lock->repository_count, sizeof(*lock->repositories),
               compare_repositories);
     if (lock->count)
         qsort(lock->packages, lock->count, sizeof(*lock->packages), compare_packages);
+}
+
+int lockfile_write(struct arena *arena, const struct lockfile *lock, struct error *err)
+{
+    struct strvec lines = {0};
+    strvec_push(arena, &lines, "# Written by `abictl packages`; commit it beside the profile.");
+    strvec_push(arena, &lines, FORMAT "\t" VERSION);
     for (size_t i = 0; i < lock->repository_count; i++) {
         const struct locked_repository *repository = &lock->repositories[i];
         strvec_pushf(arena, &lines, REPOSITORY "\t%s\t%s\t%" PRIu64 "\t%s", repository->arch,

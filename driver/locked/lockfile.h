@@ -45,7 +45,10 @@ const char *lockfile_path(struct arena *arena, const struct profile *profile);
 /* Reads the lock; an absent one is empty. */
 int lockfile_read(struct arena *arena, const char *path, struct lockfile *lock, struct error *err);
 
-/* Writes it, sorted. */
+/* Sorts it: what is made of it must not depend on the order in which packages were chosen. */
+void lockfile_sort(struct lockfile *lock);
+
+/* Writes it in its order. */
 int lockfile_write(struct arena *arena, const struct lockfile *lock, struct error *err);
 
 void lockfile_add(struct arena *arena, struct lockfile *lock, struct locked_package package);

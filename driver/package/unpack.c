@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -84,6 +85,7 @@ static int write_content(struct layer *layer, int fd, const char *path, struct e
     const void *block;
     size_t size;
     la_int64_t offset;
+    la_int64_t end = 0;
     int status;
     while ((status = archive_read_data_block(layer->archive, &block, &size, &offset)) !=
            ARCHIVE_EOF) {
@@ -91,6 +93,10 @@ static int write_content(struct layer *layer, int fd, const char *path, struct e
             return layer_error(layer, err);
         if (offset < 0)
             return error_set(err, "damaged: a part of it has no place");
+        /* A hole is no part of the package, but of the file. */
+        if (offset > end && layer_spend(layer->budget, (uint64_t)(offset - end), err) < 0)
+            return -1;
+        end = offset + (la_int64_t)size;
         if (write_block(fd, block, size, offset) < 0)
             return error_system(err, path, "cannot write");
     }
@@ -106,8 +112,11 @@ static int write_file(struct unpacking *unpacking, struct layer *layer, struct a
         return -1;
     mode_t mode = archive_entry_perm(entry) & 0111 ? 0755 : 0644;
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+    struct stat st;
+    if (fd < 0 && errno == EEXIST && lstat(path, &st) == 0 && S_ISREG(st.st_mode))
+        return 0; /* the first package's stays */
     if (fd < 0)
-        return errno == EEXIST ? 0 : error_system(err, path, "cannot create");
+        return error_system(err, path, "cannot create");
     int status = write_content(layer, fd, path, err);
     if (close(fd) < 0 && status == 0)
         status = error_system(err, path, "cannot write");
@@ -140,6 +149,10 @@ static int unpack_entry(struct unpacking *unpacking, struct layer *layer,
         return error_about(err, package_plain_name(arena, name),
                            "leads out of the package: unpacking it would write elsewhere on the "
                            "disk");
+    for (const char *at = name; *at; at++)
+        if (iscntrl((unsigned char)*at))
+            return error_about(err, package_plain_name(arena, name),
+                               "has a control character in its name");
     if (type == AE_IFCHR || type == AE_IFBLK)
         return error_about(err, package_plain_name(arena, name),
                            "is a device node, which no package of programs contains");
@@ -255,6 +268,10 @@ static int make_link(const struct unpack *unpack, const struct unpack_link *link
     struct stat st;
     if (!target || strcmp(target, link->place) == 0 || lstat(path, &st) == 0)
         return 0;
+    /* Its own way up would lead from elsewhere. */
+    if (fs_leads_through_link(arena, unpack->directory, link->place))
+        return error_about(err, package_plain_name(arena, link->place),
+                           "is a link in a directory that is itself a link of a package");
     if (fs_make_dirs(arena, text_directory(arena, path), 0755, err) < 0 ||
         fs_link(relative(arena, link->place, target), path, err) < 0)
         return -1;

@@ -83,7 +83,8 @@ static int flatten_step(void *data, const struct tree_step *step, struct error *
     struct arena *arena = flattening->arena;
     const char *relative = step->path + strlen(flattening->from);
     const char *path = arena_printf(arena, "%s%s", flattening->to, relative);
-    if (step->kind == TREE_FAIL || step->kind == TREE_LEAVE || !step->depth)
+    if (step->kind == TREE_FAIL || step->kind == TREE_LEAVE || !step->depth ||
+        fs_leads_through_link(arena, flattening->to, relative + 1))
         return 0;
     if (step->kind == TREE_ENTER)
         return fs_make_dirs(arena, path, 0755, err);

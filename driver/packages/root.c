@@ -70,6 +70,7 @@ static int choose(struct session *session, struct lockfile *lock, struct error *
     }
     for (size_t i = 0; i < chosen.count && status == 0; i++)
         lockfile_add(job->arena, lock, chosen.items[i].package);
+    lockfile_sort(lock);
     universe_close(&universe);
     return status;
 }

@@ -32,7 +32,7 @@ int verb_search(struct job *job, struct error *err)
         return -1;
     strvec_sort(&found);
     for (size_t i = 0; i < found.count; i++)
-        fprintf(job->out, "%s\n", found.items[i]);
+        fprintf(job->out, "%s\n", text_visible(job->arena, found.items[i]));
     return found.count
                ? 0
                : error_set(err, "no package of the repositories of profile %s has %s",

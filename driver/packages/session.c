@@ -118,6 +118,7 @@ static void renew_lock(struct session *session, const struct universe *universe,
                                 (struct locked_repository){session->profile.arch, source->name,
                                                            source->date, source->is_unsigned});
     }
+    lockfile_sort(&session->lock);
 }
 
 int session_lock(struct session *session, const struct strvec *names, struct error *err)

@@ -23,7 +23,7 @@ int verb_list(struct job *job, struct error *err)
         if (session.lock.repositories[i].is_unsigned &&
             strcmp(session.lock.repositories[i].arch, session.profile.arch) == 0)
             fprintf(job->notes, "abictl: warning: %s: the signature of %s was not verified\n",
-                    session.lock.path, session.lock.repositories[i].name);
+                    session.lock.path, text_visible(job->arena, session.lock.repositories[i].name));
     return 0;
 }
 

@@ -10,8 +10,8 @@
 #include "base/tree.h"
 #include "locked/package_store.h"
 
-/* A linker script is text of at most so many bytes. */
-enum { MAX_SCRIPT = 4096 };
+/* A linker script, and a file for pkg-config, is text of at most so many bytes. */
+enum { MAX_SCRIPT = 4096, MAX_PC = 1 << 20 };
 
 struct overlay {
     struct arena *arena;
@@ -64,9 +64,9 @@ static int add_file(struct overlay *overlay, const char *source, const char *pat
     struct stat st;
     const char *bytes;
     size_t size;
-    bool is_pc = text_ends_with(path, ".pc");
-    bool may_be_script = text_ends_with(path, ".so") && stat(source, &st) == 0 &&
-                         S_ISREG(st.st_mode) && st.st_size < MAX_SCRIPT;
+    bool is_file = stat(source, &st) == 0 && S_ISREG(st.st_mode);
+    bool is_pc = text_ends_with(path, ".pc") && is_file && st.st_size < MAX_PC;
+    bool may_be_script = text_ends_with(path, ".so") && is_file && st.st_size < MAX_SCRIPT;
     if (is_passed_over(overlay, source) || text_ends_with(path, ".la"))
         return 0;
     if (is_pc || may_be_script) {
