@@ -26,10 +26,15 @@ bool own_packages_is_libc(const struct universe *universe, Solvable *solvable)
     return false;
 }
 
-/* Debian's sections tell: "libdevel", "contrib/libs". */
+/* Debian's sections tell: "libdevel", "contrib/libs". Some packages of data have files for
+ * pkg-config that those of libraries require (gdk-pixbuf-2.0.pc: shared-mime-info). */
 static bool is_library_of_deb(Solvable *solvable, const char *name)
 {
     static const char *const sections[] = {"libs", "libdevel", "oldlibs"};
+    static const char *const data[] = {"shared-mime-info", "xkb-data", "iso-codes"};
+    for (size_t i = 0; i < sizeof(data) / sizeof(*data); i++)
+        if (strcmp(name, data[i]) == 0)
+            return true;
     const char *section = solvable_lookup_str(solvable, SOLVABLE_GROUP);
     if (text_ends_with(name, "-dev"))
         return true;
