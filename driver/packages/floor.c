@@ -57,9 +57,7 @@ int floor_check(struct arena *arena, const struct profile *profile, const char *
             continue;
         const char *need = other_need(arena, profile, &facts);
         if (need)
-            return error_set(err,
-                             "package %s: %s needs %s, but profile %s is for %s %s: name a "
-                             "repository of the target's own distribution%s",
+            return error_set(err, "package %s: %s needs %s, but profile %s is for %s %s%s",
                              line[length] ? line + length + 1 : "?", place,
                              text_visible(arena, need), profile->name, libc_name(profile->libc),
                              version_text(profile->libc_version, release),

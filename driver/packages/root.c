@@ -43,9 +43,12 @@ static struct strvec names_of_root(const struct session *session, const struct u
             strvec_push(arena, &names, package->name);
     }
     struct strvec with = strvec_split(arena, session->job->with ? session->job->with : "", ',');
-    for (size_t i = 0; i < with.count; i++)
-        if (!strvec_contains(&names, with.items[i]))
-            strvec_push(arena, &names, with.items[i]);
+    for (size_t i = 0; i < with.count; i++) {
+        const char *name = with.items[i] + strspn(with.items[i], " \t");
+        name = arena_strndup(arena, name, strcspn(name, " \t"));
+        if (*name && !strvec_contains(&names, name))
+            strvec_push(arena, &names, name);
+    }
     return names;
 }
 

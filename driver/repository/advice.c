@@ -42,9 +42,10 @@ const char *repository_advice(struct arena *arena, const struct profile *profile
     const char *name = plain_name(arena, profile);
     const char *only = NULL;
     bool is_of_rpm = false;
-    const char *text = "";
+    bool is_known = false;
+    const char *text = ": name a repository of the target's own distribution";
     if (profile->libc == LIBC_MUSL)
-        return "\n  apk repositories cannot be read yet: build the library with abicc for the "
+        return ", and apk repositories cannot be read yet: build the library with abicc for the "
                "profile";
     for (size_t i = 0; i < sizeof(named) / sizeof(*named); i++)
         only = text_begins_with(name, named[i]) ? named[i] : only;
@@ -52,14 +53,16 @@ const char *repository_advice(struct arena *arena, const struct profile *profile
         is_of_rpm |= text_begins_with(name, of_rpm[i]);
     for (size_t i = 0; i < ROWS && !is_of_rpm; i++)
         if (version_compare(rows[i].libc, profile->libc_version) == 0 &&
-            (!only || strcmp(only, rows[i].distribution) == 0))
+            (!only || strcmp(only, rows[i].distribution) == 0)) {
+            is_known = true;
             text = arena_printf(
                 arena,
                 "%s\n  repositories: [\"deb mirror:%s %s\"] # %s; the package "
                 "%s-keyring has its key",
                 text, archive_of(rows[i].distribution, profile), rows[i].suite, rows[i].title,
                 strcmp(rows[i].distribution, "debian") == 0 ? "debian-archive" : "ubuntu");
-    if (only && *text)
+        }
+    if (only && is_known)
         return text;
     return arena_printf(arena,
                         "%s\n  repositories: [\"rpm [signed-by=/etc/pki/rpm-gpg/NAME] "

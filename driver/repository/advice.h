@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "profile/profile.h"
 
-/* Returns lines, each after a newline: the key `repositories` of the distributions that the profile
- * may be for, or why there are none that can be read. */
+/* Returns the end of a message: the key `repositories` of the distributions that the profile may be
+ * for, or why there is none that can be read. */
 const char *repository_advice(struct arena *arena, const struct profile *profile);
 
 #endif

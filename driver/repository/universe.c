@@ -50,11 +50,8 @@ static int read_entries(struct universe *universe, struct error *err)
     }
     if (universe->source_count)
         return 0;
-    return error_set(
-        err,
-        "profile %s has no repository for %s: set `repositories` to one of the target's "
-        "own distribution%s",
-        profile->name, universe->arch->name, repository_advice(universe->arena, profile));
+    return error_set(err, "profile %s has no repository for %s%s", profile->name,
+                     universe->arch->name, repository_advice(universe->arena, profile));
 }
 
 static int begin_pool(struct universe *universe, struct error *err)
