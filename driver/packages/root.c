@@ -9,6 +9,7 @@
 #include "base/tree.h"
 #include "locked/package_store.h"
 #include "package/unpack.h"
+#include "packages/certificates.h"
 #include "packages/floor.h"
 #include "packages/package_tree.h"
 #include "packages/place.h"
@@ -142,7 +143,9 @@ static int fill(struct session *session, const struct lockfile *lock, const char
     unpack.note = NULL;
     if (unpack_links(&unpack, err) < 0 || merge(arena, directory, err) < 0)
         return -1;
-    return floor_check(arena, &session->profile, directory, &placed.table, err);
+    if (floor_check(arena, &session->profile, directory, &placed.table, err) < 0)
+        return -1;
+    return certificates_gather(arena, directory, err);
 }
 
 static int check_free(struct arena *arena, const char *directory, struct error *err)
