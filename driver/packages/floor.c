@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "facts/facts.h"
-#include "repository/advice.h"
+#include "repository/repository_advice.h"
 
 /* Returns the newest symbol version of glibc that the file cannot do without and that the release
  * lacks, or NULL. */

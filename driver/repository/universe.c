@@ -8,8 +8,8 @@
 
 #include "base/fs.h"
 #include "base/text.h"
-#include "repository/advice.h"
 #include "repository/mirror.h"
+#include "repository/repository_advice.h"
 
 static const struct {
     int disttype;

@@ -1,6 +1,6 @@
 /* Which repositories a profile is to name. */
-#ifndef REPOSITORY_ADVICE_H
-#define REPOSITORY_ADVICE_H
+#ifndef REPOSITORY_REPOSITORY_ADVICE_H
+#define REPOSITORY_REPOSITORY_ADVICE_H
 
 #include "base/arena.h"
 #include "profile/profile.h"

@@ -1,8 +1,9 @@
-#include "repository/advice.h"
+#include "repository/repository_advice.h"
 
 #include <string.h>
 
 #include "base/text.h"
+#include "tables/arch.h"
 
 /* The distributions whose archives have names (mirror.c), by the release of their glibc. */
 static const struct {
@@ -28,11 +29,12 @@ static const char *plain_name(struct arena *arena, const struct profile *profile
     return text_begins_with(profile->name, prefix) ? profile->name + strlen(prefix) : profile->name;
 }
 
-/* Ubuntu has all but the architectures of PCs in another archive. */
 static const char *archive_of(const char *distribution, const struct profile *profile)
 {
-    bool is_of_pcs = strcmp(profile->arch, "x86_64") == 0 || strcmp(profile->arch, "i386") == 0;
-    return strcmp(distribution, "ubuntu") == 0 && !is_of_pcs ? "ubuntu-ports" : distribution;
+    const struct arch *arch = arch_find(profile->arch);
+    if (strcmp(distribution, "ubuntu") != 0)
+        return distribution;
+    return arch && arch->ubuntu ? arch->ubuntu : "ubuntu-ports";
 }
 
 const char *repository_advice(struct arena *arena, const struct profile *profile)
