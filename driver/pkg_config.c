@@ -20,9 +20,10 @@ static const char help[] =
     "                          the same, without the host's directories in them\n"
     "  the profile's sysroot\n"
     "and all packages of the host where the profile is for this machine (native). It gets\n"
-    "--static where the profile links statically. PKG_CONFIG_SYSROOT_DIR works as with "
-    "any\n"
-    "pkg-config, for libraries that were installed below a directory of their own (DESTDIR).\n"
+    "--static where the profile links statically, and never prints -L for the sysroot, in which\n"
+    "the compilers look anyway (PKG_CONFIG_ALLOW_SYSTEM_LIBS has no effect).\n"
+    "PKG_CONFIG_SYSROOT_DIR works as with any pkg-config, for libraries that were installed below\n"
+    "a directory of their own (DESTDIR).\n"
     "\n"
     "Libraries in host_archives have no package here, because the host's .pc file would name the\n"
     "host's directories: link them by name (-lz).\n"
@@ -104,6 +105,9 @@ static struct strvec target_environment(struct arena *arena, const char *const *
     add_directories(arena, env, "PKG_CONFIG_LIBDIR", install_dir, &path);
     struct strvec removed = {0};
     strvec_push(arena, &removed, "PKG_CONFIG_PATH");
+    /* CMake and Meson ask for the directories of the system too, and would make run paths of those
+     * of the sysroot, in which the compiler looks anyway. */
+    strvec_push(arena, &removed, "PKG_CONFIG_ALLOW_SYSTEM_LIBS");
     for (size_t i = 0; i < toolchain_variable_count; i++)
         strvec_push(arena, &removed, toolchain_variables[i].name);
     struct strvec set = {0};

@@ -114,7 +114,7 @@ const struct linker_option linker_options[] = {
     {"reproduce", FORM_VALUE, DASH_ANY, LINKER_OTHER},
     {"require-defined", FORM_VALUE, DASH_ANY, LINKER_UNDEFINED},
     {"retain-symbols-file", FORM_VALUE, DASH_ANY, LINKER_OTHER},
-    {"rpath", FORM_VALUE, DASH_ANY, LINKER_OTHER},
+    {"rpath", FORM_VALUE, DASH_ANY, LINKER_RPATH},
     {"rpath-link", FORM_VALUE, DASH_ANY, LINKER_RPATH_LINK},
     {"s", FORM_ALONE, DASH_ONE, LINKER_STRIP},
     {"script", FORM_VALUE, DASH_ANY, LINKER_OTHER},

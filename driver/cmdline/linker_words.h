@@ -19,6 +19,7 @@ enum linker_word_id {
     LINKER_FILE,             /* an input */
     LINKER_LIBRARY,          /* -l */
     LINKER_LIBRARY_DIR,      /* -L; the compiler's -B is one, too */
+    LINKER_RPATH,            /* -rpath */
     LINKER_RPATH_LINK,       /* -rpath-link */
     LINKER_SYSROOT,          /* --sysroot */
     LINKER_KEYWORD,          /* -z */

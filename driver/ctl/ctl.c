@@ -7,32 +7,19 @@
 
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_MISUSED = 2 };
 
-static const struct ctl_command *const commands[] = {&ctl_profiles,
-                                                     &ctl_env,
-                                                     &ctl_sysroot_path,
-                                                     &ctl_sysroot_list,
-                                                     &ctl_sysroot_export,
-                                                     &ctl_sysroot_clean,
-                                                     &ctl_packages_add,
-                                                     &ctl_packages_remove,
-                                                     &ctl_packages_update,
-                                                     &ctl_packages_fetch,
-                                                     &ctl_packages_list,
-                                                     &ctl_packages_why,
-                                                     &ctl_packages_search,
-                                                     &ctl_packages_export,
-                                                     &ctl_packages_import,
-                                                     &ctl_packages_runtime,
-                                                     &ctl_root_make,
-                                                     &ctl_links,
-                                                     &ctl_check,
-                                                     &ctl_explain,
-                                                     &ctl_run,
-                                                     &ctl_roots,
-                                                     &ctl_doctor,
-                                                     &ctl_self_test,
-                                                     &ctl_lower,
-                                                     NULL};
+static const struct ctl_command *const commands[] = {&ctl_profiles,        &ctl_env,
+                                                     &ctl_sysroot_path,    &ctl_sysroot_list,
+                                                     &ctl_sysroot_export,  &ctl_sysroot_clean,
+                                                     &ctl_packages_add,    &ctl_packages_remove,
+                                                     &ctl_packages_update, &ctl_packages_fetch,
+                                                     &ctl_packages_list,   &ctl_packages_why,
+                                                     &ctl_packages_search, &ctl_packages_export,
+                                                     &ctl_packages_import, &ctl_packages_runtime,
+                                                     &ctl_root_make,       &ctl_root_fill,
+                                                     &ctl_links,           &ctl_check,
+                                                     &ctl_explain,         &ctl_run,
+                                                     &ctl_doctor,          &ctl_self_test,
+                                                     &ctl_lower,           NULL};
 
 const struct ctl_command *const *ctl_commands(void)
 {

@@ -68,12 +68,12 @@ extern const struct ctl_command ctl_packages_export;
 extern const struct ctl_command ctl_packages_import;
 extern const struct ctl_command ctl_packages_runtime;
 extern const struct ctl_command ctl_root_make;
+extern const struct ctl_command ctl_root_fill;
 extern const struct ctl_command ctl_links;
 extern const struct ctl_command ctl_check;
 extern const struct ctl_command ctl_explain;
 extern const struct ctl_command ctl_lower;
 extern const struct ctl_command ctl_run;
-extern const struct ctl_command ctl_roots;
 extern const struct ctl_command ctl_doctor;
 extern const struct ctl_command ctl_self_test;
 

@@ -1,4 +1,4 @@
-/* abictl roots: what a static program needs beside itself in an empty root directory. */
+/* abictl root fill: what a static program needs beside itself in an empty root directory. */
 #include <dirent.h>
 #include <errno.h>
 #include <string.h>
@@ -167,8 +167,8 @@ static int run(struct ctl *ctl, struct error *err)
     return 0;
 }
 
-const struct ctl_command ctl_roots = {
-    .name = "roots",
+const struct ctl_command ctl_root_fill = {
+    .name = "root fill",
     .operands = "[DIRECTORY]",
     .least = 0,
     .most = 1,

@@ -190,7 +190,9 @@ const struct ctl_command ctl_root_make = {
     .summary = "make a directory with the target's system, to run what was built",
     .help = "Unpacks the distribution's own C library, the runtime libraries of its compiler and\n"
             "the libraries of the profile's packages below DIR, which must not exist or be empty.\n"
-            "Nothing of it is executed, and no root is needed. What was built runs there by\n"
+            "Nothing of it is executed, and no root is needed. Of --with ca-certificates the\n"
+            "certificates are gathered in /etc/ssl/certs; `abictl root fill DIR` adds users, and\n"
+            "what this machine has of certificates and time zones. What was built runs there by\n"
             "  abictl run --root DIR ./app\n"
             "or, with nothing of this machine in sight, after a copy to DIR, by\n"
             "  unshare -r chroot DIR /app\n",

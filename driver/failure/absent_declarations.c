@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#include "base/environment.h"
+#include "base/fs.h"
+#include "base/search_path.h"
+#include "base/text.h"
 #include "failure/advice.h"
 #include "failure/host_offer.h"
 #include "failure/remedy.h"
@@ -87,6 +91,19 @@ static void tell_foreign_header(struct telling *telling, const struct complaint 
     add(telling, complaint, text, remedy_header_fallback(telling->arena, complaint->name));
 }
 
+/* Returns whether the program that `abictl packages` executes is beside this one, or on PATH:
+ * releases are without it. */
+static bool has_packages_program(const struct telling *telling)
+{
+    static const char name[] = "abicc-packages";
+    const char *self = fs_real(telling->arena, "/proc/self/exe");
+    const char *path = environment_get(telling->compile->environment, "PATH");
+    struct program_search search = program_search(telling->arena, path, name, NULL);
+    return (self && fs_exists(arena_printf(telling->arena, "%s/%s",
+                                           text_directory(telling->arena, self), name))) ||
+           program_search_next(&search);
+}
+
 /* Returns whether the packages of the target's distribution can be had. The state does not keep it.
  */
 static bool has_repositories(const struct telling *telling)
@@ -95,7 +112,7 @@ static bool has_repositories(const struct telling *telling)
     struct error ignored;
     return profile_load(telling->arena, &telling->roots, telling->compile->state->profile.name,
                         &profile, NULL, &ignored) == 0 &&
-           profile.repositories.count;
+           profile.repositories.count && has_packages_program(telling);
 }
 
 static void tell_host_header(struct telling *telling, const struct complaint *complaint,

@@ -244,7 +244,7 @@ int unpack_package(struct unpack *unpack, const char *path, struct error *err)
                      ? unpack_deb(&unpacking, bytes, size, err)
                      : unpack_layer(&unpacking, bytes, size, err);
     munmap(bytes, size);
-    return status;
+    return status < 0 ? error_wrap(err, "%s", path) : 0;
 }
 
 /* Returns the path that leads from the directory of one place to another one. */

@@ -1,6 +1,9 @@
 /* abictl packages add, remove, update, fetch. */
 #include <string.h>
 
+#include "base/fs.h"
+#include "base/text.h"
+#include "locked/package_store.h"
 #include "packages/package_tree.h"
 #include "packages/session.h"
 #include "profile/validate.h"
@@ -28,6 +31,32 @@ static void report(const struct session *session)
             count == 1 ? "" : "s", session->profile.arch, session->lock.path);
 }
 
+/* Tells of packages that were asked for and have nothing to build with. Those for development may
+ * only need others. */
+static int note_programs(const struct session *session, struct error *err)
+{
+    struct job *job = session->job;
+    struct arena *arena = job->arena;
+    const char *table =
+        arena_printf(arena, "%s/%s/" PACKAGE_TREE_TABLE, package_store_trees(arena, session->cache),
+                     package_tree_name(arena, &session->lock, session->profile.arch));
+    const char *text;
+    size_t size;
+    if (fs_read(arena, table, &text, &size, err) < 0)
+        return -1;
+    for (size_t i = 0; i < job->operands.count; i++) {
+        const char *name = job->operands.items[i];
+        if (!strstr(text, arena_printf(arena, "\t%s\n", name)) && !text_ends_with(name, "-dev") &&
+            !text_ends_with(name, "-devel"))
+            fprintf(job->notes,
+                    "abictl: note: %s: has no header and no library, and so is of no use to "
+                    "builds: nothing of it was unpacked (`abictl root make --with %s` takes "
+                    "programs)\n",
+                    name, name);
+    }
+    return 0;
+}
+
 int verb_add(struct job *job, struct error *err)
 {
     struct session session;
@@ -39,11 +68,11 @@ int verb_add(struct job *job, struct error *err)
     struct strvec own = {0};
     strvec_extend(job->arena, &own, &session.own);
     for (size_t i = 0; i < job->operands.count; i++)
-        if (!strvec_contains(&session.profile.packages, job->operands.items[i]) &&
-            !strvec_contains(&own, job->operands.items[i]))
+        if (!strvec_contains(&own, job->operands.items[i])) /* though a parent may have it */
             strvec_push(job->arena, &own, job->operands.items[i]);
     struct strvec names = with_own(&session, &own);
-    if (session_lock(&session, &names, err) < 0 || session_set_packages(&session, &own, err) < 0)
+    if (session_lock(&session, &names, err) < 0 || session_set_packages(&session, &own, err) < 0 ||
+        note_programs(&session, err) < 0)
         return -1;
     report(&session);
     return 0;

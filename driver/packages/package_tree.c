@@ -7,6 +7,7 @@
 #include "base/tree.h"
 #include "locked/package_store.h"
 #include "package/unpack.h"
+#include "packages/floor.h"
 #include "packages/place.h"
 #include "repository/download.h"
 #include "repository/mirror.h"
@@ -129,12 +130,26 @@ static int fill(struct arena *arena, const char *directory, const void *data, st
     }
     making->current = NULL;
     unpack.note = NULL;
-    if (unpack_links(&unpack, err) < 0 || flatten(making, directory, err) < 0)
+    if (unpack_links(&unpack, err) < 0 || flatten(making, directory, err) < 0 ||
+        floor_check(arena, making->profile, directory, &making->table, err) < 0)
         return -1;
     strvec_sort(&making->table);
     const char *text = strvec_lines(arena, &making->table, "\n");
     return fs_write(arena_printf(arena, "%s/" PACKAGE_TREE_TABLE, directory), text, strlen(text),
                     err);
+}
+
+/* The tree may have been made for a profile with another floor. */
+static int check_again(struct job *job, const struct profile *profile, const char *tree,
+                       struct error *err)
+{
+    const char *text;
+    size_t size;
+    if (fs_read(job->arena, arena_printf(job->arena, "%s/" PACKAGE_TREE_TABLE, tree), &text, &size,
+                err) < 0)
+        return -1;
+    const struct strvec table = strvec_split(job->arena, text, '\n');
+    return floor_check(job->arena, profile, tree, &table, err);
 }
 
 int package_tree_make(struct job *job, const struct profile *profile, const char *cache,
@@ -152,5 +167,8 @@ int package_tree_make(struct job *job, const struct profile *profile, const char
     struct witness ignored = {0};
     if (packages_download(job, profile, cache, lock, err) < 0)
         return -1;
-    return once_make(arena, &once, &ignored, err);
+    if (once_make(arena, &once, &ignored, err) < 0)
+        return -1;
+    const char *tree = arena_printf(arena, "%s/%s", once.parent, once.name);
+    return making.table.count ? 0 : check_again(job, profile, tree, err);
 }

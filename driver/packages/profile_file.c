@@ -34,9 +34,12 @@ int session_set_packages(struct session *session, const struct strvec *own, stru
     const char *value = arena_printf(arena, "[%s]", strvec_join(arena, own, ", "));
     const char *text;
     size_t size;
-    if (session->shipped)
-        text =
-            arena_printf(arena, "# Written by `abictl packages`.\nextends: %s\n", session->shipped);
+    if (session->shipped) /* whose description and other names no child inherits */
+        text = arena_printf(arena,
+                            "# Written by `abictl packages`.\ndescription: \"%s\"\nextends: "
+                            "%s\naliases: [%s]\n",
+                            session->profile.description, session->shipped,
+                            strvec_join(arena, &session->profile.aliases, ", "));
     else if (fs_read(arena, session->file, &text, &size, err) < 0)
         return -1;
     text = replace_key(arena, text, value);

@@ -9,6 +9,8 @@
 #include "base/tree.h"
 #include "locked/package_store.h"
 #include "package/unpack.h"
+#include "packages/certificates.h"
+#include "packages/floor.h"
 #include "packages/package_tree.h"
 #include "packages/place.h"
 #include "packages/session.h"
@@ -42,9 +44,12 @@ static struct strvec names_of_root(const struct session *session, const struct u
             strvec_push(arena, &names, package->name);
     }
     struct strvec with = strvec_split(arena, session->job->with ? session->job->with : "", ',');
-    for (size_t i = 0; i < with.count; i++)
-        if (!strvec_contains(&names, with.items[i]))
-            strvec_push(arena, &names, with.items[i]);
+    for (size_t i = 0; i < with.count; i++) {
+        const char *name = with.items[i] + strspn(with.items[i], " \t");
+        name = arena_strndup(arena, name, strcspn(name, " \t"));
+        if (*name && !strvec_contains(&names, name))
+            strvec_push(arena, &names, name);
+    }
     return names;
 }
 
@@ -96,24 +101,51 @@ static int merge(struct arena *arena, const char *directory, struct error *err)
     return 0;
 }
 
+/* The files of the packages, as they are written. */
+struct placed {
+    struct placing placing; /* what place_in_root gets */
+    struct strvec table;    /* as for floor_check */
+    const char *package;
+};
+
+static const char *place(void *data, const char *name)
+{
+    struct placed *placed = data;
+    return place_in_root(&placed->placing, name);
+}
+
+static void note(void *data, const char *path)
+{
+    struct placed *placed = data;
+    strvec_pushf(placed->placing.arena, &placed->table, "%s\t%s", path, placed->package);
+}
+
 static int fill(struct session *session, const struct lockfile *lock, const char *directory,
                 struct error *err)
 {
     struct arena *arena = session->job->arena;
-    struct placing placing = {arena, arch_find(session->profile.arch)};
+    struct placed placed = {.placing = {arena, arch_find(session->profile.arch)}};
     struct unpack unpack = {.arena = arena,
                             .directory = directory,
                             .limits = &packages_limits,
-                            .place = place_in_root,
-                            .data = &placing};
+                            .place = place,
+                            .note = note,
+                            .data = &placed};
     if (make_skeleton(arena, directory, err) < 0)
         return -1;
-    for (size_t i = 0; i < lock->count; i++)
-        if (unpack_package(&unpack,
-                           package_store_file(arena, session->cache, lock->packages[i].digest),
+    for (size_t i = 0; i < lock->count; i++) {
+        const struct locked_package *package = &lock->packages[i];
+        placed.package = package->name;
+        if (unpack_package(&unpack, package_store_file(arena, session->cache, package->digest),
                            err) < 0)
-            return error_wrap(err, "package %s", lock->packages[i].name);
-    return unpack_links(&unpack, err) < 0 ? -1 : merge(arena, directory, err);
+            return error_wrap(err, "package %s", package->name);
+    }
+    unpack.note = NULL;
+    if (unpack_links(&unpack, err) < 0 || merge(arena, directory, err) < 0)
+        return -1;
+    if (floor_check(arena, &session->profile, directory, &placed.table, err) < 0)
+        return -1;
+    return certificates_gather(arena, directory, err);
 }
 
 static int check_free(struct arena *arena, const char *directory, struct error *err)

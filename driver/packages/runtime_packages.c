@@ -27,23 +27,39 @@ static int package_of(struct arena *arena, const char *tree, const char *place,
     return status;
 }
 
-/* Adds the packages of the libraries that the file needs. */
-static int add_packages(struct arena *arena, const char *file, const char *tree,
-                        struct strvec *packages, struct error *err)
+/* Checks that the target has the library without a package of the profile. */
+static int check_own(struct arena *arena, const struct profile *profile, const char *file,
+                     const char *soname, struct error *err)
 {
-    const char *root = fs_real(arena, tree);
+    static const char *const of_gcc[] = {"libgcc_s.so.", "libstdc++.so."};
+    const char *newest;
+    bool is_own =
+        libc_owns(profile->libc, soname) || profile_promises(arena, profile, soname, &newest);
+    for (size_t i = 0; i < sizeof(of_gcc) / sizeof(*of_gcc); i++)
+        is_own |= text_begins_with(soname, of_gcc[i]);
+    return is_own ? 0
+                  : error_about(err, file, "needs %s, which no package of profile %s has", soname,
+                                profile->name);
+}
+
+/* Adds the packages of the libraries that the file needs. */
+static int add_packages(struct arena *arena, const struct profile *profile, const char *file,
+                        const char *tree, struct strvec *packages, struct error *err)
+{
+    const char *root = *tree ? fs_real(arena, tree) : NULL;
     struct facts facts;
     if (facts_read(arena, file, &facts, err) < 0)
         return -1;
     if (!facts.is_elf)
         return error_about(err, file, "is no ELF file");
     for (size_t i = 0; i < facts.needed.count; i++) {
-        const char *real =
-            fs_real(arena, arena_printf(arena, "%s/lib/%s", tree, facts.needed.items[i]));
+        const char *soname = facts.needed.items[i];
+        const char *real = fs_real(arena, arena_printf(arena, "%s/lib/%s", tree, soname));
         const char *package = NULL;
-        if (!real || !root || !text_begins_with(real, root))
-            continue;
-        if (package_of(arena, tree, real + strlen(root) + 1, &package, err) < 0)
+        if (*tree && real && root && text_begins_with(real, root) &&
+            package_of(arena, tree, real + strlen(root) + 1, &package, err) < 0)
+            return -1;
+        if (!package && check_own(arena, profile, file, soname, err) < 0)
             return -1;
         if (package && !strvec_contains(packages, package))
             strvec_push(arena, packages, package);
@@ -71,8 +87,8 @@ int verb_runtime(struct job *job, struct error *err)
     if (session_open(job, false, &session, err) < 0 ||
         package_tree_find(arena, &session.profile, session.cache, NULL, &tree, err) < 0)
         return -1;
-    for (size_t i = 0; *tree && i < job->operands.count; i++)
-        if (add_packages(arena, job->operands.items[i], tree, &packages, err) < 0)
+    for (size_t i = 0; i < job->operands.count; i++)
+        if (add_packages(arena, &session.profile, job->operands.items[i], tree, &packages, err) < 0)
             return -1;
     strvec_sort(&packages);
     if (packages.count)

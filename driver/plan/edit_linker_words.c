@@ -1,44 +1,62 @@
 /* Edits of the linker's own options that lead to the host or need a newer loader. */
 #include <string.h>
 
+#include "base/fs.h"
+#include "locked/package_store.h"
 #include "plan/edits.h"
 #include "plan/program_runtime.h"
 #include "toolchain/host.h"
 
-/* The directories of a colon-separated list that are not the host's. */
-static struct strvec foreign_directories(struct draft *draft, const char *list, size_t *count)
+typedef bool is_unwanted(struct draft *draft, const char *directory);
+
+static bool is_of_host(struct draft *draft, const char *directory)
 {
-    struct strvec all = strvec_split(draft->arena, list, ':');
-    struct strvec kept = {0};
-    for (size_t i = 0; i < all.count; i++)
-        if (!host_is_library_directory(draft->arena, edit_directory_of(draft, all.items[i]),
-                                       draft->state->toolchain.install_dir))
-            strvec_push(draft->arena, &kept, all.items[i]);
-    *count = all.count;
-    return kept;
+    return host_is_library_directory(draft->arena, edit_directory_of(draft, directory),
+                                     draft->state->toolchain.install_dir);
 }
 
-static void edit_rpath_link(struct draft *draft, size_t index, const char *list)
+static bool is_below(const char *path, const char *directory)
 {
-    static const char reason[] =
-        "library directories of the host: the link must not look into them";
-    size_t count;
+    size_t length = strlen(directory);
+    return length && strncmp(path, directory, length) == 0 &&
+           (!path[length] || path[length] == '/');
+}
+
+/* Is it in the sysroot, or in the trees of packages to which the sysroot's links lead? Build
+ * systems make a run path of each directory in which they find a library. */
+static bool is_of_sysroot(struct draft *draft, const char *directory)
+{
+    const struct state *state = draft->state;
+    const char *real = fs_real(draft->arena, directory);
+    return *state->sysroot.path &&
+           (is_below(directory, state->sysroot.path) ||
+            (real && (is_below(real, state->sysroot.path) ||
+                      is_below(real, package_store_trees(draft->arena, state->cache)))));
+}
+
+/* Takes the unwanted directories out of a colon-separated list. */
+static void edit_list(struct draft *draft, size_t index, const char *option, is_unwanted *unwanted,
+                      const char *reason)
+{
+    struct strvec all = strvec_split(draft->arena, draft->line->linker.items[index].value, ':');
+    struct strvec kept = {0};
     struct strvec now = {0};
-    struct strvec kept = foreign_directories(draft, list, &count);
-    if (kept.count == count)
+    for (size_t i = 0; i < all.count; i++)
+        if (!unwanted(draft, all.items[i]))
+            strvec_push(draft->arena, &kept, all.items[i]);
+    if (kept.count == all.count)
         return;
     if (kept.count == 0) {
         draft_drop_linker_word(draft, index, reason);
         return;
     }
-    strvec_pushf(draft->arena, &now, "-rpath-link=%s", strvec_join(draft->arena, &kept, ":"));
+    strvec_pushf(draft->arena, &now, "%s=%s", option, strvec_join(draft->arena, &kept, ":"));
     draft_change_linker_word(draft, index, &now, reason);
 }
 
 static void edit_directory(struct draft *draft, size_t index, const char *directory)
 {
-    if (host_is_library_directory(draft->arena, edit_directory_of(draft, directory),
-                                  draft->state->toolchain.install_dir))
+    if (is_of_host(draft, directory))
         draft_drop_linker_word(
             draft, index,
             "a library directory of the host: its libraries are newer than the target");
@@ -90,7 +108,12 @@ static int edit_word(struct draft *draft, size_t index, struct error *err)
         return 0;
     switch (word->id) {
     case LINKER_RPATH_LINK:
-        edit_rpath_link(draft, index, word->value);
+        edit_list(draft, index, "-rpath-link", is_of_host,
+                  "library directories of the host: the link must not look into them");
+        break;
+    case LINKER_RPATH:
+        edit_list(draft, index, "-rpath", is_of_sysroot,
+                  "directories of abicc's sysroot, which no target has");
         break;
     case LINKER_LIBRARY_DIR: /* the compiler's own: edit_host_directories */
         if (word->is_direct)

@@ -69,10 +69,32 @@ static void drop_files(struct choosing *choosing)
     queue_free(&requires);
 }
 
+/* Returns the names of the packages that provide the virtual one. */
+static struct strvec providers_of(const struct choosing *choosing, const char *name)
+{
+    Pool *pool = choosing->universe->pool;
+    Id id = pool_str2id(pool, name, 0);
+    struct strvec names = {0};
+    Id p;
+    Id pp;
+    if (id) {
+        FOR_PROVIDES(p, pp, id)
+        if (!strvec_contains(&names, name_of(choosing, p)))
+            strvec_push(choosing->arena, &names,
+                        arena_strdup(choosing->arena, name_of(choosing, p)));
+    }
+    strvec_sort(&names);
+    return names;
+}
+
 static int fail_unknown(const struct choosing *choosing, const char *name, struct error *err)
 {
     Pool *pool = choosing->universe->pool;
     struct strvec known = {0};
+    struct strvec providers = providers_of(choosing, name);
+    if (providers.count)
+        return error_set(err, "%s: is virtual: add a package that provides it, %s", name,
+                         strvec_enumerate(choosing->arena, &providers));
     for (Id p = 2; p < pool->nsolvables; p++)
         if (pool_id2solvable(pool, p)->repo)
             strvec_push(choosing->arena, &known, name_of(choosing, p));

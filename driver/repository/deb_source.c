@@ -160,6 +160,25 @@ static int read_component(struct reading *reading, const char *component, struct
                                    pool_errstr(reading->universe->pool));
 }
 
+/* Stores the text of the suite's Release: that of InRelease, which is of one piece, else that of
+ * the file with a detached signature, of which caches may keep an old one beside a new one. */
+static int read_release(const struct reading *reading, const char **text, struct error *err)
+{
+    const char *path;
+    size_t size;
+    if (index_file_read_signed(reading->universe, reading->source, reading->base, "InRelease", text,
+                               err) < 0)
+        return -1;
+    if (*text)
+        return 0;
+    if (index_file_get(reading->universe, reading->base, "Release", MAX_RELEASE, &path, err) < 0)
+        return -1;
+    const struct index_signature signature = {reading->base, "Release", "Release.gpg", path};
+    return index_file_verify(reading->universe, reading->source, &signature, err) < 0
+               ? -1
+               : fs_read(reading->arena, path, text, &size, err);
+}
+
 int deb_source_read(struct universe *universe, struct source *source, struct error *err)
 {
     struct arena *arena = universe->arena;
@@ -169,14 +188,8 @@ int deb_source_read(struct universe *universe, struct source *source, struct err
         .source = source,
         .base = arena_printf(arena, "%s/dists/%s", source->url, source->entry.suite),
     };
-    const char *path;
     const char *text;
-    size_t size;
-    if (index_file_get(universe, reading.base, "Release", MAX_RELEASE, &path, err) < 0)
-        return -1;
-    const struct index_signature signature = {reading.base, "Release", "Release.gpg", path};
-    if (index_file_verify(universe, source, &signature, err) < 0 ||
-        fs_read(arena, path, &text, &size, err) < 0 ||
+    if (read_release(&reading, &text, err) < 0 ||
         release_file_read(arena, source->name, text, &reading.release, err) < 0 ||
         check_release(&reading, err) < 0)
         return -1;

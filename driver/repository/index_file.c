@@ -11,8 +11,8 @@
 #include "repository/sha256.h"
 #include "repository/signature.h"
 
-/* What no signature and no index exceeds. */
-enum { MAX_SIGNATURE = 1 << 20, MAX_INDEX = 512 << 20 };
+/* What no signature, no text that carries its own, and no index exceeds. */
+enum { MAX_SIGNATURE = 1 << 20, MAX_SIGNED = 64 << 20, MAX_INDEX = 512 << 20 };
 
 int index_file_get(const struct universe *universe, const char *base, const char *name,
                    uint64_t limit, const char **path, struct error *err)
@@ -68,12 +68,45 @@ static int warn_of_unsigned(const struct universe *universe, struct source *sour
     return 0;
 }
 
+static const char *keyring_of(const struct source *source)
+{
+    return *source->entry.key ? source->entry.key : mirror_keyring(&source->entry);
+}
+
+static int fail_without_key(const char *url, struct error *err)
+{
+    return error_set(err,
+                     "%s: there is no key for it: name its keyring in `repositories`, in front of "
+                     "the address: [signed-by=/usr/share/keyrings/NAME.gpg]",
+                     url);
+}
+
+int index_file_read_signed(const struct universe *universe, const struct source *source,
+                           const char *base, const char *name, const char **text, struct error *err)
+{
+    const struct universe_request *request = universe->request;
+    struct arena *arena = universe->arena;
+    struct signature asked = {.keyring = keyring_of(source),
+                              .temporary = universe->temporary,
+                              .url = arena_printf(arena, "%s/%s", base, name)};
+    *text = NULL;
+    if (!signature_can_read(arena, request->environment))
+        return 0;
+    if (index_file_get(universe, base, name, MAX_SIGNED, &asked.file, err) < 0)
+        return err->code == ENOENT ? 0 : -1;
+    int status = asked.keyring ? signature_read(arena, request->environment, &asked, text, err)
+                               : fail_without_key(asked.url, err);
+    if (status == 0 || !request->allows_unsigned)
+        return status;
+    *text = NULL;
+    return 0;
+}
+
 int index_file_verify(const struct universe *universe, struct source *source,
                       const struct index_signature *signature, struct error *err)
 {
     const struct universe_request *request = universe->request;
-    const struct repository_entry *entry = &source->entry;
-    const char *keyring = *entry->key ? entry->key : mirror_keyring(entry);
+    const char *keyring = keyring_of(source);
     struct signature asked = {
         .file = signature->path,
         .keyring = keyring,
@@ -88,10 +121,7 @@ int index_file_verify(const struct universe *universe, struct source *source,
                   "packages without knowing who made them",
                   asked.url, text_file_name(signature->name));
     } else if (!keyring) {
-        error_set(err,
-                  "%s: there is no key for it: name its keyring in `repositories`, in front of "
-                  "the address: [signed-by=/usr/share/keyrings/NAME.gpg]",
-                  asked.url);
+        fail_without_key(asked.url, err);
     } else if (signature_verify(universe->arena, request->environment, &asked, err) == 0) {
         return 0;
     }

@@ -39,4 +39,11 @@ struct index_signature {
 int index_file_verify(const struct universe *universe, struct source *source,
                       const struct index_signature *signature, struct error *err);
 
+/* Downloads NAME below `base`, a text that carries its own signature, and stores the part that is
+ * signed. Stores NULL where only a detached signature can be had: the mirror has no such file, no
+ * program here can read it, or it is not trusted and --allow-unsigned was given. */
+int index_file_read_signed(const struct universe *universe, const struct source *source,
+                           const char *base, const char *name, const char **text,
+                           struct error *err);
+
 #endif

@@ -39,19 +39,51 @@ static const char *reason_of(const char *status)
     return "the signature cannot be verified";
 }
 
+/* Returns the lines of a program's output, without what could forge or hide any. */
+static const char *lines_of(struct arena *arena, const char *output)
+{
+    struct strvec lines = strvec_split(arena, output, '\n');
+    const char *text = "";
+    for (size_t i = 0; i < lines.count; i++)
+        text = arena_printf(arena, "%s\n  %s", text, text_visible(arena, lines.items[i]));
+    return text;
+}
+
+/* A mirror has the file and its signature apart, and replaces one after the other. */
+static const char *pair_advice(struct arena *arena, const struct signature *signature,
+                               const struct process_output *output)
+{
+    if (!signature->signature || !strstr(output->out, "] BADSIG "))
+        return "";
+    const char *name = text_file_name(signature->url);
+    return arena_printf(arena,
+                        "\n  or %s and its signature are not of the same day: a cache between here "
+                        "and the mirror may hold an old one of them; try again, or set `mirror`",
+                        name);
+}
+
 static int fail(struct arena *arena, const struct signature *signature,
                 const struct process_output *output, struct error *err)
 {
-    return error_set(err, "%s: not trusted: %s (%s)\n%s", text_visible(arena, signature->url),
-                     reason_of(output->out), signature->keyring, text_visible(arena, output->err));
+    return error_set(err, "%s: not trusted: %s (%s)%s%s", text_visible(arena, signature->url),
+                     reason_of(output->out), signature->keyring,
+                     pair_advice(arena, signature, output), lines_of(arena, output->err));
 }
 
 /* gpgv succeeds only if all signatures are good, but a repository may have one by a key that is
- * newer than the keyring: as for apt, one that is good and none that is bad are enough. */
+ * newer than the keyring: as for apt, one that is good and none that is bad are enough. What else
+ * is in the file, such as a second text, is an error. */
 static bool is_good(const struct process_output *output)
 {
     return strstr(output->out, "[GNUPG:] VALIDSIG ") && strstr(output->out, "[GNUPG:] GOODSIG ") &&
-           !strstr(output->out, "[GNUPG:] BADSIG ");
+           !strstr(output->out, "[GNUPG:] BADSIG ") &&
+           !strstr(output->out, "[GNUPG:] UNEXPECTED ") && !strstr(output->out, "[GNUPG:] ERROR ");
+}
+
+/* Returns the file for what of the clearsigned text is signed. */
+static const char *signed_part(struct arena *arena, const struct signature *signature)
+{
+    return arena_printf(arena, "%s/signed", signature->temporary);
 }
 
 static int run_gpgv(struct arena *arena, const char *program, const char *const *environment,
@@ -61,18 +93,18 @@ static int run_gpgv(struct arena *arena, const char *program, const char *const 
     struct strvec set = {0};
     struct strvec removed = {0};
     struct process_output output;
-    const char *words[] = {program,
-                           "--weak-digest", /* as for apt: signatures of SHA-1 do not count */
-                           "SHA1",
-                           "--status-fd",
-                           "1",
-                           "--keyring",
-                           signature->keyring,
-                           "--",
-                           signature->signature,
-                           signature->file};
+    const char *words[] = {
+        program, "--weak-digest", /* as for apt: signatures of SHA-1 do not count */
+        "SHA1",  "--status-fd",   "1", "--keyring", signature->keyring};
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
         strvec_push(arena, &argv, words[i]);
+    if (signature->signature)
+        strvec_push(arena, &argv, "--");
+    else
+        strvec_pushf(arena, &argv, "--output=%s", signed_part(arena, signature));
+    if (signature->signature)
+        strvec_push(arena, &argv, signature->signature);
+    strvec_push(arena, &argv, signature->file);
     strvec_push(arena, &removed, "GNUPGHOME");
     strvec_push(arena, &set, "LC_ALL=C");
     strvec_push(arena, &set, "GNUPGHOME=/nonexistent"); /* no keyring but the one that is named */
@@ -129,6 +161,54 @@ static int make_binary(struct arena *arena, const struct signature *signature,
     binary->keyring = arena_printf(arena, "%s/keyring.gpg", signature->temporary);
     unlink(binary->keyring);
     return fs_write(binary->keyring, bytes, done, err);
+}
+
+/* Returns whether the text is one message and its signature, with nothing before, between and
+ * behind them: gpgv would pass over it, or take it for another message. */
+static bool is_one_message(struct arena *arena, const char *text)
+{
+    static const char *const marks[] = {"-----BEGIN PGP SIGNED MESSAGE-----",
+                                        "-----BEGIN PGP SIGNATURE-----",
+                                        "-----END PGP SIGNATURE-----"};
+    const size_t last = sizeof(marks) / sizeof(*marks);
+    size_t seen = 0;
+    struct strvec lines = strvec_split(arena, text, '\n');
+    if (!text_begins_with(text, marks[0]))
+        return false;
+    for (size_t i = 0; i < lines.count; i++) {
+        const char *line = lines.items[i];
+        bool is_mark = text_begins_with(line, "-----");
+        if (seen == last ? *line != '\0' : is_mark && strcmp(line, marks[seen]) != 0)
+            return false;
+        seen += is_mark;
+    }
+    return seen == last;
+}
+
+int signature_read(struct arena *arena, const char *const *environment,
+                   const struct signature *signature, const char **text, struct error *err)
+{
+    size_t size;
+    const char *part = signed_part(arena, signature);
+    if (fs_read(arena, signature->file, text, &size, err) < 0)
+        return -1;
+    if (strlen(*text) != size || !is_one_message(arena, *text))
+        return error_set(err,
+                         "%s: not trusted: it is not one clearsigned message, with nothing beside "
+                         "it",
+                         text_visible(arena, signature->url));
+    unlink(part);
+    if (signature_verify(arena, environment, signature, err) < 0 ||
+        fs_read(arena, part, text, &size, err) < 0)
+        return -1;
+    return strlen(*text) == size ? 0
+                                 : error_set(err, "%s: what is signed is no text",
+                                             text_visible(arena, signature->url));
+}
+
+bool signature_can_read(struct arena *arena, const char *const *environment)
+{
+    return find_program(arena, environment, "gpgv") != NULL;
 }
 
 int signature_verify(struct arena *arena, const char *const *environment,

@@ -9,6 +9,7 @@
 #include "base/fs.h"
 #include "base/text.h"
 #include "repository/mirror.h"
+#include "repository/repository_advice.h"
 
 static const struct {
     int disttype;
@@ -49,10 +50,8 @@ static int read_entries(struct universe *universe, struct error *err)
     }
     if (universe->source_count)
         return 0;
-    return error_set(err,
-                     "profile %s has no repository for %s: set `repositories`, as in\n"
-                     "  repositories: [\"deb mirror:debian bullseye main\"]",
-                     profile->name, universe->arch->name);
+    return error_set(err, "profile %s has no repository for %s%s", profile->name,
+                     universe->arch->name, repository_advice(universe->arena, profile));
 }
 
 static int begin_pool(struct universe *universe, struct error *err)

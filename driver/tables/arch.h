@@ -53,6 +53,7 @@ struct arch {
     const char *go_soft_float; /* its value for floating point in software */
     const char *rust;
     const char *debian;
+    const char *ubuntu; /* its archive, where that is not ubuntu-ports */
     const char *rpm;
     const char *apk;
     const char *kernel;         /* what uname -m says, with blanks between */

@@ -36,6 +36,7 @@ set(arch_members
     go_soft_float=text=go_soft_float
     rust=text=rust
     debian=text=debian
+    ubuntu=text=ubuntu
     rpm=text=rpm
     apk=text=apk
     kernel=text=kernel qemu=text=qemu meson=text=meson cmake=text=cmake conan=text=conan

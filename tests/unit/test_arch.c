@@ -35,6 +35,7 @@ static const struct arch rows[] = {
      .go = "amd64",
      .rust = "x86_64",
      .debian = "amd64",
+     .ubuntu = "ubuntu",
      .rpm = "x86_64",
      .apk = "x86_64",
      .page_size = 4096,
@@ -57,6 +58,7 @@ static const struct arch rows[] = {
      .go = "386",
      .rust = "i686",
      .debian = "i386",
+     .ubuntu = "ubuntu",
      .rpm = "i686",
      .apk = "x86",
      .page_size = 4096,
@@ -264,6 +266,7 @@ static void assert_same(const struct arch *known, const struct arch *row)
     assert_same_text(known->go, row->go);
     assert_same_text(known->rust, row->rust);
     assert_same_text(known->debian, row->debian);
+    assert_same_text(known->ubuntu, row->ubuntu);
     assert_same_text(known->rpm, row->rpm);
     assert_same_text(known->apk, row->apk);
     assert_int_equal(known->page_size, row->page_size);

@@ -78,7 +78,7 @@ static void test_spellings_mean_what_linkers_take_them_for(void **state)
         {"-omagic", "magic", LINKER_OUTPUT, false},
         {"--output=x", "x", LINKER_OUTPUT, false},
         {"-rpath-link", NULL, LINKER_RPATH_LINK, true},
-        {"-rpath=x", "x", LINKER_OTHER, false},
+        {"-rpath=x", "x", LINKER_RPATH, false},
         {"-r", NULL, LINKER_RELOCATABLE, false},
         {"-Bstatic", NULL, LINKER_STATIC, false},
         {"--Bdynamic", NULL, LINKER_DYNAMIC, false},

@@ -1,4 +1,4 @@
-/* What a static program reads of the files that `abictl roots` puts into its root directory. */
+/* What a static program reads of the files that `abictl root fill` puts into its root directory. */
 #include <netdb.h>
 #include <pwd.h>
 #include <stdio.h>
