@@ -103,6 +103,8 @@ static void tell(struct ctl *ctl, const char *output, const struct lowering *pla
         fprintf(ctl->out, "  %s\n", lower_change_text(ctl->arena, &plan->changes[i]));
     for (size_t i = 0; i < plan->added.count; i++)
         fprintf(ctl->out, "  loads %s, too\n", plan->added.items[i]);
+    for (size_t i = 0; i < plan->unsure.count; i++)
+        fprintf(ctl->out, "  %s\n", plan->unsure.items[i]);
     if (plan->has_packed)
         fputs("  packed relocations (DT_RELR) -> relative relocations\n", ctl->out);
     if (plan->has_marked_plt)
