@@ -112,7 +112,9 @@ int uname_answer(const struct uname_call *call, const char *release)
         return 1;
     snprintf(names.release, sizeof(names.release), "%s", release);
     struct iovec here = {&names, sizeof(names)};
-    struct iovec there = {(void *)(uintptr_t)call->address, sizeof(names)};
+    struct iovec there = {.iov_len = sizeof(names)};
+    const uintptr_t address = (uintptr_t)call->address; /* in the process, not in this one */
+    memcpy(&there.iov_base, &address, sizeof(address));
     /* The process may be gone, and its number another's: it is not if its call still waits. */
     if (ioctl(call->listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &call->id) != 0)
         return -ESRCH;
