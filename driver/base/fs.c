@@ -114,19 +114,89 @@ int fs_rewrite(const char *path, const void *bytes, size_t size, struct error *e
     return write_file(path, O_TRUNC, bytes, size, err);
 }
 
-int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,
-                    struct error *err)
+const char *fs_temporary(struct arena *arena, const char *path)
 {
     const char *temporary = arena_printf(arena, "%s.%ld.tmp", path, (long)getpid());
-    unlink(temporary); /* a process of this number may have been killed before */
-    if (fs_write(temporary, bytes, size, err) < 0)
-        return -1;
+    unlink(temporary);
+    return temporary;
+}
+
+static int rename_into_place(const char *temporary, const char *path, struct error *err)
+{
     if (rename(temporary, path) == 0)
         return 0;
     int reason = errno;
     unlink(temporary);
     errno = reason;
     return error_system(err, path, "cannot rename into place");
+}
+
+int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,
+                    struct error *err)
+{
+    const char *temporary = fs_temporary(arena, path);
+    if (fs_write(temporary, bytes, size, err) < 0)
+        return -1;
+    return rename_into_place(temporary, path, err);
+}
+
+int fs_write_with_mode(struct arena *arena, const char *path, mode_t mode, struct fs_bytes bytes,
+                       struct error *err)
+{
+    const char *temporary = fs_temporary(arena, path);
+    mode_t mask = umask(077); /* what others may not read they never can */
+    int status = fs_write(temporary, bytes.start, bytes.size, err);
+    umask(mask);
+    if (status < 0)
+        return -1;
+    if (chmod(temporary, mode) == 0)
+        return rename_into_place(temporary, path, err);
+    status = error_system(err, path, "cannot set the permissions");
+    unlink(temporary);
+    return status;
+}
+
+static const char *kind_of(mode_t mode)
+{
+    if (S_ISDIR(mode))
+        return "directory";
+    if (S_ISFIFO(mode))
+        return "FIFO";
+    return S_ISSOCK(mode) ? "socket" : "device";
+}
+
+int fs_output(struct arena *arena, const char *path, const char **place, struct error *err)
+{
+    struct stat st;
+    *place = path;
+    if (stat(path, &st) < 0) {
+        if (errno != ENOENT)
+            return error_system(err, path, "cannot write");
+        if (lstat(path, &st) == 0)
+            return error_about(err, path,
+                               "is a symbolic link that leads nowhere: name a regular file");
+        return 0;
+    }
+    if (!S_ISREG(st.st_mode))
+        return error_about(err, path, "is a %s: name a regular file", kind_of(st.st_mode));
+    *place = fs_real(arena, path);
+    return *place ? 0 : error_system(err, path, "cannot write");
+}
+
+/* Returns the path with its directory resolved, or as it is when there is none. */
+static const char *in_real_directory(struct arena *arena, const char *path)
+{
+    const char *directory = fs_real(arena, text_directory(arena, path));
+    return directory ? arena_printf(arena, "%s/%s", directory, text_file_name(path)) : path;
+}
+
+bool fs_is_same(struct arena *arena, const char *a, const char *b)
+{
+    struct stat of_a;
+    struct stat of_b;
+    if (stat(a, &of_a) == 0 && stat(b, &of_b) == 0)
+        return of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+    return strcmp(in_real_directory(arena, a), in_real_directory(arena, b)) == 0;
 }
 
 int fs_make_dir(const char *path, mode_t mode, struct error *err)

@@ -17,6 +17,11 @@ bool fs_is_dir(const char *path);
 int fs_read(struct arena *arena, const char *path, const char **bytes, size_t *size,
             struct error *err);
 
+struct fs_bytes {
+    const void *start;
+    size_t size;
+};
+
 /* Writes a new file in place (for directories that are renamed as a whole later). */
 int fs_write(const char *path, const void *bytes, size_t size, struct error *err);
 
@@ -27,6 +32,22 @@ int fs_rewrite(const char *path, const void *bytes, size_t size, struct error *e
  */
 int fs_write_atomic(struct arena *arena, const char *path, const void *bytes, size_t size,
                     struct error *err);
+
+/* Writes as fs_write_atomic does, a file of that mode whatever the umask. */
+int fs_write_with_mode(struct arena *arena, const char *path, mode_t mode, struct fs_bytes bytes,
+                       struct error *err);
+
+/* Finds where an output of the user's is written whose name is given: for a symbolic link, at what
+ * it leads to. Fails where the name is that of anything but a regular file: a rename would put a
+ * file in the place of a device. */
+int fs_output(struct arena *arena, const char *path, const char **place, struct error *err);
+
+/* Returns the name of the temporary file for one that is renamed to `path` later, and removes what
+ * a killed process of this number left there. */
+const char *fs_temporary(struct arena *arena, const char *path);
+
+/* Returns whether both paths name one file, which may not exist yet. */
+bool fs_is_same(struct arena *arena, const char *a, const char *b);
 
 /* Creates the directory, which must not exist, in one that does. */
 int fs_make_dir(const char *path, mode_t mode, struct error *err);

@@ -12,11 +12,12 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
-#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "confine/call_filter.h"
+#include "confine/uname_answer.h"
 
 /* A refused call that was written to the trace: once for each name of a process. */
 struct traced {
@@ -50,8 +51,8 @@ static void read_name(pid_t process, char name[17])
     ssize_t size = fd < 0 ? -1 : read(fd, name, 16);
     if (fd >= 0)
         close(fd);
-    name[size > 0 ? size : 0] = '\0';
-    name[strcspn(name, "\n")] = '\0';
+    /* A newline ends it, and may be part of it. */
+    name[size > 0 ? size - 1 : 0] = '\0';
 }
 
 static bool is_new(struct supervisor *supervisor, const struct system_call *call, const char *name)
@@ -77,33 +78,11 @@ static void trace(struct supervisor *supervisor, const struct seccomp_notif *not
     const char *what = call ? arena_printf(supervisor->arena, "%s (Linux %s)", call->name,
                                            version_text(call->first, first))
                             : arena_printf(supervisor->arena, "number %d", notice->data.nr);
-    const char *line = arena_printf(supervisor->arena, "abictl: run: %s[%u]: %s: %s\n", name,
-                                    notice->pid, what, supervisor->supervision->error_name);
+    const char *line = arena_printf(supervisor->arena, "abictl: run: %s[%u]: %s: %s\n",
+                                    text_visible(supervisor->arena, name), notice->pid, what,
+                                    supervisor->supervision->error_name);
     if (write(supervisor->supervision->trace, line, strlen(line)) < 0)
         return; /* who reads it is gone */
-}
-
-/* Writes the answer of uname into the process. Returns 0, or a negative error number; 1 when this
- * process may not write there, and the kernel is to answer. */
-static int answer_uname(const struct supervisor *supervisor, const struct seccomp_notif *notice)
-{
-    struct utsname names;
-    if (uname(&names) != 0)
-        return -errno;
-    snprintf(names.release, sizeof(names.release), "%s", supervisor->supervision->release);
-    char path[64];
-    snprintf(path, sizeof(path), "/proc/%u/mem", notice->pid);
-    int memory = open(path, O_WRONLY | O_CLOEXEC);
-    if (memory < 0)
-        return 1;
-    /* The process may be gone, and its number another's: it is not if its call still waits. */
-    int status = -ESRCH;
-    if (ioctl(supervisor->listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &notice->id) == 0) {
-        ssize_t written = pwrite(memory, &names, sizeof(names), (off_t)notice->data.args[0]);
-        status = written == (ssize_t)sizeof(names) ? 0 : -EFAULT;
-    }
-    close(memory);
-    return status;
 }
 
 static void answer(struct supervisor *supervisor, const struct seccomp_notif *notice,
@@ -112,7 +91,11 @@ static void answer(struct supervisor *supervisor, const struct seccomp_notif *no
     const struct system_call *call = call_of(supervisor->supervision, &notice->data);
     response->id = notice->id;
     if (call && strcmp(call->name, "uname") == 0) {
-        int status = answer_uname(supervisor, notice);
+        const struct uname_call asked = {.listener = supervisor->listener,
+                                         .id = notice->id,
+                                         .process = (pid_t)notice->pid,
+                                         .address = notice->data.args[0]};
+        int status = uname_answer(&asked, supervisor->supervision->release);
         response->error = status < 0 ? status : 0;
         response->flags = status > 0 ? SECCOMP_USER_NOTIF_FLAG_CONTINUE : 0;
     } else {

@@ -33,22 +33,49 @@ static int read_release(struct ctl *ctl, const struct strvec *roots, struct vers
     return 0;
 }
 
-/* Returns where to write. */
-static int choose_output(struct ctl *ctl, const char *input, const char **output, struct error *err)
+/* The files that are written: as the user names them, and where they are. */
+struct outputs {
+    const char *name;
+    const char *place;
+    const char *library; /* NULL: none */
+    const char *library_place;
+};
+
+static int choose_output(struct ctl *ctl, const char *input, struct outputs *outputs,
+                         struct error *err)
 {
-    *output = ctl->values[OPTION_OUTPUT];
-    if (ctl->values[OPTION_IN_PLACE] && *output)
+    const char *output = ctl->values[OPTION_OUTPUT];
+    if (ctl->values[OPTION_IN_PLACE] && output)
         return error_set(err, "--in-place and -o: choose one of them");
     if (ctl->values[OPTION_IN_PLACE])
-        *output = input;
-    if (!*output)
+        output = input;
+    if (!output)
         return error_set(err, "-o is missing: name the file to write, or say --in-place");
-    const char *from = fs_real(ctl->arena, input);
-    const char *to = fs_real(ctl->arena, *output);
-    if (!ctl->values[OPTION_IN_PLACE] && from && to && strcmp(from, to) == 0)
+    if (!ctl->values[OPTION_IN_PLACE] && fs_is_same(ctl->arena, input, output))
         return error_set(err, "-o %s: this is the file itself; say --in-place to replace it",
-                         *output);
-    return 0;
+                         output);
+    outputs->name = output;
+    return fs_output(ctl->arena, output, &outputs->place, err);
+}
+
+static int choose_library(struct ctl *ctl, const char *input, struct outputs *outputs,
+                          struct error *err)
+{
+    const char *library = ctl->values[OPTION_WITH];
+    outputs->library = library;
+    if (!library)
+        return 0;
+    if (fs_is_same(ctl->arena, input, library))
+        return error_set(err, "--with %s: this is the file itself; name the library to make",
+                         library);
+    /* The loader takes the two for one by the name alone. */
+    if (fs_is_same(ctl->arena, outputs->name, library) ||
+        strcmp(text_file_name(outputs->name), text_file_name(library)) == 0)
+        return error_set(err,
+                         "--with %s: the library needs another name than the file, beside which it "
+                         "has to be",
+                         library);
+    return fs_output(ctl->arena, library, &outputs->library_place, err);
 }
 
 /* Names all obstacles. */
@@ -76,6 +103,8 @@ static void tell(struct ctl *ctl, const char *output, const struct lowering *pla
         fprintf(ctl->out, "  %s\n", lower_change_text(ctl->arena, &plan->changes[i]));
     for (size_t i = 0; i < plan->added.count; i++)
         fprintf(ctl->out, "  loads %s, too\n", plan->added.items[i]);
+    for (size_t i = 0; i < plan->unsure.count; i++)
+        fprintf(ctl->out, "  %s\n", plan->unsure.items[i]);
     if (plan->has_packed)
         fputs("  packed relocations (DT_RELR) -> relative relocations\n", ctl->out);
     if (plan->has_marked_plt)
@@ -85,20 +114,17 @@ static void tell(struct ctl *ctl, const char *output, const struct lowering *pla
 }
 
 /* Writes the file, with the permissions of the old one but set-user-ID and set-group-ID. */
-static int write_result(struct ctl *ctl, const char *input, const char *output,
+static int write_result(struct ctl *ctl, const char *input, const char *place,
                         const struct lower_result *result, struct error *err)
 {
     struct stat st;
+    const struct fs_bytes bytes = {result->bytes, (size_t)result->size};
     if (stat(input, &st) < 0)
         return error_system(err, input, "cannot read");
-    if (fs_write_atomic(ctl->arena, output, result->bytes, (size_t)result->size, err) < 0)
-        return -1;
-    if (chmod(output, st.st_mode & 0777) < 0)
-        return error_system(err, output, "cannot set the permissions");
-    return 0;
+    return fs_write_with_mode(ctl->arena, place, st.st_mode & 0777, bytes, err);
 }
 
-static int lower_file(struct ctl *ctl, const struct elf_file *file, const char *output,
+static int lower_file(struct ctl *ctl, const struct elf_file *file, const struct outputs *outputs,
                       struct version release, struct error *err)
 {
     const char *input = ctl->operands.items[0];
@@ -110,13 +136,10 @@ static int lower_file(struct ctl *ctl, const struct elf_file *file, const char *
         lower_tables_load(ctl->arena, &roots, &read, &tables, err) < 0 ||
         abi_check_floor(&tables.abi, release, err) < 0)
         return -1;
-    const char *library = ctl->values[OPTION_WITH];
-    tables.companion = library ? text_file_name(library) : NULL;
+    tables.companion = outputs->library ? text_file_name(outputs->library) : NULL;
     struct lowering plan = lowering_plan(ctl->arena, &read, &tables, release);
     if (plan.obstacle_count)
         return refuse(ctl, input, &plan, err);
-    if (plan.needs_companion && lower_library_make(ctl, &tables, release, library, err) < 0)
-        return -1;
     if (lowering_is_needed(&plan)) {
         if (lower_rewrite(ctl->arena, &read, &tables, &plan, &result, err) < 0)
             return -1;
@@ -125,24 +148,28 @@ static int lower_file(struct ctl *ctl, const struct elf_file *file, const char *
         result.bytes = elf_file_bytes(file, &size);
         result.size = size;
     }
-    if (write_result(ctl, input, output, &result, err) < 0)
+    if (plan.needs_companion &&
+        lower_library_make(ctl, &tables, release, outputs->library_place, err) < 0)
         return -1;
-    tell(ctl, output, &plan);
+    if (write_result(ctl, input, outputs->place, &result, err) < 0)
+        return -1;
+    tell(ctl, outputs->name, &plan);
     return 0;
 }
 
 static int run(struct ctl *ctl, struct error *err)
 {
     const char *input = ctl->operands.items[0];
-    const char *output;
+    struct outputs outputs = {0};
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct version release;
     struct elf_file *file;
     if (read_release(ctl, &roots, &release, err) < 0 ||
-        choose_output(ctl, input, &output, err) < 0 ||
+        choose_output(ctl, input, &outputs, err) < 0 ||
+        choose_library(ctl, input, &outputs, err) < 0 ||
         elf_file_open(ctl->arena, input, &file, err) < 0)
         return -1;
-    int status = lower_file(ctl, file, output, release, err);
+    int status = lower_file(ctl, file, &outputs, release, err);
     elf_file_close(file);
     return status;
 }

@@ -6,7 +6,6 @@
 #include "base/environment.h"
 #include "base/fs.h"
 #include "base/process.h"
-#include "base/text.h"
 
 /* Returns assembler code that exports the polyfills, which are hidden, under other names. */
 static const char *source_of(struct arena *arena, const struct lower_tables *tables,
@@ -67,7 +66,7 @@ int lower_library_make(struct ctl *ctl, const struct lower_tables *tables, struc
     strvec_push(ctl->arena, &argv, source);
     strvec_push(ctl->arena, &argv, "-o");
     strvec_push(ctl->arena, &argv, path);
-    strvec_pushf(ctl->arena, &argv, "-Wl,-soname,%s", text_file_name(path));
+    strvec_pushf(ctl->arena, &argv, "-Wl,-soname,%s", tables->companion);
     strvec_push(ctl->arena, &argv, "-lm");
     strvec_push(ctl->arena, &argv, "-Wl,-s");
     int status = fs_write(source, code, strlen(code), err);

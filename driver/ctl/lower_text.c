@@ -18,15 +18,16 @@ const char *lower_change_text(struct arena *arena, const struct lower_change *ch
     else if (change->row && change->row->way == LOWER_START)
         how = ", told by added code to run the constructors";
     const char *remark = change->row ? change->row->remark : NULL;
-    return arena_printf(arena, "%s %s -> %s%s%s%s", change->name, change->node, to, how,
-                        remark ? "; " : "", remark ? remark : "");
+    return arena_printf(arena, "%s%s%s -> %s%s%s%s", change->name, *change->node ? " " : "",
+                        change->node, to, how, remark ? "; " : "", remark ? remark : "");
 }
 
 const char *lower_obstacle_text(struct arena *arena, const struct lower_obstacle *obstacle)
 {
     if (!obstacle->symbol)
         return obstacle->reason;
-    return arena_printf(arena, "%s %s: %s", obstacle->symbol, obstacle->node, obstacle->reason);
+    return arena_printf(arena, "%s%s%s: %s", obstacle->symbol, *obstacle->node ? " " : "",
+                        obstacle->node, obstacle->reason);
 }
 
 static bool is_asked(const char *symbol, const char *name, const char *node)

@@ -173,13 +173,15 @@ static int run(struct ctl *ctl, struct error *err)
     struct choice choice;
     struct state state;
     const char *path = ctl->values[OPTION_OUTPUT];
+    const char *place;
     if (!path)
         return error_set(err, "-o FILE is missing: it names the tar to write");
-    if (ctl_choose(ctl, ctl->values[OPTION_PROFILE], &choice, err) < 0 ||
+    if (fs_output(ctl->arena, path, &place, err) < 0 ||
+        ctl_choose(ctl, ctl->values[OPTION_PROFILE], &choice, err) < 0 ||
         state_get(ctl->arena, &choice, ctl->environ, &state, err) < 0 ||
         check_state(&state, err) < 0)
         return -1;
-    const char *unfinished = arena_printf(ctl->arena, "%s.new", path);
+    const char *unfinished = fs_temporary(ctl->arena, place);
     struct tar_writer *writer = tar_writer_open(ctl->arena, unfinished, err);
     if (!writer)
         return -1;
@@ -187,7 +189,7 @@ static int run(struct ctl *ctl, struct error *err)
     struct error ignored;
     if (tar_writer_close(writer, status < 0 ? &ignored : err) < 0)
         status = -1;
-    if (status == 0 && rename(unfinished, path) < 0)
+    if (status == 0 && rename(unfinished, place) < 0)
         status = error_system(err, path, "cannot write %s", path);
     if (status < 0) {
         (void)unlink(unfinished);

@@ -126,6 +126,10 @@ static int place_areas(struct changed_file *image, uint64_t code_size, struct er
         return error_about(err, image->path,
                            "it clears so much memory (.bss) that the file would grow by %d MB",
                            (int)((start - image->size) >> 20));
+    if (!image->is_64 && start > INT32_MAX)
+        return error_about(err, image->path,
+                           "too large: what is added goes behind all that it has, where a file of "
+                           "32 bits cannot have it");
     image->code = (struct changed_area){.address = image->base + start, .room = code_size};
     image->code.bytes = arena_alloc(image->arena, code_size + 1);
     image->data.address = image->code.address + align(code_size, image->alignment);

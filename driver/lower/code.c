@@ -177,8 +177,9 @@ static uint64_t value_of(const struct lower_code *code, enum filling filling, ui
     }
 }
 
-uint64_t lower_code_add(struct changed_file *image, const struct lower_machine *machine,
-                        const struct lower_row *row, const struct lower_places *places)
+int lower_code_add(struct changed_file *image, const struct lower_machine *machine,
+                   const struct lower_row *row, const struct lower_places *places,
+                   uint64_t *address, struct error *err)
 {
     const struct lower_code *code = find_code(machine, row);
     uint64_t start = changed_add_code(image, code->bytes, code->size);
@@ -189,7 +190,15 @@ uint64_t lower_code_add(struct changed_file *image, const struct lower_machine *
         uint64_t value = number ? strtoull(number + 1, NULL, 10) : 0;
         if (hole->filling != FILL_NUMBER)
             value = value_of(code, hole->filling, start, places) - (start + hole->at + 4);
+        if ((int64_t)value != (int32_t)value)
+            return error_about(err, image->path,
+                               "cannot be lowered; nothing is written\n"
+                               "  The code to add goes behind all that the file has, %llu MB, and "
+                               "reaches no further than 2048 MB: strip the file before, or put its "
+                               "data into a file of its own",
+                               (unsigned long long)(image->size >> 20));
         changed_put(image, bytes + hole->at, 4, value);
     }
-    return start;
+    *address = start;
+    return 0;
 }

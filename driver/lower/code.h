@@ -29,8 +29,10 @@ struct lower_places {
 /* The largest size of the code for one function, and what lies between two. */
 enum { LOWER_CODE_ROOM = 128 };
 
-/* Adds the instructions of the row to the file, and returns their address. */
-uint64_t lower_code_add(struct changed_file *image, const struct lower_machine *machine,
-                        const struct lower_row *row, const struct lower_places *places);
+/* Adds the instructions of the row to the file, and stores their address. Fails where what they
+ * refer to is further away than their distances reach. */
+int lower_code_add(struct changed_file *image, const struct lower_machine *machine,
+                   const struct lower_row *row, const struct lower_places *places,
+                   uint64_t *address, struct error *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "elf/machine.h"
 #include "lower/code.h"
+#include "lower/unversioned.h"
 
 /* The plan that is being made. */
 struct planning {
@@ -230,12 +231,54 @@ static const struct elf_version_need *need_of(const struct planning *planning, u
     return NULL;
 }
 
+/* Plans for a symbol that the file needs without a version. */
+static void plan_unversioned(struct planning *planning, size_t index)
+{
+    struct arena *arena = planning->arena;
+    struct lowering *plan = &planning->plan;
+    const struct lower_tables *tables = planning->tables;
+    const char *name = planning->file->symbols.items[index].name;
+    char release[VERSION_TEXT_SIZE];
+    const struct unversioned found =
+        unversioned_find(planning->file, tables, planning->floor, name);
+    if (found.library && !strvec_contains(&plan->added, found.library))
+        strvec_push(arena, &plan->added, found.library);
+    if (version_is_zero(found.since))
+        return;
+    const struct polyfill *polyfill = polyfill_find(&tables->polyfills, name);
+    const char *reason =
+        arena_printf(arena, "it came with glibc %s, and is needed without a version",
+                     version_text(found.since, release));
+    const char *owner = unversioned_other_owner(planning->file, tables, name);
+    if (owner) {
+        strvec_pushf(arena, &plan->unsure, "%s: %s; %s has to define it", name, reason, owner);
+    } else if (!polyfill || !lower_offers(polyfill, planning->floor)) {
+        obstruct(planning, name, "", reason);
+    } else if (!tables->companion) {
+        obstruct(planning, name, "",
+                 arena_printf(arena, "%s; abicc has a polyfill: add --with LIBRARY", reason));
+    } else {
+        const struct lower_change wanted = {.symbol = index + 1,
+                                            .name = name,
+                                            .node = "",
+                                            .new_name =
+                                                arena_printf(arena, LOWER_PREFIX "%s", name),
+                                            .library = tables->companion};
+        plan->needs_companion = true;
+        change(planning, &wanted);
+    }
+}
+
 static void plan_symbol(struct planning *planning, size_t index)
 {
     const struct elf_symbol *symbol = &planning->file->symbols.items[index];
     const struct elf_version_need *need =
         symbol->version > 1 ? need_of(planning, symbol->version) : NULL;
     const struct abi *abi = &planning->tables->abi;
+    if (symbol->version <= 1 && symbol->is_undefined && !symbol->is_weak) {
+        plan_unversioned(planning, index);
+        return;
+    }
     const struct abi_library *library = need ? abi_library_of_soname(abi, need->library) : NULL;
     /* Other projects' libraries have sonames of glibc, too: libcrypt.so.1 with XCRYPT_2.0. */
     if (!library || !text_begins_with(need->node, "GLIBC_"))
@@ -299,5 +342,5 @@ struct lowering lowering_plan(struct arena *arena, const struct lower_file *file
 bool lowering_is_needed(const struct lowering *lowering)
 {
     return lowering->change_count || lowering->obstacle_count || lowering->has_packed ||
-           lowering->has_marked_plt || lowering->drops_node;
+           lowering->has_marked_plt || lowering->drops_node || lowering->added.count;
 }

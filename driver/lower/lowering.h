@@ -18,7 +18,7 @@
 struct lower_change {
     size_t symbol; /* its index in the table of dynamic symbols */
     const char *name;
-    const char *node;            /* the version that it needs now */
+    const char *node;            /* the version that it needs now; "": none */
     const char *new_name;        /* NULL: the same */
     const char *library;         /* where it is in the older release; NULL: anywhere, as the next */
     const char *new_node;        /* NULL: the symbol is weak, and loses its version */
@@ -28,7 +28,7 @@ struct lower_change {
 /* Why a symbol or a feature cannot be lowered. */
 struct lower_obstacle {
     const char *symbol; /* NULL: the file as a whole */
-    const char *node;
+    const char *node;   /* "": the file needs it without a version */
     const char *reason;
 };
 
@@ -39,6 +39,7 @@ struct lowering {
     struct lower_obstacle *obstacles;
     size_t obstacle_count;
     struct strvec added;  /* libraries that the file has to load, too */
+    struct strvec unsure; /* sentences about symbols that glibc does not have, and others may */
     bool needs_companion; /* the one of polyfills is among them */
     bool has_packed;      /* DT_RELR has to be undone */
     bool has_marked_plt;  /* the same of DT_X86_64_PLT */

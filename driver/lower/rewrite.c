@@ -26,10 +26,11 @@ static unsigned char *symbol_at(const struct rewrite *rewrite, size_t index)
     return changed_at(&rewrite->image, rewrite->file->dynamic.symbols.address + index * size, size);
 }
 
+/* Returns NULL also where the file has no versions. */
 static unsigned char *version_at(const struct rewrite *rewrite, size_t index)
 {
-    return changed_at(&rewrite->image, rewrite->file->dynamic.symbol_versions.address + index * 2,
-                      2);
+    uint64_t table = rewrite->file->dynamic.symbol_versions.address;
+    return table ? changed_at(&rewrite->image, table + index * 2, 2) : NULL;
 }
 
 /* Sets the binding of an undefined symbol to weak: nothing refers to it any more. */
@@ -48,13 +49,15 @@ static int change_symbol(struct rewrite *rewrite, const struct lower_change *cha
     struct changed_file *image = &rewrite->image;
     unsigned char *symbol = symbol_at(rewrite, change->symbol);
     unsigned char *version = version_at(rewrite, change->symbol);
-    if (!symbol || !version)
+    bool has_versions = rewrite->file->dynamic.symbol_versions.address;
+    if (!symbol || (has_versions && !version))
         return error_about(err, image->path, "damaged ELF file: its symbols lie outside the file");
     unsigned index = change->new_node
                          ? file_need(&rewrite->tables, change->library, change->new_node)
                          : VERSION_NONE;
-    changed_put(image, version, 2,
-                (changed_get(image, version, 2) & ~(uint64_t)VERSION_INDEX) | index);
+    if (version)
+        changed_put(image, version, 2,
+                    (changed_get(image, version, 2) & ~(uint64_t)VERSION_INDEX) | index);
     if (change->new_name)
         changed_put(image, symbol, 4, file_text(&rewrite->tables, change->new_name));
     return 0;
@@ -80,8 +83,10 @@ static int add_code(struct rewrite *rewrite, const struct lower_change *change, 
                                   .init = init ? init->value : 0};
     places.array = array ? array->value : rewrite->image.code.address;
     places.array_end = places.array + (array && size ? size->value : 0);
-    uint64_t code = lower_code_add(&rewrite->image, lower_machine(&rewrite->file->header),
-                                   change->row, &places);
+    uint64_t code;
+    if (lower_code_add(&rewrite->image, lower_machine(&rewrite->file->header), change->row, &places,
+                       &code, err) < 0)
+        return -1;
     forget_address(rewrite, change->symbol);
     return relocations_redirect(&rewrite->relocations, change, code, err);
 }

@@ -45,7 +45,10 @@ static int write_file(struct archive *archive, const struct bundle_file *file, c
 int bundle_write(struct arena *arena, const char *path, const struct bundle_file *files,
                  size_t count, struct error *err)
 {
-    const char *temporary = arena_printf(arena, "%s.%ld.tmp", path, (long)getpid());
+    const char *place;
+    if (fs_output(arena, path, &place, err) < 0)
+        return -1;
+    const char *temporary = fs_temporary(arena, place);
     struct archive *archive = archive_write_new();
     if (!archive)
         return error_set(err, "%s: out of memory", path);
@@ -58,7 +61,7 @@ int bundle_write(struct arena *arena, const char *path, const struct bundle_file
     if (archive_write_close(archive) < ARCHIVE_WARN && status == 0)
         status = fail(archive, path, err);
     archive_write_free(archive);
-    if (status == 0 && rename(temporary, path) < 0)
+    if (status == 0 && rename(temporary, place) < 0)
         status = error_system(err, path, "cannot rename into place");
     if (status < 0)
         unlink(temporary);

@@ -7,6 +7,7 @@
 #include "ctl/lower.h"
 #include "lower/code.h"
 #include "lower/rewrite.h"
+#include "lower/unversioned.h"
 
 #include "directory_fixture.h"
 
@@ -172,6 +173,65 @@ static void test_machines_with_code(void **state)
     assert_null(lower_machine(&arm));
 }
 
+/* Adds the code that stands in for __libc_start_main to a file whose other parts lie there. */
+static int add_start(uint64_t code, uint64_t init)
+{
+    const struct elf_header header = {.is_64 = true, .machine = EM_X86_64};
+    const struct lower_row row = {.way = LOWER_START};
+    struct changed_file image = {.arena = &arena, .path = "file", .is_64 = true};
+    const struct lower_places places = {
+        .slot = code + 4096, .init = init, .array = code - 4096, .array_end = code - 4000};
+    uint64_t address = 0;
+    image.code = (struct changed_area){.address = code, .room = LOWER_CODE_ROOM};
+    image.code.bytes = arena_alloc(&arena, LOWER_CODE_ROOM);
+    int status = lower_code_add(&image, lower_machine(&header), &row, &places, &address, &err);
+    if (status == 0)
+        assert_int_equal(address, code);
+    return status;
+}
+
+static void test_code_reaches_what_it_refers_to(void **state)
+{
+    (void)state;
+    const uint64_t code = (uint64_t)3 << 30;
+    assert_int_equal(add_start(code, 0), 0);
+    assert_int_equal(add_start(code, code - INT32_MAX + LOWER_CODE_ROOM), 0);
+    assert_int_equal(add_start(code, 0x1000), -1);
+    assert_non_null(strstr(err.text, "reaches no further than 2048 MB"));
+    assert_int_equal(add_start(code, code + ((uint64_t)1 << 31) + 4096), -1);
+}
+
+/* What names a symbol without a version. */
+static void test_symbols_without_a_version(void **state)
+{
+    (void)state;
+    static const char *loads[] = {"libc.so.6"};
+    static const char *loads_other[] = {"libc.so.6", "libother.so"};
+    struct lower_tables tables = {0};
+    struct lower_file file = {.dynamic = {.needed = loads, .needed_count = 1}};
+    load("x86_64");
+    tables.abi = abi;
+    tables.index = records;
+    struct unversioned found = unversioned_find(&file, &tables, release("2.17"), "arc4random");
+    assert_int_equal(version_compare(found.since, release("2.36")), 0);
+    assert_null(unversioned_other_owner(&file, &tables, "arc4random"));
+    found = unversioned_find(&file, &tables, release("2.36"), "arc4random");
+    assert_true(version_is_zero(found.since) && !found.library);
+    found = unversioned_find(&file, &tables, release("2.17"), "printf");
+    assert_true(version_is_zero(found.since) && !found.library);
+    found = unversioned_find(&file, &tables, release("2.17"), "no_such_function");
+    assert_true(version_is_zero(found.since) && !found.library);
+    found = unversioned_find(&file, &tables, release("2.17"), "pthread_create");
+    assert_true(version_is_zero(found.since));
+    assert_string_equal(found.library, "libpthread.so.0");
+    file.dynamic.needed_count = 0; /* the program loads what it takes */
+    found = unversioned_find(&file, &tables, release("2.17"), "pthread_create");
+    assert_true(version_is_zero(found.since) && !found.library);
+    file.dynamic.needed = loads_other;
+    file.dynamic.needed_count = 2;
+    assert_string_equal(unversioned_other_owner(&file, &tables, "arc4random"), "libother.so");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +240,8 @@ int main(void)
         TEST(test_texts),
         TEST(test_damaged_files),
         TEST(test_machines_with_code),
+        TEST(test_code_reaches_what_it_refers_to),
+        TEST(test_symbols_without_a_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
