@@ -261,10 +261,12 @@ const struct ctl_command ctl_run = {
         "\n"
         "Build systems take `abictl run` as the command that runs what they have built:\n"
         "  go test -exec \"abictl run\" ./...\n"
-        "  cmake -DCMAKE_CROSSCOMPILING_EMULATOR=\"abictl;run\"\n"
+        "  cmake -DCMAKE_TEST_LAUNCHER=\"abictl;run\"             (CMake 3.29 and newer)\n"
+        "  cmake -DCMAKE_CROSSCOMPILING_EMULATOR=\"abictl;run\"   (before)\n"
         "  cargo:  CARGO_TARGET_<TARGET>_RUNNER=\"abictl run\"\n"
-        "  meson:  exe_wrapper = ['abictl', 'run'] in the cross file\n"
-        "`abictl env` prints these for the profile.\n",
+        "  meson:  exe_wrapper = ['abictl', 'run'] in the cross file, below [binaries], and\n"
+        "          needs_exe_wrapper = true below [properties]\n"
+        "`abictl env` prints what another architecture needs of these.\n",
     .options =
         {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
                              "refuse a program of another architecture than this profile's, and "

@@ -212,7 +212,7 @@ static const char *lower(struct planning *planning, const struct elf_symbol *sym
         if (!planning->tables->companion)
             return arena_printf(arena, "%s; abicc has a polyfill: add --with LIBRARY", reason);
         wanted->library = planning->tables->companion;
-        wanted->new_name = arena_printf(arena, LOWER_PREFIX "%s", wanted->name);
+        wanted->new_name = arena_printf(arena, POLYFILL_EXPORTED "%s", wanted->name);
         planning->plan.needs_companion = true;
     } else if (!symbol->is_weak || !symbol->is_undefined) {
         return reason;
