@@ -14,23 +14,54 @@
 
 enum { OPTION_TO, OPTION_OUTPUT, OPTION_IN_PLACE, OPTION_WITH };
 
+/* What the file is made for. */
+struct lower_target {
+    struct version release;
+    struct profile profile; /* without a name: the release is for any architecture */
+};
+
 /* Reads "2.17", or the name of a profile for glibc. */
-static int read_release(struct ctl *ctl, const struct strvec *roots, struct version *release,
-                        struct error *err)
+static int read_target(struct ctl *ctl, const struct strvec *roots, struct lower_target *target,
+                       struct error *err)
 {
     const char *to = ctl->values[OPTION_TO];
-    struct profile profile;
+    struct profile *profile = &target->profile;
+    *target = (struct lower_target){0};
     if (!to)
-        return error_set(err, "--to is missing: name a release of glibc, such as 2.17, or a "
-                              "profile");
-    if (version_parse(to, strlen(to), release))
+        return ctl_misused(ctl, error_set(err, "--to is missing: name a release of glibc, such as "
+                                               "2.17, or a profile"));
+    if (version_parse(to, strlen(to), &target->release))
         return 0;
-    if (profile_load(ctl->arena, roots, to, &profile, NULL, err) < 0)
+    if (profile_load(ctl->arena, roots, to, profile, NULL, err) < 0)
         return -1;
-    if (!profile_has_target(&profile) || profile.libc != LIBC_GLIBC)
+    if (!profile_has_target(profile) || profile->libc != LIBC_GLIBC)
         return error_set(err, "--to %s: the profile is not for a release of glibc", to);
-    *release = profile.libc_version;
+    target->release = profile->libc_version;
     return 0;
+}
+
+static int check_arch(const struct lower_target *target, const char *path, const struct arch *arch,
+                      struct error *err)
+{
+    char release[VERSION_TEXT_SIZE];
+    const struct profile *profile = &target->profile;
+    if (!profile->name || strcmp(arch->name, profile->arch) == 0)
+        return 0;
+    return error_set(
+        err,
+        "%s: the file is for %s, but profile %s is for %s\n  name a profile for %s, or "
+        "the release alone: --to %s",
+        path, arch->name, profile->name, profile->arch, arch->name,
+        version_text(target->release, release));
+}
+
+/* Names the directory that is missing, of a file that the user named. */
+static int check_directory(struct ctl *ctl, const char *option, const char *path, struct error *err)
+{
+    const char *directory = path ? text_directory(ctl->arena, path) : "";
+    if (!*directory || fs_is_dir(directory))
+        return 0;
+    return error_set(err, "%s %s: there is no directory %s", option, path, directory);
 }
 
 /* Returns where to write. */
@@ -38,17 +69,20 @@ static int choose_output(struct ctl *ctl, const char *input, const char **output
 {
     *output = ctl->values[OPTION_OUTPUT];
     if (ctl->values[OPTION_IN_PLACE] && *output)
-        return error_set(err, "--in-place and -o: choose one of them");
+        return ctl_misused(ctl, error_set(err, "--in-place and -o: choose one of them"));
     if (ctl->values[OPTION_IN_PLACE])
         *output = input;
     if (!*output)
-        return error_set(err, "-o is missing: name the file to write, or say --in-place");
+        return ctl_misused(
+            ctl, error_set(err, "-o is missing: name the file to write, or say --in-place"));
     const char *from = fs_real(ctl->arena, input);
     const char *to = fs_real(ctl->arena, *output);
     if (!ctl->values[OPTION_IN_PLACE] && from && to && strcmp(from, to) == 0)
         return error_set(err, "-o %s: this is the file itself; say --in-place to replace it",
                          *output);
-    return 0;
+    if (check_directory(ctl, "-o", *output, err) < 0)
+        return -1;
+    return check_directory(ctl, "--with", ctl->values[OPTION_WITH], err);
 }
 
 /* Names all obstacles. */
@@ -99,8 +133,9 @@ static int write_result(struct ctl *ctl, const char *input, const char *output,
 }
 
 static int lower_file(struct ctl *ctl, const struct elf_file *file, const char *output,
-                      struct version release, struct error *err)
+                      const struct lower_target *target, struct error *err)
 {
+    const struct version release = target->release;
     const char *input = ctl->operands.items[0];
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct lower_file read;
@@ -108,6 +143,7 @@ static int lower_file(struct ctl *ctl, const struct elf_file *file, const char *
     struct lower_result result;
     if (lower_file_read(ctl->arena, file, &read, err) < 0 ||
         lower_tables_load(ctl->arena, &roots, &read, &tables, err) < 0 ||
+        check_arch(target, input, tables.arch, err) < 0 ||
         abi_check_floor(&tables.abi, release, err) < 0)
         return -1;
     const char *library = ctl->values[OPTION_WITH];
@@ -136,13 +172,12 @@ static int run(struct ctl *ctl, struct error *err)
     const char *input = ctl->operands.items[0];
     const char *output;
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
-    struct version release;
+    struct lower_target target;
     struct elf_file *file;
-    if (read_release(ctl, &roots, &release, err) < 0 ||
-        choose_output(ctl, input, &output, err) < 0 ||
+    if (read_target(ctl, &roots, &target, err) < 0 || choose_output(ctl, input, &output, err) < 0 ||
         elf_file_open(ctl->arena, input, &file, err) < 0)
         return -1;
-    int status = lower_file(ctl, file, output, release, err);
+    int status = lower_file(ctl, file, output, &target, err);
     elf_file_close(file);
     return status;
 }
@@ -165,7 +200,7 @@ const struct ctl_command ctl_lower = {
         "Prints each change, and how it is not the same. If a symbol is in the way, it is named\n"
         "and nothing is written. Strip the file before, not after: binutils cannot always.\n"
         "Only glibc is lowered: `abictl check` tells what the file needs of other libraries.\n",
-    .options = {[OPTION_TO] = {"--to", "RELEASE", NULL,
+    .options = {[OPTION_TO] = {"--to", "RELEASE|PROFILE", NULL,
                                "the release of glibc, such as 2.17, or a profile, such as el7"},
                 [OPTION_OUTPUT] = {"-o", "OUTPUT", NULL, "the file to write"},
                 [OPTION_IN_PLACE] = {"--in-place", NULL, NULL, "replace the file itself"},

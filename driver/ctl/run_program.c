@@ -37,6 +37,12 @@ static int check_profile(struct ctl *ctl, const struct runner *runner, struct ve
         profile_load(ctl->arena, &roots, choice.profile, &profile, NULL, err) < 0)
         return -1;
     *kernel = profile.kernel;
+    if (version_is_zero(*kernel) && profile_has_target(&profile) && !ctl->values[OPTION_KERNEL])
+        fprintf(
+            ctl->notes,
+            "abictl: note: profile %s states no kernel, and the program runs on this machine's; "
+            "name one: --kernel RELEASE\n",
+            profile.name);
     const char *arch = runner->arch ? runner->arch->name : "another architecture";
     if (runner->is_script || !profile_has_target(&profile) || strcmp(arch, profile.arch) == 0)
         return 0;
@@ -54,10 +60,12 @@ static int read_kernel(struct ctl *ctl, const struct runner *runner, struct vers
     if (ctl->values[OPTION_PROFILE] && check_profile(ctl, runner, kernel, err) < 0)
         return -1;
     if (given && (!version_parse(given, strlen(given), kernel) || version_is_zero(*kernel)))
-        return error_set(err, "--kernel %s: this is no release of Linux; write 3.10", given);
+        return ctl_misused(
+            ctl, error_set(err, "--kernel %s: this is no release of Linux; write 3.10", given));
     if (version_is_zero(*kernel) && (ctl->values[OPTION_ERRNO] || ctl->values[OPTION_TRACE]))
-        return error_set(err, "%s: name the kernel, by --kernel or a profile that states one",
-                         ctl->values[OPTION_TRACE] ? "--trace" : "--errno");
+        return ctl_misused(
+            ctl, error_set(err, "%s: name the kernel, by --kernel or a profile that states one",
+                           ctl->values[OPTION_TRACE] ? "--trace" : "--errno"));
     if (runner->arch && !version_is_zero(*kernel) &&
         version_compare(*kernel, runner->arch->first_kernel) < 0)
         return error_set(err, "%s: the program is for %s, whose first kernel is Linux %s",
@@ -257,7 +265,8 @@ const struct ctl_command ctl_run = {
         "\n"
         "With --profile or --kernel, system calls that are newer than that kernel answer ENOSYS,\n"
         "and uname answers its release, for the program and all that it starts. docs/kernel.md\n"
-        "says what this shows and what it cannot.\n"
+        "says what this shows and what it cannot. ABICC_PROFILE and the config do not count here:\n"
+        "they choose what is built, in an environment where other programs run, too.\n"
         "\n"
         "Build systems take `abictl run` as the command that runs what they have built:\n"
         "  go test -exec \"abictl run\" ./...\n"

@@ -156,10 +156,22 @@ static int print_checksum(struct ctl *ctl, const char *path, struct error *err)
     return 0;
 }
 
+static int check_profile(const struct profile *profile, struct error *err)
+{
+    if (!profile_has_target(profile))
+        return error_set(err, "profile %s has no sysroot: it is this machine", profile->name);
+    if (strcmp(profile->arch, arch_of_host()->name) == 0)
+        return 0;
+    return error_set(err,
+                     "sysroots are exported for this machine's architecture only: that is %s, and "
+                     "profile %s is for %s",
+                     arch_of_host()->name, profile->name, profile->arch);
+}
+
 static int check_state(const struct state *state, struct error *err)
 {
-    if (!profile_has_target(&state->profile))
-        return error_set(err, "profile %s has no sysroot: it is this machine", state->profile.name);
+    if (check_profile(&state->profile, err) < 0)
+        return -1;
     if (state->toolchain.family != COMPILER_GCC)
         return error_set(err,
                          "the exported drivers are for gcc, and profile %s uses %s here\n"
@@ -170,15 +182,23 @@ static int check_state(const struct state *state, struct error *err)
 
 static int run(struct ctl *ctl, struct error *err)
 {
+    struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct choice choice;
+    struct profile profile;
     struct state state;
     const char *path = ctl->values[OPTION_OUTPUT];
     if (!path)
-        return error_set(err, "-o FILE is missing: it names the tar to write");
+        return ctl_misused(ctl, error_set(err, "-o FILE is missing: it names the tar to write"));
+    /* Another architecture is told before its compiler is asked for. */
     if (ctl_choose(ctl, ctl->values[OPTION_PROFILE], &choice, err) < 0 ||
+        profile_load(ctl->arena, &roots, choice.profile, &profile, NULL, err) < 0 ||
+        check_profile(&profile, err) < 0 ||
         state_get(ctl->arena, &choice, ctl->environ, &state, err) < 0 ||
         check_state(&state, err) < 0)
         return -1;
+    const char *directory = text_directory(ctl->arena, path);
+    if (*directory && !fs_is_dir(directory))
+        return error_set(err, "-o %s: there is no directory %s", path, directory);
     const char *unfinished = arena_printf(ctl->arena, "%s.new", path);
     struct tar_writer *writer = tar_writer_open(ctl->arena, unfinished, err);
     if (!writer)
@@ -188,7 +208,7 @@ static int run(struct ctl *ctl, struct error *err)
     if (tar_writer_close(writer, status < 0 ? &ignored : err) < 0)
         status = -1;
     if (status == 0 && rename(unfinished, path) < 0)
-        status = error_system(err, path, "cannot write %s", path);
+        status = error_system(err, path, "cannot write");
     if (status < 0) {
         (void)unlink(unfinished);
         return -1;
