@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/fs.h"
 #include "base/text.h"
@@ -55,13 +56,20 @@ static int check_arch(const struct lower_target *target, const char *path, const
         version_text(target->release, release));
 }
 
-/* Names the directory that is missing, of a file that the user named. */
-static int check_directory(struct ctl *ctl, const char *option, const char *path, struct error *err)
+/* Fails where a file that the user named cannot be made: what makes it may name another. */
+static int check_place(struct ctl *ctl, const char *option, const char *path, struct error *err)
 {
-    const char *directory = path ? text_directory(ctl->arena, path) : "";
-    if (!*directory || fs_is_dir(directory))
+    if (!path)
         return 0;
-    return error_set(err, "%s %s: there is no directory %s", option, path, directory);
+    const char *above = text_directory(ctl->arena, path);
+    const char *directory = *above ? above : "/";
+    if (fs_is_dir(path))
+        return error_set(err, "%s %s: this is a directory", option, path);
+    if (!fs_is_dir(directory))
+        return error_set(err, "%s %s: there is no directory %s", option, path, directory);
+    if (access(directory, W_OK) != 0)
+        return error_system(err, directory, "%s %s: cannot write there", option, path);
+    return 0;
 }
 
 /* Returns where to write. */
@@ -80,9 +88,9 @@ static int choose_output(struct ctl *ctl, const char *input, const char **output
     if (!ctl->values[OPTION_IN_PLACE] && from && to && strcmp(from, to) == 0)
         return error_set(err, "-o %s: this is the file itself; say --in-place to replace it",
                          *output);
-    if (check_directory(ctl, "-o", *output, err) < 0)
+    if (check_place(ctl, "-o", ctl->values[OPTION_OUTPUT], err) < 0)
         return -1;
-    return check_directory(ctl, "--with", ctl->values[OPTION_WITH], err);
+    return check_place(ctl, "--with", ctl->values[OPTION_WITH], err);
 }
 
 /* Names all obstacles. */

@@ -253,8 +253,7 @@ const struct ctl_command ctl_run = {
     .summary = "run a program as on the target: its kernel, its libraries, its architecture",
     .help =
         "FILE is a program or a script with #!; a name without a slash is searched for here, and\n"
-        "then on PATH. With --root, a path below /bin, /sbin, /lib* or /usr is that of a file in "
-        "DIR.\n"
+        "then on PATH. With --root, a path below /bin, /sbin, /lib* or /usr is a file of DIR.\n"
         "A program of this machine's architecture runs as if it were called itself;\n"
         "one of another architecture runs under qemu-ARCH or qemu-ARCH-static, whichever is on\n"
         "PATH, with the loader and the libraries of the first system that has those it needs: "

@@ -134,7 +134,10 @@ static int add_all(struct ctl *ctl, const struct choice *choice, const struct st
     if (choice_read(ctl->arena, "abic++", ctl->environ, &options, &for_cxx, err) < 0 ||
         state_get(ctl->arena, &for_cxx, ctl->environ, &cxx, err) < 0)
         return -1;
-    if (strcmp(cxx.sysroot.path, state->sysroot.path) != 0)
+    bool is_same = strcmp(cxx.sysroot.path, state->sysroot.path) == 0;
+    if (!is_same && strcmp(state->profile.arch, arch_of_host()->name) != 0) /* gcc -m32 alone */
+        return export_fail_arch(&state->profile, err);
+    if (!is_same)
         return error_set(err,
                          "%s and %s are compilers of different releases\n"
                          "  install those of one release, or choose them by ABICC_CC and ABICC_CXX",
@@ -160,12 +163,7 @@ static int check_profile(const struct profile *profile, struct error *err)
 {
     if (!profile_has_target(profile))
         return error_set(err, "profile %s has no sysroot: it is this machine", profile->name);
-    if (strcmp(profile->arch, arch_of_host()->name) == 0)
-        return 0;
-    return error_set(err,
-                     "sysroots are exported for this machine's architecture only: that is %s, and "
-                     "profile %s is for %s",
-                     arch_of_host()->name, profile->name, profile->arch);
+    return arch_is_native(arch_find(profile->arch)) ? 0 : export_fail_arch(profile, err);
 }
 
 static int check_state(const struct state *state, struct error *err)
