@@ -82,7 +82,9 @@ static const char *reason_of(int error)
                "another abictl run";
     if (error == ENOSYS)
         return "seccomp(2) is refused here, by another abictl run or a container";
-    return error == EINVAL ? "this takes Linux 5.9 or newer" : strerror(error);
+    return error == EINVAL ? "uname names a Linux older than 5.9 here already, this machine's or "
+                             "that of another abictl run"
+                           : strerror(error);
 }
 
 static int fail_filter(struct error *err)

@@ -217,19 +217,34 @@ static int lay(const struct layout *layout, const char *from, const char *path, 
     return 0;
 }
 
-/* Returns whether the directory of that name in a root belongs to the target: always, or only if it
- * has one. */
-static bool is_of_target(const char *name, bool target_has_it)
+/* Returns whether the directory of that name in a root always belongs to the target. */
+static bool is_always_of_target(const char *name)
 {
     static const char *const always[] = {"bin", "sbin", "usr"};
-    static const char *const perhaps[] = {"etc", "opt", "var"};
     for (size_t i = 0; i < sizeof(always) / sizeof(*always); i++)
         if (strcmp(name, always[i]) == 0)
             return true;
+    return strncmp(name, "lib", 3) == 0;
+}
+
+/* Returns whether it belongs to the target: always, or only if that has one. */
+static bool is_of_target(const char *name, bool target_has_it)
+{
+    static const char *const perhaps[] = {"etc", "opt", "var"};
     for (size_t i = 0; i < sizeof(perhaps) / sizeof(*perhaps); i++)
         if (strcmp(name, perhaps[i]) == 0)
             return target_has_it;
-    return strncmp(name, "lib", 3) == 0;
+    return is_always_of_target(name);
+}
+
+bool target_root_owns(const char *path)
+{
+    struct arena arena = {0};
+    size_t start = strspn(path, "/");
+    const char *name = arena_strndup(&arena, path + start, strcspn(path + start, "/"));
+    bool is_owned = path[start + strlen(name)] == '/' && is_always_of_target(name);
+    arena_release(&arena);
+    return is_owned;
 }
 
 static int lay_all(const struct layout *layout, struct error *err)

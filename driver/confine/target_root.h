@@ -4,6 +4,8 @@
 #ifndef CONFINE_TARGET_ROOT_H
 #define CONFINE_TARGET_ROOT_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/strvec.h"
@@ -24,5 +26,9 @@ struct target_root {
  */
 int target_root_enter(struct arena *arena, const struct target_root *root, bool *is_forbidden,
                       struct error *err);
+
+/* Returns whether the absolute path is below a directory that is always the target's: /bin, /sbin,
+ * /lib* or /usr. */
+bool target_root_owns(const char *path);
 
 #endif

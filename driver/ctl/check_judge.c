@@ -168,6 +168,33 @@ static int make_world(struct judging *judging, struct error *err)
     return 0;
 }
 
+/* Returns whether the loader searches the file's own directory. */
+static bool searches_beside(const struct facts *facts)
+{
+    const struct strvec *paths = facts->runpath.count ? &facts->runpath : &facts->rpath;
+    return strvec_contains(paths, "$ORIGIN") || strvec_contains(paths, "${ORIGIN}");
+}
+
+/* A library that the file finds beside it is shipped with it, and was only not checked with it. */
+static void tell_of_libraries_beside(const struct judging *judging, const struct report_file *file,
+                                     const struct facts *facts, struct findings *findings)
+{
+    struct arena *arena = judging->judge->items->arena;
+    const struct check_target *target = judging->judge->target;
+    const char *directory = text_directory(arena, file->path);
+    if (!searches_beside(facts))
+        return;
+    for (size_t i = 0; i < findings->count; i++) {
+        struct finding *finding = &findings->items[i];
+        if (strcmp(finding->rule->code, "ABI008") == 0 && finding->subject &&
+            fs_exists(arena_printf(arena, "%s/%s", directory, finding->subject)))
+            finding->remedy = arena_printf(
+                arena, "it is beside the file; check them together: `abictl check %s%s %s`",
+                target->is_machine ? "--here" : "--profile ",
+                target->is_machine ? "" : target->profile->name, directory);
+    }
+}
+
 static int hold(struct judging *judging, struct arena *scratch, struct report_file *file,
                 const struct facts *facts, struct error *err)
 {
@@ -181,6 +208,7 @@ static int hold(struct judging *judging, struct arena *scratch, struct report_fi
                      : check_findings(scratch, &promise, &subject, &findings, err);
     if (status < 0)
         return -1;
+    tell_of_libraries_beside(judging, file, facts, &findings);
     file->findings = check_findings_copy(judge->items->arena, &findings);
     return 0;
 }

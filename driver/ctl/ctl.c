@@ -291,6 +291,12 @@ int ctl_choose(struct ctl *ctl, const char *profile, struct choice *choice, stru
     return 0;
 }
 
+int ctl_misused(struct ctl *ctl, int result)
+{
+    ctl->failure = STATUS_MISUSED;
+    return result;
+}
+
 int ctl_program(struct ctl *ctl, const char *name, const char **path, struct error *err)
 {
     *path = arena_printf(ctl->arena, "%s/%s", ctl->directory, name);

@@ -91,6 +91,10 @@ int ctl_main(struct ctl *ctl, int argc, const char *const *argv);
  * default. */
 int ctl_choose(struct ctl *ctl, const char *profile, struct choice *choice, struct error *err);
 
+/* Makes the error that is returned one of the command line, with the exit status for that. Returns
+ * `result`: `return ctl_misused(ctl, error_set(...))`. */
+int ctl_misused(struct ctl *ctl, int result);
+
 /* Stores the path of the program `name` in abictl's directory; fails when it is not there. */
 int ctl_program(struct ctl *ctl, const char *name, const char **path, struct error *err);
 

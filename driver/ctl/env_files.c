@@ -169,7 +169,9 @@ int env_print_meson(struct ctl *ctl, const struct env_target *target, struct err
     print_meson_options(ctl, target);
     if (!target->is_cross)
         return 0;
+    /* Meson takes this machine for one that runs i386 itself, also without i386's C library. */
     fprintf(ctl->out,
+            "\n[properties]\nneeds_exe_wrapper = true\n"
             "\n[host_machine]\nsystem = 'linux'\ncpu_family = '%s'\ncpu = '%s'\nendian = '%s'\n",
             target->arch->meson, target->arch->cmake,
             target->arch->is_big_endian ? "big" : "little");

@@ -161,17 +161,19 @@ static int fail_word(struct explain *explain, const char *word, struct error *er
     const char *near = suggest_nearest(word, words.items, words.count);
     word = text_visible(explain->ctl->arena, word);
     if (near)
-        return error_set(err, "%s: no such rule, symbol or symbol version; did you mean %s?", word,
-                         near);
+        return error_set(
+            err, "%s: no such rule, symbol, symbol version or system call; did you mean %s?", word,
+            near);
     if (strncmp(word, "_Z", 2) == 0)
         return error_set(err,
                          "%s: the tables have no symbols of libstdc++.so.6, only its symbol "
                          "versions; try GLIBCXX_3.4.N or CXXABI_1.3.N",
                          word);
-    return error_set(err,
-                     "%s: no such rule, symbol or symbol version in the tables for %s; `abictl "
-                     "explain` lists the rules",
-                     word, explain->arch);
+    return error_set(
+        err,
+        "%s: no such rule, symbol, symbol version or system call in the tables for %s; `abictl "
+        "explain` lists the rules",
+        word, explain->arch);
 }
 
 /* Explains the symbol or symbol version. */
@@ -258,7 +260,8 @@ static int run(struct ctl *ctl, struct error *err)
         explain.arch = profile.arch;
     }
     if (ctl->values[OPTION_ALL] && (ctl->values[OPTION_ARCH] || ctl->values[OPTION_PROFILE]))
-        return error_set(err, "--all-architectures: use it without --arch and --profile");
+        return ctl_misused(
+            ctl, error_set(err, "--all-architectures: use it without --arch and --profile"));
     if (ctl->values[OPTION_ARCH]) {
         const struct arch *named = arch_by_any_name(ctl->values[OPTION_ARCH]);
         explain.arch = named ? named->name : ctl->values[OPTION_ARCH];

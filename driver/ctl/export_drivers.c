@@ -11,6 +11,25 @@ struct added {
     struct strvec front, back;
 };
 
+int export_fail_arch(const struct profile *profile, struct error *err)
+{
+    return error_set(err,
+                     "sysroots are exported for this machine's architecture only: that is %s, and "
+                     "profile %s is for %s",
+                     arch_of_host()->name, profile->name, profile->arch);
+}
+
+/* A cross compiler takes a variable of abicc's; others get those of the user that name directories.
+ */
+static int fail_variable(const struct state *state, const char *variable, struct error *err)
+{
+    int length = (int)strcspn(variable, "=");
+    if (strcmp(state->profile.arch, arch_of_host()->name) != 0)
+        return export_fail_arch(&state->profile, err);
+    return error_set(err, "%.*s is set, which exported drivers do not know\n  unset %.*s", length,
+                     variable, length, variable);
+}
+
 /* Makes the plan for a command line that ends with `last`. With distcc as launcher, compiles need
  * no file but the header with the mark. */
 static int plan_words(struct ctl *ctl, const struct choice *choice, const struct state *state,
@@ -29,10 +48,7 @@ static int plan_words(struct ctl *ctl, const struct choice *choice, const struct
         plan_make(ctl->arena, &request, &plan, err) < 0)
         return -1;
     if (plan.set.count)
-        return error_set(err,
-                         "profile %s needs a compiler with variables of its own, which an exported "
-                         "sysroot cannot have\n  choose this machine's gcc: ABICC_CC=gcc",
-                         state->profile.name);
+        return fail_variable(state, plan.set.items[0], err);
     const char *first = typed->items[1];
     const char *last = typed->items[typed->count - 1];
     bool is_before = true;

@@ -14,4 +14,7 @@ extern const char *const export_driver_names[2];
 int export_driver(struct ctl *ctl, const struct choice *choice, const struct state *state,
                   const char **script, struct error *err);
 
+/* Says that the profile is for another architecture than this machine's. */
+int export_fail_arch(const struct profile *profile, struct error *err);
+
 #endif

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/fs.h"
 #include "base/text.h"
@@ -14,22 +15,60 @@
 
 enum { OPTION_TO, OPTION_OUTPUT, OPTION_IN_PLACE, OPTION_WITH };
 
+/* What the file is made for. */
+struct lower_target {
+    struct version release;
+    struct profile profile; /* without a name: the release is for any architecture */
+};
+
 /* Reads "2.17", or the name of a profile for glibc. */
-static int read_release(struct ctl *ctl, const struct strvec *roots, struct version *release,
-                        struct error *err)
+static int read_target(struct ctl *ctl, const struct strvec *roots, struct lower_target *target,
+                       struct error *err)
 {
     const char *to = ctl->values[OPTION_TO];
-    struct profile profile;
+    struct profile *profile = &target->profile;
+    *target = (struct lower_target){0};
     if (!to)
-        return error_set(err, "--to is missing: name a release of glibc, such as 2.17, or a "
-                              "profile");
-    if (version_parse(to, strlen(to), release))
+        return ctl_misused(ctl, error_set(err, "--to is missing: name a release of glibc, such as "
+                                               "2.17, or a profile"));
+    if (version_parse(to, strlen(to), &target->release))
         return 0;
-    if (profile_load(ctl->arena, roots, to, &profile, NULL, err) < 0)
+    if (profile_load(ctl->arena, roots, to, profile, NULL, err) < 0)
         return -1;
-    if (!profile_has_target(&profile) || profile.libc != LIBC_GLIBC)
+    if (!profile_has_target(profile) || profile->libc != LIBC_GLIBC)
         return error_set(err, "--to %s: the profile is not for a release of glibc", to);
-    *release = profile.libc_version;
+    target->release = profile->libc_version;
+    return 0;
+}
+
+static int check_arch(const struct lower_target *target, const char *path, const struct arch *arch,
+                      struct error *err)
+{
+    char release[VERSION_TEXT_SIZE];
+    const struct profile *profile = &target->profile;
+    if (!profile->name || strcmp(arch->name, profile->arch) == 0)
+        return 0;
+    return error_set(
+        err,
+        "%s: the file is for %s, but profile %s is for %s\n  name a profile for %s, or "
+        "the release alone: --to %s",
+        path, arch->name, profile->name, profile->arch, arch->name,
+        version_text(target->release, release));
+}
+
+/* Fails where a file that the user named cannot be made: what makes it may name another. */
+static int check_place(struct ctl *ctl, const char *option, const char *path, struct error *err)
+{
+    if (!path)
+        return 0;
+    const char *above = text_directory(ctl->arena, path);
+    const char *directory = *above ? above : "/";
+    if (fs_is_dir(path))
+        return error_set(err, "%s %s: this is a directory", option, path);
+    if (!fs_is_dir(directory))
+        return error_set(err, "%s %s: there is no directory %s", option, path, directory);
+    if (access(directory, W_OK) != 0)
+        return error_system(err, directory, "%s %s: cannot write there", option, path);
     return 0;
 }
 
@@ -46,14 +85,17 @@ static int choose_output(struct ctl *ctl, const char *input, struct outputs *out
 {
     const char *output = ctl->values[OPTION_OUTPUT];
     if (ctl->values[OPTION_IN_PLACE] && output)
-        return error_set(err, "--in-place and -o: choose one of them");
+        return ctl_misused(ctl, error_set(err, "--in-place and -o: choose one of them"));
     if (ctl->values[OPTION_IN_PLACE])
         output = input;
     if (!output)
-        return error_set(err, "-o is missing: name the file to write, or say --in-place");
+        return ctl_misused(
+            ctl, error_set(err, "-o is missing: name the file to write, or say --in-place"));
     if (!ctl->values[OPTION_IN_PLACE] && fs_is_same(ctl->arena, input, output))
         return error_set(err, "-o %s: this is the file itself; say --in-place to replace it",
                          output);
+    if (check_place(ctl, "-o", ctl->values[OPTION_OUTPUT], err) < 0)
+        return -1;
     outputs->name = output;
     return fs_output(ctl->arena, output, &outputs->place, err);
 }
@@ -65,6 +107,8 @@ static int choose_library(struct ctl *ctl, const char *input, struct outputs *ou
     outputs->library = library;
     if (!library)
         return 0;
+    if (check_place(ctl, "--with", library, err) < 0)
+        return -1;
     if (fs_is_same(ctl->arena, input, library))
         return error_set(err, "--with %s: this is the file itself; name the library to make",
                          library);
@@ -125,8 +169,9 @@ static int write_result(struct ctl *ctl, const char *input, const char *place,
 }
 
 static int lower_file(struct ctl *ctl, const struct elf_file *file, const struct outputs *outputs,
-                      struct version release, struct error *err)
+                      const struct lower_target *target, struct error *err)
 {
+    const struct version release = target->release;
     const char *input = ctl->operands.items[0];
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct lower_file read;
@@ -134,6 +179,7 @@ static int lower_file(struct ctl *ctl, const struct elf_file *file, const struct
     struct lower_result result;
     if (lower_file_read(ctl->arena, file, &read, err) < 0 ||
         lower_tables_load(ctl->arena, &roots, &read, &tables, err) < 0 ||
+        check_arch(target, input, tables.arch, err) < 0 ||
         abi_check_floor(&tables.abi, release, err) < 0)
         return -1;
     tables.companion = outputs->library ? text_file_name(outputs->library) : NULL;
@@ -162,14 +208,14 @@ static int run(struct ctl *ctl, struct error *err)
     const char *input = ctl->operands.items[0];
     struct outputs outputs = {0};
     struct strvec roots = profile_roots(ctl->arena, ctl->environ);
-    struct version release;
+    struct lower_target target;
     struct elf_file *file;
-    if (read_release(ctl, &roots, &release, err) < 0 ||
+    if (read_target(ctl, &roots, &target, err) < 0 ||
         choose_output(ctl, input, &outputs, err) < 0 ||
         choose_library(ctl, input, &outputs, err) < 0 ||
         elf_file_open(ctl->arena, input, &file, err) < 0)
         return -1;
-    int status = lower_file(ctl, file, &outputs, release, err);
+    int status = lower_file(ctl, file, &outputs, &target, err);
     elf_file_close(file);
     return status;
 }
@@ -192,7 +238,7 @@ const struct ctl_command ctl_lower = {
         "Prints each change, and how it is not the same. If a symbol is in the way, it is named\n"
         "and nothing is written. Strip the file before, not after: binutils cannot always.\n"
         "Only glibc is lowered: `abictl check` tells what the file needs of other libraries.\n",
-    .options = {[OPTION_TO] = {"--to", "RELEASE", NULL,
+    .options = {[OPTION_TO] = {"--to", "RELEASE|PROFILE", NULL,
                                "the release of glibc, such as 2.17, or a profile, such as el7"},
                 [OPTION_OUTPUT] = {"-o", "OUTPUT", NULL, "the file to write"},
                 [OPTION_IN_PLACE] = {"--in-place", NULL, NULL, "replace the file itself"},

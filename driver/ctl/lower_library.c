@@ -18,8 +18,8 @@ static const char *source_of(struct arena *arena, const struct lower_tables *tab
         if (!lower_offers(row, release))
             continue;
         strvec_pushf(arena, &lines,
-                     "\t.globl " LOWER_PREFIX "%s\n\t.type " LOWER_PREFIX
-                     "%s, %%function\n" LOWER_PREFIX "%s:\n\t%s %s",
+                     "\t.globl " POLYFILL_EXPORTED "%s\n\t.type " POLYFILL_EXPORTED
+                     "%s, %%function\n" POLYFILL_EXPORTED "%s:\n\t%s %s",
                      row->name, row->name, row->name, tables->arch->jump, row->name);
     }
     return strvec_lines(arena, &lines, "\n");

@@ -6,8 +6,8 @@
 #include "lower/lowering.h"
 
 /* Links a library with all polyfills for functions that are newer than the release, each under its
- * name behind LOWER_PREFIX. Its content depends on the release and the architecture only, so that
- * several programs can share it. */
+ * name behind POLYFILL_EXPORTED. Its content depends on the release and the architecture only, so
+ * that several programs can share it. */
 int lower_library_make(struct ctl *ctl, const struct lower_tables *tables, struct version release,
                        const char *path, struct error *err);
 

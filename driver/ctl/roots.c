@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "toolchain/cross.h"
 
-enum { MOST_LINKS = 8, LONGEST_LINK = 4096 };
+enum { MOST_LINKS = 40, LONGEST_LINK = 4096 };
 
 static void add(struct arena *arena, struct strvec *roots, const char *directory)
 {
@@ -64,19 +64,44 @@ struct strvec roots_of_machine(struct arena *arena, const char *const *environme
     return roots;
 }
 
+/* Returns `path` without its last component. */
+static const char *parent_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? arena_strndup(arena, path, (size_t)(slash - path)) : "";
+}
+
 const char *roots_file(struct arena *arena, const char *root, const char *path)
 {
-    for (unsigned i = 0; i < MOST_LINKS; i++) {
+    const char *done = ""; /* a path below the root, without links */
+    unsigned links = 0;
+    for (const char *rest = path; *rest;) {
         char target[LONGEST_LINK];
-        const char *file = arena_printf(arena, "%s%s", root, path);
-        ssize_t length = readlink(file, target, sizeof(target) - 1);
-        if (length < 0)
-            return fs_exists(file) ? file : NULL;
+        size_t slashes = strspn(rest, "/");
+        const char *name = arena_strndup(arena, rest + slashes, strcspn(rest + slashes, "/"));
+        rest += slashes + strlen(name);
+        if (!*name || strcmp(name, ".") == 0)
+            continue;
+        if (strcmp(name, "..") == 0) {
+            done = parent_of(arena, done);
+            continue;
+        }
+        const char *next = arena_printf(arena, "%s/%s", done, name);
+        ssize_t length =
+            readlink(arena_printf(arena, "%s%s", root, next), target, sizeof(target) - 1);
+        if (length < 0) {
+            done = next;
+            continue;
+        }
+        if (++links > MOST_LINKS)
+            return NULL;
         target[length] = '\0';
-        path = target[0] == '/' ? arena_strdup(arena, target)
-                                : arena_printf(arena, "%s/%s", text_directory(arena, path), target);
+        rest = arena_printf(arena, "%s%s", target, rest);
+        rest = *target == '/' ? rest : arena_printf(arena, "/%s", rest);
+        done = *target == '/' ? "" : done;
     }
-    return NULL;
+    const char *file = arena_printf(arena, "%s%s", root, done);
+    return fs_exists(file) ? file : NULL;
 }
 
 struct strvec roots_libraries(struct arena *arena, const char *root, const struct arch *arch)

@@ -11,6 +11,7 @@
 #include "confine/target_root.h"
 #include "ctl/ctl.h"
 #include "ctl/roots.h"
+#include "ctl/run_search.h"
 #include "ctl/runner.h"
 #include "profile/profile.h"
 #include "toolchain/packages.h"
@@ -36,6 +37,12 @@ static int check_profile(struct ctl *ctl, const struct runner *runner, struct ve
         profile_load(ctl->arena, &roots, choice.profile, &profile, NULL, err) < 0)
         return -1;
     *kernel = profile.kernel;
+    if (version_is_zero(*kernel) && profile_has_target(&profile) && !ctl->values[OPTION_KERNEL])
+        fprintf(
+            ctl->notes,
+            "abictl: note: profile %s states no kernel, and the program runs on this machine's; "
+            "name one: --kernel RELEASE\n",
+            profile.name);
     const char *arch = runner->arch ? runner->arch->name : "another architecture";
     if (runner->is_script || !profile_has_target(&profile) || strcmp(arch, profile.arch) == 0)
         return 0;
@@ -53,10 +60,12 @@ static int read_kernel(struct ctl *ctl, const struct runner *runner, struct vers
     if (ctl->values[OPTION_PROFILE] && check_profile(ctl, runner, kernel, err) < 0)
         return -1;
     if (given && (!version_parse(given, strlen(given), kernel) || version_is_zero(*kernel)))
-        return error_set(err, "--kernel %s: this is no release of Linux; write 3.10", given);
+        return ctl_misused(
+            ctl, error_set(err, "--kernel %s: this is no release of Linux; write 3.10", given));
     if (version_is_zero(*kernel) && (ctl->values[OPTION_ERRNO] || ctl->values[OPTION_TRACE]))
-        return error_set(err, "%s: name the kernel, by --kernel or a profile that states one",
-                         ctl->values[OPTION_TRACE] ? "--trace" : "--errno");
+        return ctl_misused(
+            ctl, error_set(err, "%s: name the kernel, by --kernel or a profile that states one",
+                           ctl->values[OPTION_TRACE] ? "--trace" : "--errno"));
     if (runner->arch && !version_is_zero(*kernel) &&
         version_compare(*kernel, runner->arch->first_kernel) < 0)
         return error_set(err, "%s: the program is for %s, whose first kernel is Linux %s",
@@ -116,7 +125,8 @@ static struct strvec environment_of(struct ctl *ctl, const struct runner *runner
     return environment_edit(ctl->arena, ctl->environ, &removed, &set);
 }
 
-/* Keeps the program's directory, or the program alone if that directory is the system's. */
+/* Keeps the program's directory, or the program alone if that directory is the system's, which only
+ * a path with ".." leads to. */
 static void keep_program(struct arena *arena, struct strvec *kept, const char *program)
 {
     static const char *const systems[] = {"/bin", "/sbin", "/usr/bin", "/usr/sbin"};
@@ -130,9 +140,10 @@ static void keep_program(struct arena *arena, struct strvec *kept, const char *p
     strvec_push(arena, kept, directory);
 }
 
-/* Enters the root directory. Where this machine does not let it, says so, and what happens then. */
-static int enter_root(struct ctl *ctl, struct runner *runner, struct version kernel,
-                      struct error *err)
+/* Enters the root directory, where the program is at `inside`; if that is NULL, at its own path.
+ * Where this machine does not let it, says so, and what happens then. */
+static int enter_root(struct ctl *ctl, struct runner *runner, const char *inside,
+                      struct version kernel, struct error *err)
 {
     static const char *const files[] = {"/etc/resolv.conf", "/etc/hosts", "/etc/passwd",
                                         "/etc/group", "/etc/localtime"};
@@ -144,7 +155,8 @@ static int enter_root(struct ctl *ctl, struct runner *runner, struct version ker
         return error_system(err, ctl->values[OPTION_ROOT], "cannot find its path");
     if (strcmp(working, "/") != 0)
         strvec_push(arena, &root.kept, working);
-    keep_program(arena, &root.kept, runner->program);
+    if (!inside)
+        keep_program(arena, &root.kept, runner->program);
     for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
         if (fs_exists(files[i]) && !roots_file(arena, root.directory, files[i]))
             strvec_push(arena, &root.kept, files[i]);
@@ -152,6 +164,7 @@ static int enter_root(struct ctl *ctl, struct runner *runner, struct version ker
         root.release = confine_release(arena, kernel);
     if (target_root_enter(arena, &root, &is_forbidden, err) == 0) {
         runner->words = (struct strvec){0};
+        runner->program = inside ? inside : runner->program;
         return 0;
     }
     if (!is_forbidden)
@@ -185,20 +198,23 @@ static int set_kernel(struct ctl *ctl, const struct runner *runner, struct versi
     return 0;
 }
 
-static int find(struct ctl *ctl, const char **program, struct error *err)
+static int find(struct ctl *ctl, struct run_file *file, struct error *err)
 {
     const char *name = ctl->operands.items[0];
-    *program = runner_program(ctl->arena, ctl->environ, name);
+    const char *root = ctl->values[OPTION_ROOT];
+    *file = run_search(ctl->arena, ctl->environ, root, name);
     ctl->failure = STATUS_NOT_FOUND;
-    if (!*program)
+    if (!file->path && file->is_of_root)
+        return error_set(err, "%s: %s has no such program", name, root);
+    if (!file->path)
         return error_set(err, "%s: there is no such file%s", name,
                          strchr(name, '/') ? "" : " here, and no such program on PATH");
     ctl->failure = STATUS_NOT_EXECUTABLE;
-    if (fs_is_dir(*program))
-        return error_set(err, "%s: this is a directory", *program);
-    if (access(*program, X_OK) != 0)
+    if (fs_is_dir(file->path))
+        return error_set(err, "%s: this is a directory", file->path);
+    if (access(file->path, X_OK) != 0)
         return error_set(err, "%s: the file may not be executed; chmod +x makes it a program",
-                         *program);
+                         file->path);
     ctl->failure = 0;
     return 0;
 }
@@ -208,23 +224,23 @@ static int find(struct ctl *ctl, const char **program, struct error *err)
 static int run(struct ctl *ctl, struct error *err)
 {
     const char *root = ctl->values[OPTION_ROOT];
-    const char *program;
+    struct run_file file;
     struct runner runner;
     struct version kernel;
     if (root && !fs_is_dir(root))
         return error_set(err, "--root %s: there is no such directory", root);
-    if (find(ctl, &program, err) < 0 ||
-        runner_find(ctl->arena, ctl->environ, program, root, &runner, err) < 0 ||
+    if (find(ctl, &file, err) < 0 ||
+        runner_find(ctl->arena, ctl->environ, file.path, root, &runner, err) < 0 ||
         read_kernel(ctl, &runner, &kernel, err) < 0)
         return -1;
-    if (runner.may_enter && enter_root(ctl, &runner, kernel, err) < 0)
+    if (runner.may_enter && enter_root(ctl, &runner, file.inside, kernel, err) < 0)
         return -1;
     struct strvec argv = command_of(ctl, &runner, kernel);
     struct strvec env = environment_of(ctl, &runner, kernel);
     fflush(ctl->notes);
     if (!version_is_zero(kernel) && set_kernel(ctl, &runner, kernel, err) < 0)
         return -1;
-    execve(runner.words.count ? argv.items[0] : program, (char *const *)argv.items,
+    execve(runner.words.count ? argv.items[0] : runner.program, (char *const *)argv.items,
            (char *const *)env.items);
     return fail_exec(ctl, &runner, err);
 }
@@ -237,7 +253,8 @@ const struct ctl_command ctl_run = {
     .summary = "run a program as on the target: its kernel, its libraries, its architecture",
     .help =
         "FILE is a program or a script with #!; a name without a slash is searched for here, and\n"
-        "then on PATH. A program of this machine's architecture runs as if it were called itself;\n"
+        "then on PATH. With --root, a path below /bin, /sbin, /lib* or /usr is a file of DIR.\n"
+        "A program of this machine's architecture runs as if it were called itself;\n"
         "one of another architecture runs under qemu-ARCH or qemu-ARCH-static, whichever is on\n"
         "PATH, with the loader and the libraries of the first system that has those it needs: "
         "this\n"
@@ -247,14 +264,17 @@ const struct ctl_command ctl_run = {
         "\n"
         "With --profile or --kernel, system calls that are newer than that kernel answer ENOSYS,\n"
         "and uname answers its release, for the program and all that it starts. docs/kernel.md\n"
-        "says what this shows and what it cannot.\n"
+        "says what this shows and what it cannot. ABICC_PROFILE and the config do not count here:\n"
+        "they choose what is built, in an environment where other programs run, too.\n"
         "\n"
         "Build systems take `abictl run` as the command that runs what they have built:\n"
         "  go test -exec \"abictl run\" ./...\n"
-        "  cmake -DCMAKE_CROSSCOMPILING_EMULATOR=\"abictl;run\"\n"
+        "  cmake -DCMAKE_TEST_LAUNCHER=\"abictl;run\"             (CMake 3.29 and newer)\n"
+        "  cmake -DCMAKE_CROSSCOMPILING_EMULATOR=\"abictl;run\"   (before)\n"
         "  cargo:  CARGO_TARGET_<TARGET>_RUNNER=\"abictl run\"\n"
-        "  meson:  exe_wrapper = ['abictl', 'run'] in the cross file\n"
-        "`abictl env` prints these for the profile.\n",
+        "  meson:  exe_wrapper = ['abictl', 'run'] in the cross file, below [binaries], and\n"
+        "          needs_exe_wrapper = true below [properties]\n"
+        "`abictl env` prints what another architecture needs of these.\n",
     .options =
         {[OPTION_PROFILE] = {"--profile", "NAME", NULL,
                              "refuse a program of another architecture than this profile's, and "

@@ -48,18 +48,6 @@ static bool is_script(const char *path)
     return is_it;
 }
 
-const char *runner_program(struct arena *arena, const char *const *environment, const char *name)
-{
-    if (strchr(name, '/'))
-        return fs_exists(name) ? name : NULL;
-    const char *here = arena_printf(arena, "./%s", name);
-    if (fs_exists(here) && !fs_is_dir(here))
-        return here;
-    struct program_search search =
-        program_search(arena, environment_get(environment, "PATH"), name, NULL);
-    return program_search_next(&search);
-}
-
 static int open_image(struct arena *arena, const char *path, struct image *image, struct error *err)
 {
     struct elf_file *file;
@@ -195,10 +183,11 @@ static int choose_root(struct arena *arena, const char *const *environment,
     }
     if (!reason)
         return fail_loader(arena, environment, image, &roots, named != NULL, err);
-    return error_set(err,
-                     "the C library found is too old: the program needs %s\n  name the directory "
-                     "of a newer system: --root DIR",
-                     reason);
+    return error_set(err, "the C library %s is too old: the program needs %s\n  %s",
+                     named ? arena_printf(arena, "of --root %s", named) : "found", reason,
+                     named ? "build the program for a profile of that system: `abictl profiles` "
+                             "lists them"
+                           : "name the directory of a newer system: --root DIR");
 }
 
 /* Returns whether the file is reached by its path below the root as the kernel follows links. */
@@ -242,9 +231,7 @@ static void add_emulator(struct arena *arena, const char *const *environment, co
 static void add_native(struct arena *arena, const char *const *environment,
                        const struct image *image, const char *root, struct runner *runner)
 {
-    bool is_root_named = root && strcmp(root, "/") != 0;
-    runner->may_enter =
-        is_root_named && (!image->loader || is_plain_path(arena, root, image->loader));
+    runner->may_enter = root && strcmp(root, "/") != 0;
     if (image->loader)
         add_loader(arena, environment, image, runner);
 }

@@ -23,10 +23,6 @@ struct runner {
                               * is not on PATH */
 };
 
-/* Finds the program, a name without a slash in the working directory and then on PATH. Returns its
- * path, or NULL. */
-const char *runner_program(struct arena *arena, const char *const *environment, const char *name);
-
 /* Finds how to run the program, with the loader and libraries below `root`; where that is NULL,
  * with those of this machine, else of a cross compiler, whose C library has the versions that the
  * program needs. Errors: neither an ELF file that can be run nor a script; no loader for it; a C

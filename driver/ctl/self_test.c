@@ -67,12 +67,12 @@ static void print_results(struct ctl *ctl, const struct results *results, double
             fprintf(ctl->out, "%s%s\n", j ? "    " : "\n", lines.items[j]);
     }
     if (!results->failed) {
-        fprintf(ctl->out, "\nabicc " ABICC_VERSION ": %zu profiles work (%.0f seconds)\n",
-                results->tried, seconds);
+        fprintf(ctl->out, "\nabicc " ABICC_VERSION ": %zu %s (%.0f seconds)\n", results->tried,
+                results->tried == 1 ? "profile works" : "profiles work", seconds);
         return;
     }
-    fprintf(ctl->out, "\nabicc " ABICC_VERSION ": %zu of %zu profiles do not work", results->failed,
-            results->tried);
+    fprintf(ctl->out, "\nabicc " ABICC_VERSION ": %zu of %zu %s not work", results->failed,
+            results->tried, results->tried == 1 ? "profile does" : "profiles do");
     if (uname(&system) == 0)
         fprintf(ctl->out, " on %s %s %s", system.sysname, system.release, system.machine);
     fputs("\n`abictl doctor` shows which packages are missing. If none is, report this output and\n"

@@ -134,7 +134,10 @@ static int add_all(struct ctl *ctl, const struct choice *choice, const struct st
     if (choice_read(ctl->arena, "abic++", ctl->environ, &options, &for_cxx, err) < 0 ||
         state_get(ctl->arena, &for_cxx, ctl->environ, &cxx, err) < 0)
         return -1;
-    if (strcmp(cxx.sysroot.path, state->sysroot.path) != 0)
+    bool is_same = strcmp(cxx.sysroot.path, state->sysroot.path) == 0;
+    if (!is_same && strcmp(state->profile.arch, arch_of_host()->name) != 0) /* gcc -m32 alone */
+        return export_fail_arch(&state->profile, err);
+    if (!is_same)
         return error_set(err,
                          "%s and %s are compilers of different releases\n"
                          "  install those of one release, or choose them by ABICC_CC and ABICC_CXX",
@@ -156,10 +159,17 @@ static int print_checksum(struct ctl *ctl, const char *path, struct error *err)
     return 0;
 }
 
+static int check_profile(const struct profile *profile, struct error *err)
+{
+    if (!profile_has_target(profile))
+        return error_set(err, "profile %s has no sysroot: it is this machine", profile->name);
+    return arch_is_native(arch_find(profile->arch)) ? 0 : export_fail_arch(profile, err);
+}
+
 static int check_state(const struct state *state, struct error *err)
 {
-    if (!profile_has_target(&state->profile))
-        return error_set(err, "profile %s has no sysroot: it is this machine", state->profile.name);
+    if (check_profile(&state->profile, err) < 0)
+        return -1;
     if (state->toolchain.family != COMPILER_GCC)
         return error_set(err,
                          "the exported drivers are for gcc, and profile %s uses %s here\n"
@@ -170,14 +180,22 @@ static int check_state(const struct state *state, struct error *err)
 
 static int run(struct ctl *ctl, struct error *err)
 {
+    struct strvec roots = profile_roots(ctl->arena, ctl->environ);
     struct choice choice;
+    struct profile profile;
     struct state state;
     const char *path = ctl->values[OPTION_OUTPUT];
     const char *place;
     if (!path)
-        return error_set(err, "-o FILE is missing: it names the tar to write");
+        return ctl_misused(ctl, error_set(err, "-o FILE is missing: it names the tar to write"));
+    const char *directory = text_directory(ctl->arena, path);
+    if (*directory && !fs_is_dir(directory))
+        return error_set(err, "-o %s: there is no directory %s", path, directory);
+    /* Another architecture is told before its compiler is asked for. */
     if (fs_output(ctl->arena, path, &place, err) < 0 ||
         ctl_choose(ctl, ctl->values[OPTION_PROFILE], &choice, err) < 0 ||
+        profile_load(ctl->arena, &roots, choice.profile, &profile, NULL, err) < 0 ||
+        check_profile(&profile, err) < 0 ||
         state_get(ctl->arena, &choice, ctl->environ, &state, err) < 0 ||
         check_state(&state, err) < 0)
         return -1;
@@ -190,7 +208,7 @@ static int run(struct ctl *ctl, struct error *err)
     if (tar_writer_close(writer, status < 0 ? &ignored : err) < 0)
         status = -1;
     if (status == 0 && rename(unfinished, place) < 0)
-        status = error_system(err, path, "cannot write %s", path);
+        status = error_system(err, path, "cannot write");
     if (status < 0) {
         (void)unlink(unfinished);
         return -1;

@@ -1,4 +1,5 @@
 /* `complete` lines of scripts/completions/abicc.fish and abictl.fish. */
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,7 +37,8 @@ static void write_candidates(struct arena *arena, const struct completion *compl
 /* Writes the rest of a line that begins with the command and its condition. */
 static void write_option(struct arena *arena, const struct ctl_option *option, FILE *out)
 {
-    fprintf(out, " -l %s", option->name + strlen("--"));
+    bool is_short = option->name[1] != '-';
+    fprintf(out, is_short ? " -s %s" : " -l %s", option->name + strspn(option->name, "-"));
     if (option->value) {
         struct completion value =
             completion_of_value(arena, option->name, option->value, option->words);

@@ -10,10 +10,12 @@ struct completion completion_of_value(struct arena *arena, const char *option, c
 {
     if (words)
         return (struct completion){COMPLETION_WORDS, strvec_split(arena, words, '|')};
-    if (text_ends_with(option, "-profile"))
+    if (text_ends_with(option, "-profile") || (argument && strstr(argument, "PROFILE")))
         return (struct completion){.kind = COMPLETION_PROFILES};
     if (argument && strcmp(argument, "PROGRAM") == 0)
         return (struct completion){.kind = COMPLETION_PROGRAMS};
+    if (argument && (strcmp(option, "-o") == 0 || strcmp(argument, "LIBRARY") == 0))
+        return (struct completion){.kind = COMPLETION_FILES};
     if (argument && strcmp(argument, "DIR") == 0)
         return (struct completion){.kind = COMPLETION_DIRECTORIES};
     return (struct completion){.kind = COMPLETION_NONE};

@@ -129,7 +129,8 @@ struct facts {
                                        * that load libraries at run time (runtime_loading.h) */
     size_t runtime_call_count;
 
-    bool knows_kernel_calls; /* kernel_calls_read was called for a file of that kind */
+    bool knows_kernel_calls;  /* kernel_calls_read was called for a file of that kind */
+    bool is_polyfill_library; /* of such a file: abicc's own, by abictl lower --with */
     struct facts_kernel_call *kernel_calls;
     size_t kernel_call_count;
 };

@@ -85,6 +85,21 @@ static bool is_libc(const struct facts *facts)
            (arch && arch->musl_soname && strcmp(facts->soname, arch->musl_soname) == 0);
 }
 
+/* Returns whether the file is a library of abicc's polyfills: it has abicc's mark, and exports
+ * nothing else. It has no symbols by which its functions could be known. */
+static bool is_polyfill_library(const struct facts *facts, const struct polyfill_table *polyfills)
+{
+    static const char prefix[] = POLYFILL_EXPORTED;
+    if (!facts->identities.count || !facts->is_shared || !facts->export_count)
+        return false;
+    for (size_t i = 0; i < facts->export_count; i++) {
+        const char *name = facts->exports[i].name;
+        if (!text_begins_with(name, prefix) || !polyfill_find(polyfills, name + strlen(prefix)))
+            return false;
+    }
+    return true;
+}
+
 static int find(struct arena *arena, const struct elf_file *file, const struct facts *facts,
                 bool is_go, struct elf_system_calls *calls, struct error *err)
 {
@@ -113,6 +128,7 @@ int kernel_calls_read(struct arena *arena, const struct elf_file *file, struct f
         return 0;
     if (facts->identities.count && polyfill_load(arena, arch->name, &polyfills, err) < 0)
         return -1;
+    facts->is_polyfill_library = is_polyfill_library(facts, &polyfills);
     struct elf_place *places = arena_alloc(arena, calls.count * sizeof(*places));
     for (size_t i = 0; i < calls.count; i++)
         places[i].offset = calls.items[i].address;

@@ -213,7 +213,7 @@ static const char *lower(struct planning *planning, const struct elf_symbol *sym
         if (!planning->tables->companion)
             return arena_printf(arena, "%s; abicc has a polyfill: add --with LIBRARY", reason);
         wanted->library = planning->tables->companion;
-        wanted->new_name = arena_printf(arena, LOWER_PREFIX "%s", wanted->name);
+        wanted->new_name = arena_printf(arena, POLYFILL_EXPORTED "%s", wanted->name);
         planning->plan.needs_companion = true;
     } else if (!symbol->is_weak || !symbol->is_undefined) {
         return reason;
@@ -262,7 +262,7 @@ static void plan_unversioned(struct planning *planning, size_t index)
                                             .name = name,
                                             .node = "",
                                             .new_name =
-                                                arena_printf(arena, LOWER_PREFIX "%s", name),
+                                                arena_printf(arena, POLYFILL_EXPORTED "%s", name),
                                             .library = tables->companion};
         plan->needs_companion = true;
         change(planning, &wanted);

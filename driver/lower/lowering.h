@@ -59,9 +59,6 @@ struct lower_file {
 int lower_file_read(struct arena *arena, const struct elf_file *file, struct lower_file *read,
                     struct error *err);
 
-/* What a name of a polyfill begins with in a library of them. */
-#define LOWER_PREFIX "abicc_"
-
 /* The tables of the file's architecture. */
 struct lower_tables {
     const struct arch *arch;

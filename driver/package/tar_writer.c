@@ -36,7 +36,7 @@ struct tar_writer *tar_writer_open(struct arena *arena, const char *path, struct
     *writer = (struct tar_writer){.arena = arena, .file = fopen(path, "we"), .path = path};
     if (writer->file)
         return writer;
-    (void)error_system(err, path, "cannot write %s", path);
+    (void)error_system(err, path, "cannot write");
     return NULL;
 }
 
@@ -48,7 +48,7 @@ static int put(struct tar_writer *writer, const void *bytes, size_t size, struct
     if (fwrite(bytes, 1, size, writer->file) == size &&
         fwrite(zeros, 1, rest, writer->file) == rest)
         return 0;
-    return error_system(err, writer->path, "cannot write %s", writer->path);
+    return error_system(err, writer->path, "cannot write");
 }
 
 /* Numbers are octal digits, with a NUL behind them. */

@@ -71,18 +71,30 @@ static void check_calls(struct kernel_check *run)
         const struct system_call *call = system_call_numbered(&run->calls, made->number);
         if (!call || !system_call_is_newer(call, run->check->profile->kernel))
             continue;
-        if (made->owner)
+        if (facts->is_polyfill_library)
+            strvec_push(arena, &run->known, call->name);
+        else if (made->owner)
             strvec_pushf(arena, &run->known, "%s (%s)", call->name, made->owner);
         else if (!is_told(facts, i))
             tell(run, i, call);
     }
-    if (run->known.count)
-        check_add(run->check, "ABI028",
-                  (struct finding){
-                      .text = arena_printf(
-                          arena, "makes newer system calls that it is known to do without: %s; %s",
-                          check_names(run->check, &run->known), promised(run)),
-                      .remedy = "nothing to do"});
+    if (!run->known.count)
+        return;
+    const char *calls = check_names(run->check, &run->known);
+    struct finding finding = {.remedy = "nothing to do"};
+    if (facts->is_polyfill_library) {
+        finding.text = arena_printf(arena,
+                                    "is a library of abicc's polyfills, which try newer system "
+                                    "calls: %s; %s",
+                                    calls, promised(run));
+        finding.remedy = "nothing to do; docs/polyfills.md lists the functions that fail with "
+                         "ENOSYS on an older kernel";
+    } else {
+        finding.text =
+            arena_printf(arena, "makes newer system calls that it is known to do without: %s; %s",
+                         calls, promised(run));
+    }
+    check_add(run->check, "ABI028", finding);
 }
 
 /* Returns whether the target's C library has the function at that version. If not, ABI001 says so.

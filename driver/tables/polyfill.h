@@ -22,6 +22,8 @@ enum polyfill_class {
 
 /* The prefix of helpers: functions that only other polyfills need. */
 #define POLYFILL_HELPER "__abicc_"
+/* The prefix of polyfills' names in a library of them (abictl lower --with). */
+#define POLYFILL_EXPORTED "abicc_"
 /* The prefix of sources that give another function a new name: they need only that one. */
 #define POLYFILL_ALIAS "alias/"
 

@@ -61,7 +61,7 @@ _abictl() {
         esac
         command=${command:+$command }$word
     done
-    if [[ $option == --* ]] && candidates=$(_abictl_candidates "$command $option"); then
+    if [[ $option == -* ]] && candidates=$(_abictl_candidates "$command $option"); then
         _abicc_reply "$candidates"
     elif [[ $current == -* ]]; then
         _abicc_reply "$(_abictl_candidates "$command -")"

@@ -411,7 +411,8 @@ static void env_makes_builds_cross(void **state)
          "set(CMAKE_SYSTEM_NAME Linux)\nset(CMAKE_SYSTEM_PROCESSOR ppc64le)\n"},
         {"env --profile ppc64le-el7 --format cmake", "/bin/abictl\" run)\n"},
         {"env --profile s390x-el8 --format meson",
-         "/bin/abictl', 'run']\n\n[host_machine]\nsystem = 'linux'\ncpu_family = 's390x'\n"
+         "/bin/abictl', 'run']\n\n[properties]\nneeds_exe_wrapper = true\n\n[host_machine]\nsystem "
+         "= 'linux'\ncpu_family = 's390x'\n"
          "cpu = 's390x'\nendian = 'big'\n"},
         {"env --profile i386-el8 --format meson", "cpu_family = 'x86'\ncpu = 'i686'\n"},
     };

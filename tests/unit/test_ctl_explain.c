@@ -170,7 +170,8 @@ static const struct {
     int status;
     const char *complaint;
 } refusals[] = {
-    {"memcpyy", 1, "memcpyy: no such rule, symbol or symbol version; did you mean memcpy?"},
+    {"memcpyy", 1,
+     "memcpyy: no such rule, symbol, symbol version or system call; did you mean memcpy?"},
     {"ABI0001", 1, "did you mean ABI001?"},
     {"symbol-verson", 1, "did you mean symbol-version?"},
     {"GLIBCXX_3.4.0", 1, "did you mean GLIBCXX_3.4"},
