@@ -64,7 +64,7 @@ static int check_place(struct ctl *ctl, const char *option, const char *path, st
     const char *above = text_directory(ctl->arena, path);
     const char *directory = *above ? above : "/";
     if (fs_is_dir(path))
-        return error_set(err, "%s %s: this is a directory", option, path);
+        return error_set(err, "%s %s: is a directory: name a regular file", option, path);
     if (!fs_is_dir(directory))
         return error_set(err, "%s %s: there is no directory %s", option, path, directory);
     if (access(directory, W_OK) != 0)
