@@ -166,6 +166,7 @@ int edit_precompiled(struct draft *draft, struct error *err)
 {
     const struct cmdline *line = draft->line;
     bool is_first = true; /* gcc takes one, and only as the first */
+    bool is_marked = false;
     if (draft->state->toolchain.family != COMPILER_GCC || cmdline_is_freestanding(line))
         return 0;
     for (size_t i = 0; i < line->count; i++)
@@ -179,11 +180,12 @@ int edit_precompiled(struct draft *draft, struct error *err)
         struct language language = {0};
         if (word->kind == WORD_INPUT)
             language = language_of(word->language, word->text);
-        if (language.is_header)
+        if (language.is_header && !is_marked)
             draft_add(draft, arena_printf(draft->arena, "-Aabicc=%s", mark_of(draft)),
                       "marks the precompiled header with the sysroot's digest");
-        else if (is_first && language.is_compiled && language.is_preprocessed &&
-                 check_source(draft, word->text, err) < 0)
+        is_marked |= language.is_header;
+        if (is_first && !language.is_header && language.is_compiled && language.is_preprocessed &&
+            check_source(draft, word->text, err) < 0)
             return -1;
     }
     return 0;
