@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/checksum.h"
 #include "base/digest.h"
 #include "base/fs.h"
 #include "base/tree.h"
@@ -11,7 +12,6 @@
 #include "package/unpack.h"
 #include "packages/package_tree.h"
 #include "packages/session.h"
-#include "repository/sha256.h"
 
 /* Where the files are in the tar, by their digests. */
 #define DIRECTORY "packages/"
@@ -69,7 +69,7 @@ static int keep(struct session *session, const char *directory, size_t *count, s
         const char *digest;
         const char *path = arena_printf(arena, "%s/%s", directory, list.items[i].name);
         const char *kept = package_store_file(arena, session->cache, list.items[i].name);
-        if (sha256_of_file(arena, path, &digest, err) < 0)
+        if (checksum_sha256_file(arena, path, &digest, err) < 0)
             return -1;
         if (strcmp(digest, list.items[i].name) != 0)
             return error_set(err, "%s: damaged: the package %s has the digest %s",

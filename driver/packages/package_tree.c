@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/checksum.h"
 #include "base/fs.h"
 #include "base/text.h"
 #include "base/tree.h"
@@ -11,7 +12,6 @@
 #include "packages/place.h"
 #include "repository/download.h"
 #include "repository/mirror.h"
-#include "repository/sha256.h"
 #include "target/once.h"
 
 const struct package_limits packages_limits = {
@@ -21,7 +21,7 @@ static bool is_in_store(struct arena *arena, const char *path, const char *diges
 {
     const char *found;
     struct error ignored;
-    return fs_exists(path) && sha256_of_file(arena, path, &found, &ignored) == 0 &&
+    return fs_exists(path) && checksum_sha256_file(arena, path, &found, &ignored) == 0 &&
            strcmp(found, digest) == 0;
 }
 

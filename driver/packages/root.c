@@ -57,14 +57,7 @@ static struct strvec names_of_root(const struct session *session, const struct u
 static int choose(struct session *session, struct lockfile *lock, struct error *err)
 {
     struct job *job = session->job;
-    const struct universe_request request = {
-        .profile = &session->profile,
-        .environment = job->environ,
-        .store = package_store(job->arena, session->cache),
-        .lock = &session->lock,
-        .allows_unsigned = job->allows_unsigned,
-        .notes = job->notes,
-    };
+    const struct universe_request request = session_request(session);
     struct universe universe;
     struct choice_of_packages chosen = {0};
     *lock = (struct lockfile){0};

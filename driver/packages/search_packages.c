@@ -15,14 +15,7 @@ int verb_search(struct job *job, struct error *err)
         return error_set(err, "name a part of a package's name, or a file by --file");
     if (session_open(job, false, &session, err) < 0)
         return -1;
-    const struct universe_request request = {
-        .profile = &session.profile,
-        .environment = job->environ,
-        .store = package_store(job->arena, session.cache),
-        .lock = &session.lock,
-        .allows_unsigned = job->allows_unsigned,
-        .notes = job->notes,
-    };
+    const struct universe_request request = session_request(&session);
     int status = universe_open(job->arena, &request, &universe, err);
     if (status == 0)
         status = job->file ? universe_search_file(&universe, job->file, &found, err)

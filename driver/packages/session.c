@@ -121,10 +121,10 @@ static void renew_lock(struct session *session, const struct universe *universe,
     lockfile_sort(&session->lock);
 }
 
-int session_lock(struct session *session, const struct strvec *names, struct error *err)
+struct universe_request session_request(const struct session *session)
 {
-    struct job *job = session->job;
-    const struct universe_request request = {
+    const struct job *job = session->job;
+    return (struct universe_request){
         .profile = &session->profile,
         .environment = job->environ,
         .store = package_store(job->arena, session->cache),
@@ -132,6 +132,12 @@ int session_lock(struct session *session, const struct strvec *names, struct err
         .allows_unsigned = job->allows_unsigned,
         .notes = job->notes,
     };
+}
+
+int session_lock(struct session *session, const struct strvec *names, struct error *err)
+{
+    struct job *job = session->job;
+    const struct universe_request request = session_request(session);
     struct universe universe;
     struct choice_of_packages chosen;
     int status = universe_open(job->arena, &request, &universe, err);

@@ -5,6 +5,7 @@
 #include "locked/lockfile.h"
 #include "packages/verbs.h"
 #include "profile/profile.h"
+#include "repository/universe.h"
 
 struct session {
     struct job *job;
@@ -19,6 +20,9 @@ struct session {
 
 /* Opens it. With `is_exclusive`, waits until no other process changes the profile's directory. */
 int session_open(struct job *job, bool is_exclusive, struct session *session, struct error *err);
+
+/* Returns what the repositories of the profile are read with. */
+struct universe_request session_request(const struct session *session);
 
 /* Resolves `names` (all packages of the profile) anew, downloads what is missing, makes the tree,
  * and writes the lock. */

@@ -7,9 +7,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/checksum.h"
 #include "base/fs.h"
 #include "base/text.h"
-#include "repository/sha256.h"
 #include "repository/transfer.h"
 
 enum { PARALLEL = 6, MAX_TRIES = 4, WAIT_MILLISECONDS = 500 };
@@ -71,7 +71,7 @@ static int check(struct arena *arena, const struct job *job, struct error *err)
     if (job->transfer.got != download->size)
         return error_about(err, url, "has %" PRIu64 " bytes, but the metadata says %" PRIu64,
                            job->transfer.got, download->size);
-    if (sha256_of_file(arena, job->transfer.temporary, &digest, err) < 0)
+    if (checksum_sha256_file(arena, job->transfer.temporary, &digest, err) < 0)
         return -1;
     if (strcmp(digest, download->digest) != 0)
         return error_about(err, url,

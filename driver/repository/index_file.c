@@ -4,11 +4,11 @@
 #include <solv/solv_xfopen.h>
 #include <string.h>
 
+#include "base/checksum.h"
 #include "base/fs.h"
 #include "base/text.h"
 #include "repository/download.h"
 #include "repository/mirror.h"
-#include "repository/sha256.h"
 #include "repository/signature.h"
 
 /* What no signature, no text that carries its own, and no index exceeds. */
@@ -32,7 +32,7 @@ int index_file_keep(const struct universe *universe, const struct index_file *in
     const char *digest;
     struct error ignored;
     *path = arena_printf(arena, "%s/%s%s", directory, index->digest, index->ending);
-    if (fs_exists(*path) && sha256_of_file(arena, *path, &digest, &ignored) == 0 &&
+    if (fs_exists(*path) && checksum_sha256_file(arena, *path, &digest, &ignored) == 0 &&
         strcmp(digest, index->digest) == 0)
         return 0;
     if (fs_make_dirs(arena, directory, 0755, err) < 0)
